@@ -1,0 +1,54 @@
+package dev.liftline.model;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One skier boarding one lift: the event on {@link Topics#LIFT_RIDES}. Immutable and valid by construction.
+ *
+ * <p>Its identity is (season, resort, day, skier, time, lift): a rider cannot board one lift twice in one minute, so
+ * two events with the same identity are the same ride. {@code receivedAt} and {@code scannerId} do not take part.
+ *
+ * @param resortId 1 to 2147483647
+ * @param seasonId the season's four digits as a number, 0 to 9999
+ * @param dayId day of the season, 1 to 366
+ * @param skierId 1 to 2147483647
+ * @param liftId 1 to 32767
+ * @param time minutes after the lifts opened, 0 to 1440
+ * @param receivedAt when the ingest service received it, UTC
+ * @param scannerId the scanner that read the pass, where it said so
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LiftRide(
+        int resortId,
+        int seasonId,
+        int dayId,
+        int skierId,
+        int liftId,
+        int time,
+        Instant receivedAt,
+        @Nullable String scannerId) {
+
+    /** @throws IllegalArgumentException naming the first field that is out of its range */
+    public LiftRide {
+        require(RideField.RESORT_ID, resortId);
+        require(RideField.SEASON_ID, seasonId);
+        require(RideField.DAY_ID, dayId);
+        require(RideField.SKIER_ID, skierId);
+        require(RideField.LIFT_ID, liftId);
+        require(RideField.TIME, time);
+        if (receivedAt == null) {
+            throw new IllegalArgumentException("receivedAt is required");
+        }
+        if (scannerId != null && !ScannerId.isValid(scannerId)) {
+            throw new IllegalArgumentException("scannerId " + ScannerId.RULE);
+        }
+    }
+
+    private static void require(RideField field, int value) {
+        if (!field.allows(value)) {
+            throw new IllegalArgumentException(field.jsonName() + " " + field.rule() + ", not " + value);
+        }
+    }
+}
