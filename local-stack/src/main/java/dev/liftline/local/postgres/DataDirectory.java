@@ -1,0 +1,73 @@
+package dev.liftline.local.postgres;
+
+import dev.liftline.local.process.Commands;
+import dev.liftline.local.process.FileTree;
+import dev.liftline.local.process.StartException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** PostgreSQL's data directory: made by {@code initdb} once, checked at every start. */
+final class DataDirectory {
+
+    private static final String MAJOR_VERSION = "18";
+
+    private final Path path;
+
+    DataDirectory(Path path) {
+        this.path = path;
+    }
+
+    void prepare(Path binaries, Unprivileged user) {
+        if (Files.exists(path)) {
+            check();
+        } else {
+            create(binaries, user);
+        }
+    }
+
+    private void check() {
+        String version;
+        try {
+            version = Files.readString(path.resolve("PG_VERSION")).strip();
+        } catch (IOException e) {
+            throw new StartException(
+                    "%s is no PostgreSQL data directory (PG_VERSION cannot be read): restore it, or delete Liftline's data with ./liftline reset."
+                            .formatted(path),
+                    e);
+        }
+        if (!version.equals(MAJOR_VERSION)) {
+            throw new StartException(
+                    "%s was written by PostgreSQL %s and this is %s: dump and restore it, or delete Liftline's data with ./liftline reset."
+                            .formatted(path, version, MAJOR_VERSION));
+        }
+    }
+
+    private void create(Path binaries, Unprivileged user) {
+        var unfinished = path.resolveSibling(path.getFileName() + ".init");
+        try {
+            FileTree.delete(unfinished);
+            Files.createDirectories(unfinished);
+            user.give(unfinished);
+            var command = new ArrayList<>(user.prefix());
+            command.addAll(List.of(
+                    binaries.resolve("initdb").toString(),
+                    "--pgdata=" + unfinished,
+                    "--username=postgres",
+                    // Loopback only: whoever can reach the port is a user of this machine.
+                    "--auth=trust",
+                    "--encoding=UTF8",
+                    "--locale-provider=builtin",
+                    "--locale=C.UTF-8"));
+            Commands.run(command);
+            // Only a complete directory ever gets the real name.
+            Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new StartException(
+                    "PostgreSQL's data directory %s cannot be made: %s.".formatted(path, e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.liftline.local.postgres;
+
+import dev.liftline.local.process.BinaryCache;
+import dev.liftline.local.process.ChildSpec;
+import dev.liftline.local.process.LogTail;
+import dev.liftline.local.process.Machine;
+import dev.liftline.local.process.Part;
+import dev.liftline.local.process.Ports;
+import dev.liftline.local.process.Program;
+import dev.liftline.local.process.StopSignal;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A PostgreSQL server on loopback, with the role and database {@code liftline}, keeping its data on disk. */
+public final class Postgres implements Program {
+
+    private final Path data;
+    private final Path log;
+    private final int port;
+    private final PostgresDatabases databases;
+    private @Nullable Path binaries;
+    private @Nullable Unprivileged user;
+
+    private Postgres(Path data, Path log, int port) {
+        this.data = data;
+        this.log = log;
+        this.port = port;
+        this.databases = new PostgresDatabases(port);
+    }
+
+    /**
+     * A server that is not started yet.
+     *
+     * @param data its data directory, made at the first start; the folder around it must be writable
+     * @param log receives what it says
+     */
+    public static Part part(Path data, Path log, int port) {
+        return new Part(new Postgres(data.toAbsolutePath(), log.toAbsolutePath(), port));
+    }
+
+    @Override
+    public String name() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public void prepare() {
+        binaries = PostgresBinaries.directory(BinaryCache.ofUser(), Machine.current());
+        user = Unprivileged.choose();
+        new DataDirectory(data).prepare(binaries, user);
+        Ports.requireFree(port, name());
+    }
+
+    @Override
+    public ChildSpec spec() {
+        if (binaries == null || user == null) {
+            throw new IllegalStateException("prepare() comes first");
+        }
+        var command = List.of(
+                binaries.resolve("postgres").toString(),
+                "-D",
+                data.toString(),
+                "-p",
+                Integer.toString(port),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "max_connections=200",
+                "-c",
+                "max_wal_size=2GB",
+                "-c",
+                "timezone=UTC",
+                "-c",
+                "log_timezone=UTC");
+        return new ChildSpec(command, user.prefix(), Map.of(), data, log, StopSignal.INT);
+    }
+
+    @Override
+    public boolean isReady(LogTail log) {
+        try {
+            databases.ensureLiftline();
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public String explain(LogTail log) {
+        var reason = log.lines().stream()
+                .filter(line -> line.contains("FATAL:") || line.contains("PANIC:"))
+                .map(line -> line.replaceFirst(".*(FATAL|PANIC): +", ""))
+                .findFirst()
+                .orElse("it gave no reason");
+        return "PostgreSQL does not start on %s (%s): restore the directory, or delete Liftline's data with ./liftline reset; the log is %s."
+                .formatted(data, reason, log.file());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.liftline.local.process;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Unpacked server binaries, shared by every checkout of this user; safe for several JVMs at once. */
+public final class BinaryCache {
+
+    private static final Object ONE_AT_A_TIME = new Object();
+
+    private final Path root;
+
+    BinaryCache(Path root) {
+        this.root = root;
+    }
+
+    /** In {@code LIFTLINE_CACHE}, or {@code liftline} in the user's cache directory. */
+    public static BinaryCache ofUser() {
+        var chosen = System.getenv("LIFTLINE_CACHE");
+        if (chosen != null && !chosen.isBlank()) {
+            return new BinaryCache(Path.of(chosen).toAbsolutePath());
+        }
+        var xdg = System.getenv("XDG_CACHE_HOME");
+        var base = xdg != null && !xdg.isBlank() ? Path.of(xdg) : Path.of(System.getProperty("user.home"), ".cache");
+        return new BinaryCache(base.resolve("liftline").toAbsolutePath());
+    }
+
+    /**
+     * The entry of that name, unpacked the first time.
+     *
+     * @param name changes with the version of what is unpacked
+     * @throws StartException when it cannot be unpacked
+     */
+    public Path get(String name, Unpacking unpacking) {
+        var entry = root.resolve(name);
+        if (Files.exists(entry)) {
+            return entry;
+        }
+        try {
+            Files.createDirectories(root);
+            synchronized (ONE_AT_A_TIME) {
+                try (var lockFile = FileChannel.open(
+                                root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        var lock = lockFile.lock()) {
+                    if (!Files.exists(entry) && lock.isValid()) {
+                        unpack(unpacking, entry);
+                    }
+                }
+            }
+            return entry;
+        } catch (IOException e) {
+            throw new StartException(
+                    "The servers' binaries cannot be unpacked to %s (%s): free some space there or set LIFTLINE_CACHE to another directory."
+                            .formatted(root, e.getMessage()),
+                    e);
+        }
+    }
+
+    private void unpack(Unpacking unpacking, Path entry) throws IOException {
+        var partial = Files.createTempDirectory(root, "unpacking-");
+        try {
+            var content = partial.resolve("content");
+            unpacking.unpackTo(content);
+            try {
+                Files.move(content, entry, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(content, entry);
+            }
+        } finally {
+            FileTree.delete(partial);
+        }
+    }
+
+    /** Writes an entry to a path that does not exist yet, as a file or a directory. */
+    @FunctionalInterface
+    public interface Unpacking {
+        void unpackTo(Path target) throws IOException;
+    }
+}

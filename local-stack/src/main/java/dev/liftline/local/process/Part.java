@@ -1,0 +1,119 @@
+package dev.liftline.local.process;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A program that is started, stopped, killed and started again, always on the same data and port. Thread-safe. */
+public final class Part {
+
+    private static final Duration POLL = Duration.ofMillis(40);
+
+    private final Program program;
+    private volatile Consumer<Part> deathListener = part -> {};
+    private volatile @Nullable ChildProcess child;
+    private volatile boolean wanted;
+
+    public Part(Program program) {
+        this.program = program;
+    }
+
+    public String name() {
+        return program.name();
+    }
+
+    /** Hears of every exit that neither {@link #stop} nor {@link #kill} asked for. Called on another thread. */
+    public void onDeath(Consumer<Part> listener) {
+        deathListener = listener;
+    }
+
+    public boolean isRunning() {
+        var current = child;
+        return current != null && current.isAlive();
+    }
+
+    /** The process id, or -1 where nothing runs. */
+    public long pid() {
+        var current = child;
+        return current != null && current.isAlive() ? current.pid() : -1;
+    }
+
+    /**
+     * Starts the program and returns when it is ready; does nothing where it runs already.
+     *
+     * @throws StartException when it does not get ready; nothing of it runs then
+     */
+    public synchronized void start() {
+        if (isRunning()) {
+            return;
+        }
+        program.prepare();
+        var spec = program.spec();
+        ChildProcess started;
+        LogTail log;
+        try {
+            log = LogTail.fromEndOf(spec.log());
+            started = ChildProcess.start(spec);
+        } catch (IOException e) {
+            throw new StartException(name() + " cannot be started: " + e.getMessage() + ".", e);
+        }
+        child = started;
+        wanted = true;
+        try {
+            awaitReady(started, log);
+        } catch (RuntimeException e) {
+            wanted = false;
+            started.kill();
+            throw e;
+        }
+        started.onExit(this::exited);
+    }
+
+    /** Stops the program in its own orderly way; kills it when it has not left in time. */
+    public synchronized void stop() {
+        wanted = false;
+        var current = child;
+        if (current != null && current.isAlive()) {
+            current.stop(program.stopTimeout());
+        }
+    }
+
+    /** SIGKILL; the death listener hears nothing. */
+    public synchronized void kill() {
+        wanted = false;
+        var current = child;
+        if (current != null) {
+            current.kill();
+        }
+    }
+
+    private void awaitReady(ChildProcess started, LogTail log) {
+        var deadline = System.nanoTime() + program.startTimeout().toNanos();
+        while (!program.isReady(log)) {
+            if (!started.isAlive()) {
+                throw new StartException(program.explain(log));
+            }
+            if (System.nanoTime() > deadline) {
+                throw new StartException("%s was not ready after %d s: see %s."
+                        .formatted(name(), program.startTimeout().toSeconds(), log.file()));
+            }
+            try {
+                Thread.sleep(POLL);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StartException("Starting " + name() + " was interrupted.", e);
+            }
+        }
+        if (!started.isAlive()) {
+            // Somebody else answers on the port.
+            throw new StartException(program.explain(log));
+        }
+    }
+
+    private void exited(ChildProcess exited) {
+        if (wanted && child == exited) {
+            deathListener.accept(this);
+        }
+    }
+}

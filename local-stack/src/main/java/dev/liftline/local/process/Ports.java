@@ -1,0 +1,59 @@
+package dev.liftline.local.process;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** TCP ports on loopback. */
+public final class Ports {
+
+    /** Where everything on this machine listens. */
+    public static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
+
+    // Below the range from which Linux and macOS take the ports of outgoing connections, so that none of
+    // those takes a port while its server is stopped for a moment.
+    private static final int FIRST = 20_000;
+    private static final int LAST = 31_999;
+
+    private static final Set<Integer> GIVEN = new HashSet<>();
+
+    private Ports() {}
+
+    /** A free port that this JVM has not handed out before. */
+    public static synchronized int free() {
+        for (int attempt = 0; attempt < 10_000; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+            if (isFree(port) && GIVEN.add(port)) {
+                return port;
+            }
+        }
+        throw new StartException("No port between %d and %d is free.".formatted(FIRST, LAST));
+    }
+
+    public static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(LOOPBACK, port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Insists on a free port.
+     *
+     * @throws StartException naming the part that wants it
+     */
+    public static void requireFree(int port, String part) {
+        if (!isFree(port)) {
+            throw new StartException(
+                    "Port %d, which %s needs, is in use: stop the program that listens there or choose another port."
+                            .formatted(port, part));
+        }
+    }
+}
