@@ -1,0 +1,41 @@
+package dev.liftline.consumer;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts what became of each record: {@code liftline.consumer.records} by outcome, which sum up to the records handled.
+ */
+@Component
+public class RideMetrics {
+
+    private static final String RECORDS = "liftline.consumer.records";
+
+    private final Counter stored;
+    private final Counter duplicate;
+    private final Counter deadLettered;
+
+    RideMetrics(MeterRegistry registry) {
+        stored = outcome(registry, "stored");
+        duplicate = outcome(registry, "duplicate");
+        deadLettered = outcome(registry, "dead_lettered");
+    }
+
+    void stored(int newRides, int duplicates) {
+        stored.increment(newRides);
+        duplicate.increment(duplicates);
+    }
+
+    /** Counts records that Kafka acknowledged as dead letters. */
+    public void deadLettered(int records) {
+        deadLettered.increment(records);
+    }
+
+    private static Counter outcome(MeterRegistry registry, String outcome) {
+        return Counter.builder(RECORDS)
+                .description("Records of lift-rides by what became of them")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.liftline.consumer.cache;
+
+import dev.liftline.consumer.Stored;
+import dev.liftline.consumer.TotalsCache;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Refreshes Redis at once where it answers, and keeps for later what it does not take. */
+@Component
+class RedisTotalsCache implements TotalsCache {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RedisTotalsCache.class);
+    private static final int PIPELINE = 1_000;
+
+    private final RefreshScript script;
+    private final CacheFlush flush;
+    private final PendingRefreshes pending;
+    private final Counter failures;
+
+    RedisTotalsCache(RefreshScript script, CacheFlush flush, CacheProperties properties, MeterRegistry registry) {
+        this.script = script;
+        this.flush = flush;
+        this.pending = new PendingRefreshes(properties.pendingLimit());
+        this.failures = Counter.builder("liftline.consumer.refresh.failures")
+                .description("Attempts to refresh Redis that failed")
+                .register(registry);
+        Gauge.builder("liftline.consumer.refresh.pending", pending, PendingRefreshes::size)
+                .description("Skiers' days that Redis has not been told of; their offsets are held back")
+                .register(registry);
+    }
+
+    @Override
+    public void refresh(Stored stored) {
+        List<Refresh> refreshes =
+                new ArrayList<>(stored.totals().size() + stored.repeated().size());
+        stored.totals().forEach(total -> refreshes.add(Refresh.to(total)));
+        stored.repeated().forEach(day -> refreshes.add(Refresh.unknown(day)));
+        // While something waits, what is newer waits behind it: an older total must not arrive after a deletion.
+        if (!pending.isEmpty()) {
+            pending.add(refreshes);
+            return;
+        }
+        for (int from = 0; from < refreshes.size(); from += PIPELINE) {
+            List<Refresh> some = refreshes.subList(from, Math.min(from + PIPELINE, refreshes.size()));
+            try {
+                script.deliver(some);
+            } catch (RuntimeException e) {
+                failures.increment();
+                LOG.warn("Redis does not take refreshes, they wait: {}", e.getMessage());
+                pending.add(refreshes.subList(from, refreshes.size()));
+                return;
+            }
+        }
+    }
+
+    @Override
+    public boolean isSettled() {
+        return pending.isEmpty();
+    }
+
+    /** Delivers what waits, if Redis is back. */
+    @Scheduled(fixedDelayString = "${liftline.cache.retry-interval}")
+    void retry() {
+        if (pending.isEmpty()) {
+            return;
+        }
+        try {
+            if (pending.beginFlush()) {
+                flushAll();
+            }
+            for (List<Refresh> some = pending.some(PIPELINE); !some.isEmpty(); some = pending.some(PIPELINE)) {
+                script.deliver(some);
+                pending.delivered(some);
+            }
+            if (pending.isEmpty()) {
+                LOG.info("Redis is back and has been told of every total");
+            }
+        } catch (RuntimeException e) {
+            failures.increment();
+            LOG.debug("Redis is still away", e);
+        }
+    }
+
+    private void flushAll() {
+        boolean succeeded = false;
+        try {
+            flush.run();
+            succeeded = true;
+        } finally {
+            pending.endFlush(succeeded);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.liftline.consumer.deadletters;
+
+import java.util.Map;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
+import org.springframework.stereotype.Component;
+
+/** {@code /actuator/deadletters}: GET shows the letters, POST replays them. */
+@Component
+@WebEndpoint(id = "deadletters")
+class DeadLettersEndpoint {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLettersEndpoint.class);
+
+    private final DeadLetterTopic topic;
+    private final Replay replay;
+
+    DeadLettersEndpoint(DeadLetterTopic topic, Replay replay) {
+        this.topic = topic;
+        this.replay = replay;
+    }
+
+    @ReadOperation
+    WebEndpointResponse<?> show() {
+        try {
+            return new WebEndpointResponse<>(topic.show());
+        } catch (KafkaException e) {
+            return unavailable(e);
+        }
+    }
+
+    @WriteOperation
+    WebEndpointResponse<?> replay() {
+        try {
+            return new WebEndpointResponse<>(Map.of("replayed", replay.run()));
+        } catch (KafkaException e) {
+            return unavailable(e);
+        }
+    }
+
+    private static WebEndpointResponse<Map<String, String>> unavailable(KafkaException e) {
+        LOG.warn("Dead letters cannot be read or replayed: {}", e.getMessage());
+        return new WebEndpointResponse<>(
+                Map.of("message", "Kafka did not answer in time; try again, replaying twice does no harm."),
+                WebEndpointResponse.STATUS_SERVICE_UNAVAILABLE);
+    }
+}

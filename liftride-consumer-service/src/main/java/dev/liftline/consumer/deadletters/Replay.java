@@ -1,0 +1,65 @@
+package dev.liftline.consumer.deadletters;
+
+import dev.liftline.model.Topics;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.stereotype.Component;
+
+/** Publishes dead letters to {@code lift-rides} again, as they first came. */
+@Component
+class Replay {
+
+    private static final Set<String> ADDED_HEADERS =
+            Set.of(Topics.DLT_REASON_HEADER, Topics.DLT_PARTITION_HEADER, Topics.DLT_OFFSET_HEADER);
+
+    private final DeadLetterTopic topic;
+    private final KafkaTemplate<byte[], byte[]> kafka;
+
+    Replay(DeadLetterTopic topic, KafkaTemplate<byte[], byte[]> kafka) {
+        this.topic = topic;
+        this.kafka = kafka;
+    }
+
+    /**
+     * Replays every letter that was there when it began and was not replayed before. One replay runs at a time.
+     *
+     * @return how many
+     * @throws KafkaException when Kafka does not answer; what was not confirmed is replayed the next time
+     */
+    synchronized long run() {
+        AtomicLong replayed = new AtomicLong();
+        try (LetterReader reader = topic.open()) {
+            reader.replay(letters -> {
+                publish(letters);
+                replayed.addAndGet(letters.size());
+            });
+        }
+        return replayed.get();
+    }
+
+    private void publish(List<ConsumerRecord<byte[], byte[]>> letters) {
+        try {
+            CompletableFuture.allOf(letters.stream()
+                            .map(letter -> kafka.send(original(letter)))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        } catch (CompletionException e) {
+            throw new KafkaException("A dead letter could not be published again.", e.getCause());
+        }
+    }
+
+    private static ProducerRecord<byte[], byte[]> original(ConsumerRecord<byte[], byte[]> letter) {
+        Headers headers = new RecordHeaders(letter.headers());
+        ADDED_HEADERS.forEach(headers::remove);
+        return new ProducerRecord<>(Topics.LIFT_RIDES, null, letter.key(), letter.value(), headers);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.liftline.consumer.kafka;
+
+import dev.liftline.consumer.opening.OpeningStep;
+import java.util.Objects;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.event.ConsumerStoppedEvent;
+
+/** Starts reading when everything before it has succeeded, and reports a reader that died. */
+@Configuration(proxyBeanMethods = false)
+class ListeningConfiguration {
+
+    private final ApplicationContext context;
+
+    ListeningConfiguration(ApplicationContext context) {
+        this.context = context;
+    }
+
+    @Bean
+    @Order(2)
+    OpeningStep createTopics(KafkaAdmin kafka) {
+        return new OpeningStep("Kafka", new TopicCreation(kafka.getConfigurationProperties()));
+    }
+
+    @Bean
+    @Order(3)
+    OpeningStep listen(KafkaListenerEndpointRegistry listeners) {
+        return new OpeningStep(
+                "Kafka",
+                () -> Objects.requireNonNull(listeners.getListenerContainer(LiftRideListener.ID))
+                        .start());
+    }
+
+    /** A process that no longer reads must be replaced, which liveness asks for. */
+    @EventListener
+    void onStopped(ConsumerStoppedEvent stopped) {
+        if (stopped.getReason() != ConsumerStoppedEvent.Reason.NORMAL) {
+            AvailabilityChangeEvent.publish(context, LivenessState.BROKEN);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.liftline.consumer.kafka;
+
+import dev.liftline.model.Topics;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * Creates the topics that are not there, with the broker's default replication, and gives the dead-letter topic what it
+ * needs. Throws a {@link KafkaException} while Kafka is away.
+ */
+final class TopicCreation implements Runnable {
+
+    private static final long TIMEOUT_SECONDS = 10;
+
+    private static final List<NewTopic> TOPICS = List.of(
+            new NewTopic(Topics.LIFT_RIDES, Optional.of(Topics.PARTITIONS), Optional.empty()),
+            new NewTopic(Topics.LIFT_RIDES_DLT, Optional.of(Topics.PARTITIONS), Optional.empty()));
+
+    // A letter is its record and three headers, so it must be allowed to be larger; and it stays until it is read.
+    private static final Map<ConfigResource, Collection<AlterConfigOp>> SETTINGS = Map.of(
+            new ConfigResource(ConfigResource.Type.TOPIC, Topics.LIFT_RIDES_DLT),
+            List.of(set(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "2097152"), set(TopicConfig.RETENTION_MS_CONFIG, "-1")));
+
+    private final Map<String, Object> configuration;
+
+    TopicCreation(Map<String, Object> configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public void run() {
+        try (Admin admin = Admin.create(configuration)) {
+            admin.createTopics(TOPICS).values().values().forEach(TopicCreation::await);
+            await(admin.incrementalAlterConfigs(SETTINGS).all());
+        }
+    }
+
+    private static AlterConfigOp set(String name, String value) {
+        return new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
+    }
+
+    private static void await(KafkaFuture<Void> done) {
+        try {
+            done.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new KafkaException(e.getCause());
+            }
+        } catch (TimeoutException e) {
+            throw new KafkaException("No broker answered within " + TIMEOUT_SECONDS + " s.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException(e);
+        }
+    }
+}

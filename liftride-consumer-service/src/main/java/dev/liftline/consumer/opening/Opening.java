@@ -1,0 +1,110 @@
+package dev.liftline.consumer.opening;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/**
+ * Runs every {@link OpeningStep} on a thread of its own, so that the process lives and answers while it waits. As a
+ * health indicator it is up once all steps have succeeded.
+ */
+@Component("openingHealthIndicator")
+class Opening extends AbstractHealthIndicator implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final int ATTEMPTS_BETWEEN_WARNINGS = 15;
+
+    private final List<OpeningStep> steps;
+    private volatile @Nullable Thread thread;
+    private volatile String waitingFor = "the start";
+    private volatile boolean open;
+
+    Opening(List<OpeningStep> steps) {
+        this.steps = steps;
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofVirtual().name("opening").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        if (running != null) {
+            running.interrupt();
+        }
+        thread = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        try {
+            for (OpeningStep step : steps) {
+                waitingFor = step.waitsFor();
+                succeed(step);
+            }
+            open = true;
+            LOG.info("Open: rides are read and stored");
+        } catch (InterruptedException e) {
+            LOG.info("Stopped while waiting for {}", waitingFor);
+        }
+    }
+
+    private static void succeed(OpeningStep step) throws InterruptedException {
+        BackOffExecution pauses = backOff().start();
+        for (int attempt = 0; ; attempt++) {
+            try {
+                step.work().run();
+                return;
+            } catch (RuntimeException e) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                if (attempt % ATTEMPTS_BETWEEN_WARNINGS == 0) {
+                    LOG.warn(
+                            "{} is not ready: {} Trying again until it is; rides wait in Kafka meanwhile.",
+                            step.waitsFor(),
+                            rootMessage(e));
+                }
+                Thread.sleep(pauses.nextBackOff());
+            }
+        }
+    }
+
+    private static ExponentialBackOff backOff() {
+        ExponentialBackOff backOff = new ExponentialBackOff(FIRST_PAUSE.toMillis(), 2);
+        backOff.setMaxInterval(LONGEST_PAUSE.toMillis());
+        backOff.setJitter(FIRST_PAUSE.toMillis() / 2);
+        return backOff;
+    }
+
+    private static String rootMessage(RuntimeException e) {
+        String message = NestedExceptionUtils.getMostSpecificCause(e).getMessage();
+        return message == null ? e.getClass().getSimpleName() + "." : message.strip();
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder builder) {
+        if (open) {
+            builder.up();
+        } else {
+            builder.outOfService().withDetail("waitingFor", waitingFor);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Opens the service step by step as what it needs becomes reachable, and says whether it is open. */
+@NullMarked
+package dev.liftline.consumer.opening;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package dev.liftline.consumer.storage;
+
+import dev.liftline.consumer.Gains;
+import dev.liftline.consumer.RideIdentity;
+import dev.liftline.consumer.RideStore;
+import dev.liftline.consumer.SkierDay;
+import dev.liftline.consumer.SkierDayTotal;
+import dev.liftline.consumer.Stored;
+import dev.liftline.model.LiftRide;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Stores a batch of rides and their totals in one transaction of plain statements. */
+@Component
+class PostgresRideStore implements RideStore {
+
+    private final TransactionOperations transaction;
+    private final SeasonPartitions partitions;
+    private final SeasonTable seasons;
+    private final LiftVerticals verticals;
+    private final LiftRideTable liftRides;
+    private final SkierDayTable skierDays;
+    private final LiftHourTable liftHours;
+    private final Timer timer;
+
+    PostgresRideStore(
+            TransactionOperations transaction,
+            SeasonPartitions partitions,
+            SeasonTable seasons,
+            LiftVerticals verticals,
+            LiftRideTable liftRides,
+            SkierDayTable skierDays,
+            LiftHourTable liftHours,
+            MeterRegistry registry) {
+        this.transaction = transaction;
+        this.partitions = partitions;
+        this.seasons = seasons;
+        this.verticals = verticals;
+        this.liftRides = liftRides;
+        this.skierDays = skierDays;
+        this.liftHours = liftHours;
+        this.timer = Timer.builder("liftline.consumer.store")
+                .description("Time of a transaction that stored rides and totals")
+                .publishPercentileHistogram()
+                .register(registry);
+    }
+
+    @Override
+    public Stored store(SortedMap<RideIdentity, LiftRide> rides) {
+        try {
+            return storeOnce(rides);
+        } catch (DataAccessException e) {
+            if (Refusals.reasonOf(e) == null) {
+                throw e;
+            }
+            // A row is also refused when its partition has vanished, as after a restore: look again before blaming it.
+            partitions.forget();
+            seasons.forget();
+        }
+        try {
+            return storeOnce(rides);
+        } catch (DataAccessException e) {
+            throw Refusals.translate(e);
+        }
+    }
+
+    private Stored storeOnce(SortedMap<RideIdentity, LiftRide> rides) {
+        Timer.Sample sample = Timer.start();
+        partitions.ensure(rides.keySet());
+        LiftVerticals.Snapshot lifts = verticals.current();
+        List<ResortSeason> unknown = seasons.unknown(rides.keySet());
+        Stored stored = transaction.execute(status -> {
+            seasons.add(unknown);
+            Gains gains = liftRides.insert(rides, lifts);
+            List<SkierDayTotal> totals = skierDays.add(gains.skierDays());
+            liftHours.add(gains.liftHours());
+            return new Stored(gains.rides(), totals, repeated(rides, gains));
+        });
+        seasons.remember(unknown);
+        sample.stop(timer);
+        return stored;
+    }
+
+    private static Set<SkierDay> repeated(SortedMap<RideIdentity, LiftRide> rides, Gains gains) {
+        Set<SkierDay> days = new HashSet<>();
+        if (gains.rides() < rides.size()) {
+            for (RideIdentity ride : rides.keySet()) {
+                if (!gains.includes(ride) && !gains.skierDays().containsKey(ride.skierDay())) {
+                    days.add(ride.skierDay());
+                }
+            }
+        }
+        return days;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.liftline.consumer.storage;
+
+import dev.liftline.consumer.RideIdentity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Registers the seasons in which rides are stored; what it has seen committed it does not write again. */
+@Component
+class SeasonTable {
+
+    private static final String ADD = """
+            INSERT INTO season (resort_id, season_id)
+            SELECT * FROM unnest(?::integer[], ?::smallint[])
+            ON CONFLICT DO NOTHING
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final Set<ResortSeason> known = ConcurrentHashMap.newKeySet();
+
+    SeasonTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The seasons of {@code rides} that may not be in the table yet, in key order. */
+    List<ResortSeason> unknown(Collection<RideIdentity> rides) {
+        Set<ResortSeason> seasons = new TreeSet<>();
+        for (RideIdentity ride : rides) {
+            ResortSeason season = new ResortSeason(ride.resortId(), ride.seasonId());
+            if (!known.contains(season)) {
+                seasons.add(season);
+            }
+        }
+        return new ArrayList<>(seasons);
+    }
+
+    /** Adds {@code seasons} in the current transaction. */
+    void add(List<ResortSeason> seasons) {
+        if (!seasons.isEmpty()) {
+            jdbc.update(
+                    ADD,
+                    seasons.stream().mapToInt(ResortSeason::resortId).toArray(),
+                    seasons.stream().mapToInt(ResortSeason::seasonId).toArray());
+        }
+    }
+
+    /** To be called once the transaction that added {@code seasons} has committed. */
+    void remember(List<ResortSeason> seasons) {
+        known.addAll(seasons);
+    }
+
+    void forget() {
+        known.clear();
+    }
+}
