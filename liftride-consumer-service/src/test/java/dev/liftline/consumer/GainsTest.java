@@ -1,0 +1,81 @@
+package dev.liftline.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GainsTest {
+
+    private final Gains gains = new Gains();
+
+    @Test
+    void addsUpRidesAndVerticalOfEachSkiersDay() {
+        gains.add(ride(2025, 7, 1, 42, 10, 21), 210);
+        gains.add(ride(2025, 7, 1, 42, 30, 5), 50);
+        gains.add(ride(2025, 8, 1, 42, 10, 21), 210);
+        gains.add(ride(2025, 7, 1, 43, 10, 21), 210);
+
+        assertThat(gains.skierDays())
+                .containsOnly(
+                        entry(new SkierDay(42, 2025, 1, 7), new Gain(2, 260)),
+                        entry(new SkierDay(42, 2025, 1, 8), new Gain(1, 210)),
+                        entry(new SkierDay(43, 2025, 1, 7), new Gain(1, 210)));
+    }
+
+    @Test
+    void countsRidesOfEachLiftByTheHourSinceTheOpening() {
+        for (int minute : List.of(0, 59, 60, 119, 1440)) {
+            gains.add(ride(2025, 7, 1, 42, minute, 21), 210);
+        }
+
+        assertThat(gains.liftHours())
+                .containsOnly(
+                        entry(new LiftHour(1, 2025, 7, 21, 0), 2),
+                        entry(new LiftHour(1, 2025, 7, 21, 1), 2),
+                        entry(new LiftHour(1, 2025, 7, 21, 24), 1));
+    }
+
+    @Test
+    void countsARideOnce() {
+        gains.add(ride(2025, 7, 1, 42, 10, 21), 210);
+        gains.add(ride(2025, 7, 1, 42, 10, 21), 210);
+
+        assertThat(gains.rides()).isEqualTo(1);
+        assertThat(gains.skierDays().values()).containsExactly(new Gain(1, 210));
+        assertThat(gains.liftHours().values()).containsExactly(1);
+    }
+
+    @Test
+    void keepsSumsThatAnIntegerCannotHold() {
+        gains.add(ride(2025, 7, 1, 42, 10, 1), Integer.MAX_VALUE);
+        gains.add(ride(2025, 7, 1, 42, 11, 1), Integer.MAX_VALUE);
+
+        assertThat(gains.skierDays().values()).containsExactly(new Gain(2, 2L * Integer.MAX_VALUE));
+    }
+
+    @Test
+    void keepsTheOrderOfThePrimaryKeys() {
+        for (int n = 9; n > 0; n--) {
+            gains.add(ride(2025, n % 3 + 1, n, 100 - n, n, n), 10);
+        }
+
+        assertThat(List.copyOf(gains.skierDays().keySet()))
+                .isSorted()
+                .extracting(SkierDay::skierId)
+                .isSorted();
+        assertThat(List.copyOf(gains.liftHours().keySet()))
+                .isSorted()
+                .extracting(LiftHour::resortId)
+                .isSorted();
+    }
+
+    private static RideIdentity ride(int season, int day, int resort, int skier, int time, int lift) {
+        return new RideIdentity(season, day, resort, skier, time, lift);
+    }
+
+    private static <K, V> Map.Entry<K, V> entry(K key, V value) {
+        return Map.entry(key, value);
+    }
+}

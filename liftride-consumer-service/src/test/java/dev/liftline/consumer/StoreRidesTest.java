@@ -1,0 +1,114 @@
+package dev.liftline.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.liftline.model.LiftRide;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class StoreRidesTest {
+
+    private final Set<RideIdentity> kept = new HashSet<>();
+    private final List<Stored> refreshed = new ArrayList<>();
+    private final Set<Integer> refusedSkiers = new HashSet<>();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final StoreRides storeRides = new StoreRides(this::keep, new RecordingCache(), new RideMetrics(registry));
+    private boolean away;
+
+    @Test
+    void theSameRideWithinABatchIsPassedOnOnce() {
+        storeRides.store(List.of(ride(1), ride(2), ride(1)));
+
+        assertThat(kept).hasSize(2);
+        assertThat(counted("stored")).isEqualTo(2);
+        assertThat(counted("duplicate")).isEqualTo(1);
+    }
+
+    @Test
+    void ridesStoredBeforeCountAsDuplicates() {
+        storeRides.store(List.of(ride(1), ride(2)));
+        storeRides.store(List.of(ride(2), ride(3)));
+
+        assertThat(counted("stored")).isEqualTo(3);
+        assertThat(counted("duplicate")).isEqualTo(1);
+    }
+
+    @Test
+    void refusedRidesAreIsolatedAndAllOthersStored() {
+        refusedSkiers.addAll(Set.of(1, 17, 18, 1000));
+        List<LiftRide> rides =
+                IntStream.rangeClosed(1, 1000).mapToObj(StoreRidesTest::ride).toList();
+
+        var refused = storeRides.store(rides);
+
+        assertThat(refused.keySet()).extracting(RideIdentity::skierId).containsExactlyInAnyOrder(1, 17, 18, 1000);
+        assertThat(refused).allSatisfy((ride, reason) -> assertThat(reason).isEqualTo("skier " + ride.skierId()));
+        assertThat(kept).hasSize(996);
+        assertThat(counted("stored")).isEqualTo(996);
+        assertThat(counted("duplicate")).isZero();
+    }
+
+    @Test
+    void whatWasStoredIsToldToTheCache() {
+        refusedSkiers.add(3);
+
+        storeRides.store(List.of(ride(1), ride(2), ride(3), ride(4)));
+
+        assertThat(refreshed.stream().mapToInt(Stored::rides).sum()).isEqualTo(3);
+    }
+
+    @Test
+    void aStoreThatIsAwayIsTheCallersToTryAgain() {
+        away = true;
+
+        assertThatIllegalStateException().isThrownBy(() -> storeRides.store(List.of(ride(1))));
+        assertThat(refreshed).isEmpty();
+        assertThat(counted("stored")).isZero();
+    }
+
+    private Stored keep(SortedMap<RideIdentity, LiftRide> rides) {
+        if (away) {
+            throw new IllegalStateException("away");
+        }
+        for (RideIdentity ride : rides.keySet()) {
+            if (refusedSkiers.contains(ride.skierId())) {
+                throw new RidesRefusedException("skier " + ride.skierId(), new IllegalArgumentException());
+            }
+        }
+        int before = kept.size();
+        kept.addAll(rides.keySet());
+        return new Stored(kept.size() - before, List.of(), Set.of());
+    }
+
+    private double counted(String outcome) {
+        return registry.get("liftline.consumer.records")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
+    }
+
+    private static LiftRide ride(int skier) {
+        return new LiftRide(1, 2025, 7, skier, 21, 217, Instant.EPOCH, null);
+    }
+
+    private final class RecordingCache implements TotalsCache {
+
+        @Override
+        public void refresh(Stored stored) {
+            refreshed.add(stored);
+        }
+
+        @Override
+        public boolean isSettled() {
+            return true;
+        }
+    }
+}
