@@ -21,7 +21,7 @@ class ArchitectureTest {
             .resideInAPackage("dev.liftline.consumer")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.liftline.consumer.(**)", "org.apache.kafka..", "java.sql..", "io.lettuce..")
+            .resideInAnyPackage("dev.liftline.consumer.*..", "org.apache.kafka..", "java.sql..", "io.lettuce..")
             .because("what happens to a ride must be readable without knowing where it is kept");
 
     @ArchTest

@@ -1,0 +1,146 @@
+package dev.liftline.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.liftline.consumer.testing.Groups;
+import dev.liftline.consumer.testing.RunningConsumer;
+import dev.liftline.consumer.testing.Scene;
+import dev.liftline.local.testing.TestServers;
+import dev.liftline.model.CacheKeys;
+import dev.liftline.model.LiftRide;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+@RunningConsumer
+class OutageIT {
+
+    private static final Duration LONG = Duration.ofSeconds(90);
+
+    private final Scene scene;
+    private final Groups groups;
+    private final StringRedisTemplate redis;
+    private final MeterRegistry registry;
+    private final int resort;
+
+    OutageIT(
+            @Autowired Scene scene,
+            @Autowired Groups groups,
+            @Autowired StringRedisTemplate redis,
+            @Autowired MeterRegistry registry) {
+        this.scene = scene;
+        this.groups = groups;
+        this.redis = redis;
+        this.registry = registry;
+        this.resort = scene.newResort();
+    }
+
+    @AfterEach
+    void startEverything() {
+        TestServers.postgres().start();
+        TestServers.kafka().start();
+        TestServers.redis().start();
+    }
+
+    @Test
+    void ridesWaitWhilePostgresIsAway() {
+        scene.send(rides(1, 1_000));
+        await().atMost(LONG).until(() -> scene.storedAt(resort) > 0);
+        double retriesBefore = retries();
+
+        TestServers.postgres().kill();
+        scene.send(rides(1_001, 3_000));
+        await().atMost(LONG).until(() -> retries() >= retriesBefore + 3);
+        TestServers.postgres().start();
+
+        await().atMost(LONG).ignoreExceptions().until(() -> groups.lag() == 0);
+        assertThat(scene.storedAt(resort)).isEqualTo(3_000);
+        assertThat(scene.wrongTotals()).isZero();
+    }
+
+    @Test
+    void ridesAreStoredWhileRedisIsAwayAndItLearnsOfThemAfterwards() {
+        String known = CacheKeys.skierDay(1, 2025, resort, 7);
+        String season = CacheKeys.skierSeason(1, 2025);
+        scene.send(List.of(Scene.ride(resort, 1, 3, 10)));
+        await().atMost(LONG).until(() -> "1:30".equals(redis.opsForValue().get(known)) && groups.lag() == 0);
+        redis.opsForValue().set(season, "1:{}");
+
+        TestServers.redis().stop();
+        scene.send(List.of(Scene.ride(resort, 1, 3, 20), Scene.ride(resort, 1, 3, 30), Scene.ride(resort, 2, 3, 30)));
+        await().atMost(LONG).until(() -> scene.storedAt(resort) == 4);
+        await().atMost(LONG).until(() -> pending() == 2);
+        assertThat(groups.lag()).isEqualTo(3);
+        TestServers.redis().start();
+
+        await().atMost(LONG)
+                .ignoreExceptions()
+                .until(() -> "3:90".equals(redis.opsForValue().get(known)));
+        assertThat(redis.hasKey(season)).isFalse();
+        await().atMost(LONG).until(() -> groups.lag() == 0);
+        assertThat(pending()).isZero();
+    }
+
+    @Test
+    void everythingCachedOfSkiersGoesWhenTooMuchChangedWhileRedisWasAway() {
+        String stale = CacheKeys.skierVertical(123456789);
+        String resortDay = CacheKeys.resortDay(resort, 2025, 7);
+        redis.opsForValue().set(stale, "1:{}");
+        redis.opsForValue().set(CacheKeys.lease(stale), "token");
+        redis.opsForValue().set(resortDay, "1:{}");
+
+        TestServers.redis().stop();
+        scene.send(rides(1, 1_000));
+        await().atMost(LONG).until(() -> scene.storedAt(resort) == 1_000);
+        TestServers.redis().start();
+
+        await().atMost(LONG).until(() -> groups.lag() == 0);
+        assertThat(redis.hasKey(stale)).isFalse();
+        assertThat(redis.hasKey(CacheKeys.lease(stale))).isFalse();
+        assertThat(redis.hasKey(resortDay)).isTrue();
+    }
+
+    @Test
+    void ridesStoredButNotToldToRedisAreDeletedFromItWhenTheyAreReadAgain() {
+        String key = CacheKeys.skierDay(5, 2025, resort, 7);
+        scene.send(List.of(Scene.ride(resort, 5, 3, 10)));
+        await().atMost(LONG).until(() -> groups.lag() == 0);
+        redis.opsForValue().set(key, "0:");
+
+        groups.rereadEverything();
+
+        await().atMost(LONG).until(() -> groups.lag() == 0);
+        assertThat(redis.hasKey(key)).isFalse();
+    }
+
+    @Test
+    void readingGoesOnAfterKafkaWasAway() {
+        scene.send(rides(1, 500));
+        TestServers.kafka().kill();
+        TestServers.kafka().start();
+        scene.send(rides(501, 1_000));
+
+        await().atMost(LONG).ignoreExceptions().until(() -> scene.storedAt(resort) == 1_000 && groups.lag() == 0);
+        assertThat(scene.wrongTotals()).isZero();
+    }
+
+    private List<LiftRide> rides(int from, int to) {
+        return IntStream.rangeClosed(from, to)
+                .mapToObj(skier -> Scene.ride(resort, skier, 1 + skier % 40, skier % 400))
+                .toList();
+    }
+
+    private double retries() {
+        return registry.get("liftline.consumer.store.retries").counter().count();
+    }
+
+    private double pending() {
+        return registry.get("liftline.consumer.refresh.pending").gauge().value();
+    }
+}

@@ -1,0 +1,207 @@
+package dev.liftline.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.liftline.consumer.testing.Groups;
+import dev.liftline.consumer.testing.RunningConsumer;
+import dev.liftline.consumer.testing.Scene;
+import dev.liftline.model.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@RunningConsumer
+class PoisonIT {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final Scene scene;
+    private final Groups groups;
+    private final JdbcTemplate jdbc;
+    private final RestTestClient endpoint;
+    private final Consumer<byte[], byte[]> letters;
+    private final int resort;
+
+    PoisonIT(
+            @Autowired Scene scene,
+            @Autowired Groups groups,
+            @Autowired JdbcTemplate jdbc,
+            @Autowired ConsumerFactory<byte[], byte[]> consumers,
+            @LocalServerPort int port) {
+        this.scene = scene;
+        this.groups = groups;
+        this.jdbc = jdbc;
+        this.resort = scene.newResort();
+        this.endpoint = RestTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + port + "/actuator/deadletters")
+                .build();
+        this.letters = consumers.createConsumer("poison-it", "");
+        List<TopicPartition> partitions = letters.partitionsFor(Topics.LIFT_RIDES_DLT).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        letters.assign(partitions);
+        letters.seekToEnd(partitions);
+        partitions.forEach(letters::position);
+    }
+
+    @AfterEach
+    void closeLetters() {
+        letters.close();
+    }
+
+    @Test
+    void whatIsNoRideIsSetAsideByteForByteAndTheOthersAreStored() {
+        Map<String, byte @Nullable []> poison = poison();
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        poison.forEach((name, value) -> {
+            records.add(Scene.toRecord(Scene.ride(resort, records.size() + 1, 3, 10)));
+            ProducerRecord<byte[], byte[]> bad = new ProducerRecord<>(Topics.LIFT_RIDES, Scene.utf8(name), value);
+            bad.headers().add("trace", new byte[] {1, (byte) 0xff});
+            bad.headers().add("trace", new byte[0]);
+            records.add(bad);
+        });
+        ProducerRecord<byte[], byte[]> future = Scene.toRecord(Scene.ride(resort, 999, 3, 10));
+        future.headers().remove(Topics.SCHEMA_VERSION_HEADER).add(Topics.SCHEMA_VERSION_HEADER, Scene.utf8("2.0"));
+        records.add(future);
+
+        scene.publish(records);
+
+        List<ConsumerRecord<byte[], byte[]>> found = newLetters(poison.size() + 1);
+        await().atMost(LONG).until(() -> groups.lag() == 0);
+        assertThat(scene.storedAt(resort)).isEqualTo(poison.size());
+        assertThat(found).hasSize(poison.size() + 1).allSatisfy(letter -> {
+            assertThat(header(letter, Topics.DLT_REASON_HEADER)).endsWith(".");
+            assertThat(header(letter, Topics.DLT_PARTITION_HEADER)).matches("\\d+");
+            assertThat(header(letter, Topics.DLT_OFFSET_HEADER)).matches("\\d+");
+        });
+        poison.forEach((name, value) -> assertThat(found)
+                .filteredOn(letter -> Arrays.equals(letter.key(), Scene.utf8(name)))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.value()).isEqualTo(value);
+                    assertThat(letter.headers().headers("trace"))
+                            .extracting(header -> header.value().length)
+                            .containsExactly(2, 0);
+                }));
+    }
+
+    @Test
+    void aRideThatPostgresRefusesIsSetAsideAloneWithTheReason() {
+        jdbc.execute("ALTER TABLE lift_ride ADD CONSTRAINT refused CHECK (resort_id <> %d OR skier_id <> 13)"
+                .formatted(resort));
+        try {
+            scene.send(IntStream.rangeClosed(1, 200)
+                    .mapToObj(skier -> Scene.ride(resort, skier, 3, 10))
+                    .toList());
+
+            List<ConsumerRecord<byte[], byte[]>> found = newLetters(1);
+            assertThat(found).singleElement().satisfies(letter -> {
+                assertThat(letter.key()).isEqualTo(Scene.utf8("13"));
+                assertThat(header(letter, Topics.DLT_REASON_HEADER))
+                        .contains("PostgreSQL refuses the ride", "refused", "23514");
+            });
+            await().atMost(LONG).until(() -> groups.lag() == 0);
+            assertThat(scene.storedAt(resort)).isEqualTo(199);
+            assertThat(scene.wrongTotals()).isZero();
+        } finally {
+            jdbc.execute("ALTER TABLE lift_ride DROP CONSTRAINT refused");
+        }
+    }
+
+    @Test
+    void lettersAreShownAndReplayedOnce() {
+        endpoint.post().exchange().expectStatus().isOk();
+        await().atMost(LONG).until(() -> groups.lag() == 0);
+        long stillMalformed = pending();
+        jdbc.execute("ALTER TABLE lift_ride ADD CONSTRAINT refused CHECK (resort_id <> %d)".formatted(resort));
+        try {
+            scene.send(List.of(Scene.ride(resort, 4711, 3, 10), Scene.ride(resort, 4712, 3, 10)));
+            await().atMost(LONG).until(() -> pending() == stillMalformed + 2);
+        } finally {
+            jdbc.execute("ALTER TABLE lift_ride DROP CONSTRAINT refused");
+        }
+        endpoint.get()
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.letters[0].reason")
+                .value(String.class, reason -> assertThat(reason).contains("refused"))
+                .jsonPath("$.letters[0].value")
+                .value(String.class, value -> assertThat(value).contains("\"resortId\":" + resort))
+                .jsonPath("$.letters[0].receivedFrom")
+                .value(String.class, from -> assertThat(from).matches("\\d+/\\d+"));
+
+        endpoint.post()
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.replayed")
+                .isEqualTo(stillMalformed + 2);
+
+        await().atMost(LONG).until(() -> scene.storedAt(resort) == 2);
+        await().atMost(LONG).until(() -> pending() == stillMalformed);
+        assertThat(scene.ridesInTotals(resort)).isEqualTo(2);
+    }
+
+    private long pending() {
+        Map<?, ?> letters = endpoint.get()
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(Map.class)
+                .returnResult()
+                .getResponseBody();
+        return letters != null && letters.get("pending") instanceof Number pending ? pending.longValue() : -1;
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> newLetters(int atLeast) {
+        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+        await().atMost(LONG).until(() -> {
+            letters.poll(Duration.ofMillis(200)).forEach(found::add);
+            return found.size() >= atLeast;
+        });
+        return found;
+    }
+
+    private Map<String, byte @Nullable []> poison() {
+        String good = new String(Scene.toRecord(Scene.ride(resort, 998, 3, 10)).value(), StandardCharsets.UTF_8);
+        Map<String, byte @Nullable []> poison = new HashMap<>();
+        poison.put("no value", null);
+        poison.put("empty", new byte[0]);
+        poison.put("not json", Scene.utf8("Grüezi"));
+        poison.put("bytes", new byte[] {(byte) 0xff, 0, 13, 10});
+        poison.put("array", Scene.utf8("[" + good + "]"));
+        poison.put("cut off", Scene.utf8(good.substring(0, good.length() / 2)));
+        poison.put("field missing", Scene.utf8(good.replace("\"time\":10,", "")));
+        poison.put("text for a number", Scene.utf8(good.replace("\"time\":10", "\"time\":\"10\"")));
+        poison.put("fraction", Scene.utf8(good.replace("\"time\":10", "\"time\":10.5")));
+        poison.put("out of range", Scene.utf8(good.replace("\"time\":10", "\"time\":1441")));
+        poison.put("key twice", Scene.utf8(good.replace("\"time\":10", "\"time\":10,\"time\":10")));
+        poison.put("two rides", Scene.utf8(good + good));
+        return poison;
+    }
+
+    private static String header(ConsumerRecord<?, ?> letter, String name) {
+        return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.liftline.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.liftline.consumer.testing.Groups;
+import dev.liftline.consumer.testing.RunningConsumer;
+import dev.liftline.consumer.testing.Scene;
+import dev.liftline.local.testing.TestServers;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@RunningConsumer
+class StartIT {
+
+    private static final Duration LONG = Duration.ofSeconds(90);
+
+    private final Scene scene;
+    private final Groups groups;
+    private final Environment environment;
+    private final int resort;
+
+    StartIT(@Autowired Scene scene, @Autowired Groups groups, @Autowired Environment environment) {
+        this.scene = scene;
+        this.groups = groups;
+        this.environment = environment;
+        this.resort = scene.newResort();
+    }
+
+    @AfterEach
+    void startEverything() {
+        TestServers.postgres().start();
+    }
+
+    @Test
+    void aReplicaStartsWithoutPostgresAndIsReadyOnceItIsThere() {
+        TestServers.postgres().stop();
+        try (ConfigurableApplicationContext replica = startReplica()) {
+            RestTestClient probes = RestTestClient.bindToServer()
+                    .baseUrl("http://127.0.0.1:" + replica.getEnvironment().getProperty("local.server.port"))
+                    .build();
+            probes.get().uri("/livez").exchange().expectStatus().isOk();
+            probes.get().uri("/readyz").exchange().expectStatus().isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+
+            TestServers.postgres().start();
+
+            await().atMost(LONG)
+                    .untilAsserted(() -> probes.get()
+                            .uri("/readyz")
+                            .exchange()
+                            .expectStatus()
+                            .isOk());
+        }
+    }
+
+    @Test
+    void twoReplicasShareTheWorkAndOneTakesOverWhenTheOtherLeaves() {
+        try (ConfigurableApplicationContext replica = startReplica()) {
+            await().atMost(LONG).until(() -> {
+                sendSome();
+                return replica.getBean(MeterRegistry.class)
+                                .get("liftline.consumer.records")
+                                .tag("outcome", "stored")
+                                .counter()
+                                .count()
+                        > 0;
+            });
+        }
+        sendSome();
+
+        await().atMost(LONG).until(() -> groups.lag() == 0);
+        assertThat(scene.storedAt(resort)).isEqualTo(sent);
+        assertThat(scene.wrongTotals()).isZero();
+    }
+
+    private int sent;
+
+    private void sendSome() {
+        scene.send(IntStream.range(sent, sent + 200)
+                .mapToObj(skier -> Scene.ride(resort, 1 + skier, 3, 10))
+                .toList());
+        sent += 200;
+    }
+
+    private ConfigurableApplicationContext startReplica() {
+        Map<String, Object> settings = new HashMap<>();
+        for (String name : List.of(
+                "LIFTLINE_KAFKA_BOOTSTRAP",
+                "LIFTLINE_DB_URL",
+                "LIFTLINE_DB_USER",
+                "LIFTLINE_DB_PASSWORD",
+                "LIFTLINE_REDIS_URL")) {
+            settings.put(name, environment.getRequiredProperty(name));
+        }
+        settings.put("LIFTLINE_REPLICA", "second");
+        settings.put("LIFTLINE_MANAGEMENT_PORT", "0");
+        return new SpringApplicationBuilder(ConsumerApplication.class)
+                .properties(settings)
+                .run();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.liftline.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.liftline.consumer.testing.Groups;
+import dev.liftline.consumer.testing.RunningConsumer;
+import dev.liftline.consumer.testing.Scene;
+import dev.liftline.model.CacheKeys;
+import dev.liftline.model.LiftRide;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@RunningConsumer
+class StoringIT {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final Scene scene;
+    private final Groups groups;
+    private final JdbcTemplate jdbc;
+    private final StringRedisTemplate redis;
+    private final int resort;
+
+    StoringIT(
+            @Autowired Scene scene,
+            @Autowired Groups groups,
+            @Autowired JdbcTemplate jdbc,
+            @Autowired StringRedisTemplate redis) {
+        this.scene = scene;
+        this.groups = groups;
+        this.jdbc = jdbc;
+        this.redis = redis;
+        this.resort = scene.newResort();
+    }
+
+    @Test
+    void everyRideIsStoredOnceWithItsFields() {
+        LiftRide ride =
+                new LiftRide(resort, 2025, 7, 12345, 21, 217, Instant.parse("2025-01-07T11:37:04.125Z"), "lift-21.a");
+
+        scene.send(List.of(ride, ride, ride));
+
+        await().atMost(LONG).until(() -> scene.storedAt(resort) == 1 && groups.lag() == 0);
+        assertThat(jdbc.queryForMap("SELECT * FROM lift_ride WHERE resort_id = ?", resort))
+                .containsEntry("season_id", 2025)
+                .containsEntry("day_id", 7)
+                .containsEntry("skier_id", 12345)
+                .containsEntry("lift_id", 21)
+                .containsEntry("time", 217)
+                .containsEntry("vertical", 210)
+                .containsEntry("scanner_id", "lift-21.a")
+                .hasEntrySatisfying(
+                        "received_at",
+                        at -> assertThat(((Timestamp) at).toInstant()).isEqualTo(ride.receivedAt()));
+        assertThat(scene.ridesInTotals(resort)).isEqualTo(1);
+    }
+
+    @Test
+    void repeatsWithinAndAcrossBatchesCountOnce() {
+        List<LiftRide> rides = manyRides(6_000);
+        List<LiftRide> sent = new ArrayList<>(rides);
+        sent.addAll(rides.subList(0, 1_000));
+        Collections.shuffle(sent, new Random(7));
+
+        scene.send(sent);
+        scene.send(rides.subList(3_000, 6_000));
+
+        await().atMost(LONG).until(() -> groups.lag() == 0);
+        assertThat(scene.storedAt(resort)).isEqualTo(6_000);
+        assertThat(scene.ridesInTotals(resort)).isEqualTo(6_000);
+        assertThat(scene.wrongTotals()).isZero();
+    }
+
+    @Test
+    void readingEverythingAgainAfterARestartChangesNothing() {
+        scene.send(manyRides(2_000));
+        await().atMost(LONG).until(() -> groups.lag() == 0);
+        long all = scene.one("SELECT count(*) FROM lift_ride");
+
+        groups.rereadEverything();
+
+        await().atMost(LONG).until(() -> groups.lag() == 0);
+        assertThat(scene.one("SELECT count(*) FROM lift_ride")).isEqualTo(all);
+        assertThat(scene.wrongTotals()).isZero();
+    }
+
+    @Test
+    void theLiftsOwnVerticalCountsWhereItIsRegistered() {
+        jdbc.update("INSERT INTO resort (resort_id, name) VALUES (?, 'Test')", resort);
+        jdbc.update("INSERT INTO lift (resort_id, lift_id, name, vertical) VALUES (?, 3, 'Test', 777)", resort);
+
+        // Verticals are held for a second, so the first ride after the lift was registered may count by the old rule.
+        int[] time = {0};
+        await().atMost(LONG).pollInterval(Duration.ofMillis(300)).untilAsserted(() -> {
+            scene.send(List.of(Scene.ride(resort, 1, 3, time[0]++)));
+            assertThat(scene.one("SELECT count(*) FROM lift_ride WHERE resort_id = ? AND vertical = 777", resort))
+                    .isPositive();
+        });
+    }
+
+    @Test
+    void theSkiersTotalIsInRedisWithItsNumberOfRides() {
+        scene.send(List.of(Scene.ride(resort, 77, 3, 10), Scene.ride(resort, 77, 4, 30)));
+
+        String key = CacheKeys.skierDay(77, 2025, resort, 7);
+        await().atMost(LONG).until(() -> "2:70".equals(redis.opsForValue().get(key)));
+        assertThat(redis.getExpire(key)).isBetween(54L * 60 - 60, 66L * 60);
+    }
+
+    @Test
+    void aSeasonThatAppearsGetsItsPartitionAndIsRegistered() {
+        scene.send(List.of(new LiftRide(resort, 1987, 7, 1, 3, 10, Instant.now(), null)));
+
+        await().atMost(LONG).until(() -> scene.storedAt(resort) == 1);
+        assertThat(scene.one("SELECT count(*) FROM lift_ride_1987 WHERE resort_id = ?", resort))
+                .isEqualTo(1);
+        assertThat(scene.one("SELECT count(*) FROM season WHERE resort_id = ? AND season_id = 1987", resort))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aPartitionThatVanishedIsMadeAgain() {
+        scene.send(List.of(new LiftRide(resort, 1988, 7, 1, 3, 10, Instant.now(), null)));
+        await().atMost(LONG).until(() -> scene.storedAt(resort) == 1);
+        jdbc.execute("DROP TABLE lift_ride_1988");
+        jdbc.update("DELETE FROM skier_day WHERE season_id = 1988");
+        jdbc.update("DELETE FROM lift_hour WHERE season_id = 1988");
+
+        scene.send(List.of(new LiftRide(resort, 1988, 7, 1, 3, 11, Instant.now(), null)));
+
+        await().atMost(LONG).until(() -> scene.one("SELECT count(*) FROM lift_ride WHERE resort_id = ?", resort) == 1);
+    }
+
+    private List<LiftRide> manyRides(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(n -> Scene.ride(resort, 1 + n % 500, 1 + n % 40, n / 500 * 7 + n % 7))
+                .toList();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.liftline.consumer.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liftline.consumer.SkierDay;
+import dev.liftline.consumer.SkierDayTotal;
+import dev.liftline.consumer.testing.RunningConsumer;
+import dev.liftline.model.CacheKeys;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** The consumer's half of {@code docs/contracts/cache.md}, against Redis itself. */
+@RunningConsumer
+class RefreshScriptIT {
+
+    private static final AtomicInteger SKIERS = new AtomicInteger(900_000_000);
+
+    private final RefreshScript script;
+    private final StringRedisTemplate redis;
+    private final SkierDay day = new SkierDay(SKIERS.incrementAndGet(), 2025, 1, 7);
+    private final String key = CacheKeys.skierDay(day.skierId(), 2025, 1, 7);
+    private final List<String> derived = List.of(
+            CacheKeys.skierRides(day.skierId(), 2025, 1, 7),
+            CacheKeys.skierSeason(day.skierId(), 2025),
+            CacheKeys.skierVertical(day.skierId()));
+
+    RefreshScriptIT(@Autowired RefreshScript script, @Autowired StringRedisTemplate redis) {
+        this.script = script;
+        this.redis = redis;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "nothing",
+            value = {
+                "nothing, 5, 5:500",
+                "4:400,   5, 5:500",
+                "9:900,   10, 10:1000",
+                "5:777,   5, 5:777",
+                "6:600,   5, 6:600",
+                "0:,      5, 5:500",
+                "garbage, 5, 5:500"
+            })
+    void onlyAHigherVersionReplacesWhatIsCached(@Nullable String cached, int rides, String expected) {
+        if (cached != null) {
+            redis.opsForValue().set(key, cached);
+        }
+
+        script.deliver(List.of(total(rides)));
+
+        assertThat(redis.opsForValue().get(key)).isEqualTo(expected);
+    }
+
+    @Test
+    void whatIsDerivedGoesAndSoDoLeasesEvenUnderALowerVersion() {
+        redis.opsForValue().set(key, "9:900");
+        List<String> doomed = Stream.concat(
+                        derived.stream(),
+                        Stream.concat(Stream.of(key), derived.stream()).map(CacheKeys::lease))
+                .toList();
+        doomed.forEach(each -> redis.opsForValue().set(each, "9:x"));
+
+        script.deliver(List.of(total(5)));
+
+        assertThat(doomed).noneMatch(each -> Boolean.TRUE.equals(redis.hasKey(each)));
+        assertThat(redis.opsForValue().get(key)).isEqualTo("9:900");
+    }
+
+    @Test
+    void aTotalThatIsNotKnownIsDeleted() {
+        redis.opsForValue().set(key, "9:900");
+        derived.forEach(each -> redis.opsForValue().set(each, "9:x"));
+
+        script.deliver(List.of(Refresh.unknown(day)));
+
+        assertThat(redis.hasKey(key)).isFalse();
+        assertThat(derived).noneMatch(each -> Boolean.TRUE.equals(redis.hasKey(each)));
+    }
+
+    @Test
+    void aRedisThatForgotTheScriptLearnsItAgain() {
+        script.deliver(List.of(total(1)));
+        redis.execute((RedisCallback<@Nullable Void>) connection -> {
+            connection.scriptingCommands().scriptFlush();
+            return null;
+        });
+
+        script.deliver(List.of(total(2)));
+
+        assertThat(redis.opsForValue().get(key)).isEqualTo("2:200");
+    }
+
+    private Refresh total(int rides) {
+        return Refresh.to(new SkierDayTotal(day, rides, rides * 100));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.liftline.consumer.testing;
+
+import dev.liftline.model.Topics;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.listener.MessageListenerContainer;
+
+/** The consumer group's offsets on {@code lift-rides}, and the reader itself. */
+@TestComponent
+public class Groups implements DisposableBean {
+
+    private final Admin admin;
+    private final KafkaListenerEndpointRegistry listeners;
+
+    Groups(KafkaAdmin kafka, KafkaListenerEndpointRegistry listeners) {
+        this.admin = Admin.create(kafka.getConfigurationProperties());
+        this.listeners = listeners;
+    }
+
+    /** How many records are not committed yet. */
+    public long lag() {
+        Map<TopicPartition, Long> ends = ends();
+        Map<TopicPartition, OffsetAndMetadata> committed = committed();
+        return ends.entrySet().stream()
+                .mapToLong(end -> {
+                    OffsetAndMetadata offset = committed.get(end.getKey());
+                    return end.getValue() - (offset == null ? 0 : offset.offset());
+                })
+                .sum();
+    }
+
+    /** Stops the reader, has the group begin at the very first record again, and starts the reader. */
+    public void rereadEverything() {
+        reader().stop();
+        Map<TopicPartition, OffsetAndMetadata> zero = ends().keySet().stream()
+                .collect(Collectors.toMap(partition -> partition, partition -> new OffsetAndMetadata(0)));
+        await(() ->
+                admin.alterConsumerGroupOffsets(Topics.STORE_GROUP, zero).all().get());
+        reader().start();
+    }
+
+    public MessageListenerContainer reader() {
+        return Objects.requireNonNull(listeners.getListenerContainer("lift-rides"));
+    }
+
+    private Map<TopicPartition, Long> ends() {
+        Map<TopicPartition, OffsetSpec> latest = IntStream.range(0, Topics.PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(Topics.LIFT_RIDES, partition))
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        return await(() -> admin.listOffsets(latest).all().get()).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().offset()));
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> committed() {
+        return await(() -> admin.listConsumerGroupOffsets(Topics.STORE_GROUP)
+                .partitionsToOffsetAndMetadata()
+                .get());
+    }
+
+    private static <T> T await(Answer<T> answer) {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        admin.close();
+    }
+
+    private interface Answer<T> {
+        T get() throws ExecutionException, InterruptedException;
+    }
+}
