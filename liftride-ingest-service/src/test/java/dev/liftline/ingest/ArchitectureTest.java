@@ -1,9 +1,12 @@
 package dev.liftline.ingest;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
 import dev.liftline.local.testing.HouseRules;
 
 @AnalyzeClasses(packages = "dev.liftline.ingest", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -11,4 +14,22 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchTests houseRules = ArchTests.in(HouseRules.class);
+
+    @ArchTest
+    static final ArchRule theUseCaseKnowsNoAdapter = noClasses()
+            .that()
+            .resideInAPackage("dev.liftline.ingest")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.liftline.ingest.*..", "org.apache.kafka..", "jakarta.servlet..", "tools.jackson..")
+            .because("what a ride must be does not depend on how it comes and goes");
+
+    @ArchTest
+    static final ArchRule adaptersDoNotKnowEachOther = noClasses()
+            .that()
+            .resideInAPackage("..web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.liftline.ingest.kafka..", "org.apache.kafka..")
+            .because("HTTP reaches Kafka through the use case alone");
 }

@@ -1,0 +1,88 @@
+package dev.liftline.ingest.kafka;
+
+import dev.liftline.model.Topics;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Producer, topics and circuit breaker. What never varies stands in {@code application.yaml}. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class KafkaConfiguration {
+
+    @Bean
+    DefaultKafkaProducerFactoryCustomizer timeouts(KafkaLogProperties properties) {
+        return factory -> factory.updateConfigs(Map.of(
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        Math.toIntExact(properties.deliveryTimeout().toMillis()),
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        Math.toIntExact(properties.requestTimeout().toMillis()),
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, properties.maxBlock().toMillis(),
+                ProducerConfig.LINGER_MS_CONFIG, properties.linger().toMillis()));
+    }
+
+    /** A template that neither times nor logs each send: {@link KafkaRideLog} times them, the circuit breaker speaks. */
+    @Bean
+    KafkaTemplate<String, byte[]> rideTemplate(ProducerFactory<String, byte[]> producers) {
+        KafkaTemplate<String, byte[]> template = new KafkaTemplate<>(producers);
+        template.setMicrometerEnabled(false);
+        template.setProducerListener(null);
+        return template;
+    }
+
+    @Bean
+    KafkaAdmin.NewTopics topics(KafkaLogProperties properties) {
+        return new KafkaAdmin.NewTopics(
+                topic(Topics.LIFT_RIDES, properties.topic()).build(),
+                // A dead letter waits for a person, however long that takes.
+                topic(Topics.LIFT_RIDES_DLT, properties.topic())
+                        .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
+                        .build());
+    }
+
+    private static TopicBuilder topic(String name, KafkaLogProperties.Topic topic) {
+        return TopicBuilder.name(name)
+                .partitions(topic.partitions())
+                .replicas(topic.replication())
+                .config(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(Math.max(1, topic.replication() - 1)));
+    }
+
+    @Bean
+    CircuitBreakerRegistry circuitBreakers(KafkaLogProperties properties) {
+        KafkaLogProperties.Circuit circuit = properties.circuit();
+        return CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+                // A count, not a time: a busy replica's last successes must not keep the circuit shut for seconds.
+                .slidingWindowType(SlidingWindowType.COUNT_BASED)
+                .slidingWindowSize(circuit.calls())
+                .minimumNumberOfCalls(circuit.calls() / 5)
+                .failureRateThreshold(circuit.failureRate())
+                .waitDurationInOpenState(circuit.openFor())
+                .permittedNumberOfCallsInHalfOpenState(circuit.probes())
+                .writableStackTraceEnabled(false)
+                .build());
+    }
+
+    @Bean
+    CircuitBreaker kafkaCircuit(CircuitBreakerRegistry circuitBreakers) {
+        return circuitBreakers.circuitBreaker("kafka");
+    }
+
+    @Bean
+    MeterBinder circuitMetrics(CircuitBreakerRegistry circuitBreakers) {
+        return TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(circuitBreakers);
+    }
+}

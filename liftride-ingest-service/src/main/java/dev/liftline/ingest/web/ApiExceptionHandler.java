@@ -1,0 +1,53 @@
+package dev.liftline.ingest.web;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Turns every exception of a request into a {@link Problem}; no stack trace leaves the process. */
+@RestControllerAdvice
+final class ApiExceptionHandler extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiExceptionHandler.class);
+
+    @ExceptionHandler
+    ResponseEntity<Object> malformed(BadRequestException e) {
+        return Problem.of(HttpStatus.BAD_REQUEST, e.sentence()).answer();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> tooLarge(BodyTooLargeException e) {
+        return Problem.of(HttpStatus.CONTENT_TOO_LARGE, e.sentence()).answer();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unexpected(Exception e) {
+        LOG.error("A request failed unexpectedly", e);
+        return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "The service failed; send it again: a ride counts once.")
+                .answer();
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleNoHandlerFoundException(
+            NoHandlerFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return Problem.of(status, "Nothing is offered at this path.").answer(headers);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String detail = e instanceof ErrorResponse response ? response.getBody().getDetail() : null;
+        Problem problem = Problem.of(status, detail == null ? "The request cannot be served." : detail);
+        return problem.answer(headers);
+    }
+}

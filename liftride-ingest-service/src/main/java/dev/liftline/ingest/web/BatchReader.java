@@ -1,0 +1,93 @@
+package dev.liftline.ingest.web;
+
+import dev.liftline.ingest.FieldError;
+import dev.liftline.ingest.RecordRides;
+import dev.liftline.ingest.Submission;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.CharBuffer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Reads many rides from a JSON array or from NDJSON. One that breaks a rule does not spoil the others. */
+@Component
+final class BatchReader {
+
+    static final String PATH = "/lift-rides";
+    static final DataSize LIMIT = DataSize.ofKilobytes(512);
+
+    private static final Submission NO_OBJECT =
+            Submission.Invalid.of(List.of(new FieldError("ride", "must be a JSON object")));
+
+    private final Clock clock;
+
+    BatchReader(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * @return 1 to {@link RecordRides#MAX_BATCH} submissions in their order
+     * @throws BadRequestException when the body is not strict JSON throughout or holds no item
+     * @throws BodyTooLargeException when it holds too many or exceeds {@link #LIMIT}
+     */
+    List<Submission> read(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+        boolean lines = RequestBodies.mediaType(request).equals(MediaType.APPLICATION_NDJSON);
+        CharBuffer body = RequestBodies.read(request, LIMIT);
+        List<Submission> rides = StrictJson.read(body, lines ? this::readLines : this::readArray);
+        if (rides.isEmpty()) {
+            throw new BadRequestException("The batch is empty.");
+        }
+        return rides;
+    }
+
+    private List<Submission> readArray(JsonParser parser) {
+        if (parser.nextToken() != JsonToken.START_ARRAY) {
+            throw new BadRequestException("The body must be a JSON array of rides.");
+        }
+        Instant receivedAt = clock.instant();
+        List<Submission> rides = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            add(parser, receivedAt, rides);
+        }
+        if (parser.nextToken() != null) {
+            throw new BadRequestException("Nothing may follow the JSON array.");
+        }
+        return rides;
+    }
+
+    private List<Submission> readLines(JsonParser parser) {
+        Instant receivedAt = clock.instant();
+        List<Submission> rides = new ArrayList<>();
+        int lastLine = 0;
+        while (parser.nextToken() != null) {
+            int line = parser.currentTokenLocation().getLineNr();
+            add(parser, receivedAt, rides);
+            if (line == lastLine || parser.currentTokenLocation().getLineNr() != line) {
+                throw new BadRequestException("Each line must hold one ride (line " + line + ").");
+            }
+            lastLine = line;
+        }
+        return rides;
+    }
+
+    private static void add(JsonParser parser, Instant receivedAt, List<Submission> rides) {
+        if (rides.size() == RecordRides.MAX_BATCH) {
+            throw new BodyTooLargeException("A batch must not hold more than " + RecordRides.MAX_BATCH + " rides.");
+        }
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            RideDraft draft = new RideDraft(RideObject.SCANNER_FIELD);
+            RideObject.ITEM.read(parser, draft);
+            rides.add(draft.submit(receivedAt));
+        } else {
+            parser.skipChildren();
+            rides.add(NO_OBJECT);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.liftline.ingest.web;
+
+import dev.liftline.ingest.RecordRides;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes rides, one by one or many at once. */
+@RestController
+final class LiftRidesController {
+
+    private final SingleRideReader ride;
+    private final BatchReader batch;
+    private final RecordRides recordRides;
+
+    LiftRidesController(SingleRideReader ride, BatchReader batch, RecordRides recordRides) {
+        this.ride = ride;
+        this.batch = batch;
+        this.recordRides = recordRides;
+    }
+
+    @PostMapping(path = SingleRideReader.PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Object> recordOne(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+        return Answers.toRide(recordRides.record(ride.read(request)));
+    }
+
+    @PostMapping(
+            path = BatchReader.PATH,
+            consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_NDJSON_VALUE})
+    ResponseEntity<Object> recordMany(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+        return Answers.toBatch(recordRides.record(batch.read(request)));
+    }
+}

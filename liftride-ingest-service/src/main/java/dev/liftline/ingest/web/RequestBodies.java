@@ -1,0 +1,69 @@
+package dev.liftline.ingest.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.MediaType;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+
+/** Bodies of bounded size in strict UTF-8. */
+final class RequestBodies {
+
+    private RequestBodies() {}
+
+    /**
+     * The request's media type without its parameters, once its {@code charset} is seen to be UTF-8 or absent.
+     *
+     * @throws HttpMediaTypeNotSupportedException when it names another charset
+     */
+    static MediaType mediaType(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+        MediaType type = MediaType.parseMediaType(request.getContentType());
+        Charset charset = type.getCharset();
+        if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
+            throw new HttpMediaTypeNotSupportedException("The charset must be utf-8.");
+        }
+        return new MediaType(type.getType(), type.getSubtype());
+    }
+
+    /**
+     * Reads the whole body.
+     *
+     * @throws BodyTooLargeException once it is longer than {@code limit}, without reading on
+     * @throws BadRequestException when it is empty, breaks off or is not UTF-8
+     */
+    static CharBuffer read(HttpServletRequest request, DataSize limit) {
+        byte[] body = bytes(request, Math.toIntExact(limit.toBytes()));
+        if (body.length == 0) {
+            throw new BadRequestException("The body is empty.");
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+        } catch (CharacterCodingException e) {
+            throw new BadRequestException("The body is not valid UTF-8.");
+        }
+    }
+
+    private static byte[] bytes(HttpServletRequest request, int limit) {
+        if (request.getContentLengthLong() > limit) {
+            throw tooLarge(limit);
+        }
+        try {
+            byte[] body = request.getInputStream().readNBytes(limit + 1);
+            if (body.length > limit) {
+                throw tooLarge(limit);
+            }
+            return body;
+        } catch (IOException e) {
+            throw new BadRequestException("The body breaks off.");
+        }
+    }
+
+    private static BodyTooLargeException tooLarge(int limit) {
+        return new BodyTooLargeException("The body must not be longer than " + limit / 1024 + " KiB.");
+    }
+}

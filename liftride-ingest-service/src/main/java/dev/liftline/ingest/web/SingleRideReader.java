@@ -1,0 +1,70 @@
+package dev.liftline.ingest.web;
+
+import dev.liftline.ingest.Submission;
+import dev.liftline.model.RideField;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.CharBuffer;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Reads the one ride of a request from its path, its body and {@code X-Scanner-Id}. */
+@Component
+final class SingleRideReader {
+
+    static final String PATH = "/skiers/{resortID}/seasons/{seasonID}/days/{dayID}/skiers/{skierID}";
+    static final String SCANNER_HEADER = "X-Scanner-Id";
+    static final DataSize LIMIT = DataSize.ofKilobytes(4);
+
+    private final Clock clock;
+
+    SingleRideReader(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** @throws BodyTooLargeException when the body exceeds {@link #LIMIT} */
+    Submission read(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+        RequestBodies.mediaType(request);
+        RideDraft draft = new RideDraft(SCANNER_HEADER);
+        readPath(request.getRequestURI(), draft);
+        String scanner = request.getHeader(SCANNER_HEADER);
+        if (scanner != null) {
+            draft.setScannerId(scanner);
+        }
+        try {
+            readBody(RequestBodies.read(request, LIMIT), draft);
+        } catch (BadRequestException e) {
+            return draft.unreadable(e.sentence());
+        }
+        return draft.submit(clock.instant());
+    }
+
+    /** Takes the segments as they were sent: a decoded path would let {@code %31} and {@code 1;x=y} pass for 1. */
+    private static void readPath(String path, RideDraft draft) {
+        String[] segments = path.split("/", -1);
+        draft.set(RideField.RESORT_ID, RideField.RESORT_ID.parse(segments[2]));
+        draft.set(RideField.SEASON_ID, RideField.SEASON_ID.parse(segments[4]));
+        draft.set(RideField.DAY_ID, RideField.DAY_ID.parse(segments[6]));
+        draft.set(RideField.SKIER_ID, RideField.SKIER_ID.parse(segments[8]));
+    }
+
+    private static void readBody(CharBuffer body, RideDraft draft) {
+        StrictJson.read(body, parser -> {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new BadRequestException("The body must be a JSON object with time and liftID.");
+            }
+            RideObject.BODY.read(parser, draft);
+            requireEnd(parser);
+            return draft;
+        });
+    }
+
+    private static void requireEnd(JsonParser parser) {
+        if (parser.nextToken() != null) {
+            throw new BadRequestException("Nothing may follow the JSON object.");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.liftline.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liftline.model.LiftRide;
+import java.net.http.HttpResponse;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
+
+@IngestIntegrationTest
+class BatchIT {
+
+    private static final String ARRAY = "application/json";
+    private static final String LINES = "application/x-ndjson";
+
+    private final ScannerClient scanner;
+    private LiftRidesTopic topic;
+
+    BatchIT(@LocalServerPort int port) {
+        this.scanner = new ScannerClient(port);
+    }
+
+    @BeforeEach
+    void open() {
+        topic = new LiftRidesTopic();
+    }
+
+    @AfterEach
+    void close() {
+        topic.close();
+    }
+
+    @Test
+    void aThousandRidesOfAnArrayAreOnTheTopic() {
+        HttpResponse<String> response = scanner.post("/lift-rides", ARRAY, array(1_000));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(ScannerClient.json(response).get("accepted").intValue()).isEqualTo(1_000);
+        assertThat(topic.published().stream()
+                        .map(record -> new JsonMapper().readValue(record.value(), LiftRide.class))
+                        .map(LiftRide::skierId))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 1_000).boxed().toList());
+    }
+
+    @Test
+    void eachRideOfAMixedBatchIsAnsweredInOrder() {
+        String body = ride(1) + "\n"
+                + "{\"resortID\":1,\"seasonID\":\"2025\",\"dayID\":7,\"skierID\":2,\"time\":2000,\"liftID\":21}\n"
+                + ride(3).replace("}", ",\"scannerID\":\"lift-21.a\"}") + "\n";
+
+        HttpResponse<String> response = scanner.post("/lift-rides", LINES, body);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(response.body())
+                .isEqualTo("{\"accepted\":2,\"rejected\":1,\"unavailable\":0,\"results\":["
+                        + "{\"index\":0,\"status\":\"accepted\"},"
+                        + "{\"index\":1,\"status\":\"rejected\",\"errors\":[{\"field\":\"time\",\"rule\":"
+                        + "\"must be an integer from 0 to 1440, the minutes after the lifts opened\"}]},"
+                        + "{\"index\":2,\"status\":\"accepted\"}]}");
+        assertThat(topic.published())
+                .extracting(record -> new JsonMapper()
+                        .readValue(record.value(), LiftRide.class)
+                        .scannerId())
+                .containsExactlyInAnyOrder(null, "lift-21.a");
+    }
+
+    @Test
+    void aBatchWithoutOneValidRideIsStillAnswered() {
+        HttpResponse<String> response = scanner.post("/lift-rides", ARRAY, "[{}]");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(ScannerClient.json(response).get("rejected").intValue()).isEqualTo(1);
+        assertThat(topic.published()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{}", "null", "[{}", "[1,]"})
+    void whatIsNoArrayOfRidesIsRefusedAsAWhole(String body) {
+        assertThat(scanner.post("/lift-rides", ARRAY, body).statusCode()).isEqualTo(400);
+        assertThat(topic.published()).isEmpty();
+    }
+
+    @Test
+    void aBatchThatBreaksOffIsRefusedAsAWhole() {
+        String lines = ride(1) + "\n" + ride(2);
+
+        assertThat(scanner.post("/lift-rides", LINES, lines.substring(0, lines.length() - 1))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(topic.published()).isEmpty();
+    }
+
+    @Test
+    void moreThanAThousandRidesOrTooManyBytesAreRefused() {
+        assertThat(scanner.post("/lift-rides", ARRAY, array(1_001)).statusCode())
+                .isEqualTo(413);
+        assertThat(scanner.post("/lift-rides", ARRAY, array(1) + " ".repeat(512 * 1024))
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(topic.published()).isEmpty();
+    }
+
+    @Test
+    void anotherContentTypeIsRefused() {
+        assertThat(scanner.post("/lift-rides", "text/csv", "1,2").statusCode()).isEqualTo(415);
+    }
+
+    static String array(int rides) {
+        return IntStream.rangeClosed(1, rides).mapToObj(BatchIT::ride).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static String ride(int skier) {
+        return "{\"resortID\":1,\"seasonID\":\"2025\",\"dayID\":7,\"skierID\":%d,\"time\":217,\"liftID\":21}"
+                .formatted(skier);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.liftline.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.liftline.local.testing.TestServers;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@IngestIntegrationTest
+class KafkaOutageIT {
+
+    private static final String JSON = "application/json";
+    private static final String RIDE = "{\"time\":217,\"liftID\":21}";
+
+    private final CircuitBreaker circuit;
+    private final MeterRegistry meters;
+    private final ScannerClient scanner;
+
+    KafkaOutageIT(@Autowired CircuitBreaker circuit, @Autowired MeterRegistry meters, @LocalServerPort int port) {
+        this.circuit = circuit;
+        this.meters = meters;
+        this.scanner = new ScannerClient(port);
+    }
+
+    @AfterEach
+    void restore() {
+        TestServers.kafka().start();
+        awaitRecording();
+    }
+
+    @Test
+    void withoutKafkaRidesAreUnavailableAndWithItTheyAreTakenAgain() {
+        awaitRecording();
+        TestServers.kafka().stop();
+
+        assertUnavailable(post());
+        assertThat(scanner.send(scanner.to("/readyz")).statusCode()).isEqualTo(200);
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            postMany().forEach(KafkaOutageIT::assertUnavailable);
+            return circuit.getState() == State.OPEN;
+        });
+        HttpResponse<String> batch = scanner.post("/lift-rides", JSON, BatchIT.array(3));
+        assertUnavailable(batch);
+
+        TestServers.kafka().start();
+        awaitRecording();
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            assertThat(post().statusCode()).isEqualTo(201);
+            return circuit.getState() == State.CLOSED;
+        });
+    }
+
+    @Test
+    void moreThanTheBoundInFlightIsRefused() {
+        awaitRecording();
+        TestServers.kafka().kill();
+
+        CompletableFuture<HttpResponse<String>> batch = scanner.postLater("/lift-rides", JSON, BatchIT.array(1_000));
+        await().pollInterval(Duration.ofMillis(5)).until(() -> inFlight() == 1_000);
+        HttpResponse<String> refused = post();
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(ScannerClient.json(refused).get("message").asString()).contains("in flight");
+        assertUnavailable(batch.join());
+        await().until(() -> inFlight() == 0);
+    }
+
+    private HttpResponse<String> post() {
+        return scanner.post(ScannerClient.path(1), JSON, RIDE);
+    }
+
+    /** As many scanners as fill the circuit breaker's window. */
+    private List<HttpResponse<String>> postMany() {
+        List<CompletableFuture<HttpResponse<String>>> responses = IntStream.range(0, 50)
+                .mapToObj(_ -> scanner.postLater(ScannerClient.path(1), JSON, RIDE))
+                .toList();
+        return responses.stream().map(CompletableFuture::join).toList();
+    }
+
+    private static void assertUnavailable(HttpResponse<String> response) {
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After").map(Integer::valueOf))
+                .hasValueSatisfying(seconds -> assertThat(seconds).isPositive());
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    private void awaitRecording() {
+        await().atMost(Duration.ofMinutes(1)).until(() -> post().statusCode() == 201);
+    }
+
+    private double inFlight() {
+        return meters.get("liftline.ingest.in.flight").gauge().value();
+    }
+}
