@@ -1,0 +1,41 @@
+package dev.liftline.gateway;
+
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** The id that ties a request's log lines and answers together across services. Safe to use from any thread. */
+public final class RequestId {
+
+    /** The header that carries it, on requests and answers. */
+    public static final String HEADER = "X-Request-Id";
+
+    private static final int MAX_LENGTH = 64;
+    private static final int RADIX = 32;
+
+    private RequestId() {}
+
+    /** Keeps a client's id when it is 1 to 64 letters, digits, dots, hyphens or underscores; else makes a new one. */
+    public static String keepOrMake(@Nullable String given) {
+        return given != null && isValid(given) ? given : make();
+    }
+
+    private static String make() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return Long.toUnsignedString(random.nextLong(), RADIX) + Long.toUnsignedString(random.nextLong(), RADIX);
+    }
+
+    private static boolean isValid(String id) {
+        int length = id.length();
+        if (length == 0 || length > MAX_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = id.charAt(i);
+            boolean plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!plain && c != '.' && c != '-' && c != '_') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

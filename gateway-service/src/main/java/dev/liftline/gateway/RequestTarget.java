@@ -1,0 +1,98 @@
+package dev.liftline.gateway;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request's path and query, once they are known to mean the same to every server that reads them.
+ *
+ * <p>Servers differ in how they read dots, escapes, doubled slashes, backslashes and path parameters; what differs is a
+ * way around a rule. No path of this API needs any of them, so none is let in.
+ *
+ * @param path begins with a slash; plain segments without escapes
+ * @param uri path and query as received
+ */
+public record RequestTarget(String path, String uri) {
+
+    private static final boolean[] IN_PATH = allowed("-._~!$&'()*+,=:@");
+    private static final boolean[] IN_QUERY = allowed("-._~!$&'()*+,;=:@/?");
+
+    /**
+     * Says what is wrong with a request target.
+     *
+     * @return one sentence, or null when {@link #parse} will take it
+     */
+    public static @Nullable String violation(String uri) {
+        if (uri.isEmpty() || uri.charAt(0) != '/') {
+            return "The request target must be a path that begins with a slash.";
+        }
+        int end = pathEnd(uri);
+        int segment = 1;
+        for (int i = 1; i < end; i++) {
+            char c = uri.charAt(i);
+            if (c == '/') {
+                String problem = segmentViolation(uri, segment, i);
+                if (problem != null) {
+                    return problem;
+                }
+                segment = i + 1;
+            } else if (c >= 128 || !IN_PATH[c]) {
+                return "The path must consist of plain segments: letters, digits and -._~ without escapes.";
+            }
+        }
+        // NB: an empty last segment (a trailing slash) is no trick; the route table knows which paths end in one.
+        if (end > segment && isDots(uri, segment, end)) {
+            return "The path must not contain dot segments.";
+        }
+        return queryViolation(uri, end + 1);
+    }
+
+    /** Splits a target that has no {@link #violation}. */
+    public static RequestTarget parse(String uri) {
+        int end = pathEnd(uri);
+        return new RequestTarget(end == uri.length() ? uri : uri.substring(0, end), uri);
+    }
+
+    private static int pathEnd(String uri) {
+        int mark = uri.indexOf('?');
+        return mark < 0 ? uri.length() : mark;
+    }
+
+    private static @Nullable String segmentViolation(String uri, int from, int to) {
+        if (from == to) {
+            return "The path must not contain empty segments.";
+        }
+        return isDots(uri, from, to) ? "The path must not contain dot segments." : null;
+    }
+
+    private static boolean isDots(String uri, int from, int to) {
+        return switch (to - from) {
+            case 1 -> uri.charAt(from) == '.';
+            case 2 -> uri.charAt(from) == '.' && uri.charAt(from + 1) == '.';
+            default -> false;
+        };
+    }
+
+    private static @Nullable String queryViolation(String uri, int from) {
+        for (int i = from; i < uri.length(); i++) {
+            char c = uri.charAt(i);
+            boolean escape = c == '%' && i + 2 < uri.length() && isHex(uri.charAt(i + 1)) && isHex(uri.charAt(i + 2));
+            if (escape ? uri.charAt(i + 1) < '2' : c >= 128 || !IN_QUERY[c]) {
+                return "The query must be percent-encoded and free of control characters.";
+            }
+        }
+        return null;
+    }
+
+    private static boolean isHex(char c) {
+        return Character.digit(c, 16) >= 0 && c < 128;
+    }
+
+    private static boolean[] allowed(String marks) {
+        boolean[] table = new boolean[128];
+        for (char c = 0; c < 128; c++) {
+            table[c] =
+                    (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || marks.indexOf(c) >= 0;
+        }
+        return table;
+    }
+}

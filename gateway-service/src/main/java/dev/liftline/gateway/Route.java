@@ -1,0 +1,135 @@
+package dev.liftline.gateway;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the front door offers: every operation with its pool and its limit. What is not here is answered 404 or 405 and
+ * never reaches a service. {@code docs/contracts/http-api.md} says what each one does.
+ */
+public enum Route {
+    LIST_RESORTS("GET", "/resorts", PoolName.QUERY_WEB, Limits.READ),
+    LIST_SEASONS("GET", "/resorts/{resortID}/seasons", PoolName.QUERY_WEB, Limits.READ),
+    ADD_SEASON("POST", "/resorts/{resortID}/seasons", PoolName.QUERY_WEB, Limits.SMALL),
+    COUNT_SKIERS("GET", "/resorts/{resortID}/seasons/{seasonID}/day/{dayID}/skiers", PoolName.QUERY_WEB, Limits.READ),
+    RESORT_DAY("GET", "/resorts/{resortID}/seasons/{seasonID}/days/{dayID}", PoolName.QUERY_WEB, Limits.READ),
+    RECORD_RIDE(
+            "POST",
+            "/skiers/{resortID}/seasons/{seasonID}/days/{dayID}/skiers/{skierID}",
+            PoolName.INGEST,
+            Limits.SMALL),
+    SKIER_DAY(
+            "GET",
+            "/skiers/{resortID}/seasons/{seasonID}/days/{dayID}/skiers/{skierID}",
+            PoolName.QUERY_MOBILE,
+            Limits.READ),
+    SKIER_VERTICAL("GET", "/skiers/{skierID}/vertical", PoolName.QUERY_MOBILE, Limits.READ),
+    SKIER_SEASON("GET", "/skiers/{skierID}/days", PoolName.QUERY_MOBILE, Limits.READ),
+    SKIER_RIDES("GET", "/skiers/{skierID}/rides", PoolName.QUERY_MOBILE, Limits.READ),
+    RECORD_RIDES("POST", "/lift-rides", PoolName.INGEST, Limits.BATCH),
+    STATISTICS("GET", "/statistics", null, Limits.READ),
+    OPENAPI("GET", "/openapi.json", null, Limits.READ),
+    SWAGGER_UI("GET", "/swagger-ui", null, Limits.READ),
+    SWAGGER_UI_INDEX("GET", "/swagger-ui/", null, Limits.READ),
+    SWAGGER_UI_FILE("GET", "/swagger-ui/{file}", null, Limits.READ),
+    LIVENESS("GET", "/livez", null, Limits.READ),
+    READINESS("GET", "/readyz", null, Limits.READ);
+
+    private static final Route[] ALL = values();
+
+    private final String method;
+    private final String template;
+    private final @Nullable PoolName pool;
+    private final int bodyLimit;
+
+    Route(String method, String template, @Nullable PoolName pool, int bodyLimit) {
+        this.method = method;
+        this.template = template;
+        this.pool = pool;
+        this.bodyLimit = bodyLimit;
+    }
+
+    /**
+     * Finds the route of a request. {@code HEAD} is offered wherever {@code GET} is (RFC 9110, 9.1).
+     *
+     * @return null when no route has this path, or none of them this method
+     */
+    public static @Nullable Route find(String method, String path) {
+        String wanted = method.equals("HEAD") ? "GET" : method;
+        for (Route route : ALL) {
+            if (route.method.equals(wanted) && route.matches(path)) {
+                return route;
+            }
+        }
+        return null;
+    }
+
+    /** The methods offered at {@code path}, for {@code Allow}; empty when the path is unknown. */
+    public static List<String> methodsAt(String path) {
+        List<String> methods = new ArrayList<>();
+        for (Route route : ALL) {
+            if (route.matches(path)) {
+                methods.add(route.method);
+                if (route.method.equals("GET")) {
+                    methods.add("HEAD");
+                }
+            }
+        }
+        return methods;
+    }
+
+    public String method() {
+        return method;
+    }
+
+    /** The path with its variables in braces, as clients' documentation names it. */
+    public String template() {
+        return template;
+    }
+
+    /** The pool that answers, or null where the gateway answers itself. */
+    public @Nullable PoolName pool() {
+        return pool;
+    }
+
+    /** Most bytes a request body may have. */
+    public int bodyLimit() {
+        return bodyLimit;
+    }
+
+    /** Whether a body means something here; the body of a read is dropped. */
+    public boolean takesBody() {
+        return method.equals("POST");
+    }
+
+    /** Walks template and path side by side; a variable takes whatever stands up to the next slash. */
+    private boolean matches(String path) {
+        int at = 0;
+        int i = 0;
+        while (i < template.length()) {
+            if (template.charAt(i) == '{') {
+                int start = at;
+                while (at < path.length() && path.charAt(at) != '/') {
+                    at++;
+                }
+                if (at == start) {
+                    return false;
+                }
+                i = template.indexOf('}', i) + 1;
+            } else if (at < path.length() && path.charAt(at) == template.charAt(i)) {
+                at++;
+                i++;
+            } else {
+                return false;
+            }
+        }
+        return at == path.length();
+    }
+
+    private static final class Limits {
+        private static final int READ = 4 * 1024;
+        private static final int SMALL = 4 * 1024;
+        private static final int BATCH = 512 * 1024;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.liftline.gateway.discovery;
+
+import dev.liftline.gateway.upstream.ReplicaAddress;
+import dev.liftline.gateway.upstream.UpstreamSource;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The addresses of a name. It asks the system's resolver, which knows the search domains of Kubernetes, Docker's own
+ * name server and the hosts file; that one blocks, so it is asked on discovery's own thread.
+ */
+final class DnsList implements ReplicaList {
+
+    /** The system's resolver, or a test's. */
+    interface Resolver {
+        InetAddress[] resolve(String name) throws UnknownHostException;
+    }
+
+    private final UpstreamSource.Dns source;
+    private final Resolver resolver;
+
+    DnsList(UpstreamSource.Dns source, Resolver resolver) {
+        this.source = source;
+        this.resolver = resolver;
+    }
+
+    @Override
+    public List<ReplicaAddress> read() throws IOException {
+        InetAddress[] found;
+        try {
+            found = resolver.resolve(source.name());
+        } catch (UnknownHostException e) {
+            throw new IOException("the name " + source.name() + " has no address", e);
+        }
+        boolean ipv4 = Arrays.stream(found).anyMatch(Inet4Address.class::isInstance);
+        // NB: on a dual-stack network a replica has an address of each family; both would count it twice.
+        return Arrays.stream(found)
+                .filter(address -> !ipv4 || address instanceof Inet4Address)
+                .map(InetAddress::getHostAddress)
+                .map(DnsList::withoutZone)
+                .sorted()
+                .distinct()
+                .map(address -> new ReplicaAddress(address, source.port()))
+                .toList();
+    }
+
+    private static String withoutZone(String address) {
+        int zone = address.indexOf('%');
+        return zone < 0 ? address : address.substring(0, zone);
+    }
+}

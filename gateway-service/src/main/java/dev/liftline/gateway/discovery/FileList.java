@@ -1,0 +1,57 @@
+package dev.liftline.gateway.discovery;
+
+import dev.liftline.gateway.upstream.ReplicaAddress;
+import dev.liftline.gateway.upstream.UpstreamSource;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A file of replicas. It is read whole each time: a few hundred bytes, and no change is missed whatever the file
+ * system's clock or its notifications do.
+ */
+final class FileList implements ReplicaList {
+
+    private static final long MOST_BYTES = 1024 * 1024;
+
+    private final Path path;
+
+    FileList(UpstreamSource.WatchedFile source) {
+        this.path = source.path();
+    }
+
+    @Override
+    public List<ReplicaAddress> read() throws IOException {
+        List<ReplicaAddress> addresses;
+        try {
+            if (Files.size(path) > MOST_BYTES) {
+                throw new IOException("the file " + path + " is no list of replicas: it is over a mebibyte");
+            }
+            addresses = Files.readString(path, StandardCharsets.UTF_8)
+                    .lines()
+                    .map(FileList::withoutComment)
+                    .filter(line -> !line.isEmpty())
+                    .map(ReplicaAddress::parse)
+                    .toList();
+        } catch (NoSuchFileException e) {
+            throw new IOException("the file " + path + " is not there", e);
+        } catch (CharacterCodingException e) {
+            throw new IOException("the file " + path + " is no list of replicas: it is not UTF-8 text", e);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the file " + path + " is no list of replicas: " + e.getMessage(), e);
+        }
+        if (addresses.isEmpty()) {
+            throw new IOException("the file " + path + " names no replica");
+        }
+        return addresses;
+    }
+
+    private static String withoutComment(String line) {
+        int comment = line.indexOf('#');
+        return (comment < 0 ? line : line.substring(0, comment)).strip();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.liftline.gateway.proxy;
+
+/** A set of header names that is asked for every header of every request: no hashing, no lower-casing. Immutable. */
+final class HeaderNames {
+
+    private final String[][] byLength;
+
+    HeaderNames(String... names) {
+        int longest = 0;
+        for (String name : names) {
+            longest = Math.max(longest, name.length());
+        }
+        byLength = new String[longest + 1][0];
+        for (String name : names) {
+            String[] old = byLength[name.length()];
+            String[] grown = new String[old.length + 1];
+            System.arraycopy(old, 0, grown, 0, old.length);
+            grown[old.length] = name;
+            byLength[name.length()] = grown;
+        }
+    }
+
+    boolean contains(String name) {
+        int length = name.length();
+        if (length >= byLength.length) {
+            return false;
+        }
+        for (String candidate : byLength[length]) {
+            if (candidate.equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.liftline.gateway.proxy;
+
+import dev.liftline.gateway.Problem;
+import dev.liftline.gateway.proxy.UpstreamException.Reason;
+import io.vertx.core.http.HttpMethod;
+import java.util.List;
+
+/** The errors the gateway itself answers with, each one sentence that tells the caller what to do. */
+final class Problems {
+
+    private Problems() {}
+
+    static Problem badRequest(String detail) {
+        return Problem.of(400, "Bad Request", detail);
+    }
+
+    static Problem notFound() {
+        return Problem.of(404, "Not Found", "There is nothing at this path; /openapi.json lists what there is.");
+    }
+
+    static Problem methodNotAllowed(List<String> allowed) {
+        return Problem.of(
+                405, "Method Not Allowed", "This path offers " + String.join(", ", allowed) + " and nothing else.");
+    }
+
+    static Problem tooLarge(int limit) {
+        String rule = "must not be larger than " + limit + " bytes";
+        return Problem.of(413, "Content Too Large", "The body " + rule + ".").at("body", rule);
+    }
+
+    static Problem uriTooLong() {
+        return Problem.of(414, "URI Too Long", "The request line is longer than this server reads.");
+    }
+
+    static Problem expectationFailed() {
+        return Problem.of(417, "Expectation Failed", "The only expectation met here is 100-continue.");
+    }
+
+    static Problem headersTooLarge() {
+        return Problem.of(
+                431, "Request Header Fields Too Large", "The request has more headers than this server reads.");
+    }
+
+    /** The data plane failed on a request that it should have managed. */
+    static Problem internal() {
+        return Problem.of(500, "Internal Server Error", "The gateway failed on this request; its log says why.");
+    }
+
+    /** What a client hears when no replica answered. */
+    static Problem of(Reason reason, HttpMethod method) {
+        return switch (reason) {
+            case BUSY ->
+                Problem.of(429, "Too Many Requests", "Too many requests are in flight; send it again in a second.");
+            case TIMED_OUT ->
+                method.equals(HttpMethod.POST)
+                        ? unavailable("The service took too long; send it again, a ride and a season count once.")
+                        : Problem.of(504, "Gateway Timeout", "The service took too long to answer.");
+            case NO_REPLICA, REFUSED, DIED, UNAVAILABLE ->
+                unavailable("No replica of the service can answer now; send it again in a second.");
+            case TOO_LARGE -> unavailable("The service's answer is larger than this server passes on.");
+        };
+    }
+
+    static Problem unavailable(String detail) {
+        return Problem.of(503, "Service Unavailable", detail);
+    }
+
+    /** Puts in the service's stead what should have been a problem document, for example a web server's own page. */
+    static Problem instead(int status) {
+        return Problem.of(
+                status,
+                status < 500 ? "Request Refused" : "Service Error",
+                status < 500
+                        ? "The service refused the request without saying why."
+                        : "The service failed on the request without saying why.");
+    }
+}

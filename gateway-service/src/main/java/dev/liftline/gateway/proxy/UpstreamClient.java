@@ -1,0 +1,130 @@
+package dev.liftline.gateway.proxy;
+
+import dev.liftline.gateway.proxy.UpstreamException.Reason;
+import dev.liftline.gateway.upstream.Replica;
+import dev.liftline.gateway.upstream.Upstream;
+import dev.liftline.gateway.upstream.UpstreamProperties;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.PoolOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sends requests to one pool, on one event loop, over connections of its own. A request that a replica does not answer
+ * goes to another one, as long as attempts, time and the pool's retry budget last.
+ */
+final class UpstreamClient {
+
+    /** Shorter than the services' own (Tomcat: 20 s), so that it is the gateway that closes an idle connection. */
+    private static final int KEEP_ALIVE_SECONDS = 15;
+
+    private final Vertx vertx;
+    private final HttpClient client;
+    private final Upstream upstream;
+    private final GatewayMetrics metrics;
+    private final long timeout;
+    private final long attemptTimeout;
+    private final int answerLimit;
+
+    UpstreamClient(
+            Vertx vertx,
+            Upstream upstream,
+            UpstreamProperties.Pool settings,
+            ServerProperties.Limits limits,
+            GatewayMetrics metrics) {
+        this.vertx = vertx;
+        this.upstream = upstream;
+        this.metrics = metrics;
+        this.timeout = settings.timeout().toNanos();
+        this.attemptTimeout = settings.attemptTimeout().toNanos();
+        this.answerLimit = (int) limits.answer().toBytes();
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout((int) settings.connectTimeout().toMillis())
+                        .setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
+                // NB: the pool's limit on requests in flight is the limit on connections; a second queue would only
+                // hide
+                // overload.
+                new PoolOptions().setHttp1MaxSize(settings.maxInFlight()));
+    }
+
+    /** The answer, whatever its status, or {@link UpstreamException}. To be called on this client's event loop. */
+    Future<UpstreamAnswer> send(UpstreamRequest request) {
+        if (!upstream.enter()) {
+            return Future.failedFuture(new UpstreamException(Reason.BUSY));
+        }
+        return new Call(request).run().onComplete(done -> upstream.leave());
+    }
+
+    private final class Call {
+
+        private final UpstreamRequest request;
+        private final Promise<UpstreamAnswer> outcome = Promise.promise();
+        private final long deadline = System.nanoTime() + timeout;
+        private List<Replica> tried = List.of();
+
+        Call(UpstreamRequest request) {
+            this.request = request;
+        }
+
+        Future<UpstreamAnswer> run() {
+            attempt(Reason.NO_REPLICA);
+            return outcome.future();
+        }
+
+        private void attempt(Reason ifNone) {
+            long now = System.nanoTime();
+            Replica replica = upstream.choose(tried, now);
+            if (replica == null) {
+                outcome.fail(new UpstreamException(ifNone));
+                return;
+            }
+            long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(Math.min(attemptTimeout, deadline - now)));
+            new Attempt(vertx, client, request, replica.address(), answerLimit)
+                    .run(millis)
+                    .onComplete(
+                            answer -> {
+                                upstream.succeeded(replica, System.nanoTime());
+                                outcome.complete(answer);
+                            },
+                            failure -> failed(replica, failure));
+        }
+
+        private void failed(Replica replica, Throwable failure) {
+            Reason reason = failure instanceof UpstreamException known ? known.reason() : Reason.DIED;
+            if (reason == Reason.TOO_LARGE) {
+                upstream.abandoned(replica);
+                outcome.fail(failure);
+                return;
+            }
+            if (upstream.failed(replica, System.nanoTime())) {
+                metrics.ejected(upstream.name());
+            }
+            if (mayRetry(reason)) {
+                metrics.retried(upstream.name(), reason);
+                tried = new ArrayList<>(tried);
+                tried.add(replica);
+                attempt(reason);
+            } else {
+                outcome.fail(new UpstreamException(reason));
+            }
+        }
+
+        private boolean mayRetry(Reason reason) {
+            if (tried.size() + 1 >= upstream.maxAttempts() || deadline - System.nanoTime() <= 0) {
+                return false;
+            }
+            // NB: a refused connection cost no replica anything, so its retry is free.
+            if (reason == Reason.REFUSED || upstream.tryRetry()) {
+                return true;
+            }
+            metrics.retryDenied(upstream.name());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.liftline.gateway.upstream;
+
+import dev.liftline.gateway.PoolName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pool of replicas: admits requests up to a limit and gives each the usable replica with the fewest requests in
+ * flight. Thread-safe; choosing takes no lock and allocates nothing.
+ */
+public final class Upstream {
+
+    private final PoolName name;
+    private final int maxInFlight;
+    private final EjectionPolicy ejectionPolicy;
+    private final RetryPolicy retryPolicy;
+    private final RetryBudget budget;
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private volatile List<Replica> replicas = List.of();
+
+    public Upstream(PoolName name, int maxInFlight, EjectionPolicy ejectionPolicy, RetryPolicy retryPolicy) {
+        this.name = name;
+        this.maxInFlight = maxInFlight;
+        this.ejectionPolicy = ejectionPolicy;
+        this.retryPolicy = retryPolicy;
+        this.budget = new RetryBudget(retryPolicy);
+    }
+
+    public PoolName name() {
+        return name;
+    }
+
+    /** The replicas as last found, in that order. */
+    public List<Replica> replicas() {
+        return replicas;
+    }
+
+    /** Requests admitted and not answered yet. */
+    public int inFlight() {
+        return inFlight.get();
+    }
+
+    /**
+     * Takes in a new list of replicas. Those that stay keep what is known of them; those that are gone get no new
+     * request and finish what they have.
+     *
+     * @return whether the list changed
+     */
+    public synchronized boolean update(Collection<ReplicaAddress> found) {
+        List<Replica> next = new ArrayList<>();
+        for (ReplicaAddress address : new LinkedHashSet<>(found)) {
+            next.add(known(address));
+        }
+        boolean changed = !next.equals(replicas);
+        if (changed) {
+            replicas = List.copyOf(next);
+        }
+        return changed;
+    }
+
+    private Replica known(ReplicaAddress address) {
+        return replicas.stream()
+                .filter(replica -> replica.address().equals(address))
+                .findFirst()
+                .orElseGet(() -> new Replica(address, ejectionPolicy));
+    }
+
+    /** Lets one more request in; false when the pool has all it may have. Each true needs one {@link #leave}. */
+    public boolean enter() {
+        if (inFlight.incrementAndGet() > maxInFlight) {
+            inFlight.decrementAndGet();
+            return false;
+        }
+        budget.requestBegan();
+        return true;
+    }
+
+    public void leave() {
+        inFlight.decrementAndGet();
+    }
+
+    /** Most attempts of one request, the first included. */
+    public int maxAttempts() {
+        return retryPolicy.attempts();
+    }
+
+    /** Whether the budget has another retry; taken if so. */
+    public boolean tryRetry() {
+        return budget.tryRetry();
+    }
+
+    /**
+     * Chooses a replica and counts the request as in flight there. In order: a usable one that this request has not
+     * tried; a usable one that it has (its connection may merely have been stale); and when none is usable, any it has
+     * not tried: a guess beats a certain error.
+     *
+     * @param tried replicas that failed this request, oldest first
+     * @return null when there is nobody left to try
+     */
+    public @Nullable Replica choose(List<Replica> tried, long now) {
+        List<Replica> candidates = replicas;
+        Replica chosen = leastLoaded(candidates, tried, now, true);
+        if (chosen == null) {
+            chosen = tried.isEmpty() ? null : leastLoaded(candidates, List.of(), now, true);
+        }
+        if (chosen == null) {
+            chosen = leastLoaded(candidates, tried, now, false);
+        }
+        if (chosen != null) {
+            chosen.begin();
+        }
+        return chosen;
+    }
+
+    private static @Nullable Replica leastLoaded(
+            List<Replica> candidates, List<Replica> tried, long now, boolean onlyUsable) {
+        int size = candidates.size();
+        if (size == 0) {
+            return null;
+        }
+        Replica least = null;
+        // NB: starting anywhere spreads ties.
+        int start = ThreadLocalRandom.current().nextInt(size);
+        for (int i = 0; i < size; i++) {
+            Replica candidate = candidates.get((start + i) % size);
+            if ((least == null || candidate.inFlight() < least.inFlight())
+                    && (!onlyUsable || candidate.isUsable(now))
+                    && !tried.contains(candidate)) {
+                least = candidate;
+            }
+        }
+        return least;
+    }
+
+    /** The replica answered. */
+    public void succeeded(Replica replica, long now) {
+        replica.succeeded(now);
+    }
+
+    /**
+     * The replica failed a request: refused, broke off, took too long or said that it cannot.
+     *
+     * @return whether it was ejected for it
+     */
+    public boolean failed(Replica replica, long now) {
+        return replica.failed(now);
+    }
+
+    /** The request ended for a reason that says nothing about the replica. */
+    public void abandoned(Replica replica) {
+        replica.abandoned();
+    }
+}
