@@ -1,0 +1,141 @@
+package dev.liftline.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** docker-compose.yml deploys what Kubernetes deploys. */
+class ComposeFileTest {
+    private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+
+    private final ComposeFile compose = ComposeFile.ofThisRepository();
+    private final Manifests manifests = Manifests.rendered();
+
+    @Test
+    void compose_and_kubernetes_run_the_same_services() {
+        assertThat(new TreeSet<>(compose.services().keySet()))
+                .isEqualTo(new TreeSet<>(manifests.workloads().keySet()));
+    }
+
+    @Test
+    void compose_and_kubernetes_run_them_from_the_same_images() {
+        manifests
+                .workloads()
+                .forEach((name, pod) -> assertThat(compose.service(name).image())
+                        .as(name)
+                        .isEqualTo(Manifests.container(pod).getImage()));
+    }
+
+    @Test
+    void compose_and_kubernetes_give_them_the_same_environment() {
+        manifests
+                .workloads()
+                .keySet()
+                .forEach(name -> assertThat(compose.service(name).environment())
+                        .as(name)
+                        .isEqualTo(manifests.environment(name)));
+    }
+
+    @Test
+    void compose_and_kubernetes_start_the_servers_with_the_same_arguments() {
+        Stream.of("postgres", "kafka", "redis")
+                .forEach(name -> assertThat(
+                                ComposeFile.strings(compose.service(name).raw().get("command")))
+                        .as(name)
+                        .isEqualTo(Manifests.container(manifests.workload(name)).getArgs()));
+    }
+
+    @Test
+    void every_service_is_built_once_from_the_module_that_names_its_image() {
+        List<String> built = compose.services().values().stream()
+                .filter(service -> service.raw().containsKey("build"))
+                .map(service -> {
+                    Object argument = ComposeFile.map(ComposeFile.map(service.raw(), "build"), "args")
+                            .get("SERVICE");
+                    assertThat(argument).isEqualTo(ServiceSettings.moduleOf(service.image()));
+                    return service.image();
+                })
+                .toList();
+
+        assertThat(built)
+                .doesNotHaveDuplicates()
+                .containsAll(manifests.services().keySet().stream()
+                        .map(name -> compose.service(name).image())
+                        .toList());
+    }
+
+    @Test
+    void compose_asks_a_service_for_its_readiness_as_kubernetes_does() {
+        manifests.services().forEach((name, pod) -> {
+            var container = Manifests.container(pod);
+            var probe = container.getReadinessProbe().getHttpGet();
+            var port = container.getPorts().stream()
+                    .filter(candidate ->
+                            candidate.getName().equals(probe.getPort().getStrVal()))
+                    .findAny()
+                    .orElseThrow();
+
+            assertThat(compose.service(name).healthcheck())
+                    .as(name)
+                    .containsExactly(
+                            "CMD",
+                            "/opt/liftline/healthcheck",
+                            port.getContainerPort().toString(),
+                            probe.getPath());
+        });
+    }
+
+    @Test
+    void only_the_gateway_is_published_and_only_on_loopback() {
+        compose.services()
+                .forEach((name, service) -> assertThat(
+                                ComposeFile.strings(service.raw().get("ports")))
+                        .as(name)
+                        .isEqualTo(name.equals("gateway-service") ? List.of("127.0.0.1:8080:8080") : List.of()));
+    }
+
+    @Test
+    void nothing_keeps_a_service_from_being_scaled() {
+        assertThat(compose.services().values())
+                .allSatisfy(service -> assertThat(service.raw()).doesNotContainKeys("container_name", "hostname"));
+    }
+
+    @Test
+    void the_file_has_only_keys_that_compose_1_and_2_both_read() {
+        assertThat(compose.topLevelKeys())
+                .filteredOn(key -> !key.startsWith("x-"))
+                .containsExactlyInAnyOrder("services", "volumes");
+        assertThat(compose.services().values())
+                .allSatisfy(service -> assertThat(ComposeFile.map(service.raw(), "healthcheck"))
+                        .containsOnlyKeys("test", "interval", "timeout", "retries", "start_period"));
+    }
+
+    @Test
+    void every_module_of_the_reactor_reaches_the_image_build() {
+        String dockerfile = Repository.read("Dockerfile");
+        List<String> admitted = Repository.read(".dockerignore").lines().toList();
+
+        assertThat(MODULE.matcher(Repository.read("pom.xml")).results().map(module -> module.group(1)))
+                .isNotEmpty()
+                .allSatisfy(module -> {
+                    assertThat(dockerfile).contains("COPY %1$s/pom.xml %1$s/".formatted(module));
+                    assertThat(admitted).containsAnyOf("!" + module, "!" + module + "/pom.xml");
+                });
+    }
+
+    @Test
+    void a_container_listens_on_all_addresses() {
+        assertThat(Repository.read("Dockerfile")).containsPattern("(?m)^ENV LIFTLINE_BIND=0\\.0\\.0\\.0$");
+        manifests.services().values().forEach(pod -> {
+            Map<String, String> defaults = ServiceSettings.of(
+                            ServiceSettings.moduleOf(Manifests.container(pod).getImage()))
+                    .defaults();
+            assertThat(defaults).containsKey("LIFTLINE_BIND");
+        });
+    }
+}

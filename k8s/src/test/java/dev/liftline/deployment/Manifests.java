@@ -1,0 +1,109 @@
+package dev.liftline.deployment;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvFromSource;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What overlays/local deploys. */
+record Manifests(List<HasMetadata> objects) {
+    static Manifests rendered() {
+        return new Manifests(new StrictManifestReader().read(Repository.read("k8s/rendered/local.yaml")));
+    }
+
+    <T extends HasMetadata> List<T> all(Class<T> kind) {
+        return objects.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** The object of that kind and name; a missing one fails the test that asks. */
+    <T extends HasMetadata> T one(Class<T> kind, String name) {
+        return all(kind).stream()
+                .filter(object -> object.getMetadata().getName().equals(name))
+                .findAny()
+                .orElseThrow(() -> new AssertionError("there is no " + kind.getSimpleName() + " " + name));
+    }
+
+    /** The pods of every Deployment and StatefulSet, by its name. */
+    Map<String, PodTemplateSpec> workloads() {
+        Map<String, PodTemplateSpec> pods = new TreeMap<>(services());
+        all(StatefulSet.class)
+                .forEach(set ->
+                        pods.put(set.getMetadata().getName(), set.getSpec().getTemplate()));
+        return pods;
+    }
+
+    /** The pods of Liftline's own services, by the Deployment's name. */
+    Map<String, PodTemplateSpec> services() {
+        Map<String, PodTemplateSpec> pods = new TreeMap<>();
+        all(Deployment.class)
+                .forEach(deployment -> pods.put(
+                        deployment.getMetadata().getName(), deployment.getSpec().getTemplate()));
+        return pods;
+    }
+
+    /** The pods of the Deployment or StatefulSet of that name; a missing one fails the test that asks. */
+    PodTemplateSpec workload(String name) {
+        PodTemplateSpec pod = workloads().get(name);
+        if (pod == null) {
+            throw new AssertionError("there is no workload " + name);
+        }
+        return pod;
+    }
+
+    static Container container(PodTemplateSpec pod) {
+        List<Container> containers = pod.getSpec().getContainers();
+        if (containers.size() != 1) {
+            throw new AssertionError("a pod here has one container, not " + containers.size());
+        }
+        return containers.getFirst();
+    }
+
+    /** The environment that a workload's container gets, with what ConfigMaps and Secrets give. */
+    Map<String, String> environment(String workload) {
+        Container container = container(workload(workload));
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (EnvFromSource source : container.getEnvFrom()) {
+            environment.putAll(
+                    source.getConfigMapRef() != null
+                            ? one(ConfigMap.class, source.getConfigMapRef().getName())
+                                    .getData()
+                            : secret(source.getSecretRef().getName()));
+        }
+        for (EnvVar variable : container.getEnv()) {
+            environment.put(variable.getName(), value(variable));
+        }
+        return environment;
+    }
+
+    private String value(EnvVar variable) {
+        if (variable.getValueFrom() == null) {
+            return variable.getValue();
+        }
+        var key = variable.getValueFrom().getSecretKeyRef();
+        String value = secret(key.getName()).get(key.getKey());
+        if (value == null) {
+            throw new AssertionError("secret " + key.getName() + " has no " + key.getKey());
+        }
+        return value;
+    }
+
+    private Map<String, String> secret(String name) {
+        Map<String, String> values = new LinkedHashMap<>();
+        one(Secret.class, name)
+                .getData()
+                .forEach((key, value) ->
+                        values.put(key, new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8)));
+        return values;
+    }
+}

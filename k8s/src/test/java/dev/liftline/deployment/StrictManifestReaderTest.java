@@ -1,0 +1,46 @@
+package dev.liftline.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StrictManifestReaderTest {
+    private static final String SERVICE = """
+            apiVersion: v1
+            kind: Service
+            metadata:
+              name: gateway-service
+            spec:
+              clusterIP: None
+              ports:
+                - port: 8080
+            """;
+
+    private final StrictManifestReader reader = new StrictManifestReader();
+
+    @Test
+    void reads_every_document_of_a_stream() {
+        assertThat(reader.read(SERVICE + "---\n" + SERVICE)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "clusterIP: None\n  clusterIp: None",
+                "ports: []\n  clusterIP: None",
+                "clusterIP: None\n  type: [1]"
+            })
+    void refuses_an_unknown_field_a_repeated_key_and_a_wrong_type(String instead) {
+        assertThatIllegalArgumentException().isThrownBy(() -> reader.read(SERVICE.replace("clusterIP: None", instead)));
+    }
+
+    @Test
+    void refuses_a_kind_that_kubernetes_does_not_know() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reader.read(SERVICE.replace("kind: Service", "kind: Servise")))
+                .withMessageContaining("Servise");
+    }
+}

@@ -1,0 +1,123 @@
+package dev.liftline.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The objects find each other. */
+class WiringTest {
+    private static final Pattern DNS_UPSTREAM = Pattern.compile("dns:([a-z-]+):(\\d+)");
+
+    private final Manifests manifests = Manifests.rendered();
+
+    @Test
+    void every_object_is_in_the_namespace_that_is_created() {
+        String namespace =
+                manifests.all(Namespace.class).getFirst().getMetadata().getName();
+
+        assertThat(manifests.objects())
+                .filteredOn(object -> !(object instanceof Namespace))
+                .allSatisfy(object ->
+                        assertThat(object.getMetadata().getNamespace()).isEqualTo(namespace));
+    }
+
+    @Test
+    void the_gateways_upstreams_are_headless_services_with_that_port() {
+        Map<String, String> upstreams = manifests.environment("gateway-service");
+
+        assertThat(upstreams)
+                .containsOnlyKeys(
+                        "LIFTLINE_UPSTREAM_INGEST", "LIFTLINE_UPSTREAM_QUERY_MOBILE", "LIFTLINE_UPSTREAM_QUERY_WEB");
+        assertThat(upstreams.values()).doesNotHaveDuplicates().allSatisfy(upstream -> {
+            Matcher address = DNS_UPSTREAM.matcher(upstream);
+            assertThat(address.matches()).as(upstream).isTrue();
+            var service = manifests.one(Service.class, address.group(1)).getSpec();
+            assertThat(service.getClusterIP()).isEqualTo("None");
+            assertThat(service.getPorts())
+                    .singleElement()
+                    .satisfies(port -> assertThat(port.getPort()).isEqualTo(Integer.parseInt(address.group(2))));
+        });
+    }
+
+    @Test
+    void every_service_selects_the_pods_of_one_workload_and_a_port_of_theirs() {
+        assertThat(manifests.all(Service.class)).isNotEmpty().allSatisfy(service -> {
+            PodTemplateSpec pod = selected(service.getSpec().getSelector());
+            assertThat(service.getSpec().getPorts())
+                    .allSatisfy(port -> assertThat(Manifests.container(pod).getPorts())
+                            .anySatisfy(containerPort -> {
+                                assertThat(containerPort.getName())
+                                        .isEqualTo(port.getTargetPort().getStrVal());
+                                // A headless Service does not translate ports.
+                                assertThat(containerPort.getContainerPort()).isEqualTo(port.getPort());
+                            }));
+        });
+    }
+
+    @Test
+    void the_gateway_has_an_address_of_its_own() {
+        assertThat(manifests.one(Service.class, "gateway-service").getSpec().getClusterIP())
+                .isNull();
+    }
+
+    @Test
+    void every_deployment_is_scaled_by_one_autoscaler_and_says_no_number_itself() {
+        assertThat(manifests.all(HorizontalPodAutoscaler.class))
+                .extracting(
+                        autoscaler -> autoscaler.getSpec().getScaleTargetRef().getName())
+                .containsExactlyInAnyOrderElementsOf(manifests.services().keySet());
+        assertThat(manifests.all(Deployment.class))
+                .allSatisfy(deployment ->
+                        assertThat(deployment.getSpec().getReplicas()).isNull());
+    }
+
+    @Test
+    void no_more_consumers_are_started_than_lift_rides_has_partitions() {
+        int partitions = ServiceSettings.of("liftride-ingest-service").port("LIFTLINE_KAFKA_PARTITIONS");
+
+        assertThat(manifests
+                        .one(HorizontalPodAutoscaler.class, "liftride-consumer-service")
+                        .getSpec()
+                        .getMaxReplicas())
+                .isEqualTo(partitions);
+    }
+
+    @Test
+    void every_service_may_lose_one_pod_at_a_time_to_maintenance() {
+        assertThat(manifests.all(PodDisruptionBudget.class))
+                .allSatisfy(budget -> assertThat(
+                                budget.getSpec().getMaxUnavailable().getIntVal())
+                        .isEqualTo(1))
+                .extracting(budget -> selected(budget.getSpec().getSelector().getMatchLabels()))
+                .containsExactlyInAnyOrderElementsOf(manifests.services().values());
+    }
+
+    @Test
+    void a_service_reads_every_variable_that_it_is_given() {
+        manifests
+                .services()
+                .forEach((name, pod) -> assertThat(ServiceSettings.of(ServiceSettings.moduleOf(
+                                        Manifests.container(pod).getImage()))
+                                .defaults())
+                        .as(name)
+                        .containsKeys(manifests.environment(name).keySet().toArray(String[]::new)));
+    }
+
+    private PodTemplateSpec selected(Map<String, String> selector) {
+        List<PodTemplateSpec> pods = manifests.workloads().values().stream()
+                .filter(pod -> pod.getMetadata().getLabels().entrySet().containsAll(selector.entrySet()))
+                .toList();
+        assertThat(pods).as("pods with %s", selector).hasSize(1);
+        return pods.getFirst();
+    }
+}

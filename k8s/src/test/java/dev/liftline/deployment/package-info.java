@@ -1,0 +1,5 @@
+/** Checks that what Compose and Kubernetes deploy is valid, is the same, and fits the services. */
+@NullMarked
+package dev.liftline.deployment;
+
+import org.jspecify.annotations.NullMarked;
