@@ -66,9 +66,14 @@ public final class ChildProcess {
     void kill() {
         List<ProcessHandle> family = process.descendants().toList();
         process.destroyForcibly();
-        exitsWithin(KILL_TIMEOUT);
+        var _ = exitsWithin(KILL_TIMEOUT);
         // PostgreSQL's backends leave by themselves when the postmaster dies, and a new one refuses to start before.
         awaitGone(family);
+    }
+
+    /** The exit code, or -1 where it has not ended in time. */
+    int exitCode(Duration patience) {
+        return exitsWithin(patience) && !process.isAlive() ? process.exitValue() : -1;
     }
 
     private boolean exitsWithin(Duration patience) {

@@ -1,19 +1,18 @@
 package dev.liftline.local.process;
 
 import java.io.IOException;
-import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A program that is started, stopped, killed and started again, always on the same data and port. Thread-safe. */
 public final class Part {
 
-    private static final Duration POLL = Duration.ofMillis(40);
-
     private final Program program;
     private volatile Consumer<Part> deathListener = part -> {};
     private volatile @Nullable ChildProcess child;
     private volatile boolean wanted;
+    private final AtomicInteger stopRequests = new AtomicInteger();
 
     public Part(Program program) {
         this.program = program;
@@ -48,6 +47,7 @@ public final class Part {
         if (isRunning()) {
             return;
         }
+        var requestsBefore = stopRequests.get();
         program.prepare();
         var spec = program.spec();
         ChildProcess started;
@@ -61,7 +61,7 @@ public final class Part {
         child = started;
         wanted = true;
         try {
-            awaitReady(started, log);
+            awaitReady(started, log, requestsBefore);
         } catch (RuntimeException e) {
             wanted = false;
             started.kill();
@@ -70,36 +70,53 @@ public final class Part {
         started.onExit(this::exited);
     }
 
-    /** Stops the program in its own orderly way; kills it when it has not left in time. */
-    public synchronized void stop() {
-        wanted = false;
-        var current = child;
-        if (current != null && current.isAlive()) {
-            current.stop(program.stopTimeout());
+    /** Stops the program in its own orderly way; kills it when it has not left in time. A start under way gives up. */
+    public void stop() {
+        stopRequests.incrementAndGet();
+        synchronized (this) {
+            wanted = false;
+            var current = child;
+            if (current != null && current.isAlive()) {
+                current.stop(program.stopTimeout());
+            }
         }
     }
 
-    /** SIGKILL; the death listener hears nothing. */
-    public synchronized void kill() {
-        wanted = false;
+    /** SIGKILL, wanted so: the death listener hears nothing. A start under way gives up. */
+    public void kill() {
+        stopRequests.incrementAndGet();
+        synchronized (this) {
+            wanted = false;
+            var current = child;
+            if (current != null) {
+                current.kill();
+            }
+        }
+    }
+
+    /** SIGKILL as if from outside: the death listener hears of it. */
+    public void crash() {
         var current = child;
         if (current != null) {
             current.kill();
         }
     }
 
-    private void awaitReady(ChildProcess started, LogTail log) {
+    private void awaitReady(ChildProcess started, LogTail log, int requestsBefore) {
         var deadline = System.nanoTime() + program.startTimeout().toNanos();
         while (!program.isReady(log)) {
             if (!started.isAlive()) {
                 throw new StartException(program.explain(log));
+            }
+            if (stopRequests.get() != requestsBefore) {
+                throw new StartException(name() + " was stopped while it started.");
             }
             if (System.nanoTime() > deadline) {
                 throw new StartException("%s was not ready after %d s: see %s."
                         .formatted(name(), program.startTimeout().toSeconds(), log.file()));
             }
             try {
-                Thread.sleep(POLL);
+                Thread.sleep(program.pollInterval());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new StartException("Starting " + name() + " was interrupted.", e);

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntPredicate;
 
 /** TCP ports on loopback. */
 public final class Ports {
@@ -32,6 +33,16 @@ public final class Ports {
             }
         }
         throw new StartException("No port between %d and %d is free.".formatted(FIRST, LAST));
+    }
+
+    /** The first free port from {@code first} on that is not taken for something else. */
+    public static int nextFree(int first, IntPredicate taken) {
+        for (int port = first; port < first + 100; port++) {
+            if (!taken.test(port) && isFree(port)) {
+                return port;
+            }
+        }
+        throw new StartException("No port between %d and %d is free.".formatted(first, first + 99));
     }
 
     public static boolean isFree(int port) {

@@ -23,6 +23,10 @@ public interface Program {
     /** Why the program exited before it was ready, as one sentence with the remedy. */
     String explain(LogTail log);
 
+    default Duration pollInterval() {
+        return Duration.ofMillis(40);
+    }
+
     default Duration startTimeout() {
         return Duration.ofMinutes(2);
     }

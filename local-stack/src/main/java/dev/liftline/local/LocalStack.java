@@ -1,0 +1,214 @@
+package dev.liftline.local;
+
+import dev.liftline.local.process.Part;
+import dev.liftline.local.process.StartException;
+import dev.liftline.local.replica.AotTraining;
+import dev.liftline.local.replica.Apps;
+import dev.liftline.local.replica.Replica;
+import dev.liftline.local.replica.ReplicaFactory;
+import dev.liftline.local.replica.Role;
+import dev.liftline.local.replica.Upstreams;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole of Liftline on this machine: PostgreSQL, Kafka, Redis, a gateway and replicas of every service, each a child process. Thread-safe.
+ *
+ * <p>The services' jars must be built. Whoever starts a stack closes it; should this JVM die first, its children die with it on Linux.
+ */
+public final class LocalStack implements AutoCloseable {
+
+    private final LocalStackBuilder settings;
+    private final Progress progress;
+    private final Servers servers;
+    private final Apps apps;
+    private final Upstreams upstreams;
+    private final Supervisor supervisor;
+    private final Fleet fleet;
+    private final Launches launches = new Launches();
+    private @Nullable StackLock lock;
+
+    LocalStack(LocalStackBuilder settings) {
+        this.settings = settings;
+        this.progress = settings.progress();
+        var home = settings.home();
+        servers = Servers.of(home, settings.ports());
+        apps = new Apps(settings.repository(), home.apps());
+        upstreams = new Upstreams(home.run().resolve("upstreams"));
+        supervisor = new Supervisor(progress, settings.restartOnDeath());
+        var factory = new ReplicaFactory(
+                apps,
+                upstreams,
+                home.logs(),
+                servers.addresses(),
+                settings.ports().ephemeralReplicas());
+        fleet = new Fleet(factory, upstreams, supervisor);
+    }
+
+    /** A stack in this repository's {@code .liftline} with the usual ports and replicas, until told otherwise. */
+    public static LocalStackBuilder builder() {
+        return new LocalStackBuilder();
+    }
+
+    /**
+     * Starts everything and returns when every part is ready.
+     *
+     * @return this
+     * @throws StartException when a part does not start; nothing runs then
+     */
+    public LocalStack start() {
+        try {
+            startParts();
+            return this;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void startParts() {
+        synchronized (this) {
+            settings.home().prepare();
+            lock = StackLock.acquire(settings.home());
+        }
+        settings.ports().requireFree();
+        apps.requireBuilt();
+        upstreams.write();
+        launches.all(servers.parts().stream()
+                .<Runnable>map(part -> () -> supervisor.start(part))
+                .toList());
+        if (settings.aot()) {
+            train();
+        }
+        var gateway =
+                fleet.addGateway(settings.ports().gateway(), settings.ports().gatewayManagement());
+        var consumers = fleet.add(Role.CONSUMER, settings.replicas(Role.CONSUMER));
+        var ingest = fleet.add(Role.INGEST, settings.replicas(Role.INGEST));
+        var queries = Stream.of(Role.QUERY_MOBILE, Role.QUERY_WEB)
+                .flatMap(role -> fleet.add(role, settings.replicas(role)).stream())
+                .toList();
+        launches.all(starts(Stream.of(consumers, List.of(gateway), ingest)));
+        // A consumer makes the schema that these read.
+        launches.all(starts(Stream.of(queries)));
+    }
+
+    private List<Runnable> starts(Stream<List<Replica>> replicas) {
+        return replicas.flatMap(List::stream)
+                .<Runnable>map(replica -> () -> fleet.start(replica))
+                .toList();
+    }
+
+    private void train() {
+        var training = new AotTraining(apps, settings.home().logs(), servers.addresses());
+        var untrained = Stream.of(Role.GATEWAY, Role.CONSUMER, Role.INGEST, Role.QUERY_MOBILE)
+                .filter(role -> !training.isDone(role))
+                .toList();
+        if (untrained.isEmpty()) {
+            return;
+        }
+        progress.note("Preparing fast starts, once for this build: about half a minute.");
+        launches.all(untrained.stream()
+                .<Runnable>map(role -> () -> {
+                    progress.part("fast start of " + role.module(), Progress.State.STARTING, "");
+                    var trained = training.train(role);
+                    progress.part(
+                            "fast start of " + role.module(),
+                            trained ? Progress.State.READY : Progress.State.FAILED,
+                            trained ? "" : "it will start more slowly");
+                })
+                .toList());
+    }
+
+    /** Where clients send their requests. */
+    public URI gatewayUrl() {
+        return URI.create("http://127.0.0.1:" + settings.ports().gateway());
+    }
+
+    public String databaseUrl() {
+        return servers.address("LIFTLINE_DB_URL");
+    }
+
+    public String kafkaBootstrap() {
+        return servers.address("LIFTLINE_KAFKA_BOOTSTRAP");
+    }
+
+    public String redisUrl() {
+        return servers.address("LIFTLINE_REDIS_URL");
+    }
+
+    public Part postgres() {
+        return servers.postgres();
+    }
+
+    public Part kafka() {
+        return servers.kafka();
+    }
+
+    public Part redis() {
+        return servers.redis();
+    }
+
+    /** The replicas of a role at this moment. */
+    public List<Replica> replicas(Role role) {
+        return fleet.of(role);
+    }
+
+    /**
+     * Changes the number of a role's replicas and returns when the new ones are ready and known to the gateway, or the old ones gone.
+     * A replica leaves only after the gateway stopped sending it requests, and finishes those it has.
+     *
+     * @param count 1 to the role's {@link Role#maxReplicas()}
+     * @throws StartException when a new replica does not start; the number is as before then
+     */
+    public synchronized void scale(Role role, int count) {
+        if (count < 1 || count > role.maxReplicas()) {
+            throw new IllegalArgumentException(
+                    "%s takes 1 to %d replicas.".formatted(role.label(), role.maxReplicas()));
+        }
+        var present = fleet.of(role);
+        if (count > present.size()) {
+            fleet.grow(role, count - present.size());
+        } else {
+            fleet.retire(present.subList(count, present.size()));
+        }
+    }
+
+    /** What runs now, servers first. */
+    public List<PartStatus> status() {
+        var status = new ArrayList<PartStatus>();
+        var ports = settings.ports();
+        status.add(status(servers.postgres(), ports.postgres(), -1));
+        status.add(status(servers.kafka(), ports.kafka(), -1));
+        status.add(status(servers.redis(), ports.redis(), -1));
+        for (var replica : fleet.all()) {
+            status.add(status(replica.part(), replica.port(), replica.managementPort()));
+        }
+        return List.copyOf(status);
+    }
+
+    private PartStatus status(Part part, int port, int managementPort) {
+        return PartStatus.of(part, port, managementPort, supervisor.deaths(part));
+    }
+
+    /** Stops everything: the gateway first, then the services, Kafka, Redis and PostgreSQL. A start under way gives up. */
+    @Override
+    public void close() {
+        launches.cancel();
+        fleet.cancel();
+        synchronized (this) {
+            supervisor.close();
+            fleet.stop(fleet.of(Role.GATEWAY));
+            fleet.stop(fleet.all());
+            supervisor.stop(servers.kafka());
+            supervisor.stop(servers.redis());
+            supervisor.stop(servers.postgres());
+            if (lock != null) {
+                lock.release();
+                lock = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.liftline.local;
+
+import dev.liftline.local.replica.Role;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What a {@link LocalStack} is made of. Not thread-safe. */
+public final class LocalStackBuilder {
+
+    private final Map<Role, Integer> replicas = new EnumMap<>(
+            Map.of(Role.GATEWAY, 1, Role.INGEST, 2, Role.CONSUMER, 1, Role.QUERY_MOBILE, 1, Role.QUERY_WEB, 1));
+    private Path repository = Path.of("").toAbsolutePath();
+    private StackHome home = new StackHome(Path.of(".liftline"));
+    private StackPorts ports = StackPorts.DEFAULT;
+    private Progress progress = Progress.SILENT;
+    private boolean restartOnDeath = true;
+    private boolean aot;
+
+    LocalStackBuilder() {}
+
+    /** The root of the repository, in whose modules the services' jars were built. */
+    public LocalStackBuilder repository(Path root) {
+        repository = root.toAbsolutePath().normalize();
+        return this;
+    }
+
+    /** Where the stack keeps data, logs and what else it writes. */
+    public LocalStackBuilder home(Path directory) {
+        home = new StackHome(directory);
+        return this;
+    }
+
+    public LocalStackBuilder ports(StackPorts chosen) {
+        ports = chosen;
+        return this;
+    }
+
+    /** How many replicas a role starts with; 0 leaves it out. */
+    public LocalStackBuilder replicas(Role role, int count) {
+        if (count < 0 || count > role.maxReplicas() || (role == Role.GATEWAY && count == 0)) {
+            throw new IllegalArgumentException(
+                    "%s takes up to %d replicas".formatted(role.label(), role.maxReplicas()));
+        }
+        replicas.put(role, count);
+        return this;
+    }
+
+    public LocalStackBuilder progress(Progress listener) {
+        progress = listener;
+        return this;
+    }
+
+    /** Whether a part that dies is started again; yes unless told otherwise. */
+    public LocalStackBuilder restartOnDeath(boolean restart) {
+        restartOnDeath = restart;
+        return this;
+    }
+
+    /** Whether to prepare fast starts, which takes a while once after each build; no unless told otherwise. */
+    public LocalStackBuilder aot(boolean prepare) {
+        aot = prepare;
+        return this;
+    }
+
+    public LocalStack build() {
+        return new LocalStack(this);
+    }
+
+    Path repository() {
+        return repository;
+    }
+
+    StackHome home() {
+        return home;
+    }
+
+    StackPorts ports() {
+        return ports;
+    }
+
+    int replicas(Role role) {
+        return replicas.getOrDefault(role, 0);
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    boolean restartOnDeath() {
+        return restartOnDeath;
+    }
+
+    boolean aot() {
+        return aot;
+    }
+}

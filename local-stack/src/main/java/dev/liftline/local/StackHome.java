@@ -1,0 +1,69 @@
+package dev.liftline.local;
+
+import dev.liftline.local.process.StartException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The directory that holds everything a stack keeps: {@code .liftline} in the repository.
+ *
+ * @param root absolute
+ */
+public record StackHome(Path root) {
+
+    private static final long NEEDED_MEBIBYTES = 512;
+
+    public StackHome {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** What PostgreSQL, Kafka and Redis store. */
+    public Path data() {
+        return root.resolve("data");
+    }
+
+    /** One log for each part. */
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    /** What is true only while the stack runs. */
+    public Path run() {
+        return root.resolve("run");
+    }
+
+    /** The unpacked applications. */
+    public Path apps() {
+        return root.resolve("apps");
+    }
+
+    Path lock() {
+        return root.resolve("lock");
+    }
+
+    /** Whether a stack holds it at this moment. */
+    public boolean isRunning() {
+        return StackLock.isHeld(this);
+    }
+
+    /** Makes the directories, and insists on room for a day's work. */
+    void prepare() {
+        try {
+            Files.createDirectories(data());
+            Files.createDirectories(logs());
+            Files.createDirectories(run());
+            var free = Files.getFileStore(root).getUsableSpace() / (1024 * 1024);
+            if (free < NEEDED_MEBIBYTES) {
+                throw new StartException(
+                        "Only %d MiB are free on the disk of %s and Liftline wants %d: free some space or choose another directory with LIFTLINE_HOME."
+                                .formatted(free, root, NEEDED_MEBIBYTES));
+            }
+        } catch (IOException e) {
+            throw new StartException(
+                    "%s cannot be written (%s): make it writable or choose another directory with LIFTLINE_HOME."
+                            .formatted(root, e.getMessage()),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.liftline.local.cli;
+
+import dev.liftline.local.control.ControlClient;
+import dev.liftline.local.process.StartException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(name = "down", description = "Stops everything; the data stays.", mixinStandardHelpOptions = true)
+final class DownCommand implements Callable<Integer> {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var home = Liftline.home();
+        var out = Output.of(spec);
+        if (!home.isRunning()) {
+            out.println("Liftline is not running.");
+            return 0;
+        }
+        ControlClient.of(home).down();
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (home.isRunning()) {
+            if (System.nanoTime() > deadline) {
+                throw new StartException("Liftline has not stopped after %d s: %s say why."
+                        .formatted(PATIENCE.toSeconds(), home.logs()));
+            }
+            Thread.sleep(Duration.ofMillis(100));
+        }
+        out.println("Liftline is stopped; its data stays in " + home.data() + ".");
+        return 0;
+    }
+}

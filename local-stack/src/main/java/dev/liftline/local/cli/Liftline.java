@@ -1,0 +1,81 @@
+package dev.liftline.local.cli;
+
+import dev.liftline.local.StackHome;
+import dev.liftline.local.process.StartException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command {@code ./liftline}. */
+@Command(
+        name = "liftline",
+        description = "Runs Liftline on this machine: real PostgreSQL, Kafka and Redis, no Docker.",
+        mixinStandardHelpOptions = true,
+        version = "Liftline 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            UpCommand.class,
+            StatusCommand.class,
+            ScaleCommand.class,
+            LogsCommand.class,
+            DeadLettersCommand.class,
+            DownCommand.class,
+            ResetCommand.class,
+            HelpCommand.class
+        })
+public final class Liftline implements Runnable {
+
+    /** The repository's root, which the shell script tells. */
+    private static final String ROOT_PROPERTY = "liftline.root";
+
+    private final CommandLine commandLine = new CommandLine(this);
+
+    private Liftline() {}
+
+    static void main(String[] args) {
+        System.exit(run(printer(System.out), printer(System.err), args));
+    }
+
+    private static PrintWriter printer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
+    }
+
+    /** Runs one command line; returns the exit code: 0 done, 1 refused or failed, 2 not understood. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        return new Liftline()
+                .commandLine
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler(Liftline::explain)
+                .execute(args);
+    }
+
+    /** The root of the repository. */
+    public static Path repository() {
+        return Path.of(System.getProperty(ROOT_PROPERTY, "")).toAbsolutePath().normalize();
+    }
+
+    /** Where the stack of this repository keeps what it writes: {@code LIFTLINE_HOME}, or {@code .liftline} in it. */
+    public static StackHome home() {
+        var chosen = System.getenv("LIFTLINE_HOME");
+        return new StackHome(chosen == null || chosen.isBlank() ? repository().resolve(".liftline") : Path.of(chosen));
+    }
+
+    @Override
+    public void run() {
+        commandLine.usage(commandLine.getOut());
+    }
+
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        if (failure instanceof StartException || failure instanceof IllegalArgumentException) {
+            command.getErr().println(failure.getMessage());
+        } else {
+            command.getErr().println("Liftline failed in a way nobody foresaw; please report what follows.");
+            failure.printStackTrace(command.getErr());
+        }
+        return 1;
+    }
+}

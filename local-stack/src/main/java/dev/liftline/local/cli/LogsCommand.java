@@ -1,0 +1,86 @@
+package dev.liftline.local.cli;
+
+import dev.liftline.local.process.StartException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "logs", description = "Shows the logs of the parts.", mixinStandardHelpOptions = true)
+final class LogsCommand implements Callable<Integer> {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PART",
+            description = "A part such as ingest-1, or all of a service: ingest, kafka, postgres.")
+    private String part = "";
+
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Show what is added, until Ctrl-C.")
+    private boolean follow;
+
+    @Option(
+            names = {"-n", "--lines"},
+            defaultValue = "50",
+            showDefaultValue = Visibility.ALWAYS,
+            description = "How many lines of each log to begin with.")
+    private int lines = 50;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var logs = logs(Liftline.home().logs());
+        var out = Output.of(spec);
+        var followed = new ArrayList<FollowedLog>();
+        for (var log : logs) {
+            var followedLog = new FollowedLog(log, logs.size() > 1);
+            followed.add(followedLog);
+            followedLog.last(lines).forEach(out::println);
+        }
+        while (follow) {
+            out.flush();
+            Thread.sleep(Duration.ofMillis(200));
+            for (var log : followed) {
+                log.added().forEach(out::println);
+            }
+        }
+        return 0;
+    }
+
+    private List<Path> logs(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new StartException("There are no logs yet: ./liftline up starts Liftline.");
+        }
+        try (var files = Files.list(directory)) {
+            var all = files.filter(file -> file.toString().endsWith(".log"))
+                    .sorted()
+                    .toList();
+            var chosen = all.stream().filter(this::isChosen).toList();
+            if (chosen.isEmpty()) {
+                throw new StartException("There is no log of '%s'; there are those of %s."
+                        .formatted(part, all.stream().map(FollowedLog::name).collect(Collectors.joining(", "))));
+            }
+            return chosen;
+        }
+    }
+
+    private boolean isChosen(Path log) {
+        var name = FollowedLog.name(log);
+        return part.isEmpty() || name.equals(part) || name.matches(Pattern.quote(part) + "-\\d+");
+    }
+}

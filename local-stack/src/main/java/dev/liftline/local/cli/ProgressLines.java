@@ -1,0 +1,113 @@
+package dev.liftline.local.cli;
+
+import dev.liftline.local.Progress;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Shows how the parts come up: on a terminal one line for each part, redrawn as it changes; elsewhere a line for each change, and one now
+ * and then that says who is waited for. Thread-safe.
+ */
+final class ProgressLines implements Progress, AutoCloseable {
+
+    private final PrintWriter out;
+    private final boolean redraw;
+    private final Map<String, Step> steps = new LinkedHashMap<>();
+    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("progress").factory());
+    private int drawn;
+
+    ProgressLines(PrintWriter out, boolean redraw) {
+        this.out = out;
+        this.redraw = redraw;
+        var period = redraw ? 500 : 10_000;
+        var _ = ticks.scheduleAtFixedRate(this::tick, period, period, TimeUnit.MILLISECONDS);
+    }
+
+    static ProgressLines on(PrintWriter out) {
+        return new ProgressLines(out, Objects.requireNonNull(System.console()).isTerminal());
+    }
+
+    private record Step(State state, String detail, long since) {
+
+        boolean isMoving() {
+            return state == State.STARTING || state == State.STOPPING;
+        }
+
+        String text() {
+            var said = isMoving() ? (System.nanoTime() - since) / 1_000_000_000 + " s" : detail;
+            return switch (state) {
+                        case STARTING -> "starting  ";
+                        case READY -> "ready     ";
+                        case FAILED -> "failed    ";
+                        case STOPPING -> "stopping  ";
+                        case STOPPED -> "stopped   ";
+                    }
+                    + said;
+        }
+    }
+
+    @Override
+    public synchronized void part(String name, State state, String detail) {
+        var step = new Step(state, detail, System.nanoTime());
+        steps.put(name, step);
+        if (redraw) {
+            draw();
+        } else {
+            out.println(line(name, step));
+        }
+    }
+
+    @Override
+    public synchronized void note(String sentence) {
+        settle();
+        out.println(sentence);
+    }
+
+    /** Leaves the lines as they are; later changes draw new ones below. */
+    synchronized void settle() {
+        if (redraw) {
+            draw();
+        }
+        steps.values().removeIf(step -> !step.isMoving());
+        drawn = 0;
+        out.flush();
+    }
+
+    private synchronized void tick() {
+        if (redraw) {
+            if (steps.values().stream().anyMatch(Step::isMoving)) {
+                draw();
+            }
+            return;
+        }
+        steps.forEach((name, step) -> {
+            if (step.isMoving()) {
+                out.println(line(name, step));
+            }
+        });
+    }
+
+    private void draw() {
+        if (drawn > 0) {
+            out.print("\u001b[" + drawn + "A");
+        }
+        steps.forEach((name, step) -> out.print("\u001b[2K" + line(name, step) + "\n"));
+        drawn = steps.size();
+        out.flush();
+    }
+
+    private static String line(String name, Step step) {
+        return "  %-16s %s".formatted(name, step.text()).stripTrailing();
+    }
+
+    @Override
+    public void close() {
+        ticks.shutdownNow();
+    }
+}

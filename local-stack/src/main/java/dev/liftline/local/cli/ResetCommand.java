@@ -1,0 +1,59 @@
+package dev.liftline.local.cli;
+
+import dev.liftline.local.process.FileTree;
+import dev.liftline.local.process.StartException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Locale;
+import java.util.Scanner;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "reset",
+        description = "Deletes every ride and log, so that the next start is a first one.",
+        mixinStandardHelpOptions = true)
+final class ResetCommand implements Callable<Integer> {
+
+    @Option(names = "--yes", description = "Do not ask.")
+    private boolean yes;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        var home = Liftline.home();
+        var out = Output.of(spec);
+        if (home.isRunning()) {
+            throw new StartException("Liftline is running: stop it first with ./liftline down.");
+        }
+        if (!Files.exists(home.data())) {
+            out.println("There is no data in " + home.data() + ".");
+            return 0;
+        }
+        if (!yes && !confirmed("Delete all data in %s? [y/N] ".formatted(home.data()))) {
+            out.println("Nothing was deleted.");
+            return 1;
+        }
+        FileTree.delete(home.data());
+        FileTree.delete(home.logs());
+        FileTree.delete(home.run());
+        out.println("The data is deleted: ./liftline up starts afresh.");
+        return 0;
+    }
+
+    private boolean confirmed(String question) {
+        var out = Output.of(spec);
+        out.print(question);
+        out.flush();
+        var input = new Scanner(System.in, StandardCharsets.UTF_8);
+        return input.hasNextLine()
+                && input.nextLine().strip().toLowerCase(Locale.ROOT).startsWith("y");
+    }
+}

@@ -1,0 +1,34 @@
+package dev.liftline.local.cli;
+
+import dev.liftline.local.control.ControlClient;
+import dev.liftline.local.control.Scaling;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "scale",
+        description = "Changes how many replicas of a service run; requests under way are not disturbed.",
+        mixinStandardHelpOptions = true)
+final class ScaleCommand implements Callable<Integer> {
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "SERVICE=REPLICAS",
+            description = "For instance ingest=4; services: ingest, consumer, query-mobile, query-web.")
+    private List<String> wishes = List.of();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var scalings = wishes.stream().map(Scaling::parse).toList();
+        Output.of(spec).print(ControlClient.of(Liftline.home()).scale(scalings));
+        return 0;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.liftline.local.cli;
+
+import dev.liftline.local.control.ControlClient;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "status",
+        description = "Shows what runs, on which port, with how much memory.",
+        mixinStandardHelpOptions = true)
+final class StatusCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var client = ControlClient.of(Liftline.home());
+        Output.of(spec).print(client.status() + "gateway          " + client.gateway() + "\n");
+        return 0;
+    }
+}

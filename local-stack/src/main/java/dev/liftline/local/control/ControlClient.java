@@ -1,0 +1,90 @@
+package dev.liftline.local.control;
+
+import dev.liftline.local.StackHome;
+import dev.liftline.local.process.StartException;
+import dev.liftline.local.replica.Role;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Talks to the launcher of a running stack. */
+public final class ControlClient {
+
+    private static final String NOT_RUNNING = "Liftline is not running: ./liftline up starts it.";
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private final ControlFile launcher;
+
+    private ControlClient(ControlFile launcher) {
+        this.launcher = launcher;
+    }
+
+    /**
+     * The launcher that runs on this home.
+     *
+     * @throws StartException where none does
+     */
+    public static ControlClient of(StackHome home) {
+        if (!home.isRunning()) {
+            throw new StartException(NOT_RUNNING);
+        }
+        return new ControlClient(ControlFile.read(home)
+                .orElseThrow(() -> new StartException("Liftline is starting or stopping: try again in a moment.")));
+    }
+
+    /** The table of what runs. */
+    public String status() {
+        return ask("/status", "");
+    }
+
+    public URI gateway() {
+        return URI.create(ask("/gateway", "").strip());
+    }
+
+    /** Where the actuators of a role's replicas are. */
+    public List<URI> actuators(Role role) {
+        return ask("/actuators", role.label()).lines().map(URI::create).toList();
+    }
+
+    /**
+     * Changes numbers of replicas and returns when the gateway has followed.
+     *
+     * @throws StartException with the launcher's sentence where it cannot
+     */
+    public String scale(List<Scaling> wishes) {
+        return ask("/scale", wishes.stream().map(Scaling::toString).collect(Collectors.joining("\n")));
+    }
+
+    /** Asks the launcher to stop everything; returns before it has. */
+    public void down() {
+        ask("/down", "");
+    }
+
+    private String ask(String path, String body) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(launcher.port(), path)))
+                .header("Authorization", "Bearer " + launcher.token())
+                .timeout(Duration.ofMinutes(5))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new StartException(answer.body().strip());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new StartException(NOT_RUNNING, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartException("Interrupted.", e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.liftline.local.control;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.liftline.local.LocalStack;
+import dev.liftline.local.StackHome;
+import dev.liftline.local.process.Ports;
+import dev.liftline.local.process.StartException;
+import dev.liftline.local.replica.Replica;
+import dev.liftline.local.replica.Role;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+
+/** Lets the command line ask and change a running stack: HTTP on an ephemeral loopback port, plain text, with a secret token. */
+public final class ControlServer implements AutoCloseable {
+
+    private final LocalStack stack;
+    private final StackHome home;
+    private final Runnable onDown;
+    private final String token = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
+    private final HttpServer server;
+
+    /**
+     * Listens from now on.
+     *
+     * @param onDown stops the stack and returns at once
+     */
+    public ControlServer(LocalStack stack, StackHome home, Runnable onDown) {
+        this.stack = stack;
+        this.home = home;
+        this.onDown = onDown;
+        try {
+            server = HttpServer.create(new InetSocketAddress(Ports.LOOPBACK, 0), 16);
+        } catch (IOException e) {
+            throw new StartException("The launcher cannot listen on loopback: " + e.getMessage() + ".", e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/status", exchange -> answer(exchange, this::status));
+        server.createContext("/gateway", exchange -> answer(exchange, request -> stack.gatewayUrl() + "\n"));
+        server.createContext("/actuators", exchange -> answer(exchange, this::actuators));
+        server.createContext("/scale", exchange -> answer(exchange, this::scale));
+        server.createContext("/down", exchange -> answer(exchange, this::down));
+        server.start();
+        new ControlFile(server.getAddress().getPort(), token).write(home);
+    }
+
+    private interface Answer {
+        String to(String body);
+    }
+
+    private void answer(HttpExchange exchange, Answer answer) throws IOException {
+        try (exchange) {
+            var sent = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+            if (!MessageDigest.isEqual(utf8(sent), utf8("Bearer " + token))) {
+                respond(exchange, 401, "This is Liftline's launcher: use ./liftline.\n");
+                return;
+            }
+            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            respond(exchange, 200, answer.to(body));
+        } catch (StartException | IllegalArgumentException e) {
+            respond(exchange, 409, e.getMessage() + "\n");
+        }
+    }
+
+    private static void respond(HttpExchange exchange, int status, String text) throws IOException {
+        var bytes = utf8(text);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private String status(String body) {
+        return StatusTable.render(stack.status());
+    }
+
+    /** One line for each replica of the role named in the body: the address of its actuator. */
+    private String actuators(String body) {
+        return stack.replicas(Scaling.role(body)).stream()
+                .map(Replica::actuator)
+                .map(address -> address + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private String scale(String body) {
+        return body.lines()
+                .map(Scaling::parse)
+                .map(wish -> {
+                    Role role = wish.role();
+                    var before = stack.replicas(role).size();
+                    stack.scale(role, wish.replicas());
+                    return "%s: %d -> %d%n".formatted(role.label(), before, wish.replicas());
+                })
+                .collect(Collectors.joining());
+    }
+
+    private String down(String body) {
+        onDown.run();
+        return "Liftline is stopping.\n";
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        ControlFile.delete(home);
+        server.stop(0);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.liftline.local.replica;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A service's application, unpacked.
+ *
+ * @param directory holds the application's jar, {@code lib} and, once trained, the AOT cache
+ */
+record App(Role role, Path directory) {
+
+    /** How to run it: the same for the training of the AOT cache and for a replica, or the cache would not fit. */
+    List<String> command() {
+        var command = java();
+        if (Files.exists(aotCache())) {
+            command.add("-XX:AOTCache=" + aotCache());
+        }
+        command.addAll(launch());
+        return command;
+    }
+
+    List<String> trainingCommand(Path output) {
+        var command = java();
+        command.add("-XX:AOTCacheOutput=" + output);
+        command.add("-Dspring.context.exit=onRefresh");
+        command.addAll(launch());
+        return command;
+    }
+
+    Path aotCache() {
+        return directory.resolve("app.aot");
+    }
+
+    Path jar() {
+        return directory.resolve(role.module() + ".jar");
+    }
+
+    private List<String> java() {
+        var command = new ArrayList<String>();
+        command.add(Jvm.java());
+        command.add("-Xmx%dm".formatted(role.heapMegabytes()));
+        command.addAll(Jvm.SERVICE_OPTIONS);
+        return command;
+    }
+
+    private List<String> launch() {
+        var command = new ArrayList<>(Jvm.extraOptions());
+        command.addAll(List.of("-jar", jar().toString()));
+        return command;
+    }
+}

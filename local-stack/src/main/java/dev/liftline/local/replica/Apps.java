@@ -1,0 +1,105 @@
+package dev.liftline.local.replica;
+
+import dev.liftline.local.process.Commands;
+import dev.liftline.local.process.FileTree;
+import dev.liftline.local.process.StartException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The services' applications, unpacked from their jars under {@code .liftline/apps} by the jar's hash. Replicas run the unpacked ones, so
+ * that a build beside a running stack changes nothing under it and an AOT cache has plain jars to fit. Thread-safe.
+ */
+public final class Apps {
+
+    private final Path repository;
+    private final Path unpacked;
+    private final Map<String, Path> directories = new ConcurrentHashMap<>();
+
+    /**
+     * @param repository where the modules are built
+     * @param unpacked where to unpack to
+     */
+    public Apps(Path repository, Path unpacked) {
+        this.repository = repository;
+        this.unpacked = unpacked;
+    }
+
+    /**
+     * Insists on the jars of every service.
+     *
+     * @throws StartException naming the first that is missing
+     */
+    public void requireBuilt() {
+        for (var role : Role.values()) {
+            if (!Files.isRegularFile(jar(role))) {
+                throw new StartException("%s is missing: run ./mvnw package -DskipTests.".formatted(jar(role)));
+            }
+        }
+    }
+
+    App app(Role role) {
+        return new App(role, directories.computeIfAbsent(role.module(), module -> unpack(role)));
+    }
+
+    private Path jar(Role role) {
+        return repository.resolve(role.module(), "target", role.module() + ".jar");
+    }
+
+    private Path unpack(Role role) {
+        var jar = jar(role);
+        try {
+            var directory = unpacked.resolve(role.module() + "-" + hash(jar));
+            if (!Files.exists(directory)) {
+                deleteOlder(role);
+                var partial = directory.resolveSibling(directory.getFileName() + ".partial");
+                FileTree.delete(partial);
+                Commands.run(List.of(
+                        Jvm.java(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Djarmode=tools",
+                        "-jar",
+                        jar.toString(),
+                        "extract",
+                        "--destination",
+                        partial.toString()));
+                Files.move(partial, directory, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return directory;
+        } catch (IOException e) {
+            throw new StartException("%s cannot be unpacked to %s: %s.".formatted(jar, unpacked, e.getMessage()), e);
+        }
+    }
+
+    private void deleteOlder(Role role) throws IOException {
+        Files.createDirectories(unpacked);
+        try (var older = Files.newDirectoryStream(unpacked, role.module() + "-*")) {
+            for (var directory : older) {
+                FileTree.delete(directory);
+            }
+        }
+    }
+
+    private static String hash(Path jar) throws IOException {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            try (var content = new DigestInputStream(Files.newInputStream(jar), digest)) {
+                content.transferTo(OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.liftline.local.replica;
+
+import dev.liftline.local.process.Part;
+import java.net.URI;
+
+/** One process of a service. Thread-safe. */
+public final class Replica {
+
+    private final Role role;
+    private final int port;
+    private final int managementPort;
+    private final Part part;
+
+    Replica(Role role, int port, int managementPort, Part part) {
+        this.role = role;
+        this.port = port;
+        this.managementPort = managementPort;
+        this.part = part;
+    }
+
+    /** For instance {@code ingest-1}. */
+    public String name() {
+        return part.name();
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    /** The port it serves; a consumer's is its management port. */
+    public int port() {
+        return port;
+    }
+
+    public int managementPort() {
+        return managementPort;
+    }
+
+    /** {@code host:port}, as the gateway's list names it. */
+    public String address() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** Where its actuator is: {@code http://127.0.0.1:9101/actuator}. */
+    public URI actuator() {
+        return URI.create("http://127.0.0.1:%d/actuator".formatted(managementPort));
+    }
+
+    public Part part() {
+        return part;
+    }
+
+    /** SIGKILL, as an accident would: a stack that restarts its parts starts it again. */
+    public void kill() {
+        part.crash();
+    }
+
+    /** Starts it again after {@link #kill} and returns when it is ready. */
+    public void restart() {
+        part.stop();
+        part.start();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.liftline.local.replica;
+
+import dev.liftline.local.process.Part;
+import dev.liftline.local.process.Ports;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Makes replicas: gives each a name, ports and its environment. */
+public final class ReplicaFactory {
+
+    private final Apps apps;
+    private final Upstreams upstreams;
+    private final Path logs;
+    private final Map<String, String> serverAddresses;
+    private final boolean ephemeralPorts;
+
+    /**
+     * @param serverAddresses the environment variables that say where Kafka, PostgreSQL and Redis are
+     * @param ephemeralPorts whether replicas take any free port instead of the next after their role's first
+     */
+    public ReplicaFactory(
+            Apps apps, Upstreams upstreams, Path logs, Map<String, String> serverAddresses, boolean ephemeralPorts) {
+        this.apps = apps;
+        this.upstreams = upstreams;
+        this.logs = logs;
+        this.serverAddresses = Map.copyOf(serverAddresses);
+        this.ephemeralPorts = ephemeralPorts;
+    }
+
+    /** The gateway on given ports. */
+    public Replica gateway(int port, int managementPort) {
+        return replica(Role.GATEWAY, "gateway", port, managementPort);
+    }
+
+    /** One more replica of a role, beside those that are there. */
+    public Replica next(Role role, Collection<Replica> present) {
+        Set<String> names = present.stream().map(Replica::name).collect(Collectors.toSet());
+        var name = IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> role.label() + "-" + number)
+                .filter(candidate -> !names.contains(candidate))
+                .findFirst()
+                .orElseThrow();
+        int managementPort = port(
+                role.firstManagementPort(),
+                present.stream().map(Replica::managementPort).collect(Collectors.toSet())::contains);
+        int port = role.hasPort()
+                ? port(role.firstPort(), present.stream().map(Replica::port).collect(Collectors.toSet())::contains)
+                : managementPort;
+        return replica(role, name, port, managementPort);
+    }
+
+    private int port(int first, IntPredicate taken) {
+        return ephemeralPorts ? Ports.free() : Ports.nextFree(first, taken);
+    }
+
+    private Replica replica(Role role, String name, int port, int managementPort) {
+        var environment = new HashMap<>(serverAddresses);
+        environment.put("LIFTLINE_BIND", "127.0.0.1");
+        environment.put("LIFTLINE_PORT", Integer.toString(port));
+        environment.put("LIFTLINE_MANAGEMENT_PORT", Integer.toString(managementPort));
+        environment.put("LIFTLINE_REPLICA", name);
+        if (role == Role.GATEWAY) {
+            environment.put("LIFTLINE_UPSTREAM_INGEST", "file:" + upstreams.file(Role.INGEST));
+            environment.put("LIFTLINE_UPSTREAM_QUERY_MOBILE", "file:" + upstreams.file(Role.QUERY_MOBILE));
+            environment.put("LIFTLINE_UPSTREAM_QUERY_WEB", "file:" + upstreams.file(Role.QUERY_WEB));
+            // No balancer stands before it here that would need to notice first.
+            environment.put("LIFTLINE_GATEWAY_DRAIN_NOTICE", "0s");
+        }
+        var program = new ReplicaProgram(
+                name, role, port, managementPort, apps, Map.copyOf(environment), logs.resolve(name + ".log"));
+        return new Replica(role, port, managementPort, new Part(program));
+    }
+}

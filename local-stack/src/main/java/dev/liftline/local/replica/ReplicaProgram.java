@@ -1,0 +1,57 @@
+package dev.liftline.local.replica;
+
+import dev.liftline.local.process.ChildSpec;
+import dev.liftline.local.process.LogTail;
+import dev.liftline.local.process.Ports;
+import dev.liftline.local.process.Program;
+import dev.liftline.local.process.StopSignal;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A service's application in a JVM of its own, ready when its readiness probe says so. */
+record ReplicaProgram(
+        String name, Role role, int port, int managementPort, Apps apps, Map<String, String> environment, Path log)
+        implements Program {
+
+    @Override
+    public void prepare() {
+        Set.of(port, managementPort).forEach(needed -> Ports.requireFree(needed, name));
+    }
+
+    @Override
+    public ChildSpec spec() {
+        var app = apps.app(role);
+        return new ChildSpec(app.command(), List.of(), environment, app.directory(), log, StopSignal.TERM);
+    }
+
+    @Override
+    public boolean isReady(LogTail log) {
+        return Http.status(readiness()) == 200;
+    }
+
+    private URI readiness() {
+        return URI.create(
+                role.hasPort()
+                        ? "http://127.0.0.1:%d/readyz".formatted(port)
+                        : "http://127.0.0.1:%d/actuator/health/readiness".formatted(managementPort));
+    }
+
+    @Override
+    public String explain(LogTail log) {
+        return "%s does not start (%s): its log is %s.".formatted(name, FailureReport.reason(log.lines()), log.file());
+    }
+
+    @Override
+    public Duration pollInterval() {
+        return Duration.ofMillis(100);
+    }
+
+    @Override
+    public Duration startTimeout() {
+        return Duration.ofMinutes(3);
+    }
+}
