@@ -11,9 +11,16 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 /** The whole service on free ports, with a real Kafka. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        // The smallest bound there is, so that one batch can exhaust it.
-        properties = {"management.server.port=0", "LIFTLINE_MAX_IN_FLIGHT=1000", "LIFTLINE_REPLICA=ingest-test"})
+        properties = {
+            "management.server.port=0",
+            "LIFTLINE_REPLICA=ingest-test",
+            // A busy build machine is no outage; KafkaOutageIT has the real time-outs.
+            "LIFTLINE_ANSWER_WITHIN=30s",
+            "LIFTLINE_KAFKA_DELIVERY_TIMEOUT=20s",
+            "LIFTLINE_KAFKA_REQUEST_TIMEOUT=10s",
+            "LIFTLINE_KAFKA_MAX_BLOCK=10s"
+        })
 @RealServers
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface IngestIntegrationTest {}
+public @interface IngestIntegrationTest {}

@@ -3,6 +3,7 @@ package dev.liftline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.liftline.local.testing.RealServers;
 import dev.liftline.local.testing.TestServers;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
@@ -15,9 +16,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@IngestIntegrationTest
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        // The smallest bound in flight that there is, so that one batch exhausts it.
+        properties = {"management.server.port=0", "LIFTLINE_MAX_IN_FLIGHT=1000"})
+@RealServers
 class KafkaOutageIT {
 
     private static final String JSON = "application/json";

@@ -7,6 +7,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -23,11 +24,12 @@ final class RequestBodies {
      */
     static MediaType mediaType(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         MediaType type = MediaType.parseMediaType(request.getContentType());
+        MediaType bare = new MediaType(type.getType(), type.getSubtype());
         Charset charset = type.getCharset();
         if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
-            throw new HttpMediaTypeNotSupportedException("The charset must be utf-8.");
+            throw new HttpMediaTypeNotSupportedException(type, List.of(bare));
         }
-        return new MediaType(type.getType(), type.getSubtype());
+        return bare;
     }
 
     /**

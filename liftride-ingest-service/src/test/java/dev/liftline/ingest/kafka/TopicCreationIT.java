@@ -1,0 +1,52 @@
+package dev.liftline.ingest.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liftline.ingest.IngestIntegrationTest;
+import dev.liftline.model.Topics;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+
+@IngestIntegrationTest
+class TopicCreationIT {
+
+    private final KafkaAdmin kafkaAdmin;
+    private final KafkaTemplate<String, byte[]> kafka;
+
+    TopicCreationIT(@Autowired KafkaAdmin kafkaAdmin, @Autowired KafkaTemplate<String, byte[]> kafka) {
+        this.kafkaAdmin = kafkaAdmin;
+        this.kafka = kafka;
+    }
+
+    @Test
+    void aTopicThatIsAbsentIsCreated() throws Exception {
+        try (Admin admin = Admin.create(kafkaAdmin.getConfigurationProperties())) {
+            admin.deleteTopics(List.of(Topics.LIFT_RIDES_DLT)).all().get();
+
+            new TopicCreation(kafkaAdmin, kafka).create();
+
+            Map<String, TopicDescription> topics = admin.describeTopics(
+                            List.of(Topics.LIFT_RIDES, Topics.LIFT_RIDES_DLT))
+                    .allTopicNames()
+                    .get();
+            assertThat(topics.values())
+                    .hasSize(2)
+                    .allSatisfy(topic -> assertThat(topic.partitions()).hasSize(Topics.PARTITIONS));
+            ConfigResource deadLetters = new ConfigResource(ConfigResource.Type.TOPIC, Topics.LIFT_RIDES_DLT);
+            Map<ConfigResource, Config> configs =
+                    admin.describeConfigs(List.of(deadLetters)).all().get();
+            assertThat(configs.values())
+                    .singleElement()
+                    .satisfies(config ->
+                            assertThat(config.get("retention.ms").value()).isEqualTo("-1"));
+        }
+    }
+}
