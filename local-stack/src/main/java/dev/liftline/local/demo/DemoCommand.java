@@ -1,0 +1,115 @@
+package dev.liftline.local.demo;
+
+import dev.liftline.local.demo.day.ScannerReports;
+import dev.liftline.local.demo.day.SkiDay;
+import dev.liftline.local.demo.day.SkiDaySimulation;
+import dev.liftline.local.demo.play.DayCheck;
+import dev.liftline.local.demo.play.DayPlayer;
+import dev.liftline.local.demo.play.FreshVenue;
+import dev.liftline.local.demo.play.GatewayClient;
+import dev.liftline.local.demo.play.PlayException;
+import dev.liftline.local.demo.play.PlayProgress;
+import dev.liftline.local.demo.play.Venue;
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * Plays a ski day against a running gateway and checks every total. Exit code 0 when every total is what was played, 1
+ * when one is not or the day could not be played, 2 when an option is wrong.
+ */
+@Command(
+        name = "demo",
+        description = "Play a ski day against the running gateway and check every skier's total.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final int SEASON = 2026;
+    private static final int MOST_SKIERS = 50_000;
+    private static final Duration PATIENCE_AT_FIRST = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--skiers", defaultValue = "3000", description = "How many skiers come, 1 to 50,000.")
+    private int skiers;
+
+    @Option(names = "--resort", defaultValue = "1", description = "The resort they come to.")
+    private int resort;
+
+    @Option(names = "--seconds", defaultValue = "45", description = "How long the day takes, at least.")
+    private int seconds;
+
+    @Option(names = "--seed", defaultValue = "2026", description = "The same seed plays the same day.")
+    private long seed;
+
+    @Option(names = "--url", defaultValue = "${LIFTLINE_URL:-http://127.0.0.1:8080}", description = "The gateway.")
+    private URI url;
+
+    @Override
+    public Integer call() {
+        require(skiers >= 1 && skiers <= MOST_SKIERS, "--skiers must be 1 to 50000.");
+        require(resort >= 1, "--resort must be at least 1.");
+        require(seconds >= 0 && seconds <= 3600, "--seconds must be 0 to 3600.");
+        require("http".equals(url.getScheme()) && url.getHost() != null, "--url must be like http://127.0.0.1:8080.");
+        try {
+            return play() ? 0 : 1;
+        } catch (PlayException e) {
+            System.err.println("liftline demo: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private boolean play() {
+        PrintStream out = System.out;
+        SkiDay day = SkiDaySimulation.simulate(skiers, seed);
+        ScannerReports reports = ScannerReports.of(day, seed);
+        Venue venue;
+        try (GatewayClient impatient = new GatewayClient(url, PATIENCE_AT_FIRST)) {
+            venue = new FreshVenue(impatient).find(resort, SEASON, skiers);
+        }
+        out.println("Day " + venue.dayId() + " of season " + venue.season() + " at resort " + resort + ": "
+                + DaySummary.grouped(skiers) + " skiers, "
+                + DaySummary.grouped(day.rides().size())
+                + " rides, eight hours in " + seconds + " seconds.");
+        try (GatewayClient gateway = new GatewayClient(url, PATIENCE)) {
+            PlayProgress progress =
+                    new PlayProgress(reports.live().size() + reports.held().size());
+            try (ProgressBar _ = ProgressBar.open(out, isTerminal(), progress)) {
+                new DayPlayer(gateway, venue).play(reports, Duration.ofSeconds(seconds), progress);
+            }
+            DaySummary summary = new DaySummary(venue, day, reports);
+            out.println();
+            summary.lines().forEach(out::println);
+            if (gateway.retries() > 0) {
+                out.println(DaySummary.row(
+                        "Retries",
+                        DaySummary.grouped(gateway.retries()) + " requests were sent again after a passing error"));
+            }
+            out.println();
+            DayCheck.Verdict verdict = new DayCheck(gateway, venue, PATIENCE).check(day);
+            summary.verdict(verdict).forEach(out::println);
+            return verdict.isRight();
+        }
+    }
+
+    private void require(boolean valid, String sentence) {
+        if (!valid) {
+            throw new ParameterException(spec.commandLine(), sentence);
+        }
+    }
+
+    private static boolean isTerminal() {
+        return Objects.requireNonNull(System.console()).isTerminal();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.liftline.local.demo.day;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+
+/**
+ * What the scanners send of a day: most rides once, some twice because the first answer got lost, and those of one
+ * scanner, which was offline, all together in the evening.
+ *
+ * @param live in the order of sending; a ride that is sent again stands here twice
+ * @param offlineScanner the scanner that was offline all day
+ * @param held that scanner's rides, none of which is in {@code live}
+ */
+public record ScannerReports(List<Ride> live, String offlineScanner, List<Ride> held) {
+
+    private static final double SHARE_SENT_AGAIN = 0.03;
+
+    public ScannerReports {
+        live = List.copyOf(live);
+        held = List.copyOf(held);
+    }
+
+    /** The reports of {@code day}, which has at least one ride; the same seed gives the same reports. */
+    public static ScannerReports of(SkiDay day, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        String offline = scannerInTheMiddle(day);
+        List<Ride> live = new ArrayList<>();
+        List<Ride> held = new ArrayList<>();
+        for (Ride ride : day.rides()) {
+            if (ride.scanner().equals(offline)) {
+                held.add(ride);
+            } else {
+                live.add(ride);
+                if (random.nextDouble() < SHARE_SENT_AGAIN) {
+                    live.add(ride);
+                }
+            }
+        }
+        return new ScannerReports(live, offline, held);
+    }
+
+    /** How many of the live reports say what an earlier one said. */
+    public int sentAgain() {
+        return live.size() - (int) live.stream().distinct().count();
+    }
+
+    /** Neither the busiest nor an idle one, so that its rides are many and still fit a batch or two. */
+    private static String scannerInTheMiddle(SkiDay day) {
+        Map<String, Long> rides =
+                day.rides().stream().collect(Collectors.groupingBy(Ride::scanner, Collectors.counting()));
+        List<String> byRides = rides.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+        return byRides.get(byRides.size() / 2);
+    }
+}

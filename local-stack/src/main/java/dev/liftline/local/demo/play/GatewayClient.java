@@ -1,0 +1,152 @@
+package dev.liftline.local.demo.play;
+
+import dev.liftline.local.demo.day.Ride;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The gateway as a scanner and a skier's phone use it: public HTTP only. Every call is persistent, as far as the
+ * client's patience goes. Thread-safe.
+ */
+public final class GatewayClient implements AutoCloseable {
+
+    /** The most rides of one {@code POST /lift-rides}. */
+    static final int MOST_RIDES_OF_A_BATCH = 1_000;
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private record BatchItem(
+            int resortID, String seasonID, int dayID, int skierID, int time, int liftID, String scannerID) {}
+
+    private final URI base;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+    private final Persistence persistence;
+
+    /** A client of the gateway at {@code base}, which has no path, that tries for {@code patience} before giving up. */
+    public GatewayClient(URI base, Duration patience) {
+        this.base = base;
+        this.persistence = new Persistence(http, patience);
+    }
+
+    /** How often anything had to be sent again so far, because of an error that passes. */
+    public long retries() {
+        return persistence.retries();
+    }
+
+    /** Reports one ride and returns once it is acknowledged. */
+    public void report(Venue venue, Ride ride) {
+        String body = "{\"time\":%d,\"liftID\":%d}"
+                .formatted(ride.minute(), ride.lift().id());
+        HttpRequest request = request(venue.pathOfSkier(ride.skier()))
+                .header("Content-Type", "application/json")
+                .header("X-Scanner-Id", ride.scanner())
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        require(201, request, persistence.send(request));
+    }
+
+    /** Reports many rides together and returns once all are acknowledged. */
+    public void reportTogether(Venue venue, List<Ride> rides) {
+        List<Ride> open = new ArrayList<>(rides);
+        while (!open.isEmpty()) {
+            List<Ride> batch = open.subList(0, Math.min(MOST_RIDES_OF_A_BATCH, open.size()));
+            List<Ride> unconfirmed = reportBatch(venue, batch);
+            batch.clear();
+            open.addAll(unconfirmed);
+        }
+    }
+
+    private List<Ride> reportBatch(Venue venue, List<Ride> rides) {
+        List<BatchItem> items = rides.stream()
+                .map(ride -> new BatchItem(
+                        venue.resortId(),
+                        venue.season(),
+                        venue.dayId(),
+                        venue.skierId(ride.skier()),
+                        ride.minute(),
+                        ride.lift().id(),
+                        ride.scanner()))
+                .toList();
+        HttpRequest request = request("/lift-rides")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(items)))
+                .build();
+        HttpResponse<String> response = persistence.send(request);
+        require(200, request, response);
+        JsonNode answer = JSON.readTree(response.body());
+        if (answer.path("rejected").asInt(-1) != 0) {
+            throw new PlayException("POST /lift-rides rejects rides of the demo: " + excerpt(response.body()));
+        }
+        JsonNode results = answer.path("results");
+        return IntStream.range(0, rides.size())
+                .filter(i -> !results.path(i).path("status").asString("").equals("accepted"))
+                .mapToObj(rides::get)
+                .toList();
+    }
+
+    /** Metres of vertical of the day's skier {@code number}; 0 where the API has no data. */
+    public int vertical(Venue venue, int number) {
+        HttpRequest request = request(venue.pathOfSkier(number)).GET().build();
+        HttpResponse<String> response = persistence.send(request);
+        if (response.statusCode() == 404) {
+            return 0;
+        }
+        require(200, request, response);
+        return Integer.parseInt(response.body());
+    }
+
+    /** How many different skiers the resort counts that day; 0 where the resort is not known yet. */
+    public int skiersAt(Venue venue) {
+        return resortDay(venue).path("numSkiers").asInt(0);
+    }
+
+    /** The resort's name. */
+    public String resortName(Venue venue) {
+        return resortDay(venue).path("time").asString("Resort " + venue.resortId());
+    }
+
+    private JsonNode resortDay(Venue venue) {
+        HttpRequest request = request(venue.pathOfSkierCount()).GET().build();
+        HttpResponse<String> response = persistence.send(request);
+        if (response.statusCode() == 404) {
+            return JSON.createObjectNode();
+        }
+        require(200, request, response);
+        return JSON.readTree(response.body());
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        http.close();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER_TIMEOUT);
+    }
+
+    private static void require(int status, HttpRequest request, HttpResponse<String> response) {
+        if (response.statusCode() != status) {
+            throw new PlayException("%s %s answers %d instead of %d: %s"
+                    .formatted(
+                            request.method(), request.uri(), response.statusCode(), status, excerpt(response.body())));
+        }
+    }
+
+    private static String excerpt(String body) {
+        return body.length() <= 200 ? body : body.substring(0, 200) + "…";
+    }
+}

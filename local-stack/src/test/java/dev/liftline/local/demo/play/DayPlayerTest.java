@@ -1,0 +1,112 @@
+package dev.liftline.local.demo.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.liftline.local.demo.day.ScannerReports;
+import dev.liftline.local.demo.day.SkiDay;
+import dev.liftline.local.demo.day.SkiDaySimulation;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DayPlayerTest {
+
+    private static final SkiDay DAY = SkiDaySimulation.simulate(60, 5);
+    private static final ScannerReports REPORTS = ScannerReports.of(DAY, 5);
+    private static final Venue VENUE = new Venue(1, 2026, 4, 1);
+
+    private final ResortServer resort = new ResortServer();
+    private final GatewayClient gateway = new GatewayClient(resort.uri(), Duration.ofSeconds(30));
+
+    @AfterEach
+    void closeBoth() {
+        gateway.close();
+        resort.close();
+    }
+
+    @Test
+    void whatWasPlayedIsWhatTheApiTells() {
+        PlayProgress progress =
+                new PlayProgress(REPORTS.live().size() + REPORTS.held().size());
+
+        play(progress);
+
+        assertThat(resort.rides(VENUE)).isEqualTo(DAY.rides().size());
+        assertThat(progress.acknowledged()).isEqualTo(progress.reports());
+        assertThat(check().isRight()).isTrue();
+    }
+
+    @Test
+    void aPassingRefusalIsRetried() {
+        resort.refuse(7);
+
+        play(new PlayProgress(0));
+
+        assertThat(gateway.retries()).isEqualTo(7);
+        assertThat(check().isRight()).isTrue();
+    }
+
+    @Test
+    void ridesOfABatchThatWereNotConfirmedAreSentAgain() {
+        resort.leaveUnconfirmed(REPORTS.held().size() - 1);
+
+        play(new PlayProgress(0));
+
+        assertThat(check().isRight()).isTrue();
+    }
+
+    @Test
+    void aLostRideIsFoundAndNamed() {
+        play(new PlayProgress(0));
+        int loser = DAY.topSkiers(1).getFirst();
+        resort.lose(VENUE, loser);
+
+        DayCheck.Verdict verdict = check();
+
+        assertThat(verdict.isRight()).isFalse();
+        assertThat(verdict.differences()).containsExactly(new DayCheck.Difference(loser, DAY.verticals()[loser], 0));
+        assertThat(verdict.skiersTold()).isEqualTo(verdict.skiersPlayed() - 1);
+    }
+
+    @Test
+    void aGatewayThatIsNotThereIsNamedInOneSentence() {
+        URI nobody = resort.uri();
+        resort.close();
+
+        try (GatewayClient impatient = new GatewayClient(nobody, Duration.ZERO)) {
+            assertThatThrownBy(() -> impatient.skiersAt(VENUE))
+                    .isInstanceOf(PlayException.class)
+                    .hasMessageContaining(nobody.toString())
+                    .hasMessageContaining("./liftline status");
+        }
+    }
+
+    @Test
+    void theFirstDayWithoutSkiersIsFresh() {
+        resort.occupy(new Venue(1, 2026, 1, 1));
+        resort.occupy(new Venue(1, 2026, 2, 1));
+        resort.occupy(new Venue(1, 2026, 4, 1));
+
+        assertThat(new FreshVenue(gateway).find(1, 2026, 60)).isEqualTo(new Venue(1, 2026, 3, 1));
+    }
+
+    @Test
+    void aFullSeasonStillHasFreeSkierIds() {
+        for (int day = 1; day <= 366; day++) {
+            resort.occupy(new Venue(1, 2026, day, 1));
+        }
+        resort.occupy(new Venue(1, 2026, 366, 100_001));
+
+        assertThat(new FreshVenue(gateway).find(1, 2026, 60)).isEqualTo(new Venue(1, 2026, 366, 200_001));
+    }
+
+    private void play(PlayProgress progress) {
+        new DayPlayer(gateway, VENUE).play(REPORTS, Duration.ZERO, progress);
+    }
+
+    private DayCheck.Verdict check() {
+        return new DayCheck(gateway, VENUE, Duration.ofMillis(1)).check(DAY);
+    }
+}
