@@ -1,0 +1,31 @@
+package dev.liftline.load.field;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A log of rides by {@link FieldRide#key()}: appended to by any number of threads, read when they are done. */
+public final class RideKeys {
+
+    private final long[] keys;
+    private final AtomicInteger size = new AtomicInteger();
+
+    /** An empty log with room for {@code capacity} rides. */
+    public RideKeys(int capacity) {
+        this.keys = new long[capacity];
+    }
+
+    /** Adds a ride, also one that is there already. */
+    public void add(long key) {
+        keys[size.getAndIncrement()] = key;
+    }
+
+    /** How many were added. */
+    public int size() {
+        return size.get();
+    }
+
+    /** The different rides, ascending. */
+    public long[] distinct() {
+        return Arrays.stream(keys, 0, size()).sorted().distinct().toArray();
+    }
+}
