@@ -45,7 +45,12 @@ public final class ClosedLoop implements AutoCloseable {
      * Sends every ride, each until it is acknowledged or was sent six times, and returns when all are done. Errors that
      * may pass (no connection, time-out, 429, 5xx) are tried again, after {@code Retry-After} where one is given.
      */
-    public LoadReport send(List<FieldRide> rides, int connections) throws InterruptedException {
+    public LoadReport send(List<FieldRide> rides, int connections) {
+        return start(rides, connections).await();
+    }
+
+    /** Like {@link #send}, but returns at once. */
+    public RunningLoad start(List<FieldRide> rides, int connections) {
         LoadReport report = new LoadReport(rides.size());
         HttpClientAgent http = vertx.createHttpClient(
                 new HttpClientOptions()
@@ -54,21 +59,19 @@ public final class ClosedLoop implements AutoCloseable {
                         .setTcpNoDelay(true),
                 new PoolOptions().setHttp1MaxSize(connections));
         Promise<Void> done = Promise.promise();
-        long started = System.nanoTime();
+        RunningLoad running = new RunningLoad(report, done.future());
         vertx.runOnContext(start -> {
             Iterator<FieldRide> queue = rides.iterator();
             List<Future<Void>> lines = IntStream.range(0, connections)
-                    .mapToObj(line -> new Line(http, queue, report).run())
+                    .mapToObj(line -> new Line(http, queue, running).run())
                     .toList();
-            Future.all(lines).<Void>mapEmpty().onComplete(done);
+            Future.all(lines)
+                    .onComplete(all -> report.ended())
+                    .eventually(http::close)
+                    .<Void>mapEmpty()
+                    .onComplete(done);
         });
-        try {
-            done.future().toCompletionStage().toCompletableFuture().join();
-            report.ran(System.nanoTime() - started);
-        } finally {
-            http.close();
-        }
-        return report;
+        return running;
     }
 
     @Override
@@ -81,13 +84,15 @@ public final class ClosedLoop implements AutoCloseable {
 
         private final HttpClient http;
         private final Iterator<FieldRide> queue;
+        private final RunningLoad running;
         private final LoadReport report;
         private final Promise<Void> done = Promise.promise();
 
-        private Line(HttpClient http, Iterator<FieldRide> queue, LoadReport report) {
+        private Line(HttpClient http, Iterator<FieldRide> queue, RunningLoad running) {
             this.http = http;
             this.queue = queue;
-            this.report = report;
+            this.running = running;
+            this.report = running.soFar();
         }
 
         Future<Void> run() {
@@ -96,7 +101,7 @@ public final class ClosedLoop implements AutoCloseable {
         }
 
         private void next() {
-            if (queue.hasNext()) {
+            if (queue.hasNext() && !running.isFinishing()) {
                 attempt(queue.next(), 1, System.nanoTime());
             } else {
                 done.complete();

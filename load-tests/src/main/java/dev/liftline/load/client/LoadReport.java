@@ -18,7 +18,8 @@ public final class LoadReport {
     private final Histogram latencyMicros = new Histogram(LONGEST_MICROS, 3);
     private final Map<String, Long> retriesByCause = new TreeMap<>();
     private final Map<String, Long> failuresByCause = new TreeMap<>();
-    private long elapsedNanos;
+    private final long startedAt = System.nanoTime();
+    private long endedAt = startedAt;
 
     LoadReport(int capacity) {
         acknowledged = new RideKeys(capacity);
@@ -52,7 +53,7 @@ public final class LoadReport {
 
     /** How long the load took. */
     public double elapsedSeconds() {
-        return elapsedNanos / 1e9;
+        return (endedAt - startedAt) / 1e9;
     }
 
     void acknowledge(long key, long nanos) {
@@ -69,7 +70,7 @@ public final class LoadReport {
         retriesByCause.merge(cause, 1L, Long::sum);
     }
 
-    void ran(long nanos) {
-        elapsedNanos += nanos;
+    void ended() {
+        endedAt = System.nanoTime();
     }
 }

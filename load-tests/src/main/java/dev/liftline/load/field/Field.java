@@ -1,6 +1,8 @@
 package dev.liftline.load.field;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * The ranges from which rides are drawn, each from 1 to the given number.
@@ -24,5 +26,10 @@ public record Field(int skiers, int resorts, int lifts, int days, int minutes) {
                 1 + random.nextInt(skiers),
                 1 + random.nextInt(minutes),
                 1 + random.nextInt(lifts));
+    }
+
+    /** That many rides; a few of them may be the same ride by chance. */
+    public List<FieldRide> draw(int count, RandomGenerator random) {
+        return Stream.generate(() -> draw(random)).limit(count).toList();
     }
 }

@@ -1,5 +1,7 @@
 package dev.liftline.load.field;
 
+import dev.liftline.model.Lifts;
+
 /**
  * A ride of the field's load within one season. Its {@link #key()} is its whole identity in one number, so that
  * hundreds of thousands can be kept and compared cheaply.
@@ -33,6 +35,28 @@ public record FieldRide(int resort, int day, int skier, int time, int lift) {
         key = key << SKIER_BITS | skier;
         key = key << TIME_BITS | time;
         return key << LIFT_BITS | lift;
+    }
+
+    /** The ride that has this {@link #key()}. */
+    public static FieldRide ofKey(long key) {
+        long rest = key;
+        int lift = lowest(rest, LIFT_BITS);
+        rest >>>= LIFT_BITS;
+        int time = lowest(rest, TIME_BITS);
+        rest >>>= TIME_BITS;
+        int skier = lowest(rest, SKIER_BITS);
+        rest >>>= SKIER_BITS;
+        int day = lowest(rest, DAY_BITS);
+        return new FieldRide(lowest(rest >>> DAY_BITS, RESORT_BITS), day, skier, time, lift);
+    }
+
+    /** Metres of vertical, as the reference data and the rule for unregistered lifts both have it. */
+    public int vertical() {
+        return Lifts.unregisteredVertical(lift);
+    }
+
+    private static int lowest(long bits, int count) {
+        return (int) (bits & ((1L << count) - 1));
     }
 
     private static void requireFits(int value, int bits) {
