@@ -44,8 +44,7 @@ class ConversationIT extends EndToEnd {
     @Test
     void aRequestWithoutAnIdOrWithABadOneGetsOne() {
         String first = gateway.get("/resorts").header("X-Request-Id");
-        String second =
-                gateway.get("/resorts", "X-Request-Id", "not an id!").header("X-Request-Id");
+        String second = gateway.get("/resorts", "X-Request-Id", "not an id!").header("X-Request-Id");
 
         assertThat(first).matches("[A-Za-z0-9._-]{1,64}");
         assertThat(second).matches("[A-Za-z0-9._-]{1,64}").isNotEqualTo(first);

@@ -35,7 +35,8 @@ final class Gateway {
     }
 
     Reply post(String path, String body, String... headers) {
-        return send("POST", path, body, headers.length == 0 ? new String[] {"Content-Type", "application/json"} : headers);
+        return send(
+                "POST", path, body, headers.length == 0 ? new String[] {"Content-Type", "application/json"} : headers);
     }
 
     Reply send(String method, String path, String body, String... headers) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
@@ -26,13 +27,13 @@ final class LightLoad implements AutoCloseable {
     private final RideKeys acknowledged = new RideKeys(MOST_RIDES);
     private final RideKeys unconfirmed = new RideKeys(MOST_RIDES);
     private final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
-    private final Thread scanner = Thread.ofVirtual().unstarted(this::send);
+    private final CompletableFuture<Void> scanner;
     private volatile boolean closing;
 
     LightLoad(Gateway gateway, int season) {
         this.gateway = gateway;
         this.season = season;
-        scanner.start();
+        this.scanner = CompletableFuture.runAsync(this::send, Thread::startVirtualThread);
     }
 
     /** How often each status was answered so far; 0 stands for a broken connection. */
@@ -53,7 +54,7 @@ final class LightLoad implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closing = true;
         scanner.join();
     }

@@ -21,7 +21,7 @@ class OutagesIT extends EndToEnd {
     }
 
     @Test
-    void whilePostgresIsAwayRidesAreTakenAndCachedTotalsAreTold() throws Exception {
+    void whilePostgresIsAwayRidesAreTakenAndCachedTotalsAreTold() {
         int season = liftline.unusedSeason();
         String total = cachedTotal(1);
         LightLoad load = new LightLoad(gateway, season);
@@ -37,7 +37,7 @@ class OutagesIT extends EndToEnd {
     }
 
     @Test
-    void whileRedisIsAwayEveryAnswerIsStillRight() throws Exception {
+    void whileRedisIsAwayEveryAnswerIsStillRight() {
         int season = liftline.unusedSeason();
         String total = cachedTotal(2);
         LightLoad load = new LightLoad(gateway, season);
@@ -56,7 +56,7 @@ class OutagesIT extends EndToEnd {
     }
 
     @Test
-    void whileKafkaIsAwayRidesAreRefusedClearlyAndReadsGoOn() throws Exception {
+    void whileKafkaIsAwayRidesAreRefusedClearlyAndReadsGoOn() {
         int season = liftline.unusedSeason();
         String total = cachedTotal(3);
         LightLoad load = new LightLoad(gateway, season);
@@ -70,7 +70,10 @@ class OutagesIT extends EndToEnd {
                     assertThat(refused.json().path("message").asString()).isNotBlank();
                 });
                 assertThat(gateway.get(total).body()).isEqualTo("100");
-                assertThat(load.answers()).containsKey(503).doesNotContainKey(500).doesNotContainKey(0);
+                assertThat(load.answers())
+                        .containsKey(503)
+                        .doesNotContainKey(500)
+                        .doesNotContainKey(0);
             });
             int after = load.acknowledgedSoFar();
             await().atMost(60, SECONDS).until(() -> load.acknowledgedSoFar() > after + 50);

@@ -83,8 +83,7 @@ class PoisonRecordIT extends EndToEnd {
     }
 
     private List<ConsumerRecord<byte[], byte[]>> awaitLetters(byte[] key, int atLeast) {
-        Map<String, Object> properties =
-                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, liftline.kafkaBootstrap());
+        Map<String, Object> properties = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, liftline.kafkaBootstrap());
         try (KafkaConsumer<byte[], byte[]> reader =
                 new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = reader.partitionsFor(Topics.LIFT_RIDES_DLT).stream()

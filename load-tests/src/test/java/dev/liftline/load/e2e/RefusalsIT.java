@@ -2,6 +2,8 @@ package dev.liftline.load.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,9 +21,7 @@ class RefusalsIT extends EndToEnd {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             resortID | /skiers/0/seasons/2040/days/1/skiers/881001
             resortID | /skiers/-1/seasons/2040/days/1/skiers/881001
             resortID | /skiers/+1/seasons/2040/days/1/skiers/881001
@@ -42,9 +42,7 @@ class RefusalsIT extends EndToEnd {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             liftID | {"time":217}
             time   | {"liftID":21}
             time   | {"time":null,"liftID":21}
@@ -93,7 +91,8 @@ class RefusalsIT extends EndToEnd {
     }
 
     @ParameterizedTest
-    @CsvSource({"text/plain", "application/xml", "application/x-www-form-urlencoded", "application/json; charset=utf-16"})
+    @CsvSource({"text/plain", "application/xml", "application/x-www-form-urlencoded", "application/json; charset=utf-16"
+    })
     void anotherContentTypeIsRefused(String type) {
         assertProblem(415, gateway.post(RIDE_PATH, RIDE, "Content-Type", type));
     }
@@ -153,15 +152,14 @@ class RefusalsIT extends EndToEnd {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"year\":2040}", "{\"year\":\"40\"}", "{}", "[]", "{\"year\":\"2040\"", "{\"year\":null}"})
+    @ValueSource(
+            strings = {"{\"year\":2040}", "{\"year\":\"40\"}", "{}", "[]", "{\"year\":\"2040\"", "{\"year\":null}"})
     void aBadSeasonIsRefused(String body) {
         assertProblem(400, gateway.post("/resorts/1/seasons", body));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             PUT    | /skiers/1/seasons/2040/days/1/skiers/881001 | GET,POST
             DELETE | /resorts/1/seasons                          | GET,POST
             POST   | /resorts                                    | GET
@@ -172,7 +170,7 @@ class RefusalsIT extends EndToEnd {
         Reply reply = gateway.send(method, path, "{}", "Content-Type", "application/json");
 
         assertProblem(405, reply);
-        assertThat(reply.header("Allow").replace(" ", "").split(",")).contains(offered.split(","));
+        assertThat(methods(reply.header("Allow"))).containsAll(methods(offered));
     }
 
     @ParameterizedTest
@@ -193,6 +191,10 @@ class RefusalsIT extends EndToEnd {
         assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
     }
 
+    private static List<String> methods(String list) {
+        return Pattern.compile(" *, *").splitAsStream(list).toList();
+    }
+
     private static JsonNode assertProblem(int status, Reply reply) {
         assertThat(reply.status()).as(reply.body()).isEqualTo(status);
         assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
@@ -209,11 +211,9 @@ class RefusalsIT extends EndToEnd {
     }
 
     private static void assertNames(String field, JsonNode problem) {
-        assertThat(problem.path("errors"))
-                .as(problem.toString())
-                .anySatisfy(error -> {
-                    assertThat(error.path("field").asString()).isEqualTo(field);
-                    assertThat(error.path("rule").asString()).isNotBlank();
-                });
+        assertThat(problem.path("errors")).as(problem.toString()).anySatisfy(error -> {
+            assertThat(error.path("field").asString()).isEqualTo(field);
+            assertThat(error.path("rule").asString()).isNotBlank();
+        });
     }
 }

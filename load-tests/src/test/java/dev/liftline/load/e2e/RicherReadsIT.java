@@ -40,11 +40,14 @@ class RicherReadsIT extends EndToEnd {
         List<Integer> days = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode page = gateway.get("/skiers/883002/days?season=2043&limit=3" + cursor).json();
+            JsonNode page = gateway.get("/skiers/883002/days?season=2043&limit=3" + cursor)
+                    .json();
             assertThat(page.path("rides").asInt()).isEqualTo(7);
             assertThat(page.path("days").size()).isBetween(1, 3);
             page.path("days").forEach(day -> days.add(day.path("dayID").asInt()));
-            cursor = page.path("next").isNull() ? "" : "&cursor=" + page.path("next").asString();
+            cursor = page.path("next").isNull()
+                    ? ""
+                    : "&cursor=" + page.path("next").asString();
         } while (!cursor.isEmpty());
 
         assertThat(days).containsExactly(1, 2, 3, 4, 5, 6, 7);
@@ -56,7 +59,8 @@ class RicherReadsIT extends EndToEnd {
         gateway.ride(1, "2044", 2, 883_003, 30, 41);
 
         gateway.awaitBody("/skiers/1/seasons/2044/days/2/skiers/883003", "620");
-        JsonNode day = gateway.get("/skiers/883003/rides?resort=1&season=2044&day=2").json();
+        JsonNode day =
+                gateway.get("/skiers/883003/rides?resort=1&season=2044&day=2").json();
 
         assertThat(day.path("resortName").asString()).isEqualTo("Alder Peak");
         assertThat(day.path("totalVert").asInt()).isEqualTo(620);
@@ -93,7 +97,7 @@ class RicherReadsIT extends EndToEnd {
     }
 
     private JsonNode awaitRides(String path, int rides) {
-        return await()
-                .until(() -> gateway.get(path).json(), day -> day.path("rides").asInt() == rides);
+        return await().until(
+                        () -> gateway.get(path).json(), day -> day.path("rides").asInt() == rides);
     }
 }

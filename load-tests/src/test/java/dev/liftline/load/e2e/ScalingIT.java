@@ -29,8 +29,8 @@ class ScalingIT extends EndToEnd {
     void ingestGrowsToFourReplicasAndShrinksToTwoWithoutAFailedRequest() {
         int season = liftline.unusedSeason();
         try (ClosedLoop scanners = new ClosedLoop(gateway.base(), season)) {
-            RunningLoad load = scanners.start(
-                    Field.STANDARD.draw(MORE_RIDES_THAN_ARE_SENT, new SplittableRandom(4)), 16);
+            RunningLoad load =
+                    scanners.start(Field.STANDARD.draw(MORE_RIDES_THAN_ARE_SENT, new SplittableRandom(4)), 16);
             await().until(() -> load.acknowledged() > 500);
 
             liftline.scale("ingest", 4);
@@ -48,7 +48,8 @@ class ScalingIT extends EndToEnd {
 
     private double acknowledgedBy(String replica) {
         URI management = liftline.management(replica);
-        Matcher metric = ACKNOWLEDGED.matcher(new Gateway(management).get("/actuator/prometheus").body());
+        Matcher metric = ACKNOWLEDGED.matcher(
+                new Gateway(management).get("/actuator/prometheus").body());
         return metric.find() ? Double.parseDouble(metric.group(1)) : 0;
     }
 }

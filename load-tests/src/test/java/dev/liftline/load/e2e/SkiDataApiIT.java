@@ -49,8 +49,8 @@ class SkiDataApiIT extends EndToEnd {
     void aRideIsAcknowledgedWithAnEmptyBodyAndCountsOnce() {
         String path = skierDay(3, "2032", 7, 880_101);
 
-        Reply first = gateway.post(
-                path, "{\"time\":217,\"liftID\":21}", "Content-Type", "application/json; charset=utf-8");
+        Reply first =
+                gateway.post(path, "{\"time\":217,\"liftID\":21}", "Content-Type", "application/json; charset=utf-8");
         Reply again = gateway.post(path, "{\"time\":217,\"liftID\":21,\"waitTime\":3}");
 
         assertThat(first.status()).isEqualTo(201);
@@ -95,7 +95,8 @@ class SkiDataApiIT extends EndToEnd {
         gateway.awaitBody(
                 path + "?resort=2&resort=5&season=2035", "{\"resorts\":[{\"seasonID\":\"2035\",\"totalVert\":470}]}");
         gateway.awaitBody(
-                path + "?resort=1&season=2034&season=2035", "{\"resorts\":[{\"seasonID\":\"2034\",\"totalVert\":120}]}");
+                path + "?resort=1&season=2034&season=2035",
+                "{\"resorts\":[{\"seasonID\":\"2034\",\"totalVert\":120}]}");
     }
 
     @Test
@@ -112,13 +113,12 @@ class SkiDataApiIT extends EndToEnd {
         JsonNode statistics = gateway.get("/statistics").json().path("endpointStats");
 
         assertThat(statistics.isArray()).isTrue();
-        assertThat(statistics)
-                .anySatisfy(endpoint -> {
-                    assertThat(endpoint.propertyNames()).containsExactly("URL", "operation", "mean", "max");
-                    assertThat(endpoint.get("URL").asString()).isEqualTo("/resorts");
-                    assertThat(endpoint.get("operation").asString()).isEqualTo("GET");
-                    assertThat(endpoint.get("max").asInt())
-                            .isGreaterThanOrEqualTo(endpoint.get("mean").asInt());
-                });
+        assertThat(statistics).anySatisfy(endpoint -> {
+            assertThat(endpoint.propertyNames()).containsExactly("URL", "operation", "mean", "max");
+            assertThat(endpoint.get("URL").asString()).isEqualTo("/resorts");
+            assertThat(endpoint.get("operation").asString()).isEqualTo("GET");
+            assertThat(endpoint.get("max").asInt())
+                    .isGreaterThanOrEqualTo(endpoint.get("mean").asInt());
+        });
     }
 }

@@ -13,7 +13,8 @@ class FieldRideTest {
     void theKeyIsTheWholeRide() {
         List<FieldRide> rides = Field.STANDARD.draw(10_000, new SplittableRandom(3));
 
-        assertThat(rides).allSatisfy(ride -> assertThat(FieldRide.ofKey(ride.key())).isEqualTo(ride));
+        assertThat(rides)
+                .allSatisfy(ride -> assertThat(FieldRide.ofKey(ride.key())).isEqualTo(ride));
     }
 
     @Test

@@ -41,7 +41,7 @@ public final class FieldLoadSimulation extends Simulation {
     /** Called by Gatling. */
     public FieldLoadSimulation() {
         int first = Math.min(requests, FIRST_CLIENTS * FIRST_RIDES_OF_EACH) / FIRST_CLIENTS;
-        int rest = (requests - first * FIRST_CLIENTS) / clients;
+        int rest = Math.ceilDiv(requests - first * FIRST_CLIENTS, clients);
         ScenarioBuilder morning = scenario("32 clients").exec(send(first));
         ScenarioBuilder peak = scenario(clients + " clients").exec(send(rest));
         setUp(morning.injectOpen(atOnceUsers(FIRST_CLIENTS)).andThen(peak.injectOpen(atOnceUsers(clients))))

@@ -1,0 +1,109 @@
+package dev.liftline.load;
+
+import dev.liftline.load.client.ClosedLoop;
+import dev.liftline.load.client.LoadReport;
+import dev.liftline.load.field.Field;
+import dev.liftline.load.field.FieldRide;
+import dev.liftline.load.field.RideKeys;
+import dev.liftline.load.reconcile.Reconciliation;
+import dev.liftline.load.reconcile.SeasonBooks;
+import dev.liftline.load.reconcile.SeasonBooks.Database;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The field's load against a running Liftline. Exit code 0 when everything acknowledged is stored once and nothing failed. */
+@Command(
+        name = "field-load",
+        description = "Send the field's load to a running Liftline and reconcile every ride.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class FieldLoadCommand implements Callable<Integer> {
+
+    private static final int FIRST_CONNECTIONS = 32;
+    private static final int FIRST_RIDES = FIRST_CONNECTIONS * 1_000;
+    private static final long DRAIN_PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(5);
+
+    @Option(names = "--requests", defaultValue = "200000", description = "How many rides.")
+    private int requests;
+
+    @Option(
+            names = "--connections",
+            defaultValue = "128",
+            description = "Connections after the first 32 × 1,000 rides.")
+    private int connections;
+
+    @Option(names = "--url", defaultValue = "${LIFTLINE_URL:-http://127.0.0.1:8080}", description = "The gateway.")
+    private URI url;
+
+    @Option(
+            names = "--db-url",
+            defaultValue = "${LIFTLINE_DB_URL:-jdbc:postgresql://127.0.0.1:15432/liftline}",
+            description = "PostgreSQL, to reconcile with.")
+    private String dbUrl;
+
+    @Option(names = "--db-user", defaultValue = "${LIFTLINE_DB_USER:-liftline}", description = "Its user.")
+    private String dbUser;
+
+    @Option(names = "--seed", defaultValue = "1", description = "The same seed sends the same rides.")
+    private long seed;
+
+    /** Runs the command and exits. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new FieldLoadCommand()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws SQLException, InterruptedException {
+        String password = System.getenv().getOrDefault("LIFTLINE_DB_PASSWORD", "");
+        try (SeasonBooks books = SeasonBooks.unused(new Database(dbUrl, dbUser, password));
+                ClosedLoop client = new ClosedLoop(url, books.seasonId())) {
+            System.out.printf("%d rides of season %d to %s%n", requests, books.seasonId(), url);
+            List<FieldRide> rides = Field.STANDARD.draw(requests, new SplittableRandom(seed));
+            int first = Math.min(requests, FIRST_RIDES);
+            CpuMeter meter = CpuMeter.started();
+            LoadReport warming = phase(client, rides.subList(0, first), FIRST_CONNECTIONS);
+            LoadReport rush = phase(client, rides.subList(first, requests), connections);
+            RideKeys acknowledged = both(warming.acknowledged(), rush.acknowledged());
+            double drainSeconds = awaitDrained(books, acknowledged.distinct().length);
+            System.out.println(FieldLoadReport.cpu(meter.secondsSinceStart()));
+            RideKeys givenUp = both(warming.givenUp(), rush.givenUp());
+            Reconciliation reconciliation = books.reconcile(acknowledged, givenUp);
+            FieldLoadReport.books(reconciliation, drainSeconds).forEach(System.out::println);
+            return reconciliation.isRight() && givenUp.size() == 0 ? 0 : 1;
+        }
+    }
+
+    private static LoadReport phase(ClosedLoop client, List<FieldRide> rides, int connections) {
+        LoadReport report = client.send(rides, connections);
+        FieldLoadReport.phase(connections + " connections", report).forEach(System.out::println);
+        return report;
+    }
+
+    /** Seconds until everything acknowledged was stored, or the patience was over. */
+    private static double awaitDrained(SeasonBooks books, int rides) throws SQLException, InterruptedException {
+        long started = System.nanoTime();
+        while (books.ridesCounted() < rides && System.nanoTime() - started < DRAIN_PATIENCE_NANOS) {
+            Thread.sleep(50);
+        }
+        return (System.nanoTime() - started) / 1e9;
+    }
+
+    private static RideKeys both(RideKeys one, RideKeys other) {
+        RideKeys both = new RideKeys(one.size() + other.size());
+        Stream.of(one, other)
+                .map(RideKeys::distinct)
+                .flatMapToLong(Arrays::stream)
+                .forEach(both::add);
+        return both;
+    }
+}
