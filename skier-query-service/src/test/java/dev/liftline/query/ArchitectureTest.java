@@ -1,9 +1,12 @@
 package dev.liftline.query;
 
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
 import dev.liftline.local.testing.HouseRules;
 
 @AnalyzeClasses(packages = "dev.liftline.query", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -11,4 +14,22 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchTests houseRules = ArchTests.in(HouseRules.class);
+
+    @ArchTest
+    static final ArchRule useCasesKnowNoAdapterAndAdaptersNotEachOther = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("use cases")
+            .definedBy("dev.liftline.query")
+            .layer("web")
+            .definedBy("dev.liftline.query.web..")
+            .layer("cache")
+            .definedBy("dev.liftline.query.cache..")
+            .layer("storage")
+            .definedBy("dev.liftline.query.storage..")
+            .whereLayer("web")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("cache")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("storage")
+            .mayNotBeAccessedByAnyLayer();
 }

@@ -1,0 +1,55 @@
+package dev.liftline.query.storage;
+
+import dev.liftline.query.ReferenceData;
+import dev.liftline.query.Resorts;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Reference data by Spring Data JPA: names from a snapshot, the rest from the tables. */
+@Component
+class JpaReferenceData implements ReferenceData {
+
+    private final ResortRepository resorts;
+    private final SeasonRepository seasons;
+    private final Snapshot<Names> names;
+
+    JpaReferenceData(
+            ResortRepository resorts, SeasonRepository seasons, LiftRepository lifts, StorageProperties properties) {
+        this.resorts = resorts;
+        this.seasons = seasons;
+        this.names = new Snapshot<>(
+                properties.namesMaxAge(), () -> Names.of(resorts.findAllByOrderByResortId(), lifts.findAll()));
+    }
+
+    @Override
+    public List<Resorts.Resort> resorts() {
+        return names.get().resorts();
+    }
+
+    @Override
+    public String resortName(int resortId) {
+        return names.get().resortNames().getOrDefault(resortId, "Resort " + resortId);
+    }
+
+    @Override
+    public String liftName(int resortId, int liftId) {
+        return names.get().liftNames().getOrDefault(new RegisteredLift.Id(resortId, liftId), "Lift " + liftId);
+    }
+
+    @Override
+    public boolean isKnown(int resortId) {
+        return resorts.existsByResortId(resortId) || seasons.existsByIdResortId(resortId);
+    }
+
+    @Override
+    public List<Integer> seasons(int resortId) {
+        return seasons.findByIdResortIdOrderByIdSeasonId(resortId).stream()
+                .map(season -> season.id().seasonId())
+                .toList();
+    }
+
+    @Override
+    public void addSeason(int resortId, int seasonId) {
+        seasons.insert(resortId, seasonId);
+    }
+}

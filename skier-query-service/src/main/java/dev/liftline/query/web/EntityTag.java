@@ -1,0 +1,43 @@
+package dev.liftline.query.web;
+
+import java.util.Enumeration;
+import java.util.HexFormat;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import org.springframework.http.ETag;
+
+/**
+ * The strong validator of an answer: two checksums and the length of its bytes. Both are single instructions of the
+ * processor, and together they keep apart what one of them might confuse.
+ */
+final class EntityTag {
+
+    private EntityTag() {}
+
+    /** The tag of {@code body}, quoted. */
+    static String of(byte[] body) {
+        CRC32 crc32 = new CRC32();
+        crc32.update(body);
+        CRC32C crc32c = new CRC32C();
+        crc32c.update(body);
+        HexFormat hex = HexFormat.of();
+        return "\"" + hex.toHexDigits((int) crc32.getValue()) + hex.toHexDigits((int) crc32c.getValue()) + "-"
+                + Integer.toHexString(body.length) + "\"";
+    }
+
+    /**
+     * Whether {@code If-None-Match} names the tag, so that the client has the answer already (RFC 9110, 13.1.2: weak
+     * comparison; {@code *} names whatever there is).
+     */
+    static boolean matches(String tag, Enumeration<String> ifNoneMatch) {
+        ETag current = ETag.create(tag);
+        while (ifNoneMatch.hasMoreElements()) {
+            for (ETag named : ETag.parse(ifNoneMatch.nextElement())) {
+                if (named.isWildcard() || named.compare(current, false)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.liftline.query.web;
+
+import dev.liftline.model.RideField;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalInt;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The body of {@code POST /resorts/{resortID}/seasons}: strict JSON with a {@code year} of four digits. */
+final class SeasonBody {
+
+    /** Bytes at most: room for a few fields of other versions. */
+    static final int MAX_BYTES = 4_096;
+
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private SeasonBody() {}
+
+    /**
+     * The year as a season, noting in {@code fields} where it is wrong.
+     *
+     * @throws InvalidRequestException when the body is no JSON object
+     * @throws BodyTooLargeException when it has more than {@link #MAX_BYTES}
+     * @throws HttpMediaTypeNotSupportedException when it is encoded otherwise than in UTF-8
+     * @throws IOException when the client went away
+     */
+    static int read(HttpServletRequest request, Fields fields) throws IOException, HttpMediaTypeNotSupportedException {
+        requireUtf8(request);
+        if (request.getContentLengthLong() > MAX_BYTES) {
+            throw new BodyTooLargeException(MAX_BYTES);
+        }
+        byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
+        if (body.length > MAX_BYTES) {
+            throw new BodyTooLargeException(MAX_BYTES);
+        }
+        JsonNode year = parse(body).get("year");
+        if (year == null) {
+            fields.wrong("year", "is required");
+            return 0;
+        }
+        OptionalInt season = year.isString() ? RideField.SEASON_ID.parse(year.stringValue()) : OptionalInt.empty();
+        if (season.isEmpty()) {
+            fields.wrong("year", "must be a string of four digits, for example \"2026\"");
+        }
+        return season.orElse(0);
+    }
+
+    private static JsonNode parse(byte[] body) {
+        JsonNode tree;
+        try {
+            tree = STRICT.readTree(body);
+        } catch (JacksonException malformed) {
+            throw new InvalidRequestException("The body is not valid JSON.");
+        }
+        if (!tree.isObject()) {
+            throw new InvalidRequestException("The body must be a JSON object.");
+        }
+        return tree;
+    }
+
+    private static void requireUtf8(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+        MediaType type = MediaType.parseMediaType(request.getContentType());
+        if (type.getCharset() != null && !StandardCharsets.UTF_8.equals(type.getCharset())) {
+            throw new HttpMediaTypeNotSupportedException(type, List.of(MediaType.APPLICATION_JSON));
+        }
+    }
+}

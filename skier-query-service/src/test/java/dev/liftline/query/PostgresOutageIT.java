@@ -1,0 +1,74 @@
+package dev.liftline.query;
+
+import static dev.liftline.query.testing.Rides.newSkier;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.liftline.local.testing.TestServers;
+import dev.liftline.query.testing.Client;
+import dev.liftline.query.testing.QueryServiceTest;
+import dev.liftline.query.testing.Rides;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** PostgreSQL away: what is cached is answered, what is not is refused clearly. */
+@QueryServiceTest
+class PostgresOutageIT {
+
+    private final Client client;
+    private final Rides rides;
+
+    PostgresOutageIT(Client client, Rides rides) {
+        this.client = client;
+        this.rides = rides;
+    }
+
+    @AfterEach
+    void startAgain() {
+        TestServers.postgres().start();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> client.get("/resorts/1/seasons").statusCode() == 200);
+    }
+
+    @Test
+    void cachedAnswersGoOnMissesAre503AndThenItRecovers() {
+        int cached = newSkier();
+        int missing = newSkier();
+        rides.store(cached, 1, 2025, 35, 1, 21);
+        rides.store(missing, 1, 2025, 35, 1, 22);
+        String hit = "/skiers/1/seasons/2025/days/35/skiers/" + cached;
+        assertThat(client.get(hit).body()).isEqualTo("210");
+        client.get("/resorts");
+
+        TestServers.postgres().stop();
+        assertThat(client.get(hit).body()).isEqualTo("210");
+        assertThat(client.get("/resorts").statusCode()).isEqualTo(200);
+        String miss = "/skiers/1/seasons/2025/days/35/skiers/" + missing;
+        List<String> misses = List.of(
+                miss,
+                "/skiers/" + missing + "/vertical?resort=1",
+                "/skiers/" + missing + "/days?season=2025",
+                "/skiers/" + missing + "/rides?resort=1&season=2025&day=35",
+                "/resorts/1/seasons/2025/days/35",
+                "/resorts/1/seasons/2025/day/35/skiers",
+                "/resorts/1/seasons");
+        assertThat(misses).allSatisfy(path -> assertUnavailable(client.get(path)));
+        assertUnavailable(client.post("/resorts/1/seasons", "application/json", "{\"year\":\"2026\"}"));
+        assertThat(client.get("/readyz").statusCode()).isEqualTo(200);
+        assertThat(client.get("/livez").statusCode()).isEqualTo(200);
+
+        TestServers.postgres().start();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(client.get(miss).body()).isEqualTo("220"));
+    }
+
+    private static void assertUnavailable(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(answer.body()).contains("\"message\":\"The database does not answer; try again shortly.\"");
+    }
+}

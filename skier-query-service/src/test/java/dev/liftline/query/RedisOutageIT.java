@@ -1,0 +1,81 @@
+package dev.liftline.query;
+
+import static dev.liftline.query.testing.Rides.newSkier;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.liftline.local.testing.TestServers;
+import dev.liftline.query.testing.Client;
+import dev.liftline.query.testing.QueryServiceTest;
+import dev.liftline.query.testing.Rides;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Redis away means slower, never wrong and never an error. */
+@QueryServiceTest
+class RedisOutageIT {
+
+    private final Client client;
+    private final Rides rides;
+    private final CircuitBreaker breaker;
+    private final MeterRegistry metrics;
+
+    RedisOutageIT(Client client, Rides rides, CircuitBreaker redisBreaker, MeterRegistry metrics) {
+        this.client = client;
+        this.rides = rides;
+        this.breaker = redisBreaker;
+        this.metrics = metrics;
+    }
+
+    @AfterEach
+    void startAgain() {
+        TestServers.redis().start();
+    }
+
+    @Test
+    void postgresAnswersWhileRedisIsAwayAndRedisAgainWhenItIsBack() {
+        int skier = newSkier();
+        rides.store(skier, 1, 2025, 34, 1, 21);
+        String path = "/skiers/1/seasons/2025/days/34/skiers/" + skier;
+        assertThat(ok(path)).isEqualTo("210");
+
+        TestServers.redis().kill();
+        rides.store(skier, 1, 2025, 34, 2, 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            assertThat(ok(path)).isEqualTo("220");
+            return breaker.getState() == CircuitBreaker.State.OPEN;
+        });
+        assertThat(ok("/skiers/" + skier + "/vertical?resort=1"))
+                .isEqualTo("{\"resorts\":[{\"seasonID\":\"2025\",\"totalVert\":220}]}");
+        assertThat(ok("/resorts/1/seasons/2025/day/34/skiers")).isEqualTo("{\"time\":\"Alder Peak\",\"numSkiers\":1}");
+        assertThat(client.get("/readyz").statusCode()).isEqualTo(200);
+        assertThat(client.get("/livez").statusCode()).isEqualTo(200);
+
+        TestServers.redis().start();
+        double fromCache = fromCache();
+        // What Redis held when it died may be older than the last ride: the consumer refreshes what it could not.
+        rides.refreshWhenPossible(skier, 1, 2025, 34, 2, 220);
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            assertThat(ok(path)).isEqualTo("220");
+            return fromCache() > fromCache;
+        });
+        assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.CLOSED);
+    }
+
+    private String ok(String path) {
+        HttpResponse<String> answer = client.get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private double fromCache() {
+        return metrics.get("liftline.query.reads").tag("source", "cache").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.liftline.query.testing;
+
+import dev.liftline.local.testing.RealServers;
+import dev.liftline.query.QueryApplication;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestConstructor;
+
+/** Runs the whole service on real servers with the consumer's schema; {@link Rides} and {@link Client} can be injected. */
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@RealServers
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+@SpringBootTest(
+        classes = QueryApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"management.server.port=0", "management.prometheus.metrics.export.enabled=true"})
+@Import({Rides.class, Client.class})
+public @interface QueryServiceTest {}

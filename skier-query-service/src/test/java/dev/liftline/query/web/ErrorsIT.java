@@ -1,0 +1,201 @@
+package dev.liftline.query.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liftline.query.testing.Client;
+import dev.liftline.query.testing.QueryServiceTest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.util.StringUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every error is a problem that says what to do, and nothing of the inside. */
+@QueryServiceTest
+class ErrorsIT {
+
+    private static final String RESORT = "must be an integer from 1 to 2147483647";
+    private static final String SEASON = "must be four digits, for example 2025";
+    private static final String DAY = "must be an integer from 1 to 366";
+
+    private final Client client;
+    private final int port;
+
+    ErrorsIT(Client client, @LocalServerPort int port) {
+        this.client = client;
+        this.port = port;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /resorts/0/seasons                                | resortID
+            /resorts/01/seasons                               | resortID
+            /resorts/2147483648/seasons                       | resortID
+            /resorts/x/seasons/2025/day/1/skiers              | resortID
+            /resorts/1/seasons/25/day/1/skiers                | seasonID
+            /resorts/1/seasons/2025/day/367/skiers            | dayID
+            /resorts/1/seasons/20250/days/1                   | seasonID
+            /skiers/1/seasons/2025/days/1/skiers/0            | skierID
+            /skiers/1/seasons/2025/days/+1/skiers/1           | dayID
+            /skiers/1/seasons/2025/days/1/skiers/1.0          | skierID
+            /skiers/1/seasons/2025/days/1/skiers/%201         | skierID
+            /skiers/1/seasons/2025/days/0/skiers/99999999999  | dayID,skierID
+            /skiers/x/vertical                                | skierID,resort
+            /skiers/7/vertical?resort=                        | resort
+            /skiers/7/vertical?resort=1&resort=x              | resort
+            /skiers/7/vertical?resort=1,2                     | resort
+            /skiers/7/vertical?resort=1&season=               | season
+            /skiers/7/vertical?resort=1&season=2025&season=1  | season
+            /skiers/7/days                                    | season
+            /skiers/7/days?season=2025&season=2025            | season
+            /skiers/7/days?season=2025&limit=0&cursor=x       | limit,cursor
+            /skiers/7/days?season=2025&limit=                 | limit
+            /skiers/7/days?season=2025&limit=1&limit=1        | limit
+            /skiers/7/days?season=2025&cursor=cmlkZXMuMS4x    | cursor
+            /skiers/7/rides                                   | resort,season,day
+            /skiers/7/rides?resort=0&season=x&day=-1          | resort,season,day
+            /skiers/7/rides?resort=1&season=2025&day=1&day=2  | day
+            """)
+    void everyWrongFieldIsNamed(String path, String fields) {
+        HttpResponse<String> answer = client.get(path);
+        assertProblem(answer, 400);
+        List<String> named = new ArrayList<>();
+        JsonMapper.shared()
+                .readTree(answer.body())
+                .get("errors")
+                .forEach(error -> named.add(error.get("field").stringValue()));
+        assertThat(String.join(",", named)).isEqualTo(fields);
+    }
+
+    @Test
+    void aMalformedRequestIsAnsweredByteForByte() {
+        HttpResponse<String> answer = client.get("/resorts/0/seasons/x/days/999");
+        assertProblem(answer, 400);
+        assertThat(answer.body()).isEqualTo("""
+                        {"type":"about:blank","title":"Bad Request","status":400,\
+                        "detail":"resortID %1$s; seasonID %2$s; dayID %3$s.",\
+                        "message":"resortID %1$s; seasonID %2$s; dayID %3$s.",\
+                        "errors":[{"field":"resortID","rule":"%1$s"},{"field":"seasonID","rule":"%2$s"},\
+                        {"field":"dayID","rule":"%3$s"}]}""".formatted(RESORT, SEASON, DAY));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /skiers/1/seasons/2025/days/1/skiers/2147483647      | There is no data for this skier.
+            /skiers/2147483647/vertical?resort=1                 | There is no data for this skier.
+            /skiers/2147483647/days?season=2025                  | There is no data for this skier.
+            /skiers/2147483647/rides?resort=1&season=2025&day=1  | There is no data for this skier.
+            /resorts/99/seasons                                  | Resort 99 is not known.
+            /resorts/99/seasons/2025/day/1/skiers                | Resort 99 is not known.
+            /resorts/99/seasons/2025/days/1                      | Resort 99 is not known.
+            /                                                    | There is nothing at this path.
+            /resorts/                                            | There is nothing at this path.
+            /nothing                                             | There is nothing at this path.
+            /error                                               | There is nothing at this path.
+            /skiers/1/seasons/2025/day/1/skiers/1                | There is nothing at this path.
+            """)
+    void whatIsNotThereIs404(String path, String detail) {
+        HttpResponse<String> answer = client.get(path);
+        assertProblem(answer, 404);
+        assertThat(answer.body())
+                .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"detail\":\"" + detail
+                        + "\",\"message\":\"" + detail + "\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DELETE, /resorts, 'GET'", "PUT, /resorts/1/seasons, 'GET,POST'", "POST, /skiers/1/vertical, 'GET'"})
+    void aMethodThatIsNotOfferedIs405AndSaysWhichAre(String method, String path, String allowed) {
+        HttpResponse<String> answer = client.method(method, path);
+        assertProblem(answer, 405);
+        assertThat(StringUtils.commaDelimitedListToSet(allowed))
+                .allSatisfy(offered -> assertThat(
+                                answer.headers().firstValue("Allow").orElseThrow())
+                        .contains(offered));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "{\"year\":2026}", "{}", "{\"year\":\"2026\",\"year\":\"2025\"}"})
+    void aSeasonWithoutAProperYearIs400(String body) {
+        assertProblem(client.post("/resorts/1/seasons", "application/json", body), 400);
+    }
+
+    @Test
+    void pathAndBodyAreJudgedTogether() {
+        HttpResponse<String> answer = client.post("/resorts/x/seasons", "application/json", "{\"year\":1}");
+        assertProblem(answer, 400);
+        assertThat(answer.body())
+                .contains(
+                        "\"errors\":[{\"field\":\"resortID\",\"rule\":\"" + RESORT + "\"},"
+                                + "{\"field\":\"year\",\"rule\":\"must be a string of four digits, for example \\\"2026\\\"\"}]");
+    }
+
+    @Test
+    void aSeasonOfAnUnknownResortIs404() {
+        assertProblem(client.post("/resorts/98/seasons", "application/json", "{\"year\":\"2026\"}"), 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-ndjson", "application/json;charset=utf-16", "nonsense"})
+    void anotherContentTypeIs415(String contentType) {
+        assertProblem(client.post("/resorts/1/seasons", contentType, "{\"year\":\"2026\"}"), 415);
+    }
+
+    @Test
+    void aBodyOverItsLimitIs413() {
+        assertProblem(client.post("/resorts/1/seasons", "application/json", " ".repeat(5_000)), 413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/skiers/7/days?season=%zz",
+                "/resorts/%00/seasons",
+                "/resorts/1%2f/seasons",
+                "/skiers/7/days?season=2025|x",
+                "/resorts/..%5c..%5cetc/seasons",
+                "/resorts/1;a=b/seasons/x/days/1",
+                "/skiers/7/days?season=\"2025\"",
+                "/skiers/7/days?season=%c0%af"
+            })
+    void whatTheServerItselfRefusesIsAProblemToo(String path) throws IOException {
+        String answer = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("Content-Type: application/problem+json");
+        assertThat(answer.substring(answer.indexOf("\r\n\r\n")))
+                .contains("\"status\":400", "\"message\":\"")
+                .doesNotContain("<html", "Tomcat", "java.");
+    }
+
+    /** Sends what a proper client would refuse to send. */
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(10_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(request.getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("\"status\":" + status).doesNotContain("Exception", "dev.liftline", "trace");
+        String detail = between(answer.body(), "\"detail\":\"", "\",\"message\":\"");
+        assertThat(answer.body()).contains("\"message\":\"" + detail + "\"");
+    }
+
+    private static String between(String text, String from, String to) {
+        int start = text.indexOf(from) + from.length();
+        return text.substring(start, text.indexOf(to, start));
+    }
+}
