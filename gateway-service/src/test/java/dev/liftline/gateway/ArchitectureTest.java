@@ -1,9 +1,12 @@
 package dev.liftline.gateway;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
 import dev.liftline.local.testing.HouseRules;
 
 @AnalyzeClasses(packages = "dev.liftline.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -11,4 +14,22 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchTests houseRules = ArchTests.in(HouseRules.class);
+
+    @ArchTest
+    static final ArchRule theRootKnowsNoAdapter = noClasses()
+            .that()
+            .resideInAPackage("dev.liftline.gateway")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.liftline.gateway.*..")
+            .because("routes, problems and request ids hold whatever carries them");
+
+    @ArchTest
+    static final ArchRule poolsKnowNoNetwork = noClasses()
+            .that()
+            .resideInAPackage("dev.liftline.gateway.upstream")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx..", "io.netty..", "java.net..")
+            .because("who is chosen, ejected and retried is decided without a socket, and tested so");
 }

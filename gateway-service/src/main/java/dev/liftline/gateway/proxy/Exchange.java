@@ -93,9 +93,6 @@ final class Exchange {
         }
         MultiMap headers = request.response().headers();
         headers.set(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        if (problem.status() == 429 || problem.status() == 503) {
-            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        }
         end(problem.status(), Buffer.buffer(problem.toJson()));
     }
 
@@ -108,6 +105,9 @@ final class Exchange {
         HttpServerResponse response = request.response();
         response.setStatusCode(status);
         response.headers().set(RequestId.HEADER, requestId);
+        if ((status == 429 || status == 503) && !response.headers().contains(HttpHeaders.RETRY_AFTER)) {
+            response.headers().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
         boolean head = request.method().equals(HttpMethod.HEAD);
         if (head && body.length() > 0) {
             response.headers().set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
@@ -117,9 +117,18 @@ final class Exchange {
         }
         Future<Void> written = head ? response.end() : response.end(body);
         if (closing) {
-            written.onComplete(done ->
-                    request.end().onComplete(read -> request.connection().close()));
+            written.onComplete(done -> closeWhenRead());
         }
         completion.completed(this, route, status, System.nanoTime() - began);
+    }
+
+    /** A connection that is closed while bytes wait to be read is reset, and the answer may be lost with it. */
+    private void closeWhenRead() {
+        if (request.isEnded()) {
+            request.connection().close();
+        } else {
+            request.handler(dropped -> {})
+                    .endHandler(read -> request.connection().close());
+        }
     }
 }

@@ -1,0 +1,62 @@
+package dev.liftline.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestTargetTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, /",
+        "/resorts, /resorts",
+        "/resorts?, /resorts",
+        "/skiers/5/vertical?resort=1&resort=2&season=2025, /skiers/5/vertical",
+        "/skiers/-1/vertical, /skiers/-1/vertical",
+        "/skiers/a.b/vertical?cursor=a%2Bb%3D%20, /skiers/a.b/vertical",
+        "/swagger-ui/, /swagger-ui/",
+        "/skiers/..a/vertical, /skiers/..a/vertical"
+    })
+    void plainTargetsPass(String uri, String path) {
+        assertThat(RequestTarget.violation(uri)).isNull();
+        assertThat(RequestTarget.parse(uri)).isEqualTo(new RequestTarget(path, uri));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "resorts",
+                "*",
+                "http://elsewhere/resorts",
+                "//resorts",
+                "/resorts//1",
+                "/.",
+                "/..",
+                "/resorts/../skiers",
+                "/resorts/./1",
+                "/resorts/..",
+                "/resorts/%2e%2e/skiers",
+                "/skiers/1%2Fvertical",
+                "/skiers/1;x=1/vertical",
+                "/resorts\\1",
+                "/resorts/\u0000",
+                "/resorts/\t",
+                "/resorts/é",
+                "/resorts/１",
+                "/resorts#top"
+            })
+    void pathTricksAreRefused(String uri) {
+        assertThat(RequestTarget.violation(uri)).endsWith(".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"%", "%2", "%zz", "a%00", "a%0d%0ab", "a b", "a\"b", "a|b", "a[0]", "a\\b", "é", "a#b", "\u007f"
+            })
+    void queriesAreStrict(String query) {
+        assertThat(RequestTarget.violation("/resorts?" + query)).endsWith(".");
+    }
+}

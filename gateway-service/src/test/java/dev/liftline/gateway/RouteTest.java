@@ -1,0 +1,75 @@
+package dev.liftline.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouteTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /resorts, LIST_RESORTS, QUERY_WEB",
+        "GET, /resorts/1/seasons, LIST_SEASONS, QUERY_WEB",
+        "POST, /resorts/1/seasons, ADD_SEASON, QUERY_WEB",
+        "GET, /resorts/1/seasons/2025/day/7/skiers, COUNT_SKIERS, QUERY_WEB",
+        "GET, /resorts/1/seasons/2025/days/7, RESORT_DAY, QUERY_WEB",
+        "POST, /skiers/1/seasons/2025/days/7/skiers/5, RECORD_RIDE, INGEST",
+        "GET, /skiers/1/seasons/2025/days/7/skiers/5, SKIER_DAY, QUERY_MOBILE",
+        "GET, /skiers/5/vertical, SKIER_VERTICAL, QUERY_MOBILE",
+        "GET, /skiers/5/days, SKIER_SEASON, QUERY_MOBILE",
+        "GET, /skiers/5/rides, SKIER_RIDES, QUERY_MOBILE",
+        "POST, /lift-rides, RECORD_RIDES, INGEST",
+        "GET, /statistics, STATISTICS,",
+        "GET, /swagger-ui/, SWAGGER_UI_INDEX,",
+        "GET, /swagger-ui/index.css, SWAGGER_UI_FILE,"
+    })
+    void eachOperationHasItsPool(String method, String path, Route route, PoolName pool) {
+        assertThat(Route.find(method, path)).isEqualTo(route);
+        assertThat(route.pool()).isEqualTo(pool);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/resort",
+                "/resortss",
+                "/resorts/",
+                "/resorts/1",
+                "/resorts/1/seasons/",
+                "/skiers//vertical",
+                "/skiers/1/seasons/2025/day/7/skiers/5",
+                "/skiers/1/seasons/2025/days/7/skiers",
+                "/skiers/1/seasons/2025/days/7/skiers/5/6",
+                "/swagger-ui/a/b",
+                "/v3/api-docs",
+                "/actuator/health"
+            })
+    void whatIsNotOfferedHasNoRoute(String path) {
+        assertThat(Route.find("GET", path)).isNull();
+        assertThat(Route.methodsAt(path)).isEmpty();
+    }
+
+    @Test
+    void aKnownPathNamesItsMethods() {
+        assertThat(Route.find("DELETE", "/resorts/1/seasons")).isNull();
+        assertThat(Route.methodsAt("/resorts/1/seasons")).containsExactly("GET", "HEAD", "POST");
+        assertThat(Route.methodsAt("/lift-rides")).containsExactly("POST");
+    }
+
+    @Test
+    void headIsOfferedWhereGetIs() {
+        assertThat(Route.find("HEAD", "/resorts")).isEqualTo(Route.LIST_RESORTS);
+        assertThat(Route.find("HEAD", "/lift-rides")).isNull();
+    }
+
+    @Test
+    void onlyABatchMayBeLarge() {
+        assertThat(Route.RECORD_RIDES.bodyLimit()).isEqualTo(512 * 1024);
+        assertThat(Route.RECORD_RIDE.bodyLimit()).isEqualTo(4 * 1024);
+        assertThat(Route.ADD_SEASON.bodyLimit()).isEqualTo(4 * 1024);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.liftline.gateway.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liftline.gateway.testing.RunningGateway;
+import dev.liftline.gateway.testing.StubReplica;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class PagesIT {
+
+    private static StubReplica ingest;
+    private static StubReplica query;
+    private static RunningGateway gateway;
+
+    @BeforeAll
+    static void start() {
+        ingest = describing("{\"/lift-rides\":{\"post\":{}}}");
+        query = describing("{\"/resorts\":{\"get\":{}}}");
+        gateway = RunningGateway.on(
+                "static:" + query.address(),
+                "liftline.gateway.upstream.pools.ingest.source=static:" + ingest.address());
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+        ingest.close();
+        query.close();
+    }
+
+    @Test
+    void theDescriptionCoversEveryServiceAndTheGateway() {
+        HttpResponse<String> answer = gateway.get("/openapi.json");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        JsonNode document = JsonMapper.shared().readTree(answer.body());
+        assertThat(document.at("/openapi").stringValue()).startsWith("3.1");
+        assertThat(document.at("/servers/0/url").stringValue()).isEqualTo("/");
+        assertThat(document.at("/paths").propertyNames())
+                .containsExactlyInAnyOrder("/statistics", "/lift-rides", "/resorts");
+    }
+
+    @Test
+    void theDescriptionIsUnavailableWhileAServiceIs() {
+        StubReplica gone = StubReplica.start();
+        gone.close();
+        try (RunningGateway half = RunningGateway.on(
+                "static:" + query.address(),
+                "liftline.gateway.upstream.pools.ingest.source=static:" + gone.address())) {
+            HttpResponse<String> answer = half.get("/openapi.json");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        }
+    }
+
+    @Test
+    void statisticsHaveTheShapeOfTheSkiDataApi() {
+        gateway.get("/resorts");
+        gateway.postRide();
+        JsonNode stats =
+                JsonMapper.shared().readTree(gateway.get("/statistics").body()).path("endpointStats");
+        assertThat(stats.valueStream().map(entry -> entry.path("URL").stringValue()))
+                .contains("/resorts", "/skiers/{resortID}/seasons/{seasonID}/days/{dayID}/skiers/{skierID}");
+        assertThat(stats).allSatisfy(entry -> {
+            assertThat(entry.propertyNames()).containsExactly("URL", "operation", "mean", "max");
+            assertThat(entry.path("mean").isInt()).isTrue();
+            assertThat(entry.path("max").intValue())
+                    .isGreaterThanOrEqualTo(entry.path("mean").intValue());
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/swagger-ui/, text/html",
+        "/swagger-ui/swagger-ui.css, text/css",
+        "/swagger-ui/swagger-ui-bundle.js, text/javascript",
+        "/swagger-ui/swagger-ui-standalone-preset.js, text/javascript",
+        "/swagger-ui/favicon-32x32.png, image/png"
+    })
+    void swaggerUiIsServed(String path, String type) {
+        HttpResponse<String> answer = gateway.get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
+        assertThat(answer.body()).isNotEmpty();
+    }
+
+    @Test
+    void swaggerUiShowsThisApiAndNoOther() {
+        assertThat(gateway.get("/swagger-ui/swagger-initializer.js").body())
+                .contains("\"/openapi.json\"")
+                .doesNotContain("petstore");
+        assertThat(gateway.get("/swagger-ui/").body()).contains("swagger-initializer.js");
+        HttpResponse<String> shorter = gateway.get("/swagger-ui");
+        assertThat(shorter.statusCode()).isEqualTo(302);
+        assertThat(shorter.headers().firstValue("Location")).hasValue("/swagger-ui/");
+        assertThat(gateway.get("/swagger-ui/pom.xml").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theGatewaySaysThatItIsAliveAndReady() {
+        assertThat(gateway.get("/livez").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(gateway.get("/readyz").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void operatorsSeePoolsAndMetricsOnTheManagementPort() {
+        gateway.get("/resorts");
+        gateway.get("/nowhere");
+        JsonNode pools = JsonMapper.shared()
+                .readTree(gateway.management("/actuator/upstreams"))
+                .path("pools");
+        assertThat(pools.propertyNames()).containsExactly("ingest", "query-mobile", "query-web");
+        assertThat(pools.at("/ingest/replicas/0/address").stringValue()).isEqualTo(ingest.address());
+        assertThat(gateway.management("/actuator/prometheus"))
+                .containsPattern("liftline_gateway_requests_seconds_count\\{.*pool=\"query-web\".*status=\"2xx\"")
+                .containsPattern("liftline_gateway_requests_seconds_count\\{.*pool=\"none\".*status=\"4xx\"")
+                .containsPattern("liftline_gateway_replicas\\{.*pool=\"ingest\".*state=\"healthy\"")
+                .contains("liftline_gateway_in_flight");
+    }
+
+    private static StubReplica describing(String paths) {
+        return StubReplica.start().behaving((request, body) -> {
+            if (request.uri().equals("/v3/api-docs")) {
+                request.response()
+                        .putHeader("Content-Type", "application/json")
+                        .end("{\"openapi\":\"3.1.0\",\"paths\":" + paths + "}");
+            } else {
+                StubReplica.OK.answer(request, body);
+            }
+        });
+    }
+}

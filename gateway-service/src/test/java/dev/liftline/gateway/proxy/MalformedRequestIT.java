@@ -1,0 +1,157 @@
+package dev.liftline.gateway.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liftline.gateway.testing.RawClient;
+import dev.liftline.gateway.testing.RunningGateway;
+import dev.liftline.gateway.testing.StubReplica;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MalformedRequestIT {
+
+    private static StubReplica replica;
+    private static RunningGateway gateway;
+
+    @BeforeAll
+    static void start() {
+        replica = StubReplica.start();
+        gateway = RunningGateway.on(List.of(replica));
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+        replica.close();
+    }
+
+    @AfterEach
+    void forget() {
+        replica.seen().clear();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/resorts/../skiers/5/vertical",
+                "/./resorts",
+                "/resorts/%2e%2e/skiers",
+                "/resorts/%2E%2e%2fskiers",
+                "/skiers/5%2Fvertical",
+                "//resorts",
+                "/resorts//1/seasons",
+                "/skiers/5;jsessionid=1/vertical",
+                "/resorts\\..\\skiers",
+                "/resorts/%00",
+                "/resorts/caf\u00e9",
+                "/resorts?a=%",
+                "/resorts?a=%00",
+                "/resorts?a=<b>",
+                "http://elsewhere/resorts",
+                "resorts",
+                "*"
+            })
+    void pathTricksAre400AndNothingIsForwarded(String target) {
+        assertProblem(
+                RawClient.send(gateway.port(), "GET " + target + " HTTP/1.1\nHost: x\nConnection: close\n\n"), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /lift-rides HTTP/1.1\nHost: x\nContent-Length: 5\nTransfer-Encoding: chunked\n\n0\n\nGET /resorts HTTP/1.1\nHost: x\n\n",
+                "POST /lift-rides HTTP/1.1\nHost: x\nContent-Length: 5\nContent-Length: 6\n\n[]   GET /resorts HTTP/1.1\nHost: x\n\n",
+                "POST /lift-rides HTTP/1.1\nHost: x\nContent-Length: 5, 6\n\n[]",
+                "POST /lift-rides HTTP/1.1\nHost: x\nContent-Length: +5\n\n[]   ",
+                "POST /lift-rides HTTP/1.1\nHost: x\nContent-Length: -1\n\n",
+                "POST /lift-rides HTTP/1.1\nHost: x\nTransfer-Encoding: chunked, identity\n\n0\n\n",
+                "POST /lift-rides HTTP/1.1\nHost: x\nTransfer-Encoding: xchunked\n\n0\n\n",
+                "POST /lift-rides HTTP/1.0\nHost: x\nTransfer-Encoding: chunked\n\n0\n\n",
+                "GET /resorts HTTP/1.1\nHost : x\n\n",
+                "GET /resorts HTTP/1.1\nHost: x\n folded: 1\nX\u0000Y: 1\n\n",
+                "GET /resorts HTTP/1.1\n\n",
+                "GET /resorts HTTP/1.1\nHost: x\nHost: y\n\n",
+                "GET  HTTP/1.1\nHost: x\n\n",
+                "nonsense\n\n"
+            })
+    void malformedRequestsAre400AndTheConnectionEnds(String request) {
+        String answer = RawClient.send(gateway.port(), request);
+        assertProblem(answer, 400);
+        assertThat(answer.split("HTTP/1\\.[01] ", -1))
+                .as("one answer, none to what was smuggled")
+                .hasSize(2);
+    }
+
+    @Test
+    void bareLineFeedsAreRefused() {
+        byte[] request = "GET /resorts HTTP/1.1\nHost: x\n\n".getBytes(StandardCharsets.US_ASCII);
+        assertProblem(RawClient.sendBytes(gateway.port(), request), 400);
+    }
+
+    @Test
+    void aBrokenChunkIsForwardedToNobody() {
+        String answer = RawClient.send(
+                gateway.port(), "POST /lift-rides HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\n\nzz\n[]\n0\n\n");
+        assertThat(answer).doesNotContain(" 201 ");
+        assertThat(replica.seen()).isEmpty();
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsForwardedToNobody() {
+        String answer = RawClient.send(gateway.port(), "POST /lift-rides HTTP/1.1\nHost: x\nContent-Length: 9\n\n[]");
+        assertThat(answer).isEmpty();
+        assertThat(replica.seen()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "DELETE", "PUT", "PATCH", "OPTIONS", "BREW", "get"})
+    void otherMethodsAre405WithAllow(String method) {
+        String answer =
+                RawClient.send(gateway.port(), method + " /resorts/1/seasons HTTP/1.1\nHost: x\nConnection: close\n\n");
+        assertProblem(answer, 405);
+        assertThat(answer).containsIgnoringCase("allow: GET, HEAD, POST\r\n");
+    }
+
+    @Test
+    void connectIsRefused() {
+        assertProblem(RawClient.send(gateway.port(), "CONNECT elsewhere:443 HTTP/1.1\nHost: elsewhere:443\n\n"), 405);
+    }
+
+    @Test
+    void unknownPathsAre404() {
+        assertProblem(RawClient.send(gateway.port(), "GET /v3/api-docs HTTP/1.1\nHost: x\n\n"), 404);
+        assertProblem(RawClient.send(gateway.port(), "GET /actuator/env HTTP/1.1\nHost: x\n\n"), 404);
+    }
+
+    @Test
+    void pipelinedRequestsAreAnsweredInOrder() {
+        String answer = RawClient.send(
+                gateway.port(),
+                "GET /nowhere HTTP/1.1\nHost: x\n\nPOST /lift-rides HTTP/1.1\nHost: x\nContent-Length: 2\n\n[]"
+                        + "GET /resorts HTTP/1.1\nHost: x\n\n");
+        assertThat(answer).containsSubsequence("HTTP/1.1 404", "HTTP/1.1 201", "HTTP/1.1 200");
+        assertThat(replica.seen()).extracting(StubReplica.Seen::method).containsExactly("POST", "GET");
+    }
+
+    @Test
+    void anOldClientIsServed() {
+        String answer = RawClient.send(gateway.port(), "GET /resorts HTTP/1.0\n\n");
+        assertThat(answer).startsWith("HTTP/1.").contains(" 200 ");
+    }
+
+    private static void assertProblem(String answer, int status) {
+        assertThat(answer)
+                .startsWith("HTTP/1.")
+                .contains(" " + status + " ")
+                .contains("application/problem+json")
+                .containsIgnoringCase("X-Request-Id: ")
+                .contains("\"message\":");
+        assertThat(replica.seen()).isEmpty();
+    }
+}

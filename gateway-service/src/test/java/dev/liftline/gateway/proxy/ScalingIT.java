@@ -1,0 +1,184 @@
+package dev.liftline.gateway.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.liftline.gateway.testing.RunningGateway;
+import dev.liftline.gateway.testing.StubReplica;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScalingIT {
+
+    private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
+
+    @TempDir
+    private Path folder;
+
+    private final StubReplica first = StubReplica.start();
+    private final StubReplica second = StubReplica.start();
+
+    @AfterEach
+    void stop() {
+        first.close();
+        second.close();
+    }
+
+    @Test
+    void replicasComeAndGoByTheFileWithoutAFailedRequest() throws IOException {
+        Path file = write(first);
+        try (RunningGateway gateway = RunningGateway.on("file:" + file);
+                Load load = new Load(gateway)) {
+            load.awaitMore(100);
+            write(first, second);
+            await().atMost(TWO_SECONDS).until(() -> !second.seen().isEmpty());
+            write(second);
+            await().atMost(TWO_SECONDS)
+                    .until(() -> gateway.stateOf("ingest", first).isEmpty());
+            load.awaitMore(10);
+            int last = first.seen().size();
+            load.awaitMore(200);
+            assertThat(first.seen()).hasSize(last);
+            assertThat(load.statuses()).containsOnlyKeys(201);
+        }
+    }
+
+    @Test
+    void aReplicaKilledUnderLoadIsNoticedByNobody() {
+        try (RunningGateway gateway = RunningGateway.on(List.of(first, second));
+                Load load = new Load(gateway)) {
+            load.awaitMore(300);
+            first.close();
+            load.awaitMore(500);
+            try (StubReplica restarted = StubReplica.startAt(first.port())) {
+                await().until(() -> !restarted.seen().isEmpty());
+                load.awaitMore(100);
+                assertThat(load.statuses()).containsOnlyKeys(201);
+            }
+        }
+    }
+
+    @Test
+    void aReplicaThatDrainsUnderLoadIsNoticedByNobody() {
+        try (RunningGateway gateway = RunningGateway.on(List.of(first, second));
+                Load load = new Load(gateway)) {
+            load.awaitMore(100);
+            first.behaving((request, body) -> request.response()
+                    .setStatusCode(503)
+                    .putHeader("Connection", "close")
+                    .end());
+            load.awaitMore(100);
+            first.close();
+            load.awaitMore(300);
+            assertThat(load.statuses()).containsOnlyKeys(201);
+        }
+    }
+
+    @Test
+    void aFileThatVanishesOrIsGarbledLeavesTheLastGoodList() throws IOException {
+        Path file = write(first);
+        try (RunningGateway gateway = RunningGateway.on("file:" + file);
+                Load load = new Load(gateway)) {
+            Files.writeString(file, "127.0.0.1:\u0000garbage");
+            load.awaitMore(200);
+            Files.delete(file);
+            load.awaitMore(200);
+            write(second);
+            await().atMost(TWO_SECONDS).until(() -> !second.seen().isEmpty());
+            assertThat(load.statuses()).containsOnlyKeys(201);
+        }
+    }
+
+    @Test
+    void aRemovedReplicaFinishesWhatItHas() throws IOException {
+        Path file = write(first);
+        first.behaving((request, body) -> first.later(1_000, () -> StubReplica.OK.answer(request, body)));
+        try (RunningGateway gateway = RunningGateway.on("file:" + file)) {
+            CompletableFuture<Integer> slow =
+                    CompletableFuture.supplyAsync(() -> gateway.postRide().statusCode());
+            await().until(() -> !first.seen().isEmpty());
+            write(second);
+            await().atMost(TWO_SECONDS)
+                    .until(() -> gateway.stateOf("ingest", first).isEmpty());
+            assertThat(gateway.postRide().statusCode()).isEqualTo(201);
+            assertThat(second.seen()).hasSize(1);
+            assertThat(slow).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(201);
+            assertThat(first.seen()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aNameIsFollowedToItsAddresses() {
+        try (RunningGateway gateway = RunningGateway.on("dns:localhost:" + first.port())) {
+            assertThat(gateway.postRide().statusCode()).isEqualTo(201);
+            assertThat(first.seen()).hasSize(1);
+        }
+    }
+
+    /** Replaces the file as a launcher does: written aside, then renamed. */
+    private Path write(StubReplica... replicas) throws IOException {
+        String list =
+                Stream.of(replicas).map(StubReplica::address).collect(Collectors.joining("\n", "# replicas\n", "\n"));
+        Path aside = Files.writeString(folder.resolve("aside"), list);
+        return Files.move(aside, folder.resolve("ingest"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Eight clients that post rides until they are stopped. */
+    private static final class Load implements AutoCloseable {
+
+        private static final int CLIENTS = 8;
+
+        private final Map<Integer, AtomicInteger> statuses = new ConcurrentHashMap<>();
+        private final AtomicInteger answered = new AtomicInteger();
+        private final List<Thread> clients = new ArrayList<>();
+        private volatile boolean stopped;
+
+        Load(RunningGateway gateway) {
+            for (int i = 0; i < CLIENTS; i++) {
+                clients.add(Thread.ofVirtual().start(() -> run(gateway)));
+            }
+        }
+
+        Map<Integer, AtomicInteger> statuses() {
+            return statuses;
+        }
+
+        void awaitMore(int requests) {
+            int until = answered.get() + requests;
+            await().atMost(Duration.ofSeconds(30)).until(() -> answered.get() >= until);
+        }
+
+        @Override
+        public void close() {
+            stopped = true;
+            await().until(() -> clients.stream().noneMatch(Thread::isAlive));
+        }
+
+        private void run(RunningGateway gateway) {
+            while (!stopped) {
+                int status;
+                try {
+                    status = gateway.postRide().statusCode();
+                } catch (RuntimeException e) {
+                    status = -1;
+                }
+                statuses.computeIfAbsent(status, first -> new AtomicInteger()).incrementAndGet();
+                answered.incrementAndGet();
+            }
+        }
+    }
+}
