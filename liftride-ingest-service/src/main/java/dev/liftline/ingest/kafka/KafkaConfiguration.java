@@ -68,7 +68,7 @@ class KafkaConfiguration {
                 // A count, not a time: a busy replica's last successes must not keep the circuit shut for seconds.
                 .slidingWindowType(SlidingWindowType.COUNT_BASED)
                 .slidingWindowSize(circuit.calls())
-                .minimumNumberOfCalls(circuit.calls() / 5)
+                .minimumNumberOfCalls(circuit.calls())
                 .failureRateThreshold(circuit.failureRate())
                 .waitDurationInOpenState(circuit.openFor())
                 .permittedNumberOfCallsInHalfOpenState(circuit.probes())

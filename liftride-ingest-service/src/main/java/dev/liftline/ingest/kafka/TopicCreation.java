@@ -3,6 +3,8 @@ package dev.liftline.ingest.kafka;
 import dev.liftline.model.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -10,11 +12,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Creates the topics in the background and tries again until Kafka is there: the service starts without it. Then it
- * fetches their metadata, so that the first ride does not wait for it.
+ * Creates the topics and fetches their metadata: once before the service reports itself ready, so that the first rides
+ * need not wait, then in the background until Kafka is there. The service starts without it.
  */
 @Component
-final class TopicCreation {
+final class TopicCreation implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicCreation.class);
 
@@ -27,7 +29,14 @@ final class TopicCreation {
         this.kafka = kafka;
     }
 
-    @Scheduled(fixedDelayString = "${liftline.ingest.kafka.topic.retry}")
+    @Override
+    public void run(ApplicationArguments arguments) {
+        create();
+    }
+
+    @Scheduled(
+            initialDelayString = "${liftline.ingest.kafka.topic.retry}",
+            fixedDelayString = "${liftline.ingest.kafka.topic.retry}")
     synchronized void create() {
         if (done) {
             return;
@@ -40,7 +49,7 @@ final class TopicCreation {
         } catch (RuntimeException e) {
             LOG.warn(
                     "Kafka is not ready; rides are answered 503 until it is: {}",
-                    NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+                    NestedExceptionUtils.getMostSpecificCause(e).toString());
         }
     }
 }
