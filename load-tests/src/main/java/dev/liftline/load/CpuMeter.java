@@ -1,12 +1,19 @@
 package dev.liftline.load;
 
+import dev.liftline.local.cli.Liftline;
+import dev.liftline.local.control.ControlClient;
+import dev.liftline.local.process.StartException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** CPU time that this process and Liftline's have used since the meter was started. */
 final class CpuMeter {
+
+    private static final Pattern RUNNING_PART = Pattern.compile("(?<name>\\S+) +running +(?<pid>\\d+) .*");
 
     private final Map<String, ProcessHandle> processes;
     private final Map<String, Duration> atStart;
@@ -16,9 +23,21 @@ final class CpuMeter {
         this.atStart = used();
     }
 
+    /** Measures this process, and every part of the stack of this repository where one runs. */
     static CpuMeter started() {
         Map<String, ProcessHandle> processes = new TreeMap<>();
         processes.put("client", ProcessHandle.current());
+        try {
+            ControlClient.of(Liftline.home()).status().lines().forEach(line -> {
+                Matcher part = RUNNING_PART.matcher(line);
+                if (part.matches()) {
+                    ProcessHandle.of(Long.parseLong(part.group("pid")))
+                            .ifPresent(process -> processes.put(part.group("name"), process));
+                }
+            });
+        } catch (StartException e) {
+            // Liftline runs somewhere else: its processes cannot be measured from here.
+        }
         return new CpuMeter(processes);
     }
 

@@ -138,7 +138,8 @@ public final class SeasonBooks implements AutoCloseable {
     /** How to reach PostgreSQL. */
     public record Database(String url, String user, String password) {
 
-        private Connection connect() throws SQLException {
+        /** A new connection, the caller's to close. */
+        public Connection connect() throws SQLException {
             return DriverManager.getConnection(url, user, password);
         }
     }

@@ -1,83 +1,157 @@
 package dev.liftline.load.e2e;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import dev.liftline.load.reconcile.SeasonBooks;
 import dev.liftline.load.reconcile.SeasonBooks.Database;
-import dev.liftline.local.testing.TestServer;
+import dev.liftline.local.LocalStack;
+import dev.liftline.local.PartStatus;
+import dev.liftline.local.StackPorts;
+import dev.liftline.local.process.FileTree;
+import dev.liftline.local.process.Part;
+import dev.liftline.local.replica.Replica;
+import dev.liftline.local.replica.Role;
+import dev.liftline.model.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 
-/** The whole system, running: its processes to stop and kill, its front door and its stores to look into. */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedMethod"})
+/** The whole system, running: its processes to stop and kill, its front door, and its stores to look into. */
 final class Liftline implements AutoCloseable {
 
-    private final Gateway gateway;
+    /** Made anew for each run and left behind, because its logs say why a test failed. */
+    private static final Path HOME = Path.of("target", "e2e");
 
-    private Liftline(Gateway gateway) {
-        this.gateway = gateway;
+    private final LocalStack stack;
+    private final Gateway gateway;
+    private final Admin kafkaAdmin;
+
+    private Liftline(LocalStack stack) {
+        this.stack = stack;
+        this.gateway = new Gateway(stack.gatewayUrl());
+        this.kafkaAdmin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafkaBootstrap()));
     }
 
+    /** Two replicas of what is killed, so that the other one goes on. */
     static Liftline started() {
-        throw new UnsupportedOperationException();
+        try {
+            FileTree.delete(HOME);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Liftline(LocalStack.builder()
+                .repository(Path.of(".."))
+                .home(HOME)
+                .ports(StackPorts.ephemeral())
+                .replicas(Role.INGEST, 2)
+                .replicas(Role.CONSUMER, 2)
+                .build()
+                .start());
     }
 
     Gateway gateway() {
         return gateway;
     }
 
-    /** Where one replica of a pool listens. */
-    URI replica(String pool) {
-        throw new UnsupportedOperationException(pool);
+    /** Where a replica of a role listens. */
+    URI anyReplica(Role role) {
+        return URI.create("http://" + stack.replicas(role).getFirst().address());
+    }
+
+    /** A replica by its name, for instance {@code ingest-1}. */
+    Replica replica(String name) {
+        return Arrays.stream(Role.values())
+                .flatMap(role -> stack.replicas(role).stream())
+                .filter(replica -> replica.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Where a replica's management server listens. */
-    URI management(String replica) {
-        throw new UnsupportedOperationException(replica);
+    URI management(String name) {
+        return URI.create("http://127.0.0.1:" + replica(name).managementPort());
     }
 
-    /** SIGKILL; the stack starts the replica again by itself. */
-    void kill(String replica) {
-        throw new UnsupportedOperationException(replica);
+    void scale(Role role, int replicas) {
+        stack.scale(role, replicas);
     }
 
-    void scale(String service, int replicas) {
-        throw new UnsupportedOperationException(service + replicas);
+    /** Waits until every part runs and every replica says it is ready. */
+    void awaitAllReady() {
+        await().atMost(60, SECONDS).untilAsserted(() -> {
+            assertThat(stack.status()).allMatch(PartStatus::running);
+            assertThat(Arrays.stream(Role.values()).flatMap(role -> stack.replicas(role).stream()))
+                    .allSatisfy(replica -> assertThat(
+                                    new Gateway(URI.create("http://127.0.0.1:" + replica.managementPort()))
+                                            .get("/actuator/health/readiness")
+                                            .status())
+                            .isEqualTo(200));
+        });
     }
 
-    void awaitAllReady() {}
-
-    TestServer postgres() {
-        throw new UnsupportedOperationException();
+    Part postgres() {
+        return stack.postgres();
     }
 
-    TestServer redis() {
-        throw new UnsupportedOperationException();
+    Part redis() {
+        return stack.redis();
     }
 
-    TestServer kafka() {
-        throw new UnsupportedOperationException();
+    Part kafka() {
+        return stack.kafka();
     }
 
     String kafkaBootstrap() {
-        return "";
+        return stack.kafkaBootstrap();
     }
 
     String redisUrl() {
-        return "";
+        return stack.redisUrl();
     }
 
     Database database() {
-        return new Database("", "liftline", "");
+        return new Database(stack.databaseUrl(), "liftline", "");
     }
 
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(database().url(), "liftline", "");
+        return database().connect();
     }
 
-    /** Records of {@code lift-rides} that the consumers have not committed yet. */
-    long consumerLag() {
-        return 0;
+    /** Records of {@code lift-rides} whose offsets no consumer has committed yet. */
+    long consumerLag() throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> ends =
+                kafkaAdmin.describeTopics(List.of(Topics.LIFT_RIDES)).allTopicNames().get().values().stream()
+                        .flatMap(topic -> topic.partitions().stream()
+                                .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                        .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        Map<TopicPartition, ListOffsetsResultInfo> written =
+                kafkaAdmin.listOffsets(ends).all().get();
+        Map<TopicPartition, OffsetAndMetadata> committed = kafkaAdmin
+                .listConsumerGroupOffsets(Topics.STORE_GROUP)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        return written.entrySet().stream()
+                .mapToLong(partition -> {
+                    OffsetAndMetadata offset = committed.get(partition.getKey());
+                    return partition.getValue().offset() - (offset == null ? 0 : offset.offset());
+                })
+                .sum();
     }
 
     /** A season in which no ride was stored. */
@@ -90,5 +164,8 @@ final class Liftline implements AutoCloseable {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        kafkaAdmin.close();
+        stack.close();
+    }
 }

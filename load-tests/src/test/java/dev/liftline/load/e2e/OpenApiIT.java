@@ -2,6 +2,7 @@ package dev.liftline.load.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.liftline.local.replica.Role;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +80,7 @@ class OpenApiIT extends EndToEnd {
     }
 
     private List<URI> services() {
-        return List.of(liftline.replica("ingest"), liftline.replica("query-mobile"));
+        return List.of(liftline.anyReplica(Role.INGEST), liftline.anyReplica(Role.QUERY_MOBILE));
     }
 
     private static JsonNode description(URI service) {

@@ -48,9 +48,9 @@ class RushIT extends EndToEnd {
         try (ClosedLoop scanners = new ClosedLoop(gateway.base(), season)) {
             RunningLoad load = scanners.start(rides(2), CONNECTIONS);
             await().atMost(60, SECONDS).until(() -> load.acknowledged() > RIDES / 4);
-            liftline.kill("ingest-1");
+            liftline.replica("ingest-1").kill();
             await().atMost(60, SECONDS).until(() -> load.acknowledged() > RIDES / 2);
-            liftline.kill("consumer-1");
+            liftline.replica("consumer-1").kill();
             LoadReport report = load.await();
 
             assertThat(report.failuresByCause()).isEmpty();

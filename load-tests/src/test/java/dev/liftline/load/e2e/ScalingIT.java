@@ -8,6 +8,7 @@ import dev.liftline.load.client.ClosedLoop;
 import dev.liftline.load.client.LoadReport;
 import dev.liftline.load.client.RunningLoad;
 import dev.liftline.load.field.Field;
+import dev.liftline.local.replica.Role;
 import java.net.URI;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
@@ -33,9 +34,9 @@ class ScalingIT extends EndToEnd {
                     scanners.start(Field.STANDARD.draw(MORE_RIDES_THAN_ARE_SENT, new SplittableRandom(4)), 16);
             await().until(() -> load.acknowledged() > 500);
 
-            liftline.scale("ingest", 4);
+            liftline.scale(Role.INGEST, 4);
             await().atMost(20, SECONDS).until(() -> acknowledgedBy("ingest-3") > 0 && acknowledgedBy("ingest-4") > 0);
-            liftline.scale("ingest", 2);
+            liftline.scale(Role.INGEST, 2);
             int after = load.acknowledged();
             await().atMost(20, SECONDS).until(() -> load.acknowledged() > after + 500);
             LoadReport report = load.finish().await();

@@ -10,7 +10,7 @@ import dev.liftline.local.demo.play.GatewayClient;
 import dev.liftline.local.demo.play.PlayException;
 import dev.liftline.local.demo.play.PlayProgress;
 import dev.liftline.local.demo.play.Venue;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -65,13 +65,13 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             return play() ? 0 : 1;
         } catch (PlayException e) {
-            System.err.println("liftline demo: " + e.getMessage());
+            spec.commandLine().getErr().println(e.getMessage());
             return 1;
         }
     }
 
     private boolean play() {
-        PrintStream out = System.out;
+        PrintWriter out = spec.commandLine().getOut();
         SkiDay day = SkiDaySimulation.simulate(skiers, seed);
         ScannerReports reports = ScannerReports.of(day, seed);
         Venue venue;

@@ -1,7 +1,7 @@
 package dev.liftline.local.demo;
 
 import dev.liftline.local.demo.play.PlayProgress;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.LocalTime;
 import java.util.Locale;
 
@@ -17,13 +17,13 @@ final class ProgressBar implements AutoCloseable {
     private static final long TERMINAL_MILLIS = 100;
     private static final long LOG_MILLIS = 5_000;
 
-    private final PrintStream out;
+    private final PrintWriter out;
     private final boolean terminal;
     private final PlayProgress progress;
     private final long startedAt = System.nanoTime();
     private final Thread painter;
 
-    private ProgressBar(PrintStream out, boolean terminal, PlayProgress progress) {
+    private ProgressBar(PrintWriter out, boolean terminal, PlayProgress progress) {
         this.out = out;
         this.terminal = terminal;
         this.progress = progress;
@@ -31,7 +31,7 @@ final class ProgressBar implements AutoCloseable {
     }
 
     /** Starts to show {@code progress} until it is closed. */
-    static ProgressBar open(PrintStream out, boolean terminal, PlayProgress progress) {
+    static ProgressBar open(PrintWriter out, boolean terminal, PlayProgress progress) {
         ProgressBar bar = new ProgressBar(out, terminal, progress);
         bar.painter.start();
         return bar;
