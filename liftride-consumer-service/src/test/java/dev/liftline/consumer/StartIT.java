@@ -20,6 +20,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 @RunningConsumer
@@ -31,6 +32,7 @@ class StartIT {
     private final Groups groups;
     private final Environment environment;
     private final int resort;
+    private int sent;
 
     StartIT(@Autowired Scene scene, @Autowired Groups groups, @Autowired Environment environment) {
         this.scene = scene;
@@ -51,17 +53,12 @@ class StartIT {
             RestTestClient probes = RestTestClient.bindToServer()
                     .baseUrl("http://127.0.0.1:" + replica.getEnvironment().getProperty("local.server.port"))
                     .build();
-            probes.get().uri("/livez").exchange().expectStatus().isOk();
-            probes.get().uri("/readyz").exchange().expectStatus().isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+            assertThat(status(probes, "/livez")).isEqualTo(HttpStatus.OK);
+            assertThat(status(probes, "/readyz")).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
 
             TestServers.postgres().start();
 
-            await().atMost(LONG)
-                    .untilAsserted(() -> probes.get()
-                            .uri("/readyz")
-                            .exchange()
-                            .expectStatus()
-                            .isOk());
+            await().atMost(LONG).until(() -> status(probes, "/readyz") == HttpStatus.OK);
         }
     }
 
@@ -85,13 +82,15 @@ class StartIT {
         assertThat(scene.wrongTotals()).isZero();
     }
 
-    private int sent;
-
     private void sendSome() {
         scene.send(IntStream.range(sent, sent + 200)
                 .mapToObj(skier -> Scene.ride(resort, 1 + skier, 3, 10))
                 .toList());
         sent += 200;
+    }
+
+    private static HttpStatusCode status(RestTestClient client, String path) {
+        return client.get().uri(path).exchange().returnResult(String.class).getStatus();
     }
 
     private ConfigurableApplicationContext startReplica() {

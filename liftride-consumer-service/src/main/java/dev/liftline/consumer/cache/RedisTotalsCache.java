@@ -1,5 +1,6 @@
 package dev.liftline.consumer.cache;
 
+import dev.liftline.consumer.Causes;
 import dev.liftline.consumer.Stored;
 import dev.liftline.consumer.TotalsCache;
 import io.micrometer.core.instrument.Counter;
@@ -53,7 +54,7 @@ class RedisTotalsCache implements TotalsCache {
                 script.deliver(some);
             } catch (RuntimeException e) {
                 failures.increment();
-                LOG.warn("Redis does not take refreshes, they wait: {}", e.getMessage());
+                LOG.warn("Redis does not take refreshes, they wait until it does. {}", Causes.sentence(e));
                 pending.add(refreshes.subList(from, refreshes.size()));
                 return;
             }

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -68,6 +69,8 @@ class HeldOffsets implements ConsumerAwareRebalanceListener {
         } catch (CommitFailedException e) {
             // The partitions went to another consumer, which reads them again: rides count once.
             due.forEach(held::remove);
+        } catch (RebalanceInProgressException e) {
+            LOG.debug("Offsets are committed after the rebalance that is under way");
         } catch (KafkaException e) {
             LOG.warn("Offsets could not be committed, they will be with the next ones: {}", e.getMessage());
         }

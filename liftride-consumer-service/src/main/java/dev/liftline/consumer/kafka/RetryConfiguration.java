@@ -1,5 +1,6 @@
 package dev.liftline.consumer.kafka;
 
+import dev.liftline.consumer.Causes;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -8,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.RetryListener;
@@ -51,10 +51,10 @@ class RetryConfiguration {
             metrics.retried();
             if (attempt % ATTEMPTS_BETWEEN_WARNINGS == 1) {
                 LOG.warn(
-                        "{} rides could not be stored (attempt {}), they are tried again until they are: {}",
+                        "{} records could not be stored (attempt {}), trying again until they are. {}",
                         records.count(),
                         attempt,
-                        NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+                        Causes.sentence(e));
             }
         }
     }

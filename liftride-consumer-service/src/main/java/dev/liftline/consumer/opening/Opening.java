@@ -1,5 +1,6 @@
 package dev.liftline.consumer.opening;
 
+import dev.liftline.consumer.Causes;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.ExponentialBackOff;
@@ -23,6 +23,7 @@ class Opening extends AbstractHealthIndicator implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
     private static final int ATTEMPTS_BETWEEN_WARNINGS = 15;
 
     private final List<OpeningStep> steps;
@@ -42,10 +43,15 @@ class Opening extends AbstractHealthIndicator implements SmartLifecycle {
     @Override
     public void stop() {
         Thread running = thread;
+        thread = null;
         if (running != null) {
             running.interrupt();
+            try {
+                running.join(LONGEST_STOP);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
-        thread = null;
     }
 
     @Override
@@ -66,21 +72,22 @@ class Opening extends AbstractHealthIndicator implements SmartLifecycle {
         }
     }
 
-    private static void succeed(OpeningStep step) throws InterruptedException {
+    private void succeed(OpeningStep step) throws InterruptedException {
         BackOffExecution pauses = backOff().start();
         for (int attempt = 0; ; attempt++) {
             try {
                 step.work().run();
                 return;
             } catch (RuntimeException e) {
-                if (Thread.interrupted()) {
+                // Not every library keeps the interrupt flag when it gives up waiting.
+                if (Thread.interrupted() || !isRunning()) {
                     throw new InterruptedException();
                 }
                 if (attempt % ATTEMPTS_BETWEEN_WARNINGS == 0) {
                     LOG.warn(
-                            "{} is not ready: {} Trying again until it is; rides wait in Kafka meanwhile.",
+                            "{} is not ready, trying again until it is; rides wait in Kafka meanwhile. {}",
                             step.waitsFor(),
-                            rootMessage(e));
+                            Causes.sentence(e));
                 }
                 Thread.sleep(pauses.nextBackOff());
             }
@@ -92,11 +99,6 @@ class Opening extends AbstractHealthIndicator implements SmartLifecycle {
         backOff.setMaxInterval(LONGEST_PAUSE.toMillis());
         backOff.setJitter(FIRST_PAUSE.toMillis() / 2);
         return backOff;
-    }
-
-    private static String rootMessage(RuntimeException e) {
-        String message = NestedExceptionUtils.getMostSpecificCause(e).getMessage();
-        return message == null ? e.getClass().getSimpleName() + "." : message.strip();
     }
 
     @Override

@@ -1,0 +1,68 @@
+package dev.liftline.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.liftline.consumer.testing.Groups;
+import dev.liftline.consumer.testing.RunningConsumer;
+import dev.liftline.consumer.testing.Scene;
+import dev.liftline.model.LiftRide;
+import dev.liftline.model.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@RunningConsumer
+class MetricsIT {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final Scene scene;
+    private final Groups groups;
+    private final MeterRegistry registry;
+
+    MetricsIT(@Autowired Scene scene, @Autowired Groups groups, @Autowired MeterRegistry registry) {
+        this.scene = scene;
+        this.groups = groups;
+        this.registry = registry;
+    }
+
+    @Test
+    void everyRecordIsCountedOnceByWhatBecameOfIt() {
+        int resort = scene.newResort();
+        await().atMost(LONG).until(() -> groups.lag() == 0);
+        double stored = count("stored");
+        double duplicate = count("duplicate");
+        double deadLettered = count("dead_lettered");
+
+        List<LiftRide> rides = IntStream.rangeClosed(1, 100)
+                .mapToObj(skier -> Scene.ride(resort, skier, 3, 10))
+                .toList();
+        scene.send(rides);
+        scene.send(rides.subList(0, 40));
+        scene.publish(List.of(new ProducerRecord<>(Topics.LIFT_RIDES, null, new byte[3])));
+
+        await().atMost(LONG).until(() -> groups.lag() == 0);
+        assertThat(count("stored") - stored).isEqualTo(100);
+        assertThat(count("duplicate") - duplicate).isEqualTo(40);
+        assertThat(count("dead_lettered") - deadLettered).isEqualTo(1);
+    }
+
+    @Test
+    void kafkasOwnLagIsExported() {
+        await().atMost(LONG)
+                .until(() -> registry.find("kafka.consumer.fetch.manager.records.lag.max").gauges().stream()
+                        .anyMatch(gauge -> gauge.value() >= 0));
+    }
+
+    private double count(String outcome) {
+        return registry.get("liftline.consumer.records")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
+    }
+}
