@@ -6,14 +6,17 @@ import org.jspecify.annotations.Nullable;
  * A request's path and query, once they are known to mean the same to every server that reads them.
  *
  * <p>Servers differ in how they read dots, escapes, doubled slashes, backslashes and path parameters; what differs is a
- * way around a rule. No path of this API needs any of them, so none is let in.
+ * way around a rule. No path of this API needs any of them, so none is let in. An escape that hides nothing, such as
+ * {@code %20}, passes: the service then names the field that is wrong.
  *
- * @param path begins with a slash; plain segments without escapes
+ * @param path begins with a slash; as received, so escapes in it stay escapes
  * @param uri path and query as received
  */
 public record RequestTarget(String path, String uri) {
 
+    private static final int DELETE = 0x7f;
     private static final boolean[] IN_PATH = allowed("-._~!$&'()*+,=:@");
+    private static final String HIDDEN_IN_PATH = "/\\.;%?#";
     private static final boolean[] IN_QUERY = allowed("-._~!$&'()*+,;=:@/?");
 
     /**
@@ -35,8 +38,8 @@ public record RequestTarget(String path, String uri) {
                     return problem;
                 }
                 segment = i + 1;
-            } else if (c >= 128 || !IN_PATH[c]) {
-                return "The path must consist of plain segments: letters, digits and -._~ without escapes.";
+            } else if (c == '%' ? hides(decoded(uri, i, end)) : c >= 128 || !IN_PATH[c]) {
+                return "The path must be made of plain segments: letters, digits and marks, none of them in disguise.";
             }
         }
         // NB: an empty last segment (a trailing slash) is no trick; the route table knows which paths end in one.
@@ -75,16 +78,27 @@ public record RequestTarget(String path, String uri) {
     private static @Nullable String queryViolation(String uri, int from) {
         for (int i = from; i < uri.length(); i++) {
             char c = uri.charAt(i);
-            boolean escape = c == '%' && i + 2 < uri.length() && isHex(uri.charAt(i + 1)) && isHex(uri.charAt(i + 2));
-            if (escape ? uri.charAt(i + 1) < '2' : c >= 128 || !IN_QUERY[c]) {
+            if (c == '%' ? decoded(uri, i, uri.length()) == Character.MAX_VALUE : c >= 128 || !IN_QUERY[c]) {
                 return "The query must be percent-encoded and free of control characters.";
             }
         }
         return null;
     }
 
-    private static boolean isHex(char c) {
-        return Character.digit(c, 16) >= 0 && c < 128;
+    private static boolean hides(char decoded) {
+        return decoded >= 128 || HIDDEN_IN_PATH.indexOf(decoded) >= 0;
+    }
+
+    /** The byte that an escape stands for; {@link Character#MAX_VALUE} for a control character and for no escape. */
+    private static char decoded(String uri, int at, int end) {
+        int high = at + 2 < end ? hex(uri.charAt(at + 1)) : -1;
+        int low = at + 2 < end ? hex(uri.charAt(at + 2)) : -1;
+        int decoded = high * 16 + low;
+        return high < 2 || low < 0 || decoded == DELETE ? Character.MAX_VALUE : (char) decoded;
+    }
+
+    private static int hex(char c) {
+        return c < 128 ? Character.digit(c, 16) : -1;
     }
 
     private static boolean[] allowed(String marks) {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A file of replicas. It is read whole each time: a few hundred bytes, and no change is missed whatever the file
+ * A file of replicas; without a line it names none, for a pool may be scaled to nothing. It is read whole each time: a few hundred bytes, and no change is missed whatever the file
  * system's clock or its notifications do.
  */
 final class FileList implements ReplicaList {
@@ -26,12 +26,11 @@ final class FileList implements ReplicaList {
 
     @Override
     public List<ReplicaAddress> read() throws IOException {
-        List<ReplicaAddress> addresses;
         try {
             if (Files.size(path) > MOST_BYTES) {
                 throw new IOException("the file " + path + " is no list of replicas: it is over a mebibyte");
             }
-            addresses = Files.readString(path, StandardCharsets.UTF_8)
+            return Files.readString(path, StandardCharsets.UTF_8)
                     .lines()
                     .map(FileList::withoutComment)
                     .filter(line -> !line.isEmpty())
@@ -44,10 +43,6 @@ final class FileList implements ReplicaList {
         } catch (IllegalArgumentException e) {
             throw new IOException("the file " + path + " is no list of replicas: " + e.getMessage(), e);
         }
-        if (addresses.isEmpty()) {
-            throw new IOException("the file " + path + " names no replica");
-        }
-        return addresses;
     }
 
     private static String withoutComment(String line) {

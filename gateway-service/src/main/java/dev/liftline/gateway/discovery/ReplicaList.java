@@ -10,7 +10,7 @@ interface ReplicaList {
     /**
      * The replicas as of now.
      *
-     * @return at least one
+     * @return empty when the pool has none, which differs from not knowing
      * @throws IOException with one sentence that says why no list could be had
      */
     List<ReplicaAddress> read() throws IOException;

@@ -47,8 +47,8 @@ public record ServerProperties(
     /**
      * How long a client may take.
      *
-     * @param idle between two requests on a connection
-     * @param request to send a request whole, from its first line on
+     * @param idle between two requests on a connection, the head of the next included
+     * @param request to send a request's body
      */
     public record Patience(@NotNull Duration idle, @NotNull Duration request) {}
 

@@ -29,7 +29,13 @@ class FileListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "# nobody\n", "127.0.0.1\n", "127.0.0.1:8101\n127.0.", "{\"replicas\":[]}"})
+    @ValueSource(strings = {"", "\n", "# nobody\n"})
+    void aPoolMayBeScaledToNothing(String content) throws IOException {
+        assertThat(read(write(content.getBytes(StandardCharsets.UTF_8)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1\n", "127.0.0.1:8101\n127.0.", "{\"replicas\":[]}"})
     void whatIsNoListIsAnError(String content) throws IOException {
         Path file = write(content.getBytes(StandardCharsets.UTF_8));
         assertThatIOException().isThrownBy(() -> read(file)).withMessageContaining(file.toString());

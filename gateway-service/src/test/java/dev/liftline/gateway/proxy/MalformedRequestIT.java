@@ -89,6 +89,12 @@ class MalformedRequestIT {
     }
 
     @Test
+    void anEscapeThatHidesNothingIsForTheServiceToName() {
+        assertThat(gateway.get("/skiers/1%20/vertical?resort=1").statusCode()).isEqualTo(200);
+        assertThat(replica.seen().getFirst().uri()).isEqualTo("/skiers/1%20/vertical?resort=1");
+    }
+
+    @Test
     void bareLineFeedsAreRefused() {
         byte[] request = "GET /resorts HTTP/1.1\nHost: x\n\n".getBytes(StandardCharsets.US_ASCII);
         assertProblem(RawClient.sendBytes(gateway.port(), request), 400);

@@ -122,6 +122,17 @@ class ScalingIT {
     }
 
     @Test
+    void aPoolThatIsScaledToNothingIsUnavailableAtOnce() throws IOException {
+        Path file = write(first);
+        try (RunningGateway gateway = RunningGateway.on("file:" + file)) {
+            assertThat(gateway.postRide().statusCode()).isEqualTo(201);
+            write();
+            await().atMost(TWO_SECONDS).until(() -> gateway.postRide().statusCode() == 503);
+            assertThat(gateway.postRide().headers().firstValue("Retry-After")).hasValue("1");
+        }
+    }
+
+    @Test
     void aNameIsFollowedToItsAddresses() {
         try (RunningGateway gateway = RunningGateway.on("dns:localhost:" + first.port())) {
             assertThat(gateway.postRide().statusCode()).isEqualTo(201);
