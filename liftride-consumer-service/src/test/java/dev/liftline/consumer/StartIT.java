@@ -49,10 +49,8 @@ class StartIT {
     @Test
     void aReplicaStartsWithoutPostgresAndIsReadyOnceItIsThere() {
         TestServers.postgres().stop();
-        try (ConfigurableApplicationContext replica = startReplica()) {
-            RestTestClient probes = RestTestClient.bindToServer()
-                    .baseUrl("http://127.0.0.1:" + replica.getEnvironment().getProperty("local.server.port"))
-                    .build();
+        try (ConfigurableApplicationContext replica = startReplica(Map.of())) {
+            RestTestClient probes = probes(replica);
             assertThat(status(probes, "/livez")).isEqualTo(HttpStatus.OK);
             assertThat(status(probes, "/readyz")).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
 
@@ -63,8 +61,21 @@ class StartIT {
     }
 
     @Test
+    void aReplicaLivesAndIsNotReadyWithoutKafkaAndRedis() {
+        try (ConfigurableApplicationContext replica = startReplica(Map.of(
+                "LIFTLINE_KAFKA_BOOTSTRAP", "127.0.0.1:1",
+                "LIFTLINE_REDIS_URL", "redis://127.0.0.1:1"))) {
+            RestTestClient probes = probes(replica);
+
+            assertThat(status(probes, "/livez")).isEqualTo(HttpStatus.OK);
+            assertThat(status(probes, "/readyz")).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+            assertThat(status(probes, "/actuator/deadletters")).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+        }
+    }
+
+    @Test
     void twoReplicasShareTheWorkAndOneTakesOverWhenTheOtherLeaves() {
-        try (ConfigurableApplicationContext replica = startReplica()) {
+        try (ConfigurableApplicationContext replica = startReplica(Map.of())) {
             await().atMost(LONG).until(() -> {
                 sendSome();
                 return replica.getBean(MeterRegistry.class)
@@ -89,11 +100,17 @@ class StartIT {
         sent += 200;
     }
 
+    private static RestTestClient probes(ConfigurableApplicationContext replica) {
+        return RestTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + replica.getEnvironment().getProperty("local.server.port"))
+                .build();
+    }
+
     private static HttpStatusCode status(RestTestClient client, String path) {
         return client.get().uri(path).exchange().returnResult(String.class).getStatus();
     }
 
-    private ConfigurableApplicationContext startReplica() {
+    private ConfigurableApplicationContext startReplica(Map<String, Object> others) {
         Map<String, Object> settings = new HashMap<>();
         for (String name : List.of(
                 "LIFTLINE_KAFKA_BOOTSTRAP",
@@ -103,6 +120,7 @@ class StartIT {
                 "LIFTLINE_REDIS_URL")) {
             settings.put(name, environment.getRequiredProperty(name));
         }
+        settings.putAll(others);
         settings.put("LIFTLINE_REPLICA", "second");
         settings.put("LIFTLINE_MANAGEMENT_PORT", "0");
         return new SpringApplicationBuilder(ConsumerApplication.class)

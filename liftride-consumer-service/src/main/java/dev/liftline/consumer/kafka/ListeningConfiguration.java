@@ -25,8 +25,8 @@ class ListeningConfiguration {
 
     @Bean
     @Order(2)
-    OpeningStep createTopics(KafkaAdmin kafka) {
-        return new OpeningStep("Kafka", new TopicCreation(kafka.getConfigurationProperties()));
+    OpeningStep createTopics(KafkaAdmin kafka, TopicProperties topics) {
+        return new OpeningStep("Kafka", new TopicCreation(kafka.getConfigurationProperties(), topics));
     }
 
     @Bean

@@ -4,10 +4,10 @@ import dev.liftline.model.Topics;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -17,34 +17,41 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.springframework.kafka.config.TopicBuilder;
 
 /**
- * Creates the topics that are not there, with the broker's default replication, and gives the dead-letter topic what it
- * needs. Throws a {@link KafkaException} while Kafka is away.
+ * Creates the topics that are not there and gives the dead-letter topic what it needs. Throws a {@link KafkaException}
+ * while Kafka is away.
  */
 final class TopicCreation implements Runnable {
 
     private static final long TIMEOUT_SECONDS = 10;
-
-    private static final List<NewTopic> TOPICS = List.of(
-            new NewTopic(Topics.LIFT_RIDES, Optional.of(Topics.PARTITIONS), Optional.empty()),
-            new NewTopic(Topics.LIFT_RIDES_DLT, Optional.of(Topics.PARTITIONS), Optional.empty()));
 
     // A letter is its record and three headers, so it must be allowed to be larger; and it stays until it is read.
     private static final Map<ConfigResource, Collection<AlterConfigOp>> SETTINGS = Map.of(
             new ConfigResource(ConfigResource.Type.TOPIC, Topics.LIFT_RIDES_DLT),
             List.of(set(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "2097152"), set(TopicConfig.RETENTION_MS_CONFIG, "-1")));
 
-    private final Map<String, Object> configuration;
+    private final Map<String, Object> client;
+    private final List<NewTopic> topics;
 
-    TopicCreation(Map<String, Object> configuration) {
-        this.configuration = configuration;
+    TopicCreation(Map<String, Object> client, TopicProperties properties) {
+        this.client = client;
+        this.topics = Stream.of(Topics.LIFT_RIDES, Topics.LIFT_RIDES_DLT)
+                .map(name -> TopicBuilder.name(name)
+                        .partitions(properties.partitions())
+                        .replicas(properties.replication())
+                        .config(
+                                TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
+                                Integer.toString(Math.max(1, properties.replication() - 1)))
+                        .build())
+                .toList();
     }
 
     @Override
     public void run() {
-        try (Admin admin = Admin.create(configuration)) {
-            admin.createTopics(TOPICS).values().values().forEach(TopicCreation::await);
+        try (Admin admin = Admin.create(client)) {
+            admin.createTopics(topics).values().values().forEach(TopicCreation::await);
             await(admin.incrementalAlterConfigs(SETTINGS).all());
         }
     }
