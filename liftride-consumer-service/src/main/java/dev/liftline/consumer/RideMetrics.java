@@ -2,6 +2,8 @@ package dev.liftline.consumer;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -9,6 +11,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class RideMetrics {
+
+    private static final Duration[] BUCKETS = Stream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000)
+            .map(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
     private static final String RECORDS = "liftline.consumer.records";
 
@@ -30,6 +36,11 @@ public class RideMetrics {
     /** Counts records that Kafka acknowledged as dead letters. */
     public void deadLettered(int records) {
         deadLettered.increment(records);
+    }
+
+    /** Buckets for the times of batches: finest where they should lie, around a tenth of a second. */
+    public static Duration[] buckets() {
+        return BUCKETS.clone();
     }
 
     private static Counter outcome(MeterRegistry registry, String outcome) {

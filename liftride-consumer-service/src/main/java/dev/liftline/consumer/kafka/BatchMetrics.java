@@ -1,5 +1,6 @@
 package dev.liftline.consumer.kafka;
 
+import dev.liftline.consumer.RideMetrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,7 +19,7 @@ class BatchMetrics {
     BatchMetrics(MeterRegistry registry) {
         batch = Timer.builder("liftline.consumer.batch")
                 .description("Time of a batch from the poll until everything in it is stored or set aside")
-                .publishPercentileHistogram()
+                .serviceLevelObjectives(RideMetrics.buckets())
                 .register(registry);
         size = DistributionSummary.builder("liftline.consumer.batch.size")
                 .description("Records of a batch")

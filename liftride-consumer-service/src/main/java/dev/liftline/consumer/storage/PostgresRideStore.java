@@ -2,6 +2,7 @@ package dev.liftline.consumer.storage;
 
 import dev.liftline.consumer.Gains;
 import dev.liftline.consumer.RideIdentity;
+import dev.liftline.consumer.RideMetrics;
 import dev.liftline.consumer.RideStore;
 import dev.liftline.consumer.SkierDay;
 import dev.liftline.consumer.SkierDayTotal;
@@ -48,7 +49,7 @@ class PostgresRideStore implements RideStore {
         this.liftHours = liftHours;
         this.timer = Timer.builder("liftline.consumer.store")
                 .description("Time of a transaction that stored rides and totals")
-                .publishPercentileHistogram()
+                .serviceLevelObjectives(RideMetrics.buckets())
                 .register(registry);
     }
 
