@@ -81,7 +81,8 @@ public final class LocalStack implements AutoCloseable {
                 .<Runnable>map(part -> () -> supervisor.start(part))
                 .toList());
         if (settings.aot()) {
-            train();
+            new FastStarts(new AotTraining(apps, settings.home().logs(), servers.addresses()), progress)
+                    .prepare(launches);
         }
         var gateway =
                 fleet.addGateway(settings.ports().gateway(), settings.ports().gatewayManagement());
@@ -99,27 +100,6 @@ public final class LocalStack implements AutoCloseable {
         return replicas.flatMap(List::stream)
                 .<Runnable>map(replica -> () -> fleet.start(replica))
                 .toList();
-    }
-
-    private void train() {
-        var training = new AotTraining(apps, settings.home().logs(), servers.addresses());
-        var untrained = Stream.of(Role.GATEWAY, Role.CONSUMER, Role.INGEST, Role.QUERY_MOBILE)
-                .filter(role -> !training.isDone(role))
-                .toList();
-        if (untrained.isEmpty()) {
-            return;
-        }
-        progress.note("Preparing fast starts, once for this build: about half a minute.");
-        launches.all(untrained.stream()
-                .<Runnable>map(role -> () -> {
-                    progress.part("fast start of " + role.module(), Progress.State.STARTING, "");
-                    var trained = training.train(role);
-                    progress.part(
-                            "fast start of " + role.module(),
-                            trained ? Progress.State.READY : Progress.State.FAILED,
-                            trained ? "" : "it will start more slowly");
-                })
-                .toList());
     }
 
     /** Where clients send their requests. */

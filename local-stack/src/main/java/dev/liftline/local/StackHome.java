@@ -12,7 +12,7 @@ import java.nio.file.Path;
  */
 public record StackHome(Path root) {
 
-    private static final long NEEDED_MEBIBYTES = 512;
+    private static final long NEEDED_MEBIBYTES = 1024;
 
     public StackHome {
         root = root.toAbsolutePath().normalize();

@@ -3,73 +3,83 @@ package dev.liftline.local;
 import dev.liftline.local.process.StartException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** At most one stack runs on a home directory; the system takes the lock back however the holder ends. */
 final class StackLock {
 
-    // NB: a channel that nothing refers to is closed by the garbage collector, and its lock with it.
-    private static final Set<StackLock> HELD = new HashSet<>();
+    // NB: closing any channel of the file gives up this JVM's lock on it, and one that nothing refers to is closed by
+    // the garbage collector. So the holders stand here, and nobody opens the file of a lock that this JVM holds.
+    private static final Map<Path, StackLock> HELD = new HashMap<>();
 
+    private final Path file;
     private final FileChannel channel;
 
-    private StackLock(FileChannel channel) {
+    private StackLock(Path file, FileChannel channel) {
+        this.file = file;
         this.channel = channel;
     }
 
     static StackLock acquire(StackHome home) {
-        try {
-            var channel = FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (tryLock(channel) == null) {
-                channel.close();
-                throw new StartException(
-                        "Liftline runs already on %s: ./liftline status shows it, ./liftline down stops it."
-                                .formatted(home.root()));
+        var file = home.lock();
+        synchronized (HELD) {
+            try {
+                var lock = HELD.containsKey(file) ? null : lock(file);
+                if (lock == null) {
+                    throw new StartException(
+                            "Liftline runs already on %s: ./liftline status shows it, ./liftline down stops it."
+                                    .formatted(home.root()));
+                }
+                HELD.put(file, lock);
+                return lock;
+            } catch (IOException e) {
+                throw new StartException("%s cannot be locked: %s.".formatted(file, e.getMessage()), e);
             }
-            var lock = new StackLock(channel);
-            synchronized (HELD) {
-                HELD.add(lock);
-            }
-            return lock;
-        } catch (IOException e) {
-            throw new StartException("%s cannot be locked: %s.".formatted(home.lock(), e.getMessage()), e);
         }
     }
 
     static boolean isHeld(StackHome home) {
-        if (!Files.exists(home.lock())) {
-            return false;
-        }
-        try (var channel = FileChannel.open(home.lock(), StandardOpenOption.WRITE)) {
-            var lock = tryLock(channel);
-            return lock == null;
-        } catch (IOException e) {
-            return false;
+        var file = home.lock();
+        synchronized (HELD) {
+            if (HELD.containsKey(file) || !Files.exists(file)) {
+                return HELD.containsKey(file);
+            }
+            try {
+                var lock = lock(file);
+                if (lock == null) {
+                    return true;
+                }
+                lock.channel.close();
+                return false;
+            } catch (IOException e) {
+                return false;
+            }
         }
     }
 
     void release() {
         synchronized (HELD) {
-            HELD.remove(this);
-        }
-        try {
-            channel.close();
-        } catch (IOException e) {
-            // The system closes it with the process.
+            HELD.remove(file);
+            try {
+                channel.close();
+            } catch (IOException e) {
+                // The system closes it with the process.
+            }
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
+    /** The lock, or null where another process holds it. */
+    private static @Nullable StackLock lock(Path file) throws IOException {
+        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() != null) {
+            return new StackLock(file, channel);
         }
+        channel.close();
+        return null;
     }
 }

@@ -36,9 +36,10 @@ final class Supervisor implements AutoCloseable {
         }
         try {
             part.start();
-        } catch (StartException e) {
+        } catch (RuntimeException e) {
             watchdog.release(part);
-            progress.part(part.name(), State.FAILED, "");
+            var abandoned = e instanceof StartException start && start.isAbandoned();
+            progress.part(part.name(), abandoned ? State.STOPPED : State.FAILED, "");
             throw e;
         }
         ready.run();

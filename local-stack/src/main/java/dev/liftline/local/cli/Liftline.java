@@ -45,12 +45,15 @@ public final class Liftline implements Runnable {
 
     /** Runs one command line; returns the exit code: 0 done, 1 refused or failed, 2 not understood. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        return new Liftline()
+        var code = new Liftline()
                 .commandLine
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(Liftline::explain)
                 .execute(args);
+        out.flush();
+        err.flush();
+        return code;
     }
 
     /** The root of the repository. */

@@ -1,13 +1,15 @@
 package dev.liftline.local.cli;
 
 import dev.liftline.local.Progress;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Shows how the parts come up: on a terminal one line for each part, redrawn as it changes; elsewhere a line for each change, and one now
@@ -30,7 +32,9 @@ final class ProgressLines implements Progress, AutoCloseable {
     }
 
     static ProgressLines on(PrintWriter out) {
-        return new ProgressLines(out, Objects.requireNonNull(System.console()).isTerminal());
+        return new ProgressLines(
+                out,
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
     }
 
     private record Step(State state, String detail, long since) {
@@ -58,7 +62,7 @@ final class ProgressLines implements Progress, AutoCloseable {
         steps.put(name, step);
         if (redraw) {
             draw();
-        } else {
+        } else if (!step.isMoving()) {
             out.println(line(name, step));
         }
     }
@@ -86,11 +90,13 @@ final class ProgressLines implements Progress, AutoCloseable {
             }
             return;
         }
-        steps.forEach((name, step) -> {
-            if (step.isMoving()) {
-                out.println(line(name, step));
-            }
-        });
+        var awaited = steps.entrySet().stream()
+                .filter(step -> step.getValue().isMoving())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        if (!awaited.isEmpty()) {
+            out.println("  ... still waiting for " + awaited);
+        }
     }
 
     private void draw() {
@@ -103,7 +109,7 @@ final class ProgressLines implements Progress, AutoCloseable {
     }
 
     private static String line(String name, Step step) {
-        return "  %-16s %s".formatted(name, step.text()).stripTrailing();
+        return "  %-38s %s".formatted(name, step.text()).stripTrailing();
     }
 
     @Override

@@ -109,7 +109,7 @@ public final class Part {
                 throw new StartException(program.explain(log));
             }
             if (stopRequests.get() != requestsBefore) {
-                throw new StartException(name() + " was stopped while it started.");
+                throw StartException.abandoned(name());
             }
             if (System.nanoTime() > deadline) {
                 throw new StartException("%s was not ready after %d s: see %s."
@@ -119,7 +119,7 @@ public final class Part {
                 Thread.sleep(program.pollInterval());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new StartException("Starting " + name() + " was interrupted.", e);
+                throw StartException.abandoned(name());
             }
         }
         if (!started.isAlive()) {

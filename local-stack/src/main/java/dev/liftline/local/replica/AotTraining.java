@@ -18,6 +18,8 @@ import java.util.Map;
  */
 public final class AotTraining {
 
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+
     private final Apps apps;
     private final Path logs;
     private final Map<String, String> serverAddresses;
@@ -51,10 +53,13 @@ public final class AotTraining {
                 logs.resolve("aot-" + role.module() + ".log"),
                 StopSignal.TERM);
         try {
-            if (OneShot.succeeds(spec, Duration.ofMinutes(3)) && Files.exists(partial)) {
+            Files.deleteIfExists(partial);
+            if (OneShot.succeeds(spec, TIMEOUT) && Files.exists(partial)) {
                 Files.move(partial, app.aotCache(), StandardCopyOption.ATOMIC_MOVE);
                 return true;
             }
+            Files.deleteIfExists(partial);
+            Files.deleteIfExists(app.directory().resolve(partial.getFileName() + ".config"));
             return false;
         } catch (IOException e) {
             return false;

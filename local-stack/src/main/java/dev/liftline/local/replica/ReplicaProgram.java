@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A service's application in a JVM of its own, ready when its readiness probe says so. */
 record ReplicaProgram(
@@ -19,7 +18,8 @@ record ReplicaProgram(
 
     @Override
     public void prepare() {
-        Set.of(port, managementPort).forEach(needed -> Ports.requireFree(needed, name));
+        Ports.requireFree(port, name);
+        Ports.requireFree(managementPort, name);
     }
 
     @Override

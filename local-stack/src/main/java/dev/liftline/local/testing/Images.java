@@ -6,7 +6,7 @@ import java.util.List;
 final class Images {
 
     static final String POSTGRES = "postgres:18";
-    static final String KAFKA = "apache/kafka:4.2.0";
+    static final String KAFKA = "apache/kafka:4.2.2";
     static final String REDIS = "redis:8";
 
     /** Testcontainers' own helper, which removes what a killed test run leaves. */

@@ -1,0 +1,116 @@
+package dev.liftline.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LiftlineTest {
+
+    @TempDir
+    private Path repository = Path.of("");
+
+    private record Said(int code, String out, String err) {}
+
+    @BeforeEach
+    void anEmptyRepository() {
+        System.setProperty("liftline.root", repository.toString());
+    }
+
+    @AfterEach
+    void theRealRepository() {
+        System.clearProperty("liftline.root");
+    }
+
+    private static Said liftline(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var code = Liftline.run(new PrintWriter(out), new PrintWriter(err), arguments);
+        return new Said(code, out.toString(), err.toString());
+    }
+
+    @Test
+    void withoutACommandItShowsThemAll() {
+        var said = liftline();
+
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).contains("up", "status", "scale", "logs", "dead-letters", "down", "reset");
+    }
+
+    @Test
+    void anUnknownCommandIsNotUnderstood() {
+        var said = liftline("launch");
+
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains("launch");
+    }
+
+    @Test
+    void whereNothingRunsCommandsSayHowToStart() {
+        for (var command :
+                new String[][] {{"status"}, {"scale", "ingest=4"}, {"dead-letters"}, {"dead-letters", "replay"}}) {
+            assertThat(liftline(command))
+                    .isEqualTo(new Said(1, "", "Liftline is not running: ./liftline up starts it.\n"));
+        }
+        assertThat(liftline("down")).isEqualTo(new Said(0, "Liftline is not running.\n", ""));
+    }
+
+    @Test
+    void aScaleThatMakesNoSenseIsRefusedBeforeAnythingElse() {
+        assertThat(liftline("scale", "ingest=99").err()).isEqualTo("ingest takes 1 to 16 replicas, not 99.\n");
+        assertThat(liftline("scale").code()).isEqualTo(2);
+    }
+
+    @Test
+    void upWithoutJarsNamesTheFirstThatIsMissingAndLeavesNoLock() {
+        var said = liftline(
+                "up",
+                "--port=0",
+                "--management-port=0",
+                "--kafka-port=0",
+                "--kafka-controller-port=0",
+                "--postgres-port=0",
+                "--redis-port=0");
+
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).contains("gateway-service.jar is missing: run ./mvnw package");
+        assertThat(liftline("down").out()).isEqualTo("Liftline is not running.\n");
+    }
+
+    @Test
+    void resetDeletesTheDataWhenToldTo() throws IOException {
+        var data = repository.resolve(".liftline/data");
+        assertThat(liftline("reset").out()).startsWith("There is no data in ");
+        Files.createDirectories(data.resolve("postgres"));
+
+        assertThat(liftline("reset", "--yes").code()).isZero();
+
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void logsShowTheLastLinesOfWhatIsAskedFor() throws IOException {
+        assertThat(liftline("logs").err()).startsWith("There are no logs yet");
+        var logs = Files.createDirectories(repository.resolve(".liftline/logs"));
+        Files.writeString(logs.resolve("ingest-1.log"), "one\ntwo\nthree\n");
+        Files.writeString(logs.resolve("ingest-2.log"), "four\n");
+        Files.writeString(logs.resolve("kafka.log"), "five\n");
+
+        assertThat(liftline("logs", "ingest-1", "-n", "2").out()).isEqualTo("two\nthree\n");
+        assertThat(liftline("logs", "ingest").out().lines())
+                .containsExactly(
+                        "ingest-1         | one",
+                        "ingest-1         | two",
+                        "ingest-1         | three",
+                        "ingest-2         | four");
+        assertThat(liftline("logs", "lift").err())
+                .isEqualTo("There is no log of 'lift'; there are those of ingest-1, ingest-2, kafka.\n");
+    }
+}

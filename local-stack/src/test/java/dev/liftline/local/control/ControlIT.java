@@ -1,0 +1,71 @@
+package dev.liftline.local.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.liftline.local.LocalStack;
+import dev.liftline.local.StackHome;
+import dev.liftline.local.StackPorts;
+import dev.liftline.local.process.StartException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ControlIT {
+
+    @Test
+    void aLauncherAnswersOnlyWhoCanReadItsSecret(@TempDir Path directory) throws Exception {
+        var home = home(directory);
+        try (var server = new ControlServer(stack(home), home, () -> {})) {
+            assertThat(server).isNotNull();
+            var file = home.run().resolve("control");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            var launcher = ControlFile.read(home).orElseThrow();
+
+            assertThat(status(launcher.port(), launcher.token())).isEqualTo(200);
+            assertThat(status(launcher.port(), "guess")).isEqualTo(401);
+        }
+        assertThat(ControlFile.read(home)).isEmpty();
+    }
+
+    @Test
+    void whoAsksWhereNothingRunsHearsHowToStartIt(@TempDir Path directory) {
+        assertThatThrownBy(() -> ControlClient.of(home(directory)))
+                .isInstanceOf(StartException.class)
+                .hasMessage("Liftline is not running: ./liftline up starts it.");
+    }
+
+    private static StackHome home(Path directory) {
+        var home = new StackHome(directory);
+        try {
+            Files.createDirectories(home.run());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return home;
+    }
+
+    private static LocalStack stack(StackHome home) {
+        return LocalStack.builder()
+                .home(home.root())
+                .ports(StackPorts.ephemeral())
+                .build();
+    }
+
+    private static int status(int port, String token) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/status".formatted(port)))
+                    .header("Authorization", "Bearer " + token)
+                    .build();
+            return http.send(request, BodyHandlers.discarding()).statusCode();
+        }
+    }
+}

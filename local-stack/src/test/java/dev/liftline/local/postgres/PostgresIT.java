@@ -1,0 +1,116 @@
+package dev.liftline.local.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.liftline.local.process.Part;
+import dev.liftline.local.process.Ports;
+import dev.liftline.local.process.StartException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PostgresIT {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private final int port = Ports.free();
+    private Part postgres = Postgres.part(Path.of(""), Path.of(""), port);
+
+    @BeforeEach
+    void make() {
+        postgres = Postgres.part(data(), directory.resolve("postgres.log"), port);
+    }
+
+    @AfterEach
+    void kill() {
+        postgres.kill();
+    }
+
+    @Test
+    void whatWasCommittedSurvivesAKill() throws SQLException {
+        postgres.start();
+        update("CREATE TABLE ride (skier_id integer)");
+        update("INSERT INTO ride SELECT generate_series(1, 1000)");
+
+        postgres.kill();
+        postgres.start();
+
+        assertThat(single("SELECT count(*) FROM ride")).isEqualTo("1000");
+    }
+
+    @Test
+    void commitsReachTheDiskAndOnlyLoopbackListens() throws SQLException {
+        postgres.start();
+
+        assertThat(single("SHOW fsync")).isEqualTo("on");
+        assertThat(single("SHOW synchronous_commit")).isEqualTo("on");
+        assertThat(single("SHOW listen_addresses")).isEqualTo("127.0.0.1");
+        assertThat(single("SHOW server_version")).startsWith("18.");
+    }
+
+    @Test
+    void aPortInUseIsNamed() throws Exception {
+        try (var taken = new ServerSocket(port, 1, Ports.LOOPBACK)) {
+            assertThat(taken.isBound()).isTrue();
+            assertThatThrownBy(postgres::start)
+                    .isInstanceOf(StartException.class)
+                    .hasMessageContaining("Port " + port + ", which PostgreSQL needs, is in use");
+        }
+    }
+
+    @Test
+    void aDirectoryThatIsNoDataDirectoryIsRefused() throws Exception {
+        Files.createDirectories(data());
+
+        assertThatThrownBy(postgres::start)
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("is no PostgreSQL data directory")
+                .hasMessageContaining("./liftline reset");
+    }
+
+    @Test
+    void aDamagedDataDirectoryIsReportedWithItsReason() throws Exception {
+        postgres.start();
+        postgres.stop();
+        Files.writeString(data().resolve("global/pg_control"), "damaged");
+
+        assertThatThrownBy(postgres::start)
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("pg_control")
+                .hasMessageContaining("./liftline reset")
+                .hasMessageContaining("postgres.log");
+        assertThat(postgres.isRunning()).isFalse();
+    }
+
+    private Path data() {
+        return directory.resolve("postgres");
+    }
+
+    private String url() {
+        return new PostgresDatabases(port).url("liftline");
+    }
+
+    private void update(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(url(), PostgresDatabases.ROLE, "");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private String single(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(url(), PostgresDatabases.ROLE, "");
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.liftline.local.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PortsTest {
+
+    @Test
+    void aPortInUseIsNamedWithWhoNeedsIt() throws IOException {
+        try (var taken = new ServerSocket(0, 1, Ports.LOOPBACK)) {
+            assertThatThrownBy(() -> Ports.requireFree(taken.getLocalPort(), "Kafka"))
+                    .isInstanceOf(StartException.class)
+                    .hasMessageStartingWith("Port " + taken.getLocalPort() + ", which Kafka needs, is in use");
+        }
+    }
+
+    @Test
+    void noPortIsGivenTwice() {
+        var ports = IntStream.range(0, 50).map(i -> Ports.free()).boxed().toList();
+
+        assertThat(ports).doesNotHaveDuplicates();
+        assertThatCode(() -> Ports.requireFree(ports.getFirst(), "Redis")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theNextFreePortIsNeitherUsedNorTaken() throws IOException {
+        try (var used = new ServerSocket(Ports.free(), 1, Ports.LOOPBACK)) {
+            var first = used.getLocalPort();
+
+            var next = Ports.nextFree(first, port -> port == first + 1);
+
+            assertThat(next).isGreaterThan(first + 1).isLessThan(first + 100);
+        }
+    }
+}

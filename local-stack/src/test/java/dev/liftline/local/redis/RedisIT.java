@@ -1,0 +1,93 @@
+package dev.liftline.local.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.liftline.local.process.Part;
+import dev.liftline.local.process.Ports;
+import dev.liftline.local.process.StartException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RedisIT {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private final int port = Ports.free();
+    private Part redis = Redis.part(Path.of(""), Path.of(""), port);
+
+    @BeforeEach
+    void make() {
+        redis = Redis.part(data(), directory.resolve("redis.log"), port);
+    }
+
+    @AfterEach
+    void kill() {
+        redis.kill();
+    }
+
+    @Test
+    void whatWasWrittenSurvivesAKill() throws IOException {
+        redis.start();
+        assertThat(ask("SET vertical 210")).isEqualTo("+OK");
+
+        redis.kill();
+        redis.start();
+
+        assertThat(ask("STRLEN vertical")).isEqualTo(":3");
+    }
+
+    @Test
+    void aDamagedAppendOnlyFileIsReportedWithItsReason() throws IOException {
+        redis.start();
+        assertThat(ask("SET vertical 210")).isEqualTo("+OK");
+        redis.stop();
+        try (var files = Files.list(data().resolve("appendonlydir"))) {
+            for (var file :
+                    files.filter(name -> name.toString().endsWith(".aof")).toList()) {
+                Files.writeString(file, "this is no log of commands");
+            }
+        }
+
+        assertThatThrownBy(redis::start)
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("Redis does not start on " + data())
+                .hasMessageContaining("Bad file format")
+                .hasMessageContaining("delete that directory");
+        assertThat(redis.isRunning()).isFalse();
+    }
+
+    @Test
+    void aPortInUseIsNamed() throws IOException {
+        try (var taken = new ServerSocket(port, 1, Ports.LOOPBACK)) {
+            assertThat(taken.isBound()).isTrue();
+            assertThatThrownBy(redis::start)
+                    .isInstanceOf(StartException.class)
+                    .hasMessageContaining("Port " + port + ", which Redis needs, is in use");
+        }
+    }
+
+    private Path data() {
+        return directory.resolve("redis");
+    }
+
+    private String ask(String command) throws IOException {
+        try (var socket = new Socket(Ports.LOOPBACK, port);
+                var answers =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
+            return String.valueOf(answers.readLine());
+        }
+    }
+}

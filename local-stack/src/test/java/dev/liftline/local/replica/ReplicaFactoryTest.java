@@ -1,0 +1,36 @@
+package dev.liftline.local.replica;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReplicaFactoryTest {
+
+    private final ReplicaFactory factory = new ReplicaFactory(
+            new Apps(Path.of(""), Path.of("")), new Upstreams(Path.of("")), Path.of(""), Map.of(), false);
+
+    @Test
+    void namesFillGapsAndPortsFollowTheRolesFirst() {
+        var first = factory.next(Role.INGEST, List.of());
+        var second = factory.next(Role.INGEST, List.of(first));
+        var third = factory.next(Role.INGEST, List.of(first, second));
+
+        assertThat(List.of(first.name(), second.name(), third.name()))
+                .containsExactly("ingest-1", "ingest-2", "ingest-3");
+        assertThat(List.of(first.port(), second.port(), third.port()))
+                .doesNotHaveDuplicates()
+                .allSatisfy(port -> assertThat(port).isBetween(8101, 8200));
+        assertThat(factory.next(Role.INGEST, List.of(first, third)).name()).isEqualTo("ingest-2");
+    }
+
+    @Test
+    void aConsumerServesItsManagementPortAlone() {
+        var consumer = factory.next(Role.CONSUMER, List.of());
+
+        assertThat(consumer.port()).isEqualTo(consumer.managementPort()).isBetween(9201, 9300);
+        assertThat(consumer.actuator()).hasToString("http://127.0.0.1:%d/actuator".formatted(consumer.port()));
+    }
+}
