@@ -1,5 +1,7 @@
 package dev.liftline.load.e2e;
 
+import dev.liftline.local.process.StartException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -10,6 +12,32 @@ final class LiftlineExtension implements ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(LiftlineExtension.class);
 
+    /** The running system, or why it does not run: a start that failed is not tried again for every test. */
+    private record Start(@Nullable Liftline liftline, @Nullable StartException failure) implements AutoCloseable {
+
+        static Start attempt() {
+            try {
+                return new Start(Liftline.started(), null);
+            } catch (StartException e) {
+                return new Start(null, e);
+            }
+        }
+
+        Liftline require() {
+            if (liftline == null) {
+                throw new IllegalStateException("Liftline did not start.", failure);
+            }
+            return liftline;
+        }
+
+        @Override
+        public void close() {
+            if (liftline != null) {
+                liftline.close();
+            }
+        }
+    }
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == Liftline.class;
@@ -19,6 +47,7 @@ final class LiftlineExtension implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(Liftline.class, key -> Liftline.started(), Liftline.class);
+                .computeIfAbsent(Start.class, key -> Start.attempt(), Start.class)
+                .require();
     }
 }
