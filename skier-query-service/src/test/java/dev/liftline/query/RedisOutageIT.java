@@ -1,6 +1,7 @@
 package dev.liftline.query;
 
 import static dev.liftline.query.testing.Rides.newSkier;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,8 +14,17 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** Redis away means slower, never wrong and never an error. */
 @QueryServiceTest
@@ -24,12 +34,15 @@ class RedisOutageIT {
     private final Rides rides;
     private final CircuitBreaker breaker;
     private final MeterRegistry metrics;
+    private final StringRedisTemplate redis;
 
-    RedisOutageIT(Client client, Rides rides, CircuitBreaker redisBreaker, MeterRegistry metrics) {
+    RedisOutageIT(
+            Client client, Rides rides, CircuitBreaker redisBreaker, MeterRegistry metrics, StringRedisTemplate redis) {
         this.client = client;
         this.rides = rides;
         this.breaker = redisBreaker;
         this.metrics = metrics;
+        this.redis = redis;
     }
 
     @AfterEach
@@ -62,9 +75,34 @@ class RedisOutageIT {
         rides.refreshWhenPossible(skier, 1, 2025, 34, 2, 220);
         await().atMost(Duration.ofSeconds(30)).until(() -> {
             assertThat(ok(path)).isEqualTo("220");
-            return fromCache() > fromCache;
+            return fromCache() > fromCache && breaker.getState() == CircuitBreaker.State.CLOSED;
         });
-        assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.CLOSED);
+    }
+
+    @Test
+    void aRedisThatHangsCostsATimeOutAndSoonNotEvenThat() throws Exception {
+        int skier = newSkier();
+        rides.store(skier, 1, 2025, 36, 1, 21);
+        String path = "/skiers/1/seasons/2025/days/36/skiers/" + skier;
+        assertThat(ok(path)).isEqualTo("210");
+
+        redis.execute((RedisCallback<@Nullable Object>) connection -> connection.execute(
+                "CLIENT", "PAUSE".getBytes(US_ASCII), "8000".getBytes(US_ASCII), "ALL".getBytes(US_ASCII)));
+        try (ExecutorService phones = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> answers = new ArrayList<>();
+            for (int i = 0; i < 30; i++) {
+                answers.add(phones.submit(() -> ok(path)));
+            }
+            assertThat(answers)
+                    .allSatisfy(answer ->
+                            assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo("210"));
+        }
+        assertThat(breaker.getState()).isIn(CircuitBreaker.State.OPEN, CircuitBreaker.State.HALF_OPEN);
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            assertThat(ok(path)).isEqualTo("210");
+            return breaker.getState() == CircuitBreaker.State.CLOSED;
+        });
     }
 
     private String ok(String path) {

@@ -3,6 +3,8 @@ package dev.liftline.query.web;
 import dev.liftline.model.RideField;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;
@@ -59,9 +61,13 @@ final class SeasonBody {
     private static JsonNode parse(byte[] body) {
         JsonNode tree;
         try {
-            tree = STRICT.readTree(body);
-        } catch (JacksonException malformed) {
-            throw new InvalidRequestException("The body is not valid JSON.");
+            // NB: Jackson itself would take UTF-16 and UTF-32 as well.
+            tree = STRICT.readTree(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString());
+        } catch (CharacterCodingException | JacksonException malformed) {
+            throw new InvalidRequestException("The body is not valid JSON in UTF-8.");
         }
         if (!tree.isObject()) {
             throw new InvalidRequestException("The body must be a JSON object.");

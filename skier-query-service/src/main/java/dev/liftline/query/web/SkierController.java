@@ -67,8 +67,12 @@ class SkierController {
             operationId = "getSkierVertical",
             summary = "A skier's vertical by season",
             description = "Summed over the resorts named; without a season, every season.")
-    @Parameter(name = "resort", in = ParameterIn.QUERY, required = true, array = @ArraySchema)
-    @Parameter(name = "season", in = ParameterIn.QUERY, array = @ArraySchema)
+    @Parameter(
+            name = "resort",
+            in = ParameterIn.QUERY,
+            required = true,
+            array = @ArraySchema(schema = @Schema(type = "integer")))
+    @Parameter(name = "season", in = ParameterIn.QUERY, array = @ArraySchema(schema = @Schema(type = "integer")))
     @ApiResponse(
             responseCode = "200",
             description = "One entry for each season, ascending",

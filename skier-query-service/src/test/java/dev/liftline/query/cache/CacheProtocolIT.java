@@ -23,13 +23,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** The reader's side of docs/contracts/cache.md, against the consumer's, with several replicas. */
 @QueryServiceTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CacheProtocolIT {
 
     private static final int SEASON = 2025;
@@ -50,12 +55,24 @@ class CacheProtocolIT {
             StringRedisTemplate redis,
             RedisCache commands,
             CacheProperties properties,
-            RedisTemplate<String, byte[]> cacheTemplate) {
+            LettuceConnectionFactory connections) {
         this.rides = rides;
         this.redis = redis;
         this.commands = commands;
         this.properties = properties;
-        this.template = cacheTemplate;
+        LettuceConnectionFactory patient = new LettuceConnectionFactory(
+                connections.getStandaloneConfiguration(),
+                LettuceClientConfiguration.builder()
+                        .commandTimeout(Duration.ofSeconds(20))
+                        .build());
+        patient.start();
+        this.template = new CacheConfiguration().cacheTemplate(patient);
+        this.template.afterPropertiesSet();
+    }
+
+    @AfterAll
+    void disconnect() {
+        ((LettuceConnectionFactory) template.getRequiredConnectionFactory()).destroy();
     }
 
     @BeforeEach

@@ -20,6 +20,11 @@ import org.springframework.test.context.TestConstructor;
 @SpringBootTest(
         classes = QueryApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "management.prometheus.metrics.export.enabled=true"})
+        properties = {
+            "management.server.port=0",
+            "management.prometheus.metrics.export.enabled=true",
+            // Longer than in production, for a machine that is busy with other tests.
+            "LIFTLINE_REDIS_TIMEOUT=1s"
+        })
 @Import({Rides.class, Client.class})
 public @interface QueryServiceTest {}

@@ -3,6 +3,7 @@ package dev.liftline.query.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,14 @@ class SeasonBodyTest {
             })
     void anythingButOneJsonObjectIsRefused(String body) {
         assertThatThrownBy(() -> read(body)).isInstanceOf(InvalidRequestException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"utf-16le", "utf-16be", "utf-32le"})
+    void whatIsNotUtf8IsRefused(String encoding) {
+        request.setContentType("application/json");
+        request.setContent("{\"year\":\"2026\"}".getBytes(Charset.forName(encoding)));
+        assertThatThrownBy(() -> SeasonBody.read(request, fields)).isInstanceOf(InvalidRequestException.class);
     }
 
     @Test

@@ -1,0 +1,88 @@
+package dev.liftline.query;
+
+import static dev.liftline.query.testing.Rides.newSkier;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liftline.query.testing.Client;
+import dev.liftline.query.testing.QueryServiceTest;
+import dev.liftline.query.testing.Rides;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The management port tells what the service does, and the main port does not. */
+@QueryServiceTest
+class MetricsIT {
+
+    private final Client client;
+    private final Rides rides;
+
+    MetricsIT(Client client, Rides rides) {
+        this.client = client;
+        this.rides = rides;
+    }
+
+    @Test
+    void aMissCountsAsDatabaseAndAHitAsCache() {
+        int skier = newSkier();
+        rides.store(skier, 1, 2025, 37, 1, 21);
+        String path = "/skiers/1/seasons/2025/days/37/skiers/" + skier;
+        double cache = value("liftline_query_reads_total", "read=\"skier-day\"", "source=\"cache\"");
+        double database = value("liftline_query_reads_total", "read=\"skier-day\"", "source=\"database\"");
+        double stored = value("liftline_query_fills_total", "result=\"stored\"");
+        client.get(path);
+        client.get(path);
+        assertThat(value("liftline_query_reads_total", "read=\"skier-day\"", "source=\"cache\""))
+                .isEqualTo(cache + 1);
+        assertThat(value("liftline_query_reads_total", "read=\"skier-day\"", "source=\"database\""))
+                .isEqualTo(database + 1);
+        assertThat(value("liftline_query_fills_total", "result=\"stored\"")).isEqualTo(stored + 1);
+    }
+
+    @Test
+    void everyMeterIsThereFromTheStartWithTheReplicasName() {
+        String metrics = metrics();
+        assertThat(metrics)
+                .contains(
+                        "liftline_query_reads_total{",
+                        "source=\"shared\"",
+                        "liftline_query_loads_seconds_count{",
+                        "liftline_query_load_failures_total{",
+                        "liftline_query_leases_total{",
+                        "result=\"timed_out\"",
+                        "resilience4j_circuitbreaker_state{",
+                        "hikaricp_connections_pending{");
+        assertThat(metrics.lines().filter(line -> line.startsWith("liftline_")))
+                .allSatisfy(line ->
+                        assertThat(line).contains("replica=\"").contains("application=\"skier-query-service\""));
+    }
+
+    @Test
+    void theMainPortDoesNotTell() {
+        HttpResponse<String> answer = client.get("/actuator/prometheus");
+        assertThat(answer.statusCode()).isEqualTo(404);
+    }
+
+    private double value(String meter, String... tags) {
+        return metrics()
+                .lines()
+                .filter(line -> line.startsWith(meter + "{"))
+                .filter(line -> Arrays.stream(tags).allMatch(line::contains))
+                .mapToDouble(MetricsIT::value)
+                .sum();
+    }
+
+    private static double value(String line) {
+        Matcher matcher = Pattern.compile("\\} (\\S+)").matcher(line);
+        assertThat(matcher.find()).isTrue();
+        return Double.parseDouble(matcher.group(1));
+    }
+
+    private String metrics() {
+        HttpResponse<String> answer = client.management("/actuator/prometheus");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+}
