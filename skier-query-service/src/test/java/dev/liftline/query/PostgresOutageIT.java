@@ -41,7 +41,8 @@ class PostgresOutageIT {
         rides.store(missing, 1, 2025, 35, 1, 22);
         String hit = "/skiers/1/seasons/2025/days/35/skiers/" + cached;
         assertThat(client.get(hit).body()).isEqualTo("210");
-        client.get("/resorts");
+        assertThat(client.get("/resorts").statusCode()).isEqualTo(200);
+        assertThat(client.get("/readyz").statusCode()).isEqualTo(200);
 
         TestServers.postgres().stop();
         assertThat(client.get(hit).body()).isEqualTo("210");

@@ -1,6 +1,8 @@
 package dev.liftline.query.web;
 
 import dev.liftline.query.Json;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +30,9 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ApiExceptionHandler.class);
 
     private static final String RETRY_AFTER_SECONDS = "1";
+    private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - QUIET_NANOS);
 
     @ExceptionHandler
     ResponseEntity<Object> invalid(InvalidRequestException e) {
@@ -53,7 +58,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     /** PostgreSQL does not answer, or no connection came free in time. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<Object> unavailable(RuntimeException e) {
-        log.warn("PostgreSQL did not answer a read: {}", e.getMessage());
+        warnNowAndThen(e);
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         return answer(
@@ -74,6 +79,15 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return answer(Problem.of(status, detail(e, status)), headers);
+    }
+
+    /** An outage is news once; the metrics count what it costs. */
+    private void warnNowAndThen(Exception e) {
+        long now = System.nanoTime();
+        long last = lastWarning.get();
+        if (now - last >= QUIET_NANOS && lastWarning.compareAndSet(last, now)) {
+            log.warn("PostgreSQL does not answer reads: {}", e.getMessage());
+        }
     }
 
     private static String detail(Exception e, HttpStatusCode status) {
