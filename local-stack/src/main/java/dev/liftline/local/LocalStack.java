@@ -29,7 +29,7 @@ public final class LocalStack implements AutoCloseable {
     private final Supervisor supervisor;
     private final Fleet fleet;
     private final Launches launches = new Launches();
-    private @Nullable StackLock lock;
+    private volatile @Nullable StackLock lock;
 
     LocalStack(LocalStackBuilder settings) {
         this.settings = settings;
@@ -100,6 +100,11 @@ public final class LocalStack implements AutoCloseable {
         return replicas.flatMap(List::stream)
                 .<Runnable>map(replica -> () -> fleet.start(replica))
                 .toList();
+    }
+
+    /** Whether this stack holds its home: from the beginning of a start to the end of a close. */
+    public boolean isOpen() {
+        return lock != null;
     }
 
     /** Where clients send their requests. */
@@ -185,8 +190,9 @@ public final class LocalStack implements AutoCloseable {
             supervisor.stop(servers.kafka());
             supervisor.stop(servers.redis());
             supervisor.stop(servers.postgres());
-            if (lock != null) {
-                lock.release();
+            var held = lock;
+            if (held != null) {
+                held.release();
                 lock = null;
             }
         }

@@ -21,6 +21,11 @@ final class DetachedLauncher {
 
     /** Returns 0 when the stack is ready, or the exit code of the launcher that did not get there. */
     static int start(StackHome home, List<String> arguments, PrintWriter out) {
+        if (home.isRunning()) {
+            throw new StartException(
+                    "Liftline runs already on %s: ./liftline status shows it, ./liftline down stops it."
+                            .formatted(home.root()));
+        }
         var log = home.logs().resolve("launcher.log");
         unmarkReady(home);
         try {

@@ -50,20 +50,18 @@ final class Ending {
     }
 
     private void run() {
+        if (!stack.isOpen()) {
+            return;
+        }
         underWay = true;
         var server = control;
         if (server != null) {
             server.close();
         }
         DetachedLauncher.unmarkReady(home);
-        var wasRunning = home.isRunning();
-        if (wasRunning) {
-            progress.note("Stopping.");
-        }
+        progress.note("Stopping.");
         stack.close();
-        if (wasRunning) {
-            progress.note("Liftline is stopped; its data stays in " + home.data() + ".");
-        }
+        progress.note("Liftline is stopped; its data stays in " + home.data() + ".");
         progress.settle();
     }
 }

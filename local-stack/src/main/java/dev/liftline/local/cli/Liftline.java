@@ -1,6 +1,7 @@
 package dev.liftline.local.cli;
 
 import dev.liftline.local.StackHome;
+import dev.liftline.local.demo.DemoCommand;
 import dev.liftline.local.process.StartException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -20,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
             UpCommand.class,
             StatusCommand.class,
             ScaleCommand.class,
+            DemoCommand.class,
             LogsCommand.class,
             DeadLettersCommand.class,
             DownCommand.class,

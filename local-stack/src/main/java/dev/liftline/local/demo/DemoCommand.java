@@ -10,10 +10,11 @@ import dev.liftline.local.demo.play.GatewayClient;
 import dev.liftline.local.demo.play.PlayException;
 import dev.liftline.local.demo.play.PlayProgress;
 import dev.liftline.local.demo.play.Venue;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -110,6 +111,6 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private static boolean isTerminal() {
-        return Objects.requireNonNull(System.console()).isTerminal();
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 }

@@ -1,5 +1,6 @@
 package dev.liftline.local.kafka;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -15,6 +16,9 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.properties.MetaProperties;
+import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
+import org.apache.kafka.metadata.properties.PropertiesUtils;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
@@ -94,6 +98,7 @@ final class Broker {
 
     private static void format(Path data) throws Exception {
         Files.createDirectories(data);
+        requireReadable(data.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME));
         new Formatter()
                 .setPrintStream(System.out)
                 .setClusterId(CLUSTER_ID)
@@ -104,6 +109,18 @@ final class Broker {
                 .setControllerListenerName(CONTROLLER)
                 .setIgnoreFormatted(true)
                 .run();
+    }
+
+    /** The formatter would only say that it found no directory. */
+    private static void requireReadable(Path metaProperties) throws IOException {
+        if (Files.exists(metaProperties)) {
+            try {
+                var _ = new MetaProperties.Builder(PropertiesUtils.readPropertiesFile(metaProperties.toString()))
+                        .build();
+            } catch (RuntimeException e) {
+                throw new IOException(metaProperties + " is damaged: " + e.getMessage());
+            }
+        }
     }
 
     private static void createTopics(String bootstrap, Collection<String> topics) throws Exception {

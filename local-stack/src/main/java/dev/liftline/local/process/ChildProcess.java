@@ -3,10 +3,9 @@ package dev.liftline.local.process;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -14,6 +13,7 @@ import java.util.function.Consumer;
 public final class ChildProcess {
 
     private static final Duration KILL_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration ORPHANS_TIMEOUT = Duration.ofSeconds(2);
 
     private final Process process;
     private final ChildSpec spec;
@@ -86,12 +86,31 @@ public final class ChildProcess {
     }
 
     private static void awaitGone(List<ProcessHandle> family) {
-        var exits = family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        var deadline = System.nanoTime() + ORPHANS_TIMEOUT.toNanos();
+        while (family.stream().anyMatch(ChildProcess::holdsAnything)) {
+            if (System.nanoTime() > deadline) {
+                family.forEach(ProcessHandle::destroyForcibly);
+                return;
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** Whether it runs. A zombie does not, though it looks alive where the PID 1 of a container never reaps. */
+    private static boolean holdsAnything(ProcessHandle process) {
+        if (!process.isAlive()) {
+            return false;
+        }
         try {
-            CompletableFuture.allOf(exits).orTimeout(2, TimeUnit.SECONDS).join();
-        } catch (CompletionException e) {
-            // Or a zombie, where the PID 1 of a container never reaps: it looks alive and holds nothing.
-            family.forEach(ProcessHandle::destroyForcibly);
+            return !Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"))
+                    .contains(") Z ");
+        } catch (IOException e) {
+            return process.isAlive();
         }
     }
 }

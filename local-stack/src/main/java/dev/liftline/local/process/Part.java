@@ -1,12 +1,17 @@
 package dev.liftline.local.process;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A program that is started, stopped, killed and started again, always on the same data and port. Thread-safe. */
 public final class Part {
+
+    private static final long ROTATE_AT = 16L * 1024 * 1024;
 
     private final Program program;
     private volatile Consumer<Part> deathListener = part -> {};
@@ -53,6 +58,7 @@ public final class Part {
         ChildProcess started;
         LogTail log;
         try {
+            rotate(spec.log());
             log = LogTail.fromEndOf(spec.log());
             started = ChildProcess.start(spec);
         } catch (IOException e) {
@@ -125,6 +131,12 @@ public final class Part {
         if (!started.isAlive()) {
             // Somebody else answers on the port.
             throw new StartException(program.explain(log));
+        }
+    }
+
+    private static void rotate(Path log) throws IOException {
+        if (Files.exists(log) && Files.size(log) > ROTATE_AT) {
+            Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
