@@ -94,7 +94,7 @@ final class Liftline implements AutoCloseable {
 
     /** Waits until every part runs and every replica says it is ready. */
     void awaitAllReady() {
-        await().atMost(60, SECONDS).untilAsserted(() -> {
+        await().atMost(90, SECONDS).ignoreException(UncheckedIOException.class).untilAsserted(() -> {
             assertThat(stack.status()).allMatch(PartStatus::running);
             assertThat(Arrays.stream(Role.values()).flatMap(role -> stack.replicas(role).stream()))
                     .allSatisfy(replica -> assertThat(

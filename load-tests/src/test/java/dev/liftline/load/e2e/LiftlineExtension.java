@@ -13,7 +13,8 @@ final class LiftlineExtension implements ParameterResolver {
             ExtensionContext.Namespace.create(LiftlineExtension.class);
 
     /** The running system, or why it does not run: a start that failed is not tried again for every test. */
-    private record Start(@Nullable Liftline liftline, @Nullable StartException failure) implements AutoCloseable {
+    private record Start(
+            @Nullable Liftline liftline, @Nullable StartException failure) implements AutoCloseable {
 
         static Start attempt() {
             try {

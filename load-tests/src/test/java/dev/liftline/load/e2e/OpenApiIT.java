@@ -34,7 +34,8 @@ class OpenApiIT extends EndToEnd {
         told.keySet()
                 .removeIf(operation ->
                         OWN_PATHS_OF_THE_GATEWAY.contains(operation.substring(operation.indexOf(' ') + 1)));
-        assertThat(told).isEqualTo(operations);
+        assertThat(told.keySet()).isEqualTo(operations.keySet());
+        assertThat(told).allSatisfy((name, operation) -> assertThat(operation).isEqualTo(operations.get(name)));
     }
 
     @Test

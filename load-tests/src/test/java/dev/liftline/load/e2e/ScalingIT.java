@@ -22,6 +22,8 @@ class ScalingIT extends EndToEnd {
             Pattern.compile("liftline_ingest_rides_total\\{[^}]*outcome=\"acknowledged\"[^}]*} ([0-9.E]+)");
     private static final int MORE_RIDES_THAN_ARE_SENT = 500_000;
 
+    private static final Field FIELD = new Field(500, 10, 40, 2, 1_440);
+
     ScalingIT(Liftline liftline) {
         super(liftline);
     }
@@ -30,8 +32,7 @@ class ScalingIT extends EndToEnd {
     void ingestGrowsToFourReplicasAndShrinksToTwoWithoutAFailedRequest() {
         int season = liftline.unusedSeason();
         try (ClosedLoop scanners = new ClosedLoop(gateway.base(), season)) {
-            RunningLoad load =
-                    scanners.start(Field.STANDARD.draw(MORE_RIDES_THAN_ARE_SENT, new SplittableRandom(4)), 16);
+            RunningLoad load = scanners.start(FIELD.draw(MORE_RIDES_THAN_ARE_SENT, new SplittableRandom(4)), 4);
             await().until(() -> load.acknowledged() > 500);
 
             liftline.scale(Role.INGEST, 4);
