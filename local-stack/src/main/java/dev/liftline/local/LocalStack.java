@@ -81,8 +81,8 @@ public final class LocalStack implements AutoCloseable {
                 .<Runnable>map(part -> () -> supervisor.start(part))
                 .toList());
         if (settings.aot()) {
-            new FastStarts(new AotTraining(apps, settings.home().logs(), servers.addresses()), progress)
-                    .prepare(launches);
+            var training = new AotTraining(apps, settings.home().logs(), servers.addresses());
+            new FastStarts(training, servers.brokerTraining(), progress).prepare(launches);
         }
         var gateway =
                 fleet.addGateway(settings.ports().gateway(), settings.ports().gatewayManagement());
@@ -91,15 +91,11 @@ public final class LocalStack implements AutoCloseable {
         var queries = Stream.of(Role.QUERY_MOBILE, Role.QUERY_WEB)
                 .flatMap(role -> fleet.add(role, settings.replicas(role)).stream())
                 .toList();
-        launches.all(starts(Stream.of(consumers, List.of(gateway), ingest)));
-        // A consumer makes the schema that these read.
-        launches.all(starts(Stream.of(queries)));
-    }
-
-    private List<Runnable> starts(Stream<List<Replica>> replicas) {
-        return replicas.flatMap(List::stream)
+        // Queries are not ready before a consumer has made the schema, but may start meanwhile.
+        launches.all(Stream.of(List.of(gateway), consumers, ingest, queries)
+                .flatMap(List::stream)
                 .<Runnable>map(replica -> () -> fleet.start(replica))
-                .toList();
+                .toList());
     }
 
     /** Whether this stack holds its home: from the beginning of a start to the end of a close. */

@@ -1,5 +1,6 @@
 package dev.liftline.local;
 
+import dev.liftline.local.kafka.BrokerTraining;
 import dev.liftline.local.kafka.Kafka;
 import dev.liftline.local.postgres.Postgres;
 import dev.liftline.local.postgres.PostgresDatabases;
@@ -9,14 +10,20 @@ import java.util.List;
 import java.util.Map;
 
 /** PostgreSQL, Kafka and Redis of one stack. */
-record Servers(Part postgres, Part kafka, Part redis, Map<String, String> addresses) {
+record Servers(Part postgres, Part kafka, Part redis, BrokerTraining brokerTraining, Map<String, String> addresses) {
 
-    private static final List<String> BROKER_JVM =
-            List.of("-Xmx320m", "-XX:+UseSerialGC", "-XX:ReservedCodeCacheSize=64m", "-XX:+ExitOnOutOfMemoryError");
+    private static final List<String> BROKER_JVM = List.of(
+            "-Xmx320m",
+            "-XX:+UseSerialGC",
+            "-XX:ReservedCodeCacheSize=64m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0");
 
     static Servers of(StackHome home, StackPorts ports) {
         var data = home.data();
         var logs = home.logs();
+        var training = new BrokerTraining(home.apps(), logs.resolve("aot-broker.log"), BROKER_JVM);
         return new Servers(
                 Postgres.part(data.resolve("postgres"), logs.resolve("postgres.log"), ports.postgres()),
                 Kafka.part(
@@ -24,8 +31,9 @@ record Servers(Part postgres, Part kafka, Part redis, Map<String, String> addres
                         logs.resolve("kafka.log"),
                         ports.kafka(),
                         ports.kafkaController(),
-                        BROKER_JVM),
+                        training.jvmOptions()),
                 Redis.part(data.resolve("redis"), logs.resolve("redis.log"), ports.redis()),
+                training,
                 Map.of(
                         "LIFTLINE_KAFKA_BOOTSTRAP",
                         "127.0.0.1:" + ports.kafka(),

@@ -12,10 +12,24 @@ import java.nio.file.Path;
  */
 public record StackHome(Path root) {
 
+    /** Tells the root of the repository; {@code ./liftline} sets it. */
+    private static final String ROOT_PROPERTY = "liftline.root";
+
     private static final long NEEDED_MEBIBYTES = 1024;
 
     public StackHome {
         root = root.toAbsolutePath().normalize();
+    }
+
+    /** The root of the repository. */
+    public static Path repository() {
+        return Path.of(System.getProperty(ROOT_PROPERTY, "")).toAbsolutePath().normalize();
+    }
+
+    /** The home of this repository's stack: {@code LIFTLINE_HOME}, or {@code .liftline} in the repository. */
+    public static StackHome current() {
+        var chosen = System.getenv("LIFTLINE_HOME");
+        return new StackHome(chosen == null || chosen.isBlank() ? repository().resolve(".liftline") : Path.of(chosen));
     }
 
     /** What PostgreSQL, Kafka and Redis store. */

@@ -1,5 +1,6 @@
 package dev.liftline.local.cli;
 
+import dev.liftline.local.StackHome;
 import dev.liftline.local.control.ControlClient;
 import dev.liftline.local.process.StartException;
 import dev.liftline.local.replica.Role;
@@ -25,7 +26,7 @@ final class DeadLetters {
     }
 
     static DeadLetters ofRunningStack() {
-        var actuator = ControlClient.of(Liftline.home()).actuators(Role.CONSUMER).stream()
+        var actuator = ControlClient.of(StackHome.current()).actuators(Role.CONSUMER).stream()
                 .findFirst()
                 .orElseThrow(() -> new StartException("No consumer runs: ./liftline scale consumer=1 starts one."));
         return new DeadLetters(URI.create(actuator + "/deadletters"));

@@ -1,5 +1,6 @@
 package dev.liftline.local.cli;
 
+import dev.liftline.local.StackHome;
 import dev.liftline.local.control.ControlClient;
 import dev.liftline.local.process.StartException;
 import java.time.Duration;
@@ -19,7 +20,7 @@ final class DownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var home = Liftline.home();
+        var home = StackHome.current();
         var out = Output.of(spec);
         if (!home.isRunning()) {
             out.println("Liftline is not running.");

@@ -1,11 +1,9 @@
 package dev.liftline.local.cli;
 
-import dev.liftline.local.StackHome;
 import dev.liftline.local.demo.DemoCommand;
 import dev.liftline.local.process.StartException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -30,9 +28,6 @@ import picocli.CommandLine.HelpCommand;
         })
 public final class Liftline implements Runnable {
 
-    /** The repository's root, which the shell script tells. */
-    private static final String ROOT_PROPERTY = "liftline.root";
-
     private final CommandLine commandLine = new CommandLine(this);
 
     private Liftline() {}
@@ -56,17 +51,6 @@ public final class Liftline implements Runnable {
         out.flush();
         err.flush();
         return code;
-    }
-
-    /** The root of the repository. */
-    public static Path repository() {
-        return Path.of(System.getProperty(ROOT_PROPERTY, "")).toAbsolutePath().normalize();
-    }
-
-    /** Where the stack of this repository keeps what it writes: {@code LIFTLINE_HOME}, or {@code .liftline} in it. */
-    public static StackHome home() {
-        var chosen = System.getenv("LIFTLINE_HOME");
-        return new StackHome(chosen == null || chosen.isBlank() ? repository().resolve(".liftline") : Path.of(chosen));
     }
 
     @Override

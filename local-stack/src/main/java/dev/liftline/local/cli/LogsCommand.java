@@ -1,5 +1,6 @@
 package dev.liftline.local.cli;
 
+import dev.liftline.local.StackHome;
 import dev.liftline.local.process.StartException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var logs = logs(Liftline.home().logs());
+        var logs = logs(StackHome.current().logs());
         var out = Output.of(spec);
         var followed = new ArrayList<FollowedLog>();
         for (var log : logs) {

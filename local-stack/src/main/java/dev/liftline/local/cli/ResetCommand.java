@@ -1,5 +1,6 @@
 package dev.liftline.local.cli;
 
+import dev.liftline.local.StackHome;
 import dev.liftline.local.process.FileTree;
 import dev.liftline.local.process.StartException;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class ResetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var home = Liftline.home();
+        var home = StackHome.current();
         var out = Output.of(spec);
         if (home.isRunning()) {
             throw new StartException("Liftline is running: stop it first with ./liftline down.");

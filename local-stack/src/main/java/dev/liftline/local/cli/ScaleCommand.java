@@ -1,5 +1,6 @@
 package dev.liftline.local.cli;
 
+import dev.liftline.local.StackHome;
 import dev.liftline.local.control.ControlClient;
 import dev.liftline.local.control.Scaling;
 import java.util.List;
@@ -28,7 +29,7 @@ final class ScaleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var scalings = wishes.stream().map(Scaling::parse).toList();
-        Output.of(spec).print(ControlClient.of(Liftline.home()).scale(scalings));
+        Output.of(spec).print(ControlClient.of(StackHome.current()).scale(scalings));
         return 0;
     }
 }

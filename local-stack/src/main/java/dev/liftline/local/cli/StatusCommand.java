@@ -1,5 +1,6 @@
 package dev.liftline.local.cli;
 
+import dev.liftline.local.StackHome;
 import dev.liftline.local.control.ControlClient;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var client = ControlClient.of(Liftline.home());
+        var client = ControlClient.of(StackHome.current());
         Output.of(spec).print(client.status() + "gateway          " + client.gateway() + "\n");
         return 0;
     }

@@ -66,7 +66,7 @@ final class UpCommand implements Callable<Integer> {
             throw new IllegalStateException("picocli sets it");
         }
         var out = spec.commandLine().getOut();
-        var home = Liftline.home();
+        var home = StackHome.current();
         return detach ? DetachedLauncher.start(home, arguments(), out) : stay(home, out);
     }
 
@@ -89,7 +89,7 @@ final class UpCommand implements Callable<Integer> {
         var begun = System.nanoTime();
         try (var progress = ProgressLines.on(out)) {
             var stack = LocalStack.builder()
-                    .repository(Liftline.repository())
+                    .repository(StackHome.repository())
                     .home(home.root())
                     .ports(new StackPorts(
                             port, managementPort, kafkaPort, kafkaControllerPort, postgresPort, redisPort, false))

@@ -1,5 +1,7 @@
 package dev.liftline.local.demo;
 
+import dev.liftline.local.StackHome;
+import dev.liftline.local.control.ControlClient;
 import dev.liftline.local.demo.day.ScannerReports;
 import dev.liftline.local.demo.day.SkiDay;
 import dev.liftline.local.demo.day.SkiDaySimulation;
@@ -16,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,14 +57,20 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "2026", description = "The same seed plays the same day.")
     private long seed;
 
-    @Option(names = "--url", defaultValue = "${LIFTLINE_URL:-http://127.0.0.1:8080}", description = "The gateway.")
-    private URI url;
+    @Option(
+            names = "--url",
+            defaultValue = "${env:LIFTLINE_URL:-" + Option.NULL_VALUE + "}",
+            description = "The gateway; without it the one of the stack that runs here, or http://127.0.0.1:8080.")
+    private @Nullable URI chosenUrl;
+
+    private URI url = URI.create("http://127.0.0.1:8080");
 
     @Override
     public Integer call() {
         require(skiers >= 1 && skiers <= MOST_SKIERS, "--skiers must be 1 to 50000.");
         require(resort >= 1, "--resort must be at least 1.");
         require(seconds >= 0 && seconds <= 3600, "--seconds must be 0 to 3600.");
+        url = gateway();
         require("http".equals(url.getScheme()) && url.getHost() != null, "--url must be like http://127.0.0.1:8080.");
         try {
             return play() ? 0 : 1;
@@ -102,6 +111,14 @@ public final class DemoCommand implements Callable<Integer> {
             summary.verdict(verdict).forEach(out::println);
             return verdict.isRight();
         }
+    }
+
+    private URI gateway() {
+        if (chosenUrl != null) {
+            return chosenUrl;
+        }
+        var home = StackHome.current();
+        return home.isRunning() ? ControlClient.of(home).gateway() : url;
     }
 
     private void require(boolean valid, String sentence) {

@@ -47,7 +47,7 @@ record ReplicaProgram(
 
     @Override
     public Duration pollInterval() {
-        return Duration.ofMillis(100);
+        return Duration.ofMillis(200);
     }
 
     @Override
