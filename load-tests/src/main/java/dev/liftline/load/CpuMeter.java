@@ -1,6 +1,6 @@
 package dev.liftline.load;
 
-import dev.liftline.local.cli.Liftline;
+import dev.liftline.local.StackHome;
 import dev.liftline.local.control.ControlClient;
 import dev.liftline.local.process.StartException;
 import java.time.Duration;
@@ -28,7 +28,7 @@ final class CpuMeter {
         Map<String, ProcessHandle> processes = new TreeMap<>();
         processes.put("client", ProcessHandle.current());
         try {
-            ControlClient.of(Liftline.home()).status().lines().forEach(line -> {
+            ControlClient.of(StackHome.current()).status().lines().forEach(line -> {
                 Matcher part = RUNNING_PART.matcher(line);
                 if (part.matches()) {
                     ProcessHandle.of(Long.parseLong(part.group("pid")))
