@@ -8,17 +8,21 @@ import dev.liftline.load.field.RideKeys;
 import dev.liftline.load.reconcile.Reconciliation;
 import dev.liftline.load.reconcile.SeasonBooks;
 import dev.liftline.load.reconcile.SeasonBooks.Database;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The field's load against a running Liftline. Exit code 0 when everything acknowledged is stored once and nothing failed. */
 @Command(
@@ -31,6 +35,7 @@ public final class FieldLoadCommand implements Callable<Integer> {
 
     private static final int FIRST_CONNECTIONS = 32;
     private static final int FIRST_RIDES = FIRST_CONNECTIONS * 1_000;
+    private static final int CONNECT_MILLIS = 3_000;
     private static final long DRAIN_PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(5);
 
     @Option(names = "--requests", defaultValue = "200000", description = "How many rides.")
@@ -57,36 +62,73 @@ public final class FieldLoadCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "The same seed sends the same rides.")
     private long seed;
 
+    @Spec
+    private CommandSpec spec;
+
     /** Runs the command and exits. */
     public static void main(String[] args) {
         System.exit(new CommandLine(new FieldLoadCommand()).execute(args));
     }
 
     @Override
-    public Integer call() throws SQLException, InterruptedException {
-        String password = System.getenv().getOrDefault("LIFTLINE_DB_PASSWORD", "");
-        try (SeasonBooks books = SeasonBooks.unused(new Database(dbUrl, dbUser, password));
-                ClosedLoop client = new ClosedLoop(url, books.seasonId())) {
-            System.out.printf("%d rides of season %d to %s%n", requests, books.seasonId(), url);
-            List<FieldRide> rides = Field.STANDARD.draw(requests, new SplittableRandom(seed));
-            int first = Math.min(requests, FIRST_RIDES);
-            CpuMeter meter = CpuMeter.started();
-            LoadReport warming = phase(client, rides.subList(0, first), FIRST_CONNECTIONS);
-            LoadReport rush = phase(client, rides.subList(first, requests), connections);
-            RideKeys acknowledged = both(warming.acknowledged(), rush.acknowledged());
-            double drainSeconds = awaitDrained(books, acknowledged.distinct().length);
-            System.out.println(FieldLoadReport.cpu(meter.secondsSinceStart()));
-            RideKeys givenUp = both(warming.givenUp(), rush.givenUp());
-            Reconciliation reconciliation = books.reconcile(acknowledged, givenUp);
-            FieldLoadReport.books(reconciliation, drainSeconds).forEach(System.out::println);
-            return reconciliation.isRight() && givenUp.size() == 0 ? 0 : 1;
+    public Integer call() throws InterruptedException {
+        require(requests >= 1, "--requests must be at least 1.");
+        require(connections >= 1, "--connections must be at least 1.");
+        Database database = new Database(dbUrl, dbUser, System.getenv().getOrDefault("LIFTLINE_DB_PASSWORD", ""));
+        try (SeasonBooks books = SeasonBooks.unused(database)) {
+            require(isReachable(), "No gateway answers at " + url + ": ./liftline up starts one, --url names another.");
+            return isRight(books) ? 0 : 1;
+        } catch (SQLException e) {
+            spec.commandLine()
+                    .getErr()
+                    .println("PostgreSQL at " + dbUrl + " does not do what is asked (" + e.getMessage()
+                            + "): ./liftline up starts it, --db-url names another.");
+            return 1;
         }
     }
 
-    private static LoadReport phase(ClosedLoop client, List<FieldRide> rides, int connections) {
+    private boolean isRight(SeasonBooks books) throws SQLException, InterruptedException {
+        System.out.printf("%d rides of season %d to %s%n", requests, books.seasonId(), url);
+        List<FieldRide> rides = Field.STANDARD.draw(requests, new SplittableRandom(seed));
+        int first = Math.min(requests, FIRST_RIDES);
+        RideKeys acknowledged = new RideKeys(requests);
+        RideKeys givenUp = new RideKeys(requests);
+        CpuMeter meter = CpuMeter.started();
+        try (ClosedLoop client = new ClosedLoop(url, books.seasonId())) {
+            send(client, rides.subList(0, first), FIRST_CONNECTIONS, acknowledged, givenUp);
+            send(client, rides.subList(first, requests), connections, acknowledged, givenUp);
+        }
+        double drainSeconds = awaitDrained(books, acknowledged.distinct().length);
+        System.out.println(FieldLoadReport.cpu(meter.secondsSinceStart()));
+        Reconciliation reconciliation = books.reconcile(acknowledged, givenUp);
+        FieldLoadReport.books(reconciliation, drainSeconds).forEach(System.out::println);
+        return reconciliation.isRight() && givenUp.size() == 0;
+    }
+
+    private static void send(
+            ClosedLoop client, List<FieldRide> rides, int connections, RideKeys acknowledged, RideKeys givenUp) {
+        if (rides.isEmpty()) {
+            return;
+        }
         LoadReport report = client.send(rides, connections);
         FieldLoadReport.phase(connections + " connections", report).forEach(System.out::println);
-        return report;
+        acknowledged.addAll(report.acknowledged());
+        givenUp.addAll(report.givenUp());
+    }
+
+    private boolean isReachable() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(url.getHost(), url.getPort()), CONNECT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void require(boolean valid, String sentence) {
+        if (!valid) {
+            throw new ParameterException(spec.commandLine(), sentence);
+        }
     }
 
     /** Seconds until everything acknowledged was stored, or the patience was over. */
@@ -96,14 +138,5 @@ public final class FieldLoadCommand implements Callable<Integer> {
             Thread.sleep(50);
         }
         return (System.nanoTime() - started) / 1e9;
-    }
-
-    private static RideKeys both(RideKeys one, RideKeys other) {
-        RideKeys both = new RideKeys(one.size() + other.size());
-        Stream.of(one, other)
-                .map(RideKeys::distinct)
-                .flatMapToLong(Arrays::stream)
-                .forEach(both::add);
-        return both;
     }
 }

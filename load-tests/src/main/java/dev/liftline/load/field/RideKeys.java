@@ -19,6 +19,11 @@ public final class RideKeys {
         keys[size.getAndIncrement()] = key;
     }
 
+    /** Adds every ride of another log. */
+    public void addAll(RideKeys others) {
+        Arrays.stream(others.keys, 0, others.size()).forEach(this::add);
+    }
+
     /** How many were added. */
     public int size() {
         return size.get();

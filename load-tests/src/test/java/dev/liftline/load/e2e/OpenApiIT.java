@@ -1,6 +1,8 @@
 package dev.liftline.load.e2e;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.liftline.local.replica.Role;
 import java.net.URI;
@@ -22,7 +24,7 @@ class OpenApiIT extends EndToEnd {
 
     @Test
     void theGatewaysDescriptionHasEveryOperationOfTheServicesAndNoOther() {
-        JsonNode merged = gateway.get("/openapi.json").json();
+        JsonNode merged = whole();
         Map<String, JsonNode> operations = new HashMap<>();
         for (URI service : services()) {
             operations.putAll(operations(description(service)));
@@ -40,7 +42,7 @@ class OpenApiIT extends EndToEnd {
 
     @Test
     void theSchemasAreThoseOfTheServices() {
-        JsonNode merged = gateway.get("/openapi.json").json().path("components").path("schemas");
+        JsonNode merged = whole().path("components").path("schemas");
 
         assertThat(services()).allSatisfy(service -> {
             JsonNode schemas = description(service).path("components").path("schemas");
@@ -54,7 +56,7 @@ class OpenApiIT extends EndToEnd {
 
     @Test
     void everyOperationOfTheContractIsDescribed() {
-        assertThat(operations(gateway.get("/openapi.json").json()))
+        assertThat(operations(whole()))
                 .containsOnlyKeys(
                         "get /resorts",
                         "get /resorts/{resortID}/seasons",
@@ -78,6 +80,13 @@ class OpenApiIT extends EndToEnd {
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.body()).contains("swagger-ui");
         assertThat(gateway.get("/swagger-ui/swagger-ui-bundle.js").status()).isEqualTo(200);
+    }
+
+    /** A service writes its description when it is first asked; until then the gateway answers 503. */
+    private JsonNode whole() {
+        return await().atMost(60, SECONDS)
+                .until(() -> gateway.get("/openapi.json"), reply -> reply.status() == 200)
+                .json();
     }
 
     private List<URI> services() {

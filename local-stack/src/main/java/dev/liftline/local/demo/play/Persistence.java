@@ -53,12 +53,13 @@ final class Persistence {
                 Thread.currentThread().interrupt();
                 throw new PlayException("Interrupted.", e);
             }
-            if (System.nanoTime() - started > patience.toNanos()) {
+            long left = patience.minusNanos(System.nanoTime() - started).toMillis();
+            if (left <= 0) {
                 throw new PlayException("%s %s %s: is everything up? ./liftline status tells."
                         .formatted(request.method(), request.uri(), trouble));
             }
             retries.increment();
-            pause(asked.orElse(jittered(pause)));
+            pause(Math.min(left, asked.orElse(jittered(pause))));
             pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
         }
     }
