@@ -6,6 +6,7 @@ import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.ReplicaFactory;
 import dev.liftline.local.replica.Role;
 import dev.liftline.local.replica.Upstreams;
+import dev.liftline.local.replica.Variant;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
@@ -26,6 +28,7 @@ final class Fleet {
     private final Upstreams upstreams;
     private final Supervisor supervisor;
     private final Map<Role, List<Replica>> replicas = new EnumMap<>(Role.class);
+    private final List<Replica> variants = new CopyOnWriteArrayList<>();
     private volatile Launches growing = new Launches();
 
     Fleet(ReplicaFactory factory, Upstreams upstreams, Supervisor supervisor) {
@@ -95,6 +98,23 @@ final class Fleet {
         synchronized (replicas) {
             replicas.getOrDefault(replica.role(), new ArrayList<>()).remove(replica);
         }
+    }
+
+    /** Starts a replica that the gateway does not hear of. */
+    Replica startVariant(Role role, Variant variant) {
+        var replica = factory.variant(role, variant);
+        variants.add(replica);
+        supervisor.start(replica.part());
+        return replica;
+    }
+
+    void stopVariant(Replica variant) {
+        supervisor.stop(variant.part());
+        variants.remove(variant);
+    }
+
+    void stopVariants() {
+        variants.forEach(this::stopVariant);
     }
 
     /** Starts replicas of a running stack; those that fail are gone again. */

@@ -8,6 +8,7 @@ import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.ReplicaFactory;
 import dev.liftline.local.replica.Role;
 import dev.liftline.local.replica.Upstreams;
+import dev.liftline.local.replica.Variant;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,6 +158,19 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    /**
+     * Starts a variant of a service beside the stack's own replicas, and returns when it is ready. It ends with the stack, or by
+     * {@link #stopVariant}.
+     */
+    public Replica startVariant(Role role, Variant variant) {
+        return fleet.startVariant(role, variant);
+    }
+
+    /** Stops what {@link #startVariant} started. */
+    public void stopVariant(Replica variant) {
+        fleet.stopVariant(variant);
+    }
+
     /** What runs now, servers first. */
     public List<PartStatus> status() {
         var status = new ArrayList<PartStatus>();
@@ -181,6 +195,7 @@ public final class LocalStack implements AutoCloseable {
         fleet.cancel();
         synchronized (this) {
             supervisor.close();
+            fleet.stopVariants();
             fleet.stop(fleet.of(Role.GATEWAY));
             fleet.stop(fleet.all());
             supervisor.stop(servers.kafka());

@@ -1,9 +1,16 @@
 package dev.liftline.local.replica;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A service's application, unpacked.
@@ -20,6 +27,26 @@ record App(Role role, Path directory) {
         }
         command.addAll(launch());
         return command;
+    }
+
+    /** How to run it with more on its class path, which no AOT cache fits. */
+    List<String> command(List<Path> classPath) {
+        var command = java();
+        command.addAll(Jvm.extraOptions());
+        command.add("-cp");
+        command.add(Stream.concat(Stream.of(jar()), classPath.stream())
+                .map(entry -> entry.toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator)));
+        command.add(mainClass());
+        return command;
+    }
+
+    private String mainClass() {
+        try (var opened = new JarFile(jar().toFile())) {
+            return opened.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     List<String> trainingCommand(Path output) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Makes replicas: gives each a name, ports and its environment. */
 public final class ReplicaFactory {
@@ -35,7 +36,7 @@ public final class ReplicaFactory {
 
     /** The gateway on given ports. */
     public Replica gateway(int port, int managementPort) {
-        return replica(Role.GATEWAY, "gateway", port, managementPort);
+        return replica(Role.GATEWAY, "gateway", port, managementPort, null);
     }
 
     /** One more replica of a role, beside those that are there. */
@@ -52,14 +53,20 @@ public final class ReplicaFactory {
         int port = role.hasPort()
                 ? port(role.firstPort(), present.stream().map(Replica::port).collect(Collectors.toSet())::contains)
                 : managementPort;
-        return replica(role, name, port, managementPort);
+        return replica(role, name, port, managementPort, null);
+    }
+
+    /** A variant of a role, on ports that nobody uses. */
+    public Replica variant(Role role, Variant variant) {
+        int managementPort = Ports.free();
+        return replica(role, variant.name(), role.hasPort() ? Ports.free() : managementPort, managementPort, variant);
     }
 
     private int port(int first, IntPredicate taken) {
         return ephemeralPorts ? Ports.free() : Ports.nextFree(first, taken);
     }
 
-    private Replica replica(Role role, String name, int port, int managementPort) {
+    private Replica replica(Role role, String name, int port, int managementPort, @Nullable Variant variant) {
         var environment = new HashMap<>(serverAddresses);
         environment.put("LIFTLINE_BIND", "127.0.0.1");
         environment.put("LIFTLINE_PORT", Integer.toString(port));
@@ -72,8 +79,11 @@ public final class ReplicaFactory {
             // No balancer stands before it here that would need to notice first.
             environment.put("LIFTLINE_GATEWAY_DRAIN_NOTICE", "0s");
         }
+        if (variant != null) {
+            environment.putAll(variant.environment());
+        }
         var program = new ReplicaProgram(
-                name, role, port, managementPort, apps, Map.copyOf(environment), logs.resolve(name + ".log"));
+                name, role, port, managementPort, apps, variant, Map.copyOf(environment), logs.resolve(name + ".log"));
         return new Replica(role, port, managementPort, new Part(program));
     }
 }

@@ -10,10 +10,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A service's application in a JVM of its own, ready when its readiness probe says so. */
 record ReplicaProgram(
-        String name, Role role, int port, int managementPort, Apps apps, Map<String, String> environment, Path log)
+        String name,
+        Role role,
+        int port,
+        int managementPort,
+        Apps apps,
+        @Nullable Variant variant,
+        Map<String, String> environment,
+        Path log)
         implements Program {
 
     @Override
@@ -25,7 +33,8 @@ record ReplicaProgram(
     @Override
     public ChildSpec spec() {
         var app = apps.app(role);
-        return new ChildSpec(app.command(), List.of(), environment, app.directory(), log, StopSignal.TERM);
+        var command = variant == null ? app.command() : app.command(variant.classPath());
+        return new ChildSpec(command, List.of(), environment, app.directory(), log, StopSignal.TERM);
     }
 
     @Override

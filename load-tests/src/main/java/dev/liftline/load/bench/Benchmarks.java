@@ -1,0 +1,11 @@
+package dev.liftline.load.bench;
+
+import java.util.List;
+
+/** Every figure, in the order of {@code docs/performance.md}. */
+final class Benchmarks {
+
+    static final List<Benchmark> ALL = List.of(new GatewayCost());
+
+    private Benchmarks() {}
+}

@@ -1,0 +1,33 @@
+package dev.liftline.load.bench;
+
+import java.util.List;
+
+/**
+ * A figure as it is written down.
+ *
+ * @param figure the benchmark's name
+ * @param target in words
+ * @param measured the median with its unit
+ * @param reached whether the median is within the target
+ * @param samples every sample, in the order they were taken
+ * @param sample what one of them is
+ * @param seconds how long the benchmark took
+ * @param date UTC, ISO 8601
+ * @param commit of the working tree, with {@code +} where it differs
+ */
+record Result(
+        String figure,
+        String title,
+        String target,
+        String measured,
+        boolean reached,
+        double median,
+        double least,
+        double most,
+        List<Double> samples,
+        String sample,
+        List<String> details,
+        double seconds,
+        String date,
+        String commit,
+        String machine) {}
