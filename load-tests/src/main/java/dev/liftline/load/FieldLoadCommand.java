@@ -1,11 +1,5 @@
 package dev.liftline.load;
 
-import dev.liftline.load.client.ClosedLoop;
-import dev.liftline.load.client.LoadReport;
-import dev.liftline.load.field.Field;
-import dev.liftline.load.field.FieldRide;
-import dev.liftline.load.field.RideKeys;
-import dev.liftline.load.reconcile.Reconciliation;
 import dev.liftline.load.reconcile.SeasonBooks;
 import dev.liftline.load.reconcile.SeasonBooks.Database;
 import java.io.IOException;
@@ -13,10 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,10 +24,7 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class FieldLoadCommand implements Callable<Integer> {
 
-    private static final int FIRST_CONNECTIONS = 32;
-    private static final int FIRST_RIDES = FIRST_CONNECTIONS * 1_000;
     private static final int CONNECT_MILLIS = 3_000;
-    private static final long DRAIN_PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(5);
 
     @Option(names = "--requests", defaultValue = "200000", description = "How many rides.")
     private int requests;
@@ -77,7 +65,10 @@ public final class FieldLoadCommand implements Callable<Integer> {
         Database database = new Database(dbUrl, dbUser, System.getenv().getOrDefault("LIFTLINE_DB_PASSWORD", ""));
         try (SeasonBooks books = SeasonBooks.unused(database)) {
             require(isReachable(), "No gateway answers at " + url + ": ./liftline up starts one, --url names another.");
-            return isRight(books) ? 0 : 1;
+            System.out.printf("%d rides of season %d to %s%n", requests, books.seasonId(), url);
+            FieldLoad load =
+                    new FieldLoad(url, requests, connections, CpuMeter.partsOfTheRunningStack(), System.out::println);
+            return load.send(books, seed).isRight() ? 0 : 1;
         } catch (SQLException e) {
             spec.commandLine()
                     .getErr()
@@ -85,35 +76,6 @@ public final class FieldLoadCommand implements Callable<Integer> {
                             + "): ./liftline up starts it, --db-url names another.");
             return 1;
         }
-    }
-
-    private boolean isRight(SeasonBooks books) throws SQLException, InterruptedException {
-        System.out.printf("%d rides of season %d to %s%n", requests, books.seasonId(), url);
-        List<FieldRide> rides = Field.STANDARD.draw(requests, new SplittableRandom(seed));
-        int first = Math.min(requests, FIRST_RIDES);
-        RideKeys acknowledged = new RideKeys(requests);
-        RideKeys givenUp = new RideKeys(requests);
-        CpuMeter meter = CpuMeter.started();
-        try (ClosedLoop client = new ClosedLoop(url, books.seasonId())) {
-            send(client, rides.subList(0, first), FIRST_CONNECTIONS, acknowledged, givenUp);
-            send(client, rides.subList(first, requests), connections, acknowledged, givenUp);
-        }
-        double drainSeconds = awaitDrained(books, acknowledged.distinct().length);
-        System.out.println(FieldLoadReport.cpu(meter.secondsSinceStart()));
-        Reconciliation reconciliation = books.reconcile(acknowledged, givenUp);
-        FieldLoadReport.books(reconciliation, drainSeconds).forEach(System.out::println);
-        return reconciliation.isRight() && givenUp.size() == 0;
-    }
-
-    private static void send(
-            ClosedLoop client, List<FieldRide> rides, int connections, RideKeys acknowledged, RideKeys givenUp) {
-        if (rides.isEmpty()) {
-            return;
-        }
-        LoadReport report = client.send(rides, connections);
-        FieldLoadReport.phase(connections + " connections", report).forEach(System.out::println);
-        acknowledged.addAll(report.acknowledged());
-        givenUp.addAll(report.givenUp());
     }
 
     private boolean isReachable() {
@@ -129,14 +91,5 @@ public final class FieldLoadCommand implements Callable<Integer> {
         if (!valid) {
             throw new ParameterException(spec.commandLine(), sentence);
         }
-    }
-
-    /** Seconds until everything acknowledged was stored, or the patience was over. */
-    private static double awaitDrained(SeasonBooks books, int rides) throws SQLException, InterruptedException {
-        long started = System.nanoTime();
-        while (books.ridesCounted() < rides && System.nanoTime() - started < DRAIN_PATIENCE_NANOS) {
-            Thread.sleep(50);
-        }
-        return (System.nanoTime() - started) / 1e9;
     }
 }

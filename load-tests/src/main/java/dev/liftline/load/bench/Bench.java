@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Where benchmarks run: fresh stacks, the number of rounds, and a place to say how far they are. */
 final class Bench {
@@ -18,6 +19,7 @@ final class Bench {
     private final StackHome home;
     private final int rounds;
     private final PrintStream out;
+    private @Nullable WholeRun wholeRun;
 
     Bench(Path repository, int rounds, PrintStream out) {
         this.repository = repository;
@@ -39,6 +41,16 @@ final class Bench {
     /** Where a benchmark may keep files; its stacks keep theirs there too. */
     Path directory() {
         return home.root();
+    }
+
+    /** The field's load on a whole stack, run when it is first asked for. */
+    WholeRun wholeRun() throws Exception {
+        WholeRun known = wholeRun;
+        if (known == null) {
+            known = WholeRun.of(this);
+            wholeRun = known;
+        }
+        return known;
     }
 
     /** Says what happens now, indented below the figure's headline. */

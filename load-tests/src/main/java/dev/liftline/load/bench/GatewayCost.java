@@ -1,5 +1,6 @@
 package dev.liftline.load.bench;
 
+import dev.liftline.load.CpuClock;
 import dev.liftline.load.http.HttpLoad;
 import dev.liftline.load.http.Salvo;
 import dev.liftline.local.LocalStack;
@@ -56,7 +57,7 @@ final class GatewayCost implements Benchmark {
                 bench.step("warming up with %,d requests each".formatted(WARM_UP));
                 long sent = 0;
                 for (HttpLoad load : List.of(toNginx, toGateway, toBackend)) {
-                    sent += created(load.closed(WARM_UP, rides, (shot, status, nanos) -> {}));
+                    sent += Answers.allCreated(load.closed(WARM_UP, rides, (shot, status, nanos) -> {}));
                 }
                 long[] counted = {sent};
                 Duel duel = Duel.fight(
@@ -99,7 +100,7 @@ final class GatewayCost implements Benchmark {
     private static double microsPerPost(HttpLoad load, long pid, Rides rides, long[] counted)
             throws NotReconciledException {
         double before = CpuClock.seconds(pid);
-        long posts = created(load.closed(ROUND, rides));
+        long posts = Answers.allCreated(load.closed(ROUND, rides));
         counted[0] += posts;
         return (CpuClock.seconds(pid) - before) * MICROS / posts;
     }
@@ -107,16 +108,10 @@ final class GatewayCost implements Benchmark {
     private static long calm(HttpLoad load, Rides rides, Histogram latency) throws NotReconciledException {
         Salvo salvo = load.open(CALM_PER_SECOND, Duration.ofSeconds(2), rides, (shot, status, nanos) -> {});
         latency.add(salvo.latencyMicros());
-        return created(salvo);
+        return Answers.allCreated(salvo);
     }
 
     private static double added(Histogram behind, Histogram alone, double percentile) {
         return (behind.getValueAtPercentile(percentile) - alone.getValueAtPercentile(percentile)) / 1_000.0;
-    }
-
-    private static long created(Salvo salvo) throws NotReconciledException {
-        NotReconciledException.require(
-                salvo.otherThan(201) == 0, () -> "Not every POST was answered 201: " + salvo.answers());
-        return salvo.answered(201);
     }
 }

@@ -1,4 +1,4 @@
-package dev.liftline.load.bench;
+package dev.liftline.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** CPU time that processes have used, their children's included, from Linux's accounting: 10 ms fine. */
-final class CpuClock {
+public final class CpuClock {
 
     private static final double TICKS_PER_SECOND = 100;
 
     private CpuClock() {}
 
     /** Seconds of user and system time of a process, of the children that live and of those that it waited for. */
-    static double seconds(long pid) {
+    public static double seconds(long pid) {
         return ProcessHandle.of(pid).stream()
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
                 .mapToDouble(process -> own(process.pid()))

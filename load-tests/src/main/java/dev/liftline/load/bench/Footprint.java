@@ -1,0 +1,32 @@
+package dev.liftline.load.bench;
+
+import java.util.List;
+
+/** The memory of everything that {@code ./liftline up} starts, after the field's load. */
+final class Footprint implements Benchmark {
+
+    @Override
+    public String name() {
+        return "memory";
+    }
+
+    @Override
+    public String title() {
+        return "RSS of all processes of ./liftline up after the whole run";
+    }
+
+    @Override
+    public Target target() {
+        return Target.atMost(2.5, " GiB", 2);
+    }
+
+    @Override
+    public Finding measure(Bench bench) throws Exception {
+        WholeRun run = bench.wholeRun();
+        return new Finding(
+                run.residentGibibytes(),
+                "after 200,000 rides more",
+                List.of("With pages that processes share counted once: %.2f GiB"
+                        .formatted(run.proportionalGibibytes().median())));
+    }
+}
