@@ -5,8 +5,14 @@ import java.util.List;
 /** Every figure, in the order of {@code docs/performance.md}. */
 final class Benchmarks {
 
-    static final List<Benchmark> ALL =
-            List.of(new GatewayCost(), new Scaling(), new Whole(), new Footprint(), new StartTime());
+    static final List<Benchmark> ALL = List.of(
+            new IngestCost(),
+            new IngestBatch(),
+            new GatewayCost(),
+            new Scaling(),
+            new Whole(),
+            new Footprint(),
+            new StartTime());
 
     private Benchmarks() {}
 }

@@ -1,8 +1,5 @@
 package dev.liftline.load.bench;
 
-import dev.liftline.load.CpuClock;
-import dev.liftline.load.http.HttpLoad;
-import dev.liftline.load.http.Salvo;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.process.Ports;
 import dev.liftline.local.replica.Replica;
@@ -21,7 +18,7 @@ final class GatewayCost implements Benchmark {
     private static final int WARM_UP = 100_000;
     private static final Duration ROUND = Duration.ofSeconds(4);
     private static final double CALM_PER_SECOND = 2_000;
-    private static final double MICROS = 1e6;
+    private static final Duration CALM_ROUND = Duration.ofSeconds(2);
 
     @Override
     public String name() {
@@ -50,37 +47,39 @@ final class GatewayCost implements Benchmark {
                             List.of(),
                             Map.of("LIFTLINE_UPSTREAM_INGEST", "static:" + String.join(",", backends.addresses()))));
             URI direct = URI.create("http://" + backends.addresses().getFirst());
-            try (HttpLoad toNginx = new HttpLoad(nginx.url(), CONNECTIONS);
-                    HttpLoad toGateway = new HttpLoad(URI.create("http://" + gateway.address()), CONNECTIONS);
-                    HttpLoad toBackend = new HttpLoad(direct, CONNECTIONS)) {
-                Rides rides = new Rides(2099, 1);
+            URI behind = URI.create("http://" + gateway.address());
+            Rides rides = new Rides(2099, 1);
+            try (RidePosts toNginx = new RidePosts(nginx.url(), CONNECTIONS, nginx.pid(), rides);
+                    RidePosts toGateway =
+                            new RidePosts(behind, CONNECTIONS, gateway.part().pid(), rides);
+                    RidePosts toBackend = new RidePosts(
+                            direct, CONNECTIONS, ProcessHandle.current().pid(), rides)) {
                 bench.step("warming up with %,d requests each".formatted(WARM_UP));
-                long sent = 0;
-                for (HttpLoad load : List.of(toNginx, toGateway, toBackend)) {
-                    sent += Answers.allCreated(load.closed(WARM_UP, rides, (shot, status, nanos) -> {}));
+                for (RidePosts posts : List.of(toNginx, toGateway, toBackend)) {
+                    posts.send(WARM_UP);
                 }
-                long[] counted = {sent};
                 Duel duel = Duel.fight(
                         bench,
                         "µs",
                         "gateway",
-                        () -> microsPerPost(toGateway, gateway.part().pid(), rides, counted),
+                        () -> toGateway.cpuMicros(ROUND),
                         "nginx",
-                        () -> microsPerPost(toNginx, nginx.pid(), rides, counted));
+                        () -> toNginx.cpuMicros(ROUND));
                 bench.step("calm traffic, %,.0f requests/s, through each and to a backend itself"
                         .formatted(CALM_PER_SECOND));
                 Histogram alone = new Histogram(3);
                 Histogram behindGateway = new Histogram(3);
                 Histogram behindNginx = new Histogram(3);
                 for (int round = 0; round < bench.rounds(); round++) {
-                    counted[0] += calm(toBackend, rides, alone);
-                    counted[0] += calm(toGateway, rides, behindGateway);
-                    counted[0] += calm(toNginx, rides, behindNginx);
+                    toBackend.calm(CALM_PER_SECOND, CALM_ROUND, alone);
+                    toGateway.calm(CALM_PER_SECOND, CALM_ROUND, behindGateway);
+                    toNginx.calm(CALM_PER_SECOND, CALM_ROUND, behindNginx);
                 }
+                long answered = toBackend.created() + toGateway.created() + toNginx.created();
                 NotReconciledException.require(
-                        backends.posts() == counted[0],
+                        backends.posts() == answered,
                         () -> "%d POSTs were answered, but %d reached the backends"
-                                .formatted(counted[0], backends.posts()));
+                                .formatted(answered, backends.posts()));
                 return new Finding(
                         duel.ratio(),
                         "4 s at " + CONNECTIONS + " connections",
@@ -95,20 +94,6 @@ final class GatewayCost implements Benchmark {
                                                 added(behindNginx, alone, 99))));
             }
         }
-    }
-
-    private static double microsPerPost(HttpLoad load, long pid, Rides rides, long[] counted)
-            throws NotReconciledException {
-        double before = CpuClock.seconds(pid);
-        long posts = Answers.allCreated(load.closed(ROUND, rides));
-        counted[0] += posts;
-        return (CpuClock.seconds(pid) - before) * MICROS / posts;
-    }
-
-    private static long calm(HttpLoad load, Rides rides, Histogram latency) throws NotReconciledException {
-        Salvo salvo = load.open(CALM_PER_SECOND, Duration.ofSeconds(2), rides, (shot, status, nanos) -> {});
-        latency.add(salvo.latencyMicros());
-        return Answers.allCreated(salvo);
     }
 
     private static double added(Histogram behind, Histogram alone, double percentile) {
