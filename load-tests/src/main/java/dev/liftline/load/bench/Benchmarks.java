@@ -9,6 +9,7 @@ final class Benchmarks {
             new IngestCost(),
             new IngestBatch(),
             new GatewayCost(),
+            new QueryCost(),
             new Scaling(),
             new Whole(),
             new Footprint(),

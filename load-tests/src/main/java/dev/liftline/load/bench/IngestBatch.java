@@ -1,5 +1,6 @@
 package dev.liftline.load.bench;
 
+import dev.liftline.load.CpuClock;
 import dev.liftline.load.http.HttpLoad;
 import dev.liftline.load.http.Salvo;
 import dev.liftline.local.LocalStack;

@@ -1,0 +1,5 @@
+/** Answers that cost nothing but themselves, to hold the service's beside: {@code load-tests/benchmarks query}. */
+@NullMarked
+package dev.liftline.constant;
+
+import org.jspecify.annotations.NullMarked;
