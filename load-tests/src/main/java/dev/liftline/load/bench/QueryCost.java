@@ -113,8 +113,9 @@ final class QueryCost implements Benchmark {
                         "4 s at " + CONNECTIONS + " connections",
                         List.of(
                                 "CPU of a skier's day: " + day.sides(),
-                                "CPU of a skier's season: " + season.sides() + ", ratio %.2f"
-                                        .formatted(season.ratio().median()),
+                                "CPU of a skier's season: " + season.sides()
+                                        + ", ratio %.2f"
+                                                .formatted(season.ratio().median()),
                                 "%,d reads, all answered by Redis".formatted(contest.reads)));
             }
         }
@@ -169,9 +170,8 @@ final class QueryCost implements Benchmark {
     private static void compareAnswers(URI server, Map<String, Long> verticals)
             throws IOException, InterruptedException, NotReconciledException {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            for (Map.Entry<String, Long> expected : verticals.entrySet().stream()
-                    .limit(CHECKED)
-                    .collect(Collectors.toList())) {
+            for (Map.Entry<String, Long> expected :
+                    verticals.entrySet().stream().limit(CHECKED).collect(Collectors.toList())) {
                 HttpRequest request = HttpRequest.newBuilder(server.resolve(expected.getKey()))
                         .build();
                 String vertical =
