@@ -71,7 +71,7 @@ final class ProducerPerformance {
     private void sendWhile(BooleanSupplier more) {
         while (more.getAsBoolean()) {
             byte[] payload = payloads.get((int) (sent++ % payloads.size()));
-            producer.send(new ProducerRecord<>(Topics.LIFT_RIDES, payload), (metadata, failure) -> {
+            var _ = producer.send(new ProducerRecord<>(Topics.LIFT_RIDES, payload), (metadata, failure) -> {
                 if (failure == null) {
                     acknowledged.incrementAndGet();
                 }
