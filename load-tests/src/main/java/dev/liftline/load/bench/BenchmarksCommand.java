@@ -68,8 +68,9 @@ public final class BenchmarksCommand implements Callable<Integer> {
             return 0;
         }
         Path repository = StackHome.repository();
-        Path record = repository.resolve(Path.of("docs", "performance"));
-        Ledger ledger = new Ledger(record.resolve("figures.json"));
+        Path docs = repository.resolve("docs");
+        Ledger ledger = new Ledger(docs.resolve(Path.of("performance", "figures.json")));
+        Pictures pictures = new Pictures(docs.resolve("performance"));
         Bench bench = new Bench(repository, rounds, out);
         long begun = System.nanoTime();
         List<String> summary = new ArrayList<>();
@@ -82,10 +83,14 @@ public final class BenchmarksCommand implements Callable<Integer> {
             try {
                 Finding finding = benchmark.measure(bench);
                 Result result = result(benchmark, finding, seconds(started));
-                report(benchmark, finding, result);
+                report(finding, result);
                 summary.add(line(result));
-                if (this.record) {
+                if (record) {
                     ledger.record(result);
+                    for (Plot plot : result.plots()) {
+                        pictures.draw(plot);
+                    }
+                    new PerformancePage(docs.resolve("performance.md")).write(ledger.results());
                 }
             } catch (UnavailableException e) {
                 out.println("  - Not measured: " + e.getMessage());
@@ -129,30 +134,29 @@ public final class BenchmarksCommand implements Callable<Integer> {
                 benchmark.title(),
                 target.toString(),
                 target.write(samples.median()),
+                "%s to %s".formatted(target.write(samples.least()), target.write(samples.most())),
                 target.isReachedBy(samples.median()),
                 samples.median(),
-                samples.least(),
-                samples.most(),
                 samples.values(),
                 finding.sample(),
                 finding.details(),
+                finding.plots(),
                 seconds,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 Surroundings.commit(StackHome.repository()),
                 Surroundings.machine());
     }
 
-    private void report(Benchmark benchmark, Finding finding, Result result) {
+    private void report(Finding finding, Result result) {
         finding.details().forEach(detail -> out.println("    " + detail));
         out.printf(
-                "  %s %s, target %s: median of %d (%s), from %s to %s; took %s%n",
+                "  %s %s, target %s: median of %d (%s), from %s; took %s%n",
                 result.reached() ? "✓" : "·",
                 result.measured(),
                 result.target(),
                 finding.figure().count(),
                 finding.sample(),
-                benchmark.target().write(result.least()),
-                benchmark.target().write(result.most()),
+                result.spread(),
                 clock(result.seconds()));
     }
 

@@ -27,12 +27,19 @@ final class Ledger {
         return Files.exists(file) ? Arrays.asList(JSON.readValue(Files.readAllBytes(file), Result[].class)) : List.of();
     }
 
-    /** Puts a result in the place of the figure's last one. */
+    /** Puts a result in the place of the figure's last one; what is no figure any more goes. */
     void record(Result result) throws IOException {
         Map<String, Result> latest = new LinkedHashMap<>();
         results().forEach(earlier -> latest.put(earlier.figure(), earlier));
         latest.put(result.figure(), result);
+        Map<String, Result> ordered = new LinkedHashMap<>();
+        for (Benchmark benchmark : Benchmarks.ALL) {
+            Result known = latest.remove(benchmark.name());
+            if (known != null) {
+                ordered.put(known.figure(), known);
+            }
+        }
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.write(file, JSON.writeValueAsBytes(latest.values()));
+        Files.write(file, JSON.writeValueAsBytes(ordered.values()));
     }
 }

@@ -35,19 +35,28 @@ class LedgerTest {
         assertThat(ledger.results()).containsExactly(result("gateway", 1.4), result("start", 17));
     }
 
+    @Test
+    void dropsWhatIsNoFigureAnyMore() throws IOException {
+        ledger.record(result("of-old", 1));
+        ledger.record(result("start", 17));
+
+        assertThat(ledger.results()).containsExactly(result("start", 17));
+    }
+
     static Result result(String figure, double median) {
         return new Result(
                 figure,
                 "what it is",
                 "≤ 2.00 ×",
                 median + " ×",
+                "from here to there",
                 true,
                 median,
-                median - 0.1,
-                median + 0.1,
                 List.of(median - 0.1, median, median + 0.1),
                 "4 s",
                 List.of("a detail"),
+                List.of(new Plot(
+                        "curve", "A curve", "x", "y", List.of(new Plot.Curve("one", List.of(1.0), List.of(2.0))))),
                 12.5,
                 "2026-11-23T10:00:00Z",
                 "abc1234",
