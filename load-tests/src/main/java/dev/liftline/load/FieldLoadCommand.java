@@ -1,10 +1,8 @@
 package dev.liftline.load;
 
+import dev.liftline.load.client.GatewayCheck;
 import dev.liftline.load.reconcile.SeasonBooks;
 import dev.liftline.load.reconcile.SeasonBooks.Database;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
@@ -23,8 +21,6 @@ import picocli.CommandLine.Spec;
         showDefaultValues = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class FieldLoadCommand implements Callable<Integer> {
-
-    private static final int CONNECT_MILLIS = 3_000;
 
     @Option(names = "--requests", defaultValue = "200000", description = "How many rides.")
     private int requests;
@@ -64,7 +60,7 @@ public final class FieldLoadCommand implements Callable<Integer> {
         require(connections >= 1, "--connections must be at least 1.");
         Database database = new Database(dbUrl, dbUser, System.getenv().getOrDefault("LIFTLINE_DB_PASSWORD", ""));
         try (SeasonBooks books = SeasonBooks.unused(database)) {
-            require(isReachable(), "No gateway answers at " + url + ": ./liftline up starts one, --url names another.");
+            require(GatewayCheck.answers(url), "No gateway answers at " + url + ": ./liftline up starts one, --url names another.");
             System.out.printf("%d rides of season %d to %s%n", requests, books.seasonId(), url);
             FieldLoad load =
                     new FieldLoad(url, requests, connections, CpuMeter.partsOfTheRunningStack(), System.out::println);
@@ -75,15 +71,6 @@ public final class FieldLoadCommand implements Callable<Integer> {
                     .println("PostgreSQL at " + dbUrl + " does not do what is asked (" + e.getMessage()
                             + "): ./liftline up starts it, --db-url names another.");
             return 1;
-        }
-    }
-
-    private boolean isReachable() {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(url.getHost(), url.getPort()), CONNECT_MILLIS);
-            return true;
-        } catch (IOException e) {
-            return false;
         }
     }
 

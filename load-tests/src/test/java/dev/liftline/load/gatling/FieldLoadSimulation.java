@@ -1,79 +1,58 @@
 package dev.liftline.load.gatling;
 
-import static io.gatling.javaapi.core.CoreDsl.StringBody;
 import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
-import static io.gatling.javaapi.core.CoreDsl.feed;
-import static io.gatling.javaapi.core.CoreDsl.global;
+import static io.gatling.javaapi.core.CoreDsl.details;
+import static io.gatling.javaapi.core.CoreDsl.group;
 import static io.gatling.javaapi.core.CoreDsl.repeat;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.core.CoreDsl.tryMax;
-import static io.gatling.javaapi.http.HttpDsl.http;
-import static io.gatling.javaapi.http.HttpDsl.status;
 
 import dev.liftline.load.field.Field;
 import dev.liftline.load.field.FieldRide;
-import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
-import io.gatling.javaapi.core.Simulation;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * The field's load: 32 clients send 1,000 rides each, then more clients send the rest, each ride up to six times until
- * it is answered 201.
- *
- * <p>System properties: {@code baseUrl} (http://127.0.0.1:8080), {@code requests} (200000), {@code clients} of the
- * second phase (128), {@code season} (2099), {@code seed} (1).
+ * The load that the field measures itself by: 32 clients send up to 1,000 rides each, then more clients send the rest.
+ * Each client waits for one answer before it sends its next ride, on a connection of its own, and sends a ride up to six
+ * times until it is answered 201: the clients arrive in an open model, but their rides come as fast as answers do.
  */
-public final class FieldLoadSimulation extends Simulation {
+public final class FieldLoadSimulation extends LoadSimulation {
 
     private static final int FIRST_CLIENTS = 32;
     private static final int FIRST_RIDES_OF_EACH = 1_000;
     private static final int MOST_ATTEMPTS = 6;
 
-    private final int requests = Integer.getInteger("requests", 200_000);
-    private final int clients = Integer.getInteger("clients", 128);
-    private final int season = Integer.getInteger("season", 2099);
-    private final Iterator<Map<String, Object>> rides = rides(Long.getLong("seed", 1));
+    /** All attempts at one ride: right when the last one is. */
+    private static final String RIDE = "ride until acknowledged";
+
+    private final Iterator<FieldRide> rides = fieldRides();
 
     /** Called by Gatling. */
     public FieldLoadSimulation() {
-        int first = Math.min(requests, FIRST_CLIENTS * FIRST_RIDES_OF_EACH) / FIRST_CLIENTS;
-        int rest = Math.ceilDiv(requests - first * FIRST_CLIENTS, clients);
-        ScenarioBuilder morning = scenario("32 clients").exec(send(first));
-        ScenarioBuilder peak = scenario(clients + " clients").exec(send(rest));
-        setUp(morning.injectOpen(atOnceUsers(FIRST_CLIENTS)).andThen(peak.injectOpen(atOnceUsers(clients))))
-                .protocols(http.baseUrl(System.getProperty("baseUrl", "http://127.0.0.1:8080"))
-                        .contentTypeHeader("application/json")
-                        .disableWarmUp())
-                .assertions(global().successfulRequests().percent().is(100.0));
+        int requests = (int) Setting.REQUESTS.value();
+        int clients = (int) Setting.CLIENTS.value();
+        int first = Math.min(requests, FIRST_CLIENTS * FIRST_RIDES_OF_EACH);
+        setUp(clients("32 clients", FIRST_CLIENTS, first)
+                        .injectOpen(atOnceUsers(FIRST_CLIENTS))
+                        .andThen(clients("more clients", clients, requests - first)
+                                .injectOpen(atOnceUsers(clients))))
+                .protocols(protocol())
+                .assertions(details(RIDE).failedRequests().count().is(0L));
     }
 
-    private ChainBuilder send(int times) {
-        return repeat(times)
-                .on(feed(rides)
-                        .exec(tryMax(MOST_ATTEMPTS)
-                                .on(http("POST lift ride")
-                                        .post("/skiers/#{resort}/seasons/" + season + "/days/#{day}/skiers/#{skier}")
-                                        .body(StringBody("{\"time\":#{time},\"liftID\":#{lift}}"))
-                                        .check(status().is(201)))));
+    /** Clients with consecutive numbers share the rides evenly, and exactly. */
+    private ScenarioBuilder clients(String name, int clients, int all) {
+        return scenario(name)
+                .exec(repeat(session -> all / clients + (session.userId() % clients < all % clients ? 1 : 0))
+                        .on(scanners.nextOf(rides)
+                                .exec(group(RIDE).on(tryMax(MOST_ATTEMPTS).on(scanners.postRide())))));
     }
 
-    private static Iterator<Map<String, Object>> rides(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        return Stream.generate(() -> Field.STANDARD.draw(random))
-                .map(FieldLoadSimulation::attributes)
-                .iterator();
-    }
-
-    private static Map<String, Object> attributes(FieldRide ride) {
-        return Map.of(
-                "resort", ride.resort(),
-                "day", ride.day(),
-                "skier", ride.skier(),
-                "time", ride.time(),
-                "lift", ride.lift());
+    private Iterator<FieldRide> fieldRides() {
+        SplittableRandom random = random();
+        return Stream.generate(() -> Field.STANDARD.draw(random)).iterator();
     }
 }

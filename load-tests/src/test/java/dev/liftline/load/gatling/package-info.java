@@ -1,4 +1,4 @@
-/** Gatling simulations, run by hand for their HTML reports. */
+/** Gatling simulations for their HTML reports, and the command that runs one of them. */
 @NullMarked
 package dev.liftline.load.gatling;
 
