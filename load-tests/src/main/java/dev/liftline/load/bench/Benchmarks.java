@@ -10,6 +10,8 @@ final class Benchmarks {
             new IngestBatch(),
             new GatewayCost(),
             new QueryCost(),
+            new HitRatio(),
+            new Freshness(),
             new Scaling(),
             new Whole(),
             new Footprint(),

@@ -65,7 +65,7 @@ final class QueryCost implements Benchmark {
         Map<String, Long> verticals = new TreeMap<>();
         List<FieldRide> rides =
                 FIELD.draw(RIDES, new SplittableRandom(1)).stream().distinct().toList();
-        rides.forEach(ride -> verticals.merge(dayPath(ride), (long) ride.vertical(), Long::sum));
+        rides.forEach(ride -> verticals.merge(Requests.skierDay(SEASON, ride), (long) ride.vertical(), Long::sum));
         List<Shot> days = verticals.keySet().stream().map(Shot::get).toList();
         List<Shot> seasons = rides.stream()
                 .map(ride -> "/skiers/" + ride.skier() + "/days?season=" + Seasons.text(SEASON))
@@ -187,11 +187,6 @@ final class QueryCost implements Benchmark {
     private static Supplier<Shot> random(List<Shot> shots) {
         SplittableRandom random = new SplittableRandom(7);
         return () -> shots.get(random.nextInt(shots.size()));
-    }
-
-    private static String dayPath(FieldRide ride) {
-        return "/skiers/" + ride.resort() + "/seasons/" + Seasons.text(SEASON) + "/days/" + ride.day() + "/skiers/"
-                + ride.skier();
     }
 
     private static long ok(Salvo salvo) throws NotReconciledException {

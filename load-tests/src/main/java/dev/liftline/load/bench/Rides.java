@@ -1,10 +1,7 @@
 package dev.liftline.load.bench;
 
 import dev.liftline.load.field.Field;
-import dev.liftline.load.field.FieldRide;
 import dev.liftline.load.http.Shot;
-import dev.liftline.model.Seasons;
-import io.vertx.core.buffer.Buffer;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
@@ -12,21 +9,15 @@ import java.util.function.Supplier;
 final class Rides implements Supplier<Shot> {
 
     private final SplittableRandom random;
-    private final String season;
+    private final int season;
 
     Rides(int season, long seed) {
         this.random = new SplittableRandom(seed);
-        this.season = Seasons.text(season);
+        this.season = season;
     }
 
     @Override
     public Shot get() {
-        return shot(Field.STANDARD.draw(random));
-    }
-
-    private Shot shot(FieldRide ride) {
-        return Shot.post(
-                "/skiers/" + ride.resort() + "/seasons/" + season + "/days/" + ride.day() + "/skiers/" + ride.skier(),
-                Buffer.buffer("{\"time\":" + ride.time() + ",\"liftID\":" + ride.lift() + "}"));
+        return Requests.report(season, Field.STANDARD.draw(random));
     }
 }
