@@ -60,7 +60,9 @@ public final class FieldLoadCommand implements Callable<Integer> {
         require(connections >= 1, "--connections must be at least 1.");
         Database database = new Database(dbUrl, dbUser, System.getenv().getOrDefault("LIFTLINE_DB_PASSWORD", ""));
         try (SeasonBooks books = SeasonBooks.unused(database)) {
-            require(GatewayCheck.answers(url), "No gateway answers at " + url + ": ./liftline up starts one, --url names another.");
+            require(
+                    GatewayCheck.answers(url),
+                    "No gateway answers at " + url + ": ./liftline up starts one, --url names another.");
             System.out.printf("%d rides of season %d to %s%n", requests, books.seasonId(), url);
             FieldLoad load =
                     new FieldLoad(url, requests, connections, CpuMeter.partsOfTheRunningStack(), System.out::println);

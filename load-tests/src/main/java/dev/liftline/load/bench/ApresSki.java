@@ -50,8 +50,8 @@ final class ApresSki implements Supplier<Shot> {
             return Shot.get("/skiers/" + skier + "/days?season=" + season);
         }
         if (kind < 95) {
-            return Shot.get("/skiers/" + skier + "/rides?resort=" + resortOf(skier) + "&season=" + season + "&day="
-                    + DAY);
+            return Shot.get(
+                    "/skiers/" + skier + "/rides?resort=" + resortOf(skier) + "&season=" + season + "&day=" + DAY);
         }
         if (kind < 98) {
             return Shot.get("/resorts/" + resortOf(skier) + "/seasons/" + season + "/day/" + DAY + "/skiers");

@@ -42,19 +42,16 @@ final class Freshness implements Benchmark {
                 HttpLoad load = new HttpLoad(stack.gatewayUrl(), CONNECTIONS)) {
             SplittableRandom random = new SplittableRandom(1);
             NewRides rides = new NewRides(SEASON, () -> Field.STANDARD.draw(random));
-            bench.step(
-                    "warming up for %d s, then the ceiling at %d connections".formatted(WARM_UP.toSeconds(), CONNECTIONS));
+            bench.step("warming up for %d s, then the ceiling at %d connections"
+                    .formatted(WARM_UP.toSeconds(), CONNECTIONS));
             created(load.closed(WARM_UP, rides));
             Salvo closed = load.closed(CEILING, rides);
             created(closed);
             Batches.awaitStored(stack, SEASON, rides.count());
             double rate = SHARE * closed.perSecond();
             bench.step("%,.0f rides/s at the ceiling; now %,.0f/s".formatted(closed.perSecond(), rate));
-            CompletableFuture<Salvo> open = CompletableFuture.supplyAsync(() -> load.open(
-                    rate,
-                    WINDOW.multipliedBy(bench.rounds()),
-                    rides,
-                    (shot, status, nanos) -> {}));
+            CompletableFuture<Salvo> open = CompletableFuture.supplyAsync(
+                    () -> load.open(rate, WINDOW.multipliedBy(bench.rounds()), rides, (shot, status, nanos) -> {}));
             Histogram all = new Histogram(3);
             List<Double> p99 = new ArrayList<>();
             try (Probes probes = new Probes(stack.gatewayUrl(), SEASON)) {

@@ -90,10 +90,11 @@ final class HitRatio implements Benchmark {
                         "%d s of %,.0f reads/s and %,.0f rides/s"
                                 .formatted(WINDOW.toSeconds(), READS_PER_SECOND, RIDES_PER_SECOND),
                         List.of(
-                                "By kind: " + KINDS.stream()
-                                        .map(kind -> "%s %.1f %%"
-                                                .formatted(kind, percent(first, last, "read=\"" + kind + "\"")))
-                                        .collect(Collectors.joining(", ")),
+                                "By kind: "
+                                        + KINDS.stream()
+                                                .map(kind -> "%s %.1f %%"
+                                                        .formatted(kind, percent(first, last, "read=\"" + kind + "\"")))
+                                                .collect(Collectors.joining(", ")),
                                 "Began with every skier's total in Redis, written as %,d rides were stored, and nothing else; %,d reads warmed it"
                                         .formatted(RIDES_BEFORE, warmUp.total())));
             }
@@ -108,8 +109,8 @@ final class HitRatio implements Benchmark {
     }
 
     private static double percent(Scrape from, Scrape to, String... kind) {
-        String[] cached = Stream.concat(Stream.of(kind), Stream.of("source=\"cache\""))
-                .toArray(String[]::new);
+        String[] cached =
+                Stream.concat(Stream.of(kind), Stream.of("source=\"cache\"")).toArray(String[]::new);
         return 100 * (reads(to, cached) - reads(from, cached)) / (reads(to, kind) - reads(from, kind));
     }
 

@@ -52,7 +52,8 @@ final class Probes implements AutoCloseable {
         long end = System.nanoTime() + duration.toNanos();
         while (System.nanoTime() < end) {
             count++;
-            FieldRide ride = new FieldRide(1, 1, Field.STANDARD.skiers() + count, 1, 1 + count % Field.STANDARD.lifts());
+            FieldRide ride =
+                    new FieldRide(1, 1, Field.STANDARD.skiers() + count, 1, 1 + count % Field.STANDARD.lifts());
             probes.add(threads.submit(() -> follow(ride)));
             Thread.sleep(EVERY);
         }
