@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class Scaling implements Benchmark {
 
     private static final List<Integer> REPLICAS = List.of(1, 2, 4);
-    private static final int CONNECTIONS = 64;
+    private static final int CONNECTIONS = 128;
     private static final int WARM_UP = 60_000;
     private static final Duration ROUND = Duration.ofSeconds(4);
 
@@ -85,7 +85,6 @@ final class Scaling implements Benchmark {
     private static Finding measure(Bench bench, LocalStack stack, List<Front> fronts) throws Exception {
         Rides rides = new Rides(2099, 1);
         for (Front front : fronts) {
-            // Twice: the second half meets replicas that no longer compile.
             int warmUp = WARM_UP * front.ingest().size();
             bench.step("warming up %d replicas with %,d rides"
                     .formatted(front.ingest().size(), warmUp));
@@ -131,6 +130,20 @@ final class Scaling implements Benchmark {
                             Samples.of(perSecond[i]).median()));
         }
         details.add("Medians over all rounds: worst over best %.2f".formatted(worst / best));
-        return new Finding(Samples.of(flatness), "4 s of each at " + CONNECTIONS + " connections", details);
+        return new Finding(
+                Samples.of(flatness),
+                "4 s of each at " + CONNECTIONS + " connections",
+                details,
+                List.of(new Plot(
+                        "scaling",
+                        "What a ride costs behind a gateway, however many replicas share the work",
+                        "ingest replicas",
+                        "acknowledged rides per CPU-second",
+                        List.of(new Plot.Curve(
+                                "gateway, ingest and Kafka",
+                                REPLICAS.stream().map(Integer::doubleValue).toList(),
+                                Stream.of(perCpuSecond)
+                                        .map(rounds -> Samples.of(rounds).median())
+                                        .toList())))));
     }
 }
