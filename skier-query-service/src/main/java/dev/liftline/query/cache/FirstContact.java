@@ -4,7 +4,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,12 +17,12 @@ class FirstContact implements SmartLifecycle {
 
     private static final long RETRY_MILLIS = 500;
 
-    private final RedisConnectionFactory connections;
+    private final CacheConnection connection;
     private final CircuitBreaker breaker;
     private volatile boolean running;
 
-    FirstContact(RedisConnectionFactory connections, CircuitBreaker redisBreaker) {
-        this.connections = connections;
+    FirstContact(CacheConnection connection, CircuitBreaker redisBreaker) {
+        this.connection = connection;
         this.breaker = redisBreaker;
     }
 
@@ -51,8 +50,9 @@ class FirstContact implements SmartLifecycle {
     }
 
     private boolean connects() {
-        try (var connection = connections.getConnection()) {
-            return connection.ping() != null;
+        try {
+            connection.connect();
+            return true;
         } catch (RuntimeException away) {
             log.debug("Redis does not answer yet", away);
             return false;

@@ -6,15 +6,9 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.data.redis.core.RedisTemplate;
-import org.springframework.data.redis.core.script.DefaultRedisScript;
-import org.springframework.data.redis.core.script.RedisScript;
-import org.springframework.data.redis.serializer.RedisSerializer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,17 +18,17 @@ import org.springframework.stereotype.Component;
 @Component
 class RedisCache {
 
-    private static final RedisScript<byte[]> TAKE = script("take.lua");
-    private static final RedisScript<byte[]> FILL = script("fill.lua");
-    private static final RedisScript<byte[]> RELEASE = script("release.lua");
+    private static final Script TAKE = Script.of("take.lua");
+    private static final Script FILL = Script.of("fill.lua");
+    private static final Script RELEASE = Script.of("release.lua");
 
     /** No reply of Redis: neither a value nor what a script answers. */
     private static final byte[] AWAY = {'?'};
 
-    private final RedisTemplate<String, byte[]> redis;
+    private final CacheConnection redis;
     private final CircuitBreaker breaker;
 
-    RedisCache(RedisTemplate<String, byte[]> redis, CircuitBreaker redisBreaker) {
+    RedisCache(CacheConnection redis, CircuitBreaker redisBreaker) {
         this.redis = redis;
         this.breaker = redisBreaker;
     }
@@ -42,7 +36,7 @@ class RedisCache {
     /** The value, or null where Redis has none or is away. */
     @Nullable
     VersionedJson get(String key) {
-        return StoredForm.decode(guarded(() -> redis.opsForValue().get(key)));
+        return StoredForm.decode(guarded(() -> redis.get(key)));
     }
 
     /** The value if it is there by now, otherwise the lease to fill it if nobody holds it. */
@@ -75,16 +69,11 @@ class RedisCache {
 
     /** Gives a lease back unused. Where that fails it lapses by itself. */
     void release(String key, Lease.Taken lease) {
-        guarded(() -> run(RELEASE, List.of(CacheKeys.lease(key)), bytes(lease.token())));
+        guarded(() -> redis.run(RELEASE, new String[] {CacheKeys.lease(key)}, bytes(lease.token())));
     }
 
-    private byte @Nullable [] run(RedisScript<byte[]> script, String key, byte[]... arguments) {
-        return run(script, List.of(key, CacheKeys.lease(key)), arguments);
-    }
-
-    private byte @Nullable [] run(RedisScript<byte[]> script, List<String> keys, byte[]... arguments) {
-        return redis.execute(
-                script, RedisSerializer.byteArray(), RedisSerializer.byteArray(), keys, (Object[]) arguments);
+    private byte @Nullable [] run(Script script, String key, byte[]... arguments) {
+        return redis.run(script, new String[] {key, CacheKeys.lease(key)}, arguments);
     }
 
     /** What Redis answered, or {@link #AWAY}. */
@@ -105,12 +94,5 @@ class RedisCache {
 
     private static byte[] bytes(long number) {
         return bytes(Long.toString(number));
-    }
-
-    private static RedisScript<byte[]> script(String name) {
-        DefaultRedisScript<byte[]> script = new DefaultRedisScript<>();
-        script.setLocation(new ClassPathResource(name, RedisCache.class));
-        script.setResultType(byte[].class);
-        return script;
     }
 }

@@ -30,6 +30,9 @@ final class EntityTag {
      * comparison; {@code *} names whatever there is).
      */
     static boolean matches(String tag, Enumeration<String> ifNoneMatch) {
+        if (!ifNoneMatch.hasMoreElements()) {
+            return false;
+        }
         ETag current = ETag.create(tag);
         while (ifNoneMatch.hasMoreElements()) {
             for (ETag named : ETag.parse(ifNoneMatch.nextElement())) {

@@ -2,12 +2,15 @@ package dev.liftline.query.web;
 
 import dev.liftline.query.Json;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 
-/** A read's answer: 200 with its bytes, or 304 where the client has them. */
+/**
+ * A read's answer: 200 with its bytes, or 304 where the client has them. Written to the response as it is: there is
+ * nothing to negotiate or to convert.
+ */
 final class JsonAnswer {
 
     private static final String REVALIDATE = "no-cache";
@@ -16,29 +19,32 @@ final class JsonAnswer {
     private JsonAnswer() {}
 
     /** An answer that the next ride may change. */
-    static ResponseEntity<byte[]> changing(HttpServletRequest request, byte[] json) {
-        return answer(request, json, REVALIDATE);
+    static void changing(HttpServletRequest request, HttpServletResponse response, byte[] json) throws IOException {
+        write(request, response, json, REVALIDATE);
     }
 
-    /** {@link #changing(HttpServletRequest, byte[])} of {@code value}'s JSON. */
-    static ResponseEntity<byte[]> changing(HttpServletRequest request, Object value) {
-        return answer(request, Json.write(value), REVALIDATE);
+    /** {@link #changing(HttpServletRequest, HttpServletResponse, byte[])} of {@code value}'s JSON. */
+    static void changing(HttpServletRequest request, HttpServletResponse response, Object value) throws IOException {
+        write(request, response, Json.write(value), REVALIDATE);
     }
 
     /** An answer that hardly ever changes. */
-    static ResponseEntity<byte[]> lasting(HttpServletRequest request, Object value) {
-        return answer(request, Json.write(value), A_MINUTE);
+    static void lasting(HttpServletRequest request, HttpServletResponse response, Object value) throws IOException {
+        write(request, response, Json.write(value), A_MINUTE);
     }
 
-    private static ResponseEntity<byte[]> answer(HttpServletRequest request, byte[] json, String cacheControl) {
+    private static void write(
+            HttpServletRequest request, HttpServletResponse response, byte[] json, String cacheControl)
+            throws IOException {
         String tag = EntityTag.of(json);
-        HttpHeaders headers = new HttpHeaders();
-        headers.setETag(tag);
-        headers.setCacheControl(cacheControl);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, cacheControl);
+        response.setHeader(HttpHeaders.ETAG, tag);
         if (EntityTag.matches(tag, request.getHeaders(HttpHeaders.IF_NONE_MATCH))) {
-            return new ResponseEntity<>(headers, HttpStatus.NOT_MODIFIED);
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
         }
-        headers.setContentType(MediaType.APPLICATION_JSON);
-        return new ResponseEntity<>(json, headers, HttpStatus.OK);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setContentLength(json.length);
+        response.getOutputStream().write(json);
     }
 }

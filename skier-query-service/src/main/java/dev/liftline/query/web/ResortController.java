@@ -14,8 +14,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -38,8 +39,8 @@ class ResortController {
             responseCode = "200",
             description = "The resorts",
             content = @Content(mediaType = JSON, schema = @Schema(implementation = Resorts.class)))
-    ResponseEntity<byte[]> resorts(HttpServletRequest request) {
-        return JsonAnswer.lasting(request, reads.resorts());
+    void resorts(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        JsonAnswer.lasting(request, response, reads.resorts());
     }
 
     @GetMapping("/resorts/{resortID}/seasons")
@@ -51,11 +52,12 @@ class ResortController {
             responseCode = "200",
             description = "The seasons, ascending",
             content = @Content(mediaType = JSON, schema = @Schema(implementation = SeasonList.class)))
-    ResponseEntity<byte[]> seasons(@PathVariable String resortID, HttpServletRequest request) {
+    void seasons(@PathVariable String resortID, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Fields fields = new Fields(request);
         int resort = fields.path(RESORT_ID, resortID);
         fields.check();
-        return JsonAnswer.changing(request, known(resort, reads.seasons(resort)));
+        JsonAnswer.changing(request, response, known(resort, reads.seasons(resort)));
     }
 
     @GetMapping("/resorts/{resortID}/seasons/{seasonID}/day/{dayID}/skiers")
@@ -67,17 +69,19 @@ class ResortController {
             responseCode = "200",
             description = "The number of different skiers",
             content = @Content(mediaType = JSON, schema = @Schema(implementation = ResortSkiers.class)))
-    ResponseEntity<byte[]> skiers(
+    void skiers(
             @PathVariable String resortID,
             @PathVariable String seasonID,
             @PathVariable String dayID,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         Fields fields = new Fields(request);
         int resort = fields.path(RESORT_ID, resortID);
         int season = fields.path(SEASON_ID, seasonID);
         int day = fields.path(DAY_ID, dayID);
         fields.check();
-        return JsonAnswer.changing(request, known(resort, reads.skiers(resort, season, day)));
+        JsonAnswer.changing(request, response, known(resort, reads.skiers(resort, season, day)));
     }
 
     @GetMapping("/resorts/{resortID}/seasons/{seasonID}/days/{dayID}")
@@ -90,17 +94,19 @@ class ResortController {
             responseCode = "200",
             description = "The day",
             content = @Content(mediaType = JSON, schema = @Schema(implementation = ResortDay.class)))
-    ResponseEntity<byte[]> day(
+    void day(
             @PathVariable String resortID,
             @PathVariable String seasonID,
             @PathVariable String dayID,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         Fields fields = new Fields(request);
         int resort = fields.path(RESORT_ID, resortID);
         int season = fields.path(SEASON_ID, seasonID);
         int day = fields.path(DAY_ID, dayID);
         fields.check();
-        return JsonAnswer.changing(request, known(resort, reads.day(resort, season, day)));
+        JsonAnswer.changing(request, response, known(resort, reads.day(resort, season, day)));
     }
 
     private static <T> T known(int resort, Optional<T> answer) {

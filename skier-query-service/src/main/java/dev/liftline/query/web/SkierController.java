@@ -19,8 +19,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Set;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,12 +47,14 @@ class SkierController {
             responseCode = "200",
             description = "The vertical in metres",
             content = @Content(mediaType = JSON, schema = @Schema(type = "integer", format = "int64", minimum = "0")))
-    ResponseEntity<byte[]> verticalOfDay(
+    void verticalOfDay(
             @PathVariable String resortID,
             @PathVariable String seasonID,
             @PathVariable String dayID,
             @PathVariable String skierID,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         Fields fields = new Fields(request);
         int resort = fields.path(RESORT_ID, resortID);
         int season = fields.path(SEASON_ID, seasonID);
@@ -59,7 +62,7 @@ class SkierController {
         int skier = fields.path(SKIER_ID, skierID);
         fields.check();
         byte[] vertical = reads.verticalOfDay(skier, season, resort, day).orElseThrow(SkierController::noData);
-        return JsonAnswer.changing(request, vertical);
+        JsonAnswer.changing(request, response, vertical);
     }
 
     @GetMapping("/skiers/{skierID}/vertical")
@@ -77,14 +80,15 @@ class SkierController {
             responseCode = "200",
             description = "One entry for each season, ascending",
             content = @Content(mediaType = JSON, schema = @Schema(implementation = SkierVertical.class)))
-    ResponseEntity<byte[]> vertical(@PathVariable String skierID, HttpServletRequest request) {
+    void vertical(@PathVariable String skierID, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Fields fields = new Fields(request);
         int skier = fields.path(SKIER_ID, skierID);
         Set<Integer> resorts = fields.repeated("resort", RESORT_ID, true);
         Set<Integer> seasons = fields.repeated("season", SEASON_ID, false);
         fields.check();
         SkierVertical vertical = reads.vertical(skier, resorts, seasons).orElseThrow(SkierController::noData);
-        return JsonAnswer.changing(request, vertical);
+        JsonAnswer.changing(request, response, vertical);
     }
 
     @GetMapping("/skiers/{skierID}/days")
@@ -99,14 +103,15 @@ class SkierController {
             responseCode = "200",
             description = "One page of the season",
             content = @Content(mediaType = JSON, schema = @Schema(implementation = SkierSeason.class)))
-    ResponseEntity<byte[]> season(@PathVariable String skierID, HttpServletRequest request) {
+    void season(@PathVariable String skierID, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Fields fields = new Fields(request);
         int skier = fields.path(SKIER_ID, skierID);
         int season = fields.query("season", SEASON_ID);
         Page page = fields.page(Cursor.List.DAYS);
         fields.check();
         SkierSeason days = reads.season(skier, season, page).orElseThrow(SkierController::noData);
-        return JsonAnswer.changing(request, days);
+        JsonAnswer.changing(request, response, days);
     }
 
     @GetMapping("/skiers/{skierID}/rides")
@@ -123,7 +128,8 @@ class SkierController {
             responseCode = "200",
             description = "One page of the day",
             content = @Content(mediaType = JSON, schema = @Schema(implementation = SkierDay.class)))
-    ResponseEntity<byte[]> day(@PathVariable String skierID, HttpServletRequest request) {
+    void day(@PathVariable String skierID, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         Fields fields = new Fields(request);
         int skier = fields.path(SKIER_ID, skierID);
         int resort = fields.query("resort", RESORT_ID);
@@ -132,7 +138,7 @@ class SkierController {
         Page page = fields.page(Cursor.List.RIDES);
         fields.check();
         SkierDay rides = reads.day(skier, season, resort, day, page).orElseThrow(SkierController::noData);
-        return JsonAnswer.changing(request, rides);
+        JsonAnswer.changing(request, response, rides);
     }
 
     private static NotFoundException noData() {

@@ -23,13 +23,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
-import org.springframework.data.redis.core.RedisTemplate;
+import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** The reader's side of docs/contracts/cache.md, against the consumer's, with several replicas. */
@@ -45,7 +46,8 @@ class CacheProtocolIT {
     private final StringRedisTemplate redis;
     private final RedisCache commands;
     private final CacheProperties properties;
-    private final RedisTemplate<String, byte[]> template;
+    private final LettuceConnectionFactory patient;
+    private final CacheConnection connection;
 
     private int skier;
     private String key = "";
@@ -60,19 +62,19 @@ class CacheProtocolIT {
         this.redis = redis;
         this.commands = commands;
         this.properties = properties;
-        LettuceConnectionFactory patient = new LettuceConnectionFactory(
+        this.patient = new LettuceConnectionFactory(
                 connections.getStandaloneConfiguration(),
                 LettuceClientConfiguration.builder()
                         .commandTimeout(Duration.ofSeconds(20))
                         .build());
         patient.start();
-        this.template = new CacheConfiguration().cacheTemplate(patient);
-        this.template.afterPropertiesSet();
+        this.connection = new CacheConnection(patient);
+        connection.connect();
     }
 
     @AfterAll
     void disconnect() {
-        ((LettuceConnectionFactory) template.getRequiredConnectionFactory()).destroy();
+        patient.destroy();
     }
 
     @BeforeEach
@@ -296,6 +298,42 @@ class CacheProtocolIT {
         assertThat(redis.opsForValue().get(key)).isEqualTo("1:10");
     }
 
+    @Test
+    void readersAtTheSameTimeGetEachTheirOwnValue() throws Exception {
+        int readers = 200;
+        List<Future<String>> answers = new ArrayList<>();
+        for (int i = 0; i < readers; i += 2) {
+            redis.opsForValue().set(CacheKeys.skierDay(skier, SEASON, RESORT, 100 + i), "1:" + i);
+        }
+        Replica replica = new Replica(patient());
+        CountDownLatch allIn = new CountDownLatch(readers);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < readers; i++) {
+                int mine = i;
+                answers.add(threads.submit(() -> {
+                    allIn.countDown();
+                    await(allIn);
+                    return text(replica.read(
+                            CacheKeys.skierDay(skier, SEASON, RESORT, 100 + mine), () -> value(1, "loaded " + mine)));
+                }));
+            }
+            for (int i = 0; i < readers; i++) {
+                assertThat(answers.get(i).get(30, TimeUnit.SECONDS)).isEqualTo(i % 2 == 0 ? "" + i : "loaded " + i);
+            }
+        }
+    }
+
+    @Test
+    void aRedisThatForgotTheScriptsIsToldThemAgain() {
+        redis.execute((RedisCallback<@Nullable Object>) commands -> {
+            commands.scriptingCommands().scriptFlush();
+            return null;
+        });
+        Lease.Taken lease = taken(commands.take(key, properties.lease()));
+        assertThat(commands.fill(key, lease, value(3, "30"), properties.timeToLive()))
+                .isEqualTo(Fill.STORED);
+    }
+
     /** A replica of the service as far as the cache can tell. */
     private final class Replica {
         final MeterRegistry registry = new SimpleMeterRegistry();
@@ -303,7 +341,7 @@ class CacheProtocolIT {
 
         Replica(CacheProperties properties) {
             cache = new RedisReadThrough(
-                    new RedisCache(template, CircuitBreaker.ofDefaults("test")),
+                    new RedisCache(connection, CircuitBreaker.ofDefaults("test")),
                     properties,
                     new CacheMetrics(registry));
         }
