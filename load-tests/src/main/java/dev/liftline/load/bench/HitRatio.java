@@ -57,7 +57,6 @@ final class HitRatio implements Benchmark {
                 bench.step("warming up with the same reads, as fast as they are answered, for %d s"
                         .formatted(WARM_UP.toSeconds()));
                 Salvo warmUp = reads.closed(WARM_UP, questions);
-                answered(warmUp);
                 List<Scrape> counted = new ArrayList<>();
                 counted.add(scrape(stack));
                 List<Double> ratios = new ArrayList<>();
