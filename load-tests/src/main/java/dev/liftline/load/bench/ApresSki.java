@@ -29,9 +29,16 @@ final class ApresSki implements Supplier<Shot> {
         this.skiers = RejectionInversionZipfSampler.of(random::nextLong, FIELD.skiers(), EXPONENT);
     }
 
-    /** A ride of the day, of any skier. */
-    static FieldRide ride(SplittableRandom random) {
-        int skier = 1 + random.nextInt(FIELD.skiers());
+    /** Rides of the day, skier after skier, so that each of them had as many. */
+    static Supplier<FieldRide> rides(SplittableRandom random) {
+        int[] last = {0};
+        return () -> {
+            last[0] = last[0] % FIELD.skiers() + 1;
+            return ride(last[0], random);
+        };
+    }
+
+    private static FieldRide ride(int skier, SplittableRandom random) {
         return new FieldRide(
                 resortOf(skier), DAY, skier, 1 + random.nextInt(FIELD.minutes()), 1 + random.nextInt(FIELD.lifts()));
     }

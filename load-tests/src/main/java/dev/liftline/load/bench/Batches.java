@@ -10,7 +10,9 @@ import dev.liftline.local.LocalStack;
 import dev.liftline.model.Seasons;
 import io.vertx.core.buffer.Buffer;
 import java.net.URI;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -38,6 +40,15 @@ final class Batches {
                     salvo.otherThan(200) == 0, () -> "Not every batch was answered 200: " + salvo.answers());
         }
         awaitStored(stack, season, rides.size());
+        analyze(stack);
+    }
+
+    /** What PostgreSQL does by itself within a minute. Until then it may choose an index that is none for the question. */
+    private static void analyze(LocalStack stack) throws SQLException {
+        try (Connection connection = database(stack).connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ANALYZE");
+        }
     }
 
     /** Waits until a season holds so many rides. */

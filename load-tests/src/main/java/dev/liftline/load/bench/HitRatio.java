@@ -44,8 +44,7 @@ final class HitRatio implements Benchmark {
     @Override
     public Finding measure(Bench bench) throws Exception {
         try (LocalStack stack = bench.freshStack(settings -> settings)) {
-            SplittableRandom random = new SplittableRandom(1);
-            NewRides rides = new NewRides(SEASON, () -> ApresSki.ride(random));
+            NewRides rides = new NewRides(SEASON, ApresSki.rides(new SplittableRandom(1)));
             ApresSki questions = new ApresSki(SEASON, 2);
             bench.step("storing %,d rides".formatted(RIDES_BEFORE));
             Batches.store(stack, stack.gatewayUrl(), SEASON, rides.next(RIDES_BEFORE));
