@@ -19,6 +19,9 @@ final class ApresSki implements Supplier<Shot> {
     private static final int DAY = 1;
     private static final double EXPONENT = 1;
 
+    /** Has no factor in common with the number of skiers. */
+    private static final int STRIDE = 61_803;
+
     private final String season;
     private final SplittableRandom random;
     private final DiscreteSampler skiers;
@@ -29,12 +32,12 @@ final class ApresSki implements Supplier<Shot> {
         this.skiers = RejectionInversionZipfSampler.of(random::nextLong, FIELD.skiers(), EXPONENT);
     }
 
-    /** Rides of the day, skier after skier, so that each of them had as many. */
+    /** Rides of the day: every skier has one before any has another, in an order that has nothing to do with who is read. */
     static Supplier<FieldRide> rides(SplittableRandom random) {
-        int[] last = {0};
+        int[] skier = {0};
         return () -> {
-            last[0] = last[0] % FIELD.skiers() + 1;
-            return ride(last[0], random);
+            skier[0] = (skier[0] + STRIDE) % FIELD.skiers();
+            return ride(1 + skier[0], random);
         };
     }
 
