@@ -3,11 +3,7 @@ package dev.liftline.ingest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,44 +43,37 @@ public class RecordRides {
     public List<Outcome> record(List<Submission> submissions) {
         long deadline = System.nanoTime() + answerWithin.toNanos();
         boolean room = inFlight.tryEnter(valid(submissions));
-        List<Future<Outcome>> sent = new ArrayList<>(submissions.size());
-        for (Submission submission : submissions) {
-            sent.add(
-                    switch (submission) {
-                        case Submission.Invalid invalid -> settled(new Outcome.Invalid(invalid));
-                        case Submission.Valid _ when !room -> settled(new Outcome.Refused(Outcome.SOON));
-                        case Submission.Valid valid -> send(valid, deadline);
-                    });
+        Settlement settlement = new Settlement(submissions.size());
+        for (int index = 0; index < submissions.size(); index++) {
+            switch (submissions.get(index)) {
+                case Submission.Invalid invalid -> settlement.settle(index, new Outcome.Invalid(invalid));
+                case Submission.Valid _ when !room -> settlement.settle(index, new Outcome.Refused(Outcome.SOON));
+                case Submission.Valid(var ride)
+                when submissions.size() == 1 -> log.append(ride, leaving(settlement, index));
+                // NB: append may wait for room; without this check a batch would wait once for each of its rides.
+                case Submission.Valid _
+                when deadline - System.nanoTime() <= 0 ->
+                    leaving(settlement, index).accept(new Outcome.Unavailable(Outcome.SOON));
+                case Submission.Valid(var ride) -> log.appendOneOfMany(ride, leaving(settlement, index));
+            }
         }
-        List<Outcome> outcomes = new ArrayList<>(sent.size());
-        for (Future<Outcome> future : sent) {
-            Outcome outcome = await(future, deadline);
+        settlement.await(deadline);
+        List<Outcome> outcomes = new ArrayList<>(submissions.size());
+        for (int index = 0; index < submissions.size(); index++) {
+            Outcome outcome = settlement.outcome(index);
             counters.count(outcome);
             outcomes.add(outcome);
         }
         return outcomes;
     }
 
-    private Future<Outcome> send(Submission.Valid valid, long deadline) {
-        // NB: append may wait for room; without this check a batch would wait once for each of its rides.
-        CompletableFuture<Outcome> outcome = deadline - System.nanoTime() > 0
-                ? log.append(valid.ride())
-                : settled(new Outcome.Unavailable(Outcome.SOON));
-        // Room is given back when the ride is settled, not when its caller stops waiting: it takes memory until then.
-        return outcome.whenComplete((_, _) -> inFlight.leave());
-    }
-
-    private static Outcome await(Future<Outcome> future, long deadline) {
-        try {
-            return future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            return new Outcome.Unavailable(Outcome.SOON);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Outcome.Unavailable(Outcome.SOON);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A ride log must not fail with an exception", e.getCause());
-        }
+    /** Room is given back when the ride is settled, not when its caller stops waiting: it takes memory until then. */
+    private Consumer<Outcome> leaving(Settlement settlement, int index) {
+        return outcome -> {
+            if (settlement.settle(index, outcome)) {
+                inFlight.leave();
+            }
+        };
     }
 
     private static int valid(List<Submission> submissions) {
@@ -95,9 +84,5 @@ public class RecordRides {
             }
         }
         return valid;
-    }
-
-    private static CompletableFuture<Outcome> settled(Outcome outcome) {
-        return CompletableFuture.completedFuture(outcome);
     }
 }

@@ -1,7 +1,7 @@
 package dev.liftline.ingest;
 
 import dev.liftline.model.LiftRide;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** The durable log that rides are appended to. Implementations are safe for use by many threads. */
 public interface RideLog {
@@ -9,8 +9,11 @@ public interface RideLog {
     /**
      * Appends a ride. Returns soon, though it may wait a bounded time for room.
      *
-     * @return completes, never exceptionally, with {@link Outcome.Acknowledged} once the ride is durable or with
-     *     {@link Outcome.Unavailable} once that has failed
+     * @param settled called once, by any thread and perhaps before this returns: with {@link Outcome.Acknowledged} once
+     *     the ride is durable or with {@link Outcome.Unavailable} once that has failed. It must not wait
      */
-    CompletableFuture<Outcome> append(LiftRide ride);
+    void append(LiftRide ride, Consumer<Outcome> settled);
+
+    /** As {@link #append}, for one of many rides that come together and may travel more economically. */
+    void appendOneOfMany(LiftRide ride, Consumer<Outcome> settled);
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class RecordRidesTest {
@@ -55,6 +56,18 @@ class RecordRidesTest {
 
         assertThat(counted("acknowledged") + counted("invalid") + counted("unavailable"))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void theLogIsToldWhetherARideComesAlone() {
+        log.settle(ACKNOWLEDGED);
+        recordRides.record(ride(1));
+        assertThat(log.ofMany).isZero();
+
+        log.settle(ACKNOWLEDGED);
+        log.settle(ACKNOWLEDGED);
+        recordRides.record(List.of(ride(1), ride(2)));
+        assertThat(log.ofMany).isEqualTo(2);
     }
 
     @Test
@@ -137,6 +150,7 @@ class RecordRidesTest {
 
         private final List<LiftRide> rides = new ArrayList<>();
         private final List<CompletableFuture<Outcome>> next = new ArrayList<>();
+        private int ofMany;
         private int awaited = Integer.MAX_VALUE;
         private Runnable reached = () -> {};
 
@@ -150,12 +164,18 @@ class RecordRidesTest {
         }
 
         @Override
-        public CompletableFuture<Outcome> append(LiftRide ride) {
+        public void append(LiftRide ride, Consumer<Outcome> settled) {
             rides.add(ride);
             if (rides.size() == awaited) {
                 reached.run();
             }
-            return next.removeFirst();
+            var _ = next.removeFirst().thenAccept(settled);
+        }
+
+        @Override
+        public void appendOneOfMany(LiftRide ride, Consumer<Outcome> settled) {
+            ofMany++;
+            append(ride, settled);
         }
     }
 }

@@ -10,13 +10,13 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.record.CompressionType;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Producer, topics and circuit breaker. What never varies stands in {@code application.yaml}. */
@@ -35,13 +35,24 @@ class KafkaConfiguration {
                 ProducerConfig.LINGER_MS_CONFIG, properties.linger().toMillis()));
     }
 
-    /** A template that neither times nor logs each send: {@link KafkaRideLog} times them, the circuit breaker speaks. */
+    /**
+     * For rides that come one by one. Not compressed: a batch of a few rides is made for each partition, and for each
+     * batch lz4 takes two blocks of 64 KiB.
+     */
     @Bean
-    KafkaTemplate<String, byte[]> rideTemplate(ProducerFactory<String, byte[]> producers) {
-        KafkaTemplate<String, byte[]> template = new KafkaTemplate<>(producers);
-        template.setMicrometerEnabled(false);
-        template.setProducerListener(null);
-        return template;
+    RideProducer single(DefaultKafkaProducerFactory<String, byte[]> producers) {
+        return new RideProducer(producers);
+    }
+
+    /** For rides that come many at once. */
+    @Bean
+    RideProducer many(DefaultKafkaProducerFactory<String, byte[]> producers) {
+        Map<String, Object> usual = producers.getConfigurationProperties();
+        return new RideProducer(producers.copyWithConfigurationOverride(Map.of(
+                ProducerConfig.CLIENT_ID_CONFIG,
+                usual.get(ProducerConfig.CLIENT_ID_CONFIG) + "-many",
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                CompressionType.LZ4.name)));
     }
 
     @Bean

@@ -3,17 +3,15 @@ package dev.liftline.ingest.kafka;
 import dev.liftline.ingest.Outcome;
 import dev.liftline.ingest.RideLog;
 import dev.liftline.model.LiftRide;
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
 /** Rides on Kafka: acknowledged once every in-sync replica has them. While the circuit is open nothing is sent. */
@@ -22,17 +20,20 @@ final class KafkaRideLog implements RideLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaRideLog.class);
 
-    private final KafkaTemplate<String, byte[]> kafka;
+    private final RideProducer single;
+    private final RideProducer many;
     private final CircuitBreaker circuit;
     private final Duration openFor;
     private final Timer acknowledgement;
 
     KafkaRideLog(
-            KafkaTemplate<String, byte[]> kafka,
+            RideProducer single,
+            RideProducer many,
             CircuitBreaker circuit,
             KafkaLogProperties properties,
             MeterRegistry meters) {
-        this.kafka = kafka;
+        this.single = single;
+        this.many = many;
         this.circuit = circuit;
         this.openFor = properties.circuit().openFor();
         this.acknowledgement = Timer.builder("liftline.ingest.acknowledgement")
@@ -52,21 +53,37 @@ final class KafkaRideLog implements RideLog {
     }
 
     @Override
-    public CompletableFuture<Outcome> append(LiftRide ride) {
-        long start = System.nanoTime();
-        return circuit.executeCompletionStage(() -> kafka.send(RideRecords.of(ride)))
-                .handle((_, failure) -> outcome(failure, start))
-                .toCompletableFuture();
+    public void append(LiftRide ride, Consumer<Outcome> settled) {
+        append(single, ride, settled);
     }
 
-    private Outcome outcome(@Nullable Throwable failure, long start) {
+    @Override
+    public void appendOneOfMany(LiftRide ride, Consumer<Outcome> settled) {
+        append(many, ride, settled);
+    }
+
+    private void append(RideProducer producer, LiftRide ride, Consumer<Outcome> settled) {
+        if (!circuit.tryAcquirePermission()) {
+            settled.accept(new Outcome.Unavailable(openFor));
+            return;
+        }
+        long start = System.nanoTime();
+        try {
+            producer.send(RideRecords.of(ride), (_, failure) -> settled.accept(outcome(producer, failure, start)));
+        } catch (RuntimeException e) {
+            settled.accept(outcome(producer, e, start));
+        }
+    }
+
+    private Outcome outcome(RideProducer producer, @Nullable Exception failure, long start) {
+        long taken = System.nanoTime() - start;
         if (failure == null) {
-            acknowledgement.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            circuit.onSuccess(taken, TimeUnit.NANOSECONDS);
+            acknowledgement.record(taken, TimeUnit.NANOSECONDS);
             return Outcome.Acknowledged.INSTANCE;
         }
-        if (failure instanceof CallNotPermittedException) {
-            return new Outcome.Unavailable(openFor);
-        }
+        circuit.onError(taken, TimeUnit.NANOSECONDS, failure);
+        producer.distrust();
         LOG.debug("A ride was not acknowledged", failure);
         return new Outcome.Unavailable(Outcome.SOON);
     }

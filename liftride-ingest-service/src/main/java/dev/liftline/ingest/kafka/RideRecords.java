@@ -8,14 +8,9 @@ import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A ride as a record of {@code docs/contracts/lift-rides.md}. */
 final class RideRecords {
-
-    // A mapper of its own: settings made for HTTP answers must not change what stands on the topic.
-    private static final ObjectWriter JSON = new JsonMapper().writerFor(LiftRide.class);
 
     private static final List<Header> HEADERS = List.of(new RecordHeader(
             Topics.SCHEMA_VERSION_HEADER, SchemaVersion.CURRENT.toString().getBytes(StandardCharsets.UTF_8)));
@@ -24,6 +19,6 @@ final class RideRecords {
 
     static ProducerRecord<String, byte[]> of(LiftRide ride) {
         return new ProducerRecord<>(
-                Topics.LIFT_RIDES, null, Integer.toString(ride.skierId()), JSON.writeValueAsBytes(ride), HEADERS);
+                Topics.LIFT_RIDES, null, Integer.toString(ride.skierId()), RideJson.of(ride), HEADERS);
     }
 }

@@ -1,13 +1,13 @@
 package dev.liftline.ingest.kafka;
 
 import dev.liftline.model.Topics;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +21,12 @@ final class TopicCreation implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(TopicCreation.class);
 
     private final KafkaAdmin admin;
-    private final KafkaTemplate<String, byte[]> kafka;
+    private final List<RideProducer> producers;
     private boolean done;
 
-    TopicCreation(KafkaAdmin admin, KafkaTemplate<String, byte[]> kafka) {
+    TopicCreation(KafkaAdmin admin, List<RideProducer> producers) {
         this.admin = admin;
-        this.kafka = kafka;
+        this.producers = producers;
     }
 
     @Override
@@ -43,8 +43,10 @@ final class TopicCreation implements ApplicationRunner {
         }
         try {
             admin.initialize();
-            int partitions = kafka.partitionsFor(Topics.LIFT_RIDES).size();
-            LOG.info("Topic {} is there with {} partitions", Topics.LIFT_RIDES, partitions);
+            for (RideProducer producer : producers) {
+                int partitions = producer.partitions(Topics.LIFT_RIDES);
+                LOG.info("Topic {} is there with {} partitions", Topics.LIFT_RIDES, partitions);
+            }
             done = true;
         } catch (RuntimeException e) {
             LOG.warn(

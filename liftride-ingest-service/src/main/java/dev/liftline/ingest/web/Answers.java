@@ -1,6 +1,7 @@
 package dev.liftline.ingest.web;
 
 import dev.liftline.ingest.Outcome;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -35,7 +36,9 @@ final class Answers {
                     .map(Answers::toRide)
                     .orElseThrow();
         }
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(answer.json().getBytes(StandardCharsets.US_ASCII));
     }
 
     private static ResponseEntity<Object> refused(Duration wait) {

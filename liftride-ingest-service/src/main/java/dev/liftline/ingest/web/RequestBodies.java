@@ -39,27 +39,30 @@ final class RequestBodies {
      * @throws BadRequestException when it is empty, breaks off or is not UTF-8
      */
     static CharBuffer read(HttpServletRequest request, DataSize limit) {
-        byte[] body = bytes(request, Math.toIntExact(limit.toBytes()));
-        if (body.length == 0) {
+        ByteBuffer body = bytes(request, Math.toIntExact(limit.toBytes()));
+        if (!body.hasRemaining()) {
             throw new BadRequestException("The body is empty.");
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            return StandardCharsets.UTF_8.newDecoder().decode(body);
         } catch (CharacterCodingException e) {
             throw new BadRequestException("The body is not valid UTF-8.");
         }
     }
 
-    private static byte[] bytes(HttpServletRequest request, int limit) {
-        if (request.getContentLengthLong() > limit) {
+    private static ByteBuffer bytes(HttpServletRequest request, int limit) {
+        long announced = request.getContentLengthLong();
+        if (announced > limit) {
             throw tooLarge(limit);
         }
         try {
-            byte[] body = request.getInputStream().readNBytes(limit + 1);
-            if (body.length > limit) {
+            // One byte more than may come, so that what is too long shows.
+            byte[] room = new byte[announced < 0 ? limit + 1 : (int) announced];
+            int length = request.getInputStream().readNBytes(room, 0, room.length);
+            if (length > limit) {
                 throw tooLarge(limit);
             }
-            return body;
+            return ByteBuffer.wrap(room, 0, length);
         } catch (IOException e) {
             throw new BadRequestException("The body breaks off.");
         }

@@ -7,11 +7,10 @@ import dev.liftline.model.RideField;
 import dev.liftline.model.ScannerId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A ride whose fields arrive one by one, good or bad; at the end it says everything that is wrong. For one thread. */
@@ -20,8 +19,14 @@ final class RideDraft {
     private static final RideField[] FIELDS = RideField.values();
 
     private final String scannerField;
-    // A field that arrived wrong is there, but empty.
-    private final Map<RideField, OptionalInt> values = new EnumMap<>(RideField.class);
+    private final Set<RideField> arrived = EnumSet.noneOf(RideField.class);
+    private final Set<RideField> right = EnumSet.noneOf(RideField.class);
+    private int resortId;
+    private int seasonId;
+    private int dayId;
+    private int skierId;
+    private int liftId;
+    private int time;
     private @Nullable String scannerId;
 
     /** @param scannerField what the client calls the scanner's id */
@@ -31,7 +36,31 @@ final class RideDraft {
 
     /** Takes a field's value, or that it is none. */
     void set(RideField field, OptionalInt value) {
-        values.put(field, value);
+        if (value.isPresent()) {
+            set(field, value.getAsInt());
+        } else {
+            setWrong(field);
+        }
+    }
+
+    /** Takes a field's value, which the field allows. */
+    void set(RideField field, int value) {
+        arrived.add(field);
+        right.add(field);
+        switch (field) {
+            case RESORT_ID -> resortId = value;
+            case SEASON_ID -> seasonId = value;
+            case DAY_ID -> dayId = value;
+            case SKIER_ID -> skierId = value;
+            case LIFT_ID -> liftId = value;
+            case TIME -> time = value;
+        }
+    }
+
+    /** Takes note that a field arrived with a value that is none. */
+    void setWrong(RideField field) {
+        arrived.add(field);
+        right.remove(field);
     }
 
     /** Takes the scanner's id; an empty text stands for one that is no text. */
@@ -41,18 +70,10 @@ final class RideDraft {
 
     /** The ride, or each field that fails, in the order of {@link RideField}. */
     Submission submit(Instant receivedAt) {
-        List<FieldError> errors = errors(true);
-        return errors.isEmpty()
-                ? new Submission.Valid(new LiftRide(
-                        value(RideField.RESORT_ID),
-                        value(RideField.SEASON_ID),
-                        value(RideField.DAY_ID),
-                        value(RideField.SKIER_ID),
-                        value(RideField.LIFT_ID),
-                        value(RideField.TIME),
-                        receivedAt,
-                        scannerId))
-                : Submission.Invalid.of(errors);
+        return right.size() == FIELDS.length && isScannerRight()
+                ? new Submission.Valid(
+                        new LiftRide(resortId, seasonId, dayId, skierId, liftId, time, receivedAt, scannerId))
+                : Submission.Invalid.of(errors(true));
     }
 
     /** What is known to be wrong with fields that did arrive, where the rest could not be read. */
@@ -63,22 +84,22 @@ final class RideDraft {
     private List<FieldError> errors(boolean complete) {
         List<FieldError> errors = new ArrayList<>(0);
         for (RideField field : FIELDS) {
-            OptionalInt value = values.get(field);
-            if (value == null) {
-                if (complete) {
-                    errors.add(new FieldError(field.jsonName(), "is required"));
-                }
-            } else if (value.isEmpty()) {
+            if (right.contains(field)) {
+                continue;
+            }
+            if (arrived.contains(field)) {
                 errors.add(new FieldError(field.jsonName(), field.rule()));
+            } else if (complete) {
+                errors.add(new FieldError(field.jsonName(), "is required"));
             }
         }
-        if (scannerId != null && !ScannerId.isValid(scannerId)) {
+        if (!isScannerRight()) {
             errors.add(new FieldError(scannerField, ScannerId.RULE));
         }
         return errors;
     }
 
-    private int value(RideField field) {
-        return Objects.requireNonNull(values.get(field)).getAsInt();
+    private boolean isScannerRight() {
+        return scannerId == null || ScannerId.isValid(scannerId);
     }
 }

@@ -35,9 +35,15 @@ final class RideObject {
             JsonToken token = parser.nextToken();
             RideField field = fields.get(name);
             if (field != null) {
-                draft.set(
-                        field,
-                        field == RideField.SEASON_ID ? text(parser, token, field) : integer(parser, token, field));
+                if (field == RideField.SEASON_ID) {
+                    draft.set(
+                            field,
+                            token == JsonToken.VALUE_STRING ? field.parse(parser.getString()) : OptionalInt.empty());
+                } else if (isInteger(parser, token) && field.allows(parser.getIntValue())) {
+                    draft.set(field, parser.getIntValue());
+                } else {
+                    draft.setWrong(field);
+                }
             } else if (namesScanner && name.equals(SCANNER_FIELD)) {
                 draft.setScannerId(token == JsonToken.VALUE_STRING ? parser.getString() : "");
             }
@@ -45,15 +51,7 @@ final class RideObject {
         }
     }
 
-    private static OptionalInt integer(JsonParser parser, JsonToken token, RideField field) {
-        return token == JsonToken.VALUE_NUMBER_INT
-                        && parser.getNumberType() == NumberType.INT
-                        && field.allows(parser.getIntValue())
-                ? OptionalInt.of(parser.getIntValue())
-                : OptionalInt.empty();
-    }
-
-    private static OptionalInt text(JsonParser parser, JsonToken token, RideField field) {
-        return token == JsonToken.VALUE_STRING ? field.parse(parser.getString()) : OptionalInt.empty();
+    private static boolean isInteger(JsonParser parser, JsonToken token) {
+        return token == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() == NumberType.INT;
     }
 }

@@ -13,17 +13,16 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.core.KafkaTemplate;
 
 @IngestIntegrationTest
 class TopicCreationIT {
 
     private final KafkaAdmin kafkaAdmin;
-    private final KafkaTemplate<String, byte[]> kafka;
+    private final List<RideProducer> producers;
 
-    TopicCreationIT(@Autowired KafkaAdmin kafkaAdmin, @Autowired KafkaTemplate<String, byte[]> kafka) {
+    TopicCreationIT(@Autowired KafkaAdmin kafkaAdmin, @Autowired List<RideProducer> producers) {
         this.kafkaAdmin = kafkaAdmin;
-        this.kafka = kafka;
+        this.producers = producers;
     }
 
     @Test
@@ -31,7 +30,7 @@ class TopicCreationIT {
         try (Admin admin = Admin.create(kafkaAdmin.getConfigurationProperties())) {
             admin.deleteTopics(List.of(Topics.LIFT_RIDES_DLT)).all().get();
 
-            new TopicCreation(kafkaAdmin, kafka).create();
+            new TopicCreation(kafkaAdmin, producers).create();
 
             Map<String, TopicDescription> topics = admin.describeTopics(
                             List.of(Topics.LIFT_RIDES, Topics.LIFT_RIDES_DLT))

@@ -1,0 +1,62 @@
+package dev.liftline.ingest.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liftline.ingest.FieldError;
+import dev.liftline.ingest.Outcome;
+import dev.liftline.ingest.Submission;
+import dev.liftline.model.RideField;
+import dev.liftline.model.ScannerId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class BatchAnswerTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @Test
+    void everyOutcomeHasItsStatusAndIsCounted() {
+        BatchAnswer answer = BatchAnswer.of(List.of(
+                Outcome.Acknowledged.INSTANCE,
+                new Outcome.Refused(Outcome.SOON),
+                invalid(List.of(new FieldError("time", "is required"))),
+                new Outcome.Unavailable(Outcome.SOON)));
+
+        assertThat(answer.json())
+                .isEqualTo("{\"accepted\":1,\"rejected\":1,\"unavailable\":2,\"results\":["
+                        + "{\"index\":0,\"status\":\"accepted\"},"
+                        + "{\"index\":1,\"status\":\"unavailable\"},"
+                        + "{\"index\":2,\"status\":\"rejected\",\"errors\":[{\"field\":\"time\",\"rule\":\"is required\"}]},"
+                        + "{\"index\":3,\"status\":\"unavailable\"}]}");
+        assertThat(List.of(answer.accepted(), answer.rejected(), answer.unavailable()))
+                .containsExactly(1, 1, 2);
+    }
+
+    @Test
+    void everyRuleStandsInItAsItIs() {
+        List<FieldError> errors = new ArrayList<>(Arrays.stream(RideField.values())
+                .map(field -> new FieldError(field.jsonName(), field.rule()))
+                .toList());
+        errors.add(new FieldError(RideObject.SCANNER_FIELD, ScannerId.RULE));
+        errors.add(new FieldError("ride", "must be a JSON object"));
+
+        JsonNode results = JSON.readTree(BatchAnswer.of(List.of(invalid(errors), invalid(List.of())))
+                        .json())
+                .get("results");
+
+        JsonNode expected = JSON.valueToTree(errors.stream()
+                .map(error -> Map.of("field", error.field(), "rule", error.rule()))
+                .toList());
+        assertThat(results.get(0).get("errors")).isEqualTo(expected);
+        assertThat(results.get(1).has("errors")).isFalse();
+    }
+
+    private static Outcome invalid(List<FieldError> errors) {
+        return new Outcome.Invalid(new Submission.Invalid("The ride is not valid.", errors));
+    }
+}
