@@ -5,6 +5,7 @@ import dev.liftline.model.SchemaVersion;
 import dev.liftline.model.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -29,6 +30,9 @@ class RideParser {
 
     /** What PostgreSQL and every reader can surely hold; the ingest service writes its own clock. */
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    private static final byte[] CURRENT_VERSION =
+            SchemaVersion.CURRENT.toString().getBytes(StandardCharsets.UTF_8);
 
     private final ObjectReader reader = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -59,7 +63,8 @@ class RideParser {
         if (value == null) {
             throw new MalformedRideException("The record has no value.");
         }
-        LiftRide ride = read(value);
+        LiftRide plain = PlainRide.read(value);
+        LiftRide ride = plain != null ? plain : read(value);
         if (ride.receivedAt().isBefore(Instant.EPOCH) || ride.receivedAt().isAfter(LATEST)) {
             throw new MalformedRideException("receivedAt must lie between 1970 and 9999.");
         }
@@ -97,6 +102,9 @@ class RideParser {
             return;
         }
         byte[] text = header.value() == null ? new byte[0] : header.value();
+        if (Arrays.equals(text, CURRENT_VERSION)) {
+            return;
+        }
         SchemaVersion version;
         try {
             version = SchemaVersion.parse(new String(text, StandardCharsets.UTF_8));

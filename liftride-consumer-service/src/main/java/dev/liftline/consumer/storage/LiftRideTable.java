@@ -3,15 +3,27 @@ package dev.liftline.consumer.storage;
 import dev.liftline.consumer.Gains;
 import dev.liftline.consumer.RideIdentity;
 import dev.liftline.model.LiftRide;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.util.PSQLState;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Inserts rides, one statement a batch, and says which of them were new. */
+/**
+ * Inserts rides and says which of them were new. Nearly always all are, and then PostgreSQL takes them by COPY, at half of
+ * what an INSERT costs. COPY knows no ON CONFLICT: where a ride is there already it is undone, and an INSERT tells which.
+ */
 @Component
 class LiftRideTable {
 
@@ -27,6 +39,15 @@ class LiftRideTable {
             RETURNING season_id, day_id, resort_id, skier_id, time, lift_id, vertical
             """;
 
+    private static final String COPY = """
+            COPY lift_ride (season_id, day_id, resort_id, skier_id, time, lift_id, vertical, received_at, scanner_id)
+            FROM STDIN (FORMAT binary)
+            """;
+    private static final int COLUMNS = 9;
+    private static final int BYTES_PER_ROW = 96;
+    private static final int BYTES_PER_MESSAGE = 64 * 1024;
+    private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+
     private final JdbcTemplate jdbc;
 
     LiftRideTable(JdbcTemplate jdbc) {
@@ -35,6 +56,58 @@ class LiftRideTable {
 
     /** Inserts {@code rides} in their order, in the current transaction, and returns what the new ones add up to. */
     Gains insert(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
+        return areNew(rides, lifts) ? all(rides, lifts) : insertNew(rides, lifts);
+    }
+
+    /** Copies {@code rides} if all of them are new, and none of them otherwise. */
+    private boolean areNew(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
+        ByteBuffer rows = rows(rides, lifts);
+        return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            Savepoint before = connection.setSavepoint();
+            try {
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn(COPY, new ByteArrayInputStream(rows.array(), 0, rows.limit()), BYTES_PER_MESSAGE);
+                return true;
+            } catch (SQLException e) {
+                if (!PSQLState.UNIQUE_VIOLATION.getState().equals(e.getSQLState())) {
+                    throw e;
+                }
+                connection.rollback(before);
+                return false;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }));
+    }
+
+    private static ByteBuffer rows(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
+        CopyRows rows = new CopyRows(rides.size() * BYTES_PER_ROW);
+        for (Map.Entry<RideIdentity, LiftRide> entry : rides.entrySet()) {
+            RideIdentity ride = entry.getKey();
+            rows.row(COLUMNS)
+                    .smallint(ride.seasonId())
+                    .smallint(ride.dayId())
+                    .integer(ride.resortId())
+                    .integer(ride.skierId())
+                    .smallint(ride.time())
+                    .smallint(ride.liftId())
+                    .integer(lifts.of(ride.resortId(), ride.liftId()))
+                    .bigint(ChronoUnit.MICROS.between(
+                            POSTGRES_EPOCH, entry.getValue().receivedAt()))
+                    .text(entry.getValue().scannerId());
+        }
+        return rows.finish();
+    }
+
+    private static Gains all(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
+        Gains gains = new Gains();
+        rides.keySet().forEach(ride -> gains.add(ride, lifts.of(ride.resortId(), ride.liftId())));
+        return gains;
+    }
+
+    private Gains insertNew(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
         int count = rides.size();
         short[] season = new short[count];
         short[] day = new short[count];
