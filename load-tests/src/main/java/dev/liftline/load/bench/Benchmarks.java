@@ -9,6 +9,8 @@ final class Benchmarks {
             new IngestCost(),
             new IngestBatch(),
             new GatewayCost(),
+            new ConsumerRate(),
+            new ConsumerAtSize(),
             new QueryCost(),
             new HitRatio(),
             new Freshness(),
