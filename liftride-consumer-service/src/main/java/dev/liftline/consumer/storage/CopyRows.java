@@ -1,5 +1,7 @@
 package dev.liftline.consumer.storage;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +52,10 @@ final class CopyRows {
         return this;
     }
 
-    /** Ends the rows; they begin at the array's start and are {@link ByteBuffer#remaining} long. */
-    ByteBuffer finish() {
+    /** Ends the rows and gives them to be read. */
+    InputStream finish() {
         room(Short.BYTES).putShort(END);
-        return bytes.flip();
+        return new ByteArrayInputStream(bytes.array(), bytes.arrayOffset(), bytes.position());
     }
 
     private ByteBuffer room(int more) {

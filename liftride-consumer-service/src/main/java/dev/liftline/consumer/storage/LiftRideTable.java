@@ -3,10 +3,9 @@ package dev.liftline.consumer.storage;
 import dev.liftline.consumer.Gains;
 import dev.liftline.consumer.RideIdentity;
 import dev.liftline.model.LiftRide;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Instant;
@@ -14,7 +13,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
 import org.postgresql.util.PSQLState;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -61,15 +61,18 @@ class LiftRideTable {
 
     /** Copies {@code rides} if all of them are new, and none of them otherwise. */
     private boolean areNew(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
-        ByteBuffer rows = rows(rides, lifts);
+        InputStream rows = rows(rides, lifts);
         return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) connection -> {
             Savepoint before = connection.setSavepoint();
             try {
-                connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn(COPY, new ByteArrayInputStream(rows.array(), 0, rows.limit()), BYTES_PER_MESSAGE);
-                return true;
+                long copied =
+                        new CopyManager(connection.unwrap(BaseConnection.class)).copyIn(COPY, rows, BYTES_PER_MESSAGE);
+                if (copied == rides.size()) {
+                    return true;
+                }
+                // A trigger that someone added leaves rows out: which, only RETURNING says.
+                connection.rollback(before);
+                return false;
             } catch (SQLException e) {
                 if (!PSQLState.UNIQUE_VIOLATION.getState().equals(e.getSQLState())) {
                     throw e;
@@ -82,7 +85,7 @@ class LiftRideTable {
         }));
     }
 
-    private static ByteBuffer rows(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
+    private static InputStream rows(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
         CopyRows rows = new CopyRows(rides.size() * BYTES_PER_ROW);
         for (Map.Entry<RideIdentity, LiftRide> entry : rides.entrySet()) {
             RideIdentity ride = entry.getKey();

@@ -8,6 +8,7 @@ import dev.liftline.consumer.testing.RunningConsumer;
 import dev.liftline.model.CacheKeys;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,29 @@ class RefreshScriptIT {
     }
 
     @Test
+    void eachOfManyDaysGetsItsOwn() {
+        List<SkierDay> days = IntStream.rangeClosed(1, 200)
+                .mapToObj(each -> new SkierDay(SKIERS.incrementAndGet(), 2025, 1, each))
+                .toList();
+        for (SkierDay each : days) {
+            redis.opsForValue().set(key(each), each.dayId() % 3 == 0 ? "9:900" : "2:1");
+            redis.opsForValue().set(CacheKeys.lease(key(each)), "token");
+        }
+
+        script.deliver(days.stream()
+                .map(each -> each.dayId() % 5 == 0
+                        ? Refresh.unknown(each)
+                        : Refresh.to(new SkierDayTotal(each, 5, each.dayId())))
+                .toList());
+
+        for (SkierDay each : days) {
+            String expected = each.dayId() % 3 == 0 ? "9:900" : "5:" + each.dayId();
+            assertThat(redis.opsForValue().get(key(each))).isEqualTo(each.dayId() % 5 == 0 ? null : expected);
+            assertThat(redis.hasKey(CacheKeys.lease(key(each)))).isFalse();
+        }
+    }
+
+    @Test
     void aTotalThatIsNotKnownIsDeleted() {
         redis.opsForValue().set(key, "9:900");
         derived.forEach(each -> redis.opsForValue().set(each, "9:x"));
@@ -96,6 +120,10 @@ class RefreshScriptIT {
         script.deliver(List.of(total(2)));
 
         assertThat(redis.opsForValue().get(key)).isEqualTo("2:200");
+    }
+
+    private static String key(SkierDay day) {
+        return CacheKeys.skierDay(day.skierId(), day.seasonId(), day.resortId(), day.dayId());
     }
 
     private Refresh total(int rides) {

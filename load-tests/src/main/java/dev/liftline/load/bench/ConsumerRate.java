@@ -1,5 +1,6 @@
 package dev.liftline.load.bench;
 
+import dev.liftline.load.CpuClock;
 import dev.liftline.load.field.Field;
 import dev.liftline.load.field.FieldRide;
 import dev.liftline.load.reconcile.SeasonBooks.Database;

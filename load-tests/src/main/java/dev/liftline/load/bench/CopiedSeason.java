@@ -15,7 +15,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
 
 /** A season's rides as PostgreSQL's own bulk load takes them: as text, which is usual, or in the binary form that costs it least. */
 final class CopiedSeason {
@@ -85,9 +86,7 @@ final class CopiedSeason {
                     "ALTER TABLE lift_ride ATTACH PARTITION " + partition + " FOR VALUES IN (" + season + ")");
         }
         long begun = System.nanoTime();
-        long copied = connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
+        long copied = new CopyManager(connection.unwrap(BaseConnection.class))
                 .copyIn(
                         "COPY " + TABLE + " FROM STDIN (FORMAT " + format + ")",
                         new ByteArrayInputStream(rows),

@@ -1,5 +1,6 @@
 package dev.liftline.load.bench;
 
+import dev.liftline.load.CpuClock;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.process.Part;
 import dev.liftline.local.replica.Replica;
