@@ -111,7 +111,7 @@ final class RideStream implements AutoCloseable {
                 .get();
         return ends.entrySet().stream().allMatch(end -> {
             OffsetAndMetadata reached = committed.get(end.getKey());
-            return end.getValue() == 0 || reached != null && reached.offset() >= end.getValue();
+            return end.getValue() == 0 || (reached != null && reached.offset() >= end.getValue());
         });
     }
 }
