@@ -25,28 +25,6 @@ final class FilledSeason {
     private static final int MINUTES_BETWEEN_RIDES = 36;
     private static final int LIFTS = 40;
 
-    // Each day another fifth of the skiers. What follows is the same in SQL, and gives rides in the order of their key.
-    private static final String RIDES = """
-            INSERT INTO %1$s (season_id, day_id, resort_id, skier_id, time, lift_id, vertical, received_at)
-            SELECT %2$d, day, resort, 1 + (((day - 1) * 20000 + (resort - 1) * 2000 + place) %% 100000),
-                   ride * 36 + (place * 7 + day) %% 36 + 1, 1 + (place + ride * 3 + day) %% 40,
-                   (1 + (place + ride * 3 + day) %% 40) * 10, now()
-            FROM generate_series(%3$d, %4$d) AS day, generate_series(1, 10) AS resort, generate_series(0, 1999) AS place,
-                 generate_series(0, 9) AS ride
-            """;
-    private static final String SKIER_DAYS = """
-            INSERT INTO skier_day (skier_id, season_id, resort_id, day_id, rides, vertical)
-            SELECT skier_id, season_id, resort_id, day_id, count(*), sum(vertical)
-            FROM lift_ride WHERE season_id = %d AND day_id BETWEEN %d AND %d
-            GROUP BY skier_id, season_id, resort_id, day_id
-            """;
-    private static final String LIFT_HOURS = """
-            INSERT INTO lift_hour (resort_id, season_id, day_id, lift_id, hour, slot, rides)
-            SELECT resort_id, season_id, day_id, lift_id, time / 60, 0, count(*)
-            FROM lift_ride WHERE season_id = %d AND day_id BETWEEN %d AND %d
-            GROUP BY resort_id, season_id, day_id, lift_id, time / 60
-            """;
-
     private final int season;
     private final Database database;
 
@@ -87,15 +65,33 @@ final class FilledSeason {
                 Statement statement = connection.createStatement()) {
             statement.execute("ALTER TABLE lift_ride DETACH PARTITION " + partition);
             statement.execute("ALTER TABLE " + partition + " DROP CONSTRAINT " + partition + "_pkey");
-            statement.execute(RIDES.formatted(partition, season, first, last));
+            // The rule of day(int), in the order of the key.
+            statement.execute("""
+            INSERT INTO %1$s (season_id, day_id, resort_id, skier_id, time, lift_id, vertical, received_at)
+            SELECT %2$d, day, resort, 1 + (((day - 1) * 20000 + (resort - 1) * 2000 + place) %% 100000),
+                   ride * 36 + (place * 7 + day) %% 36 + 1, 1 + (place + ride * 3 + day) %% 40,
+                   (1 + (place + ride * 3 + day) %% 40) * 10, now()
+            FROM generate_series(%3$d, %4$d) AS day, generate_series(1, 10) AS resort, generate_series(0, 1999) AS place,
+                 generate_series(0, 9) AS ride
+            """.formatted(partition, season, first, last));
             statement.execute("SET maintenance_work_mem = '512MB'");
             statement.execute("ALTER TABLE " + partition
                     + " ADD PRIMARY KEY (season_id, day_id, resort_id, skier_id, time, lift_id)");
             statement.execute(
                     "ALTER TABLE lift_ride ATTACH PARTITION " + partition + " FOR VALUES IN (" + season + ")");
             statement.execute("SET work_mem = '256MB'");
-            statement.execute(SKIER_DAYS.formatted(season, first, last));
-            statement.execute(LIFT_HOURS.formatted(season, first, last));
+            statement.execute("""
+            INSERT INTO skier_day (skier_id, season_id, resort_id, day_id, rides, vertical)
+            SELECT skier_id, season_id, resort_id, day_id, count(*), sum(vertical)
+            FROM lift_ride WHERE season_id = %d AND day_id BETWEEN %d AND %d
+            GROUP BY skier_id, season_id, resort_id, day_id
+            """.formatted(season, first, last));
+            statement.execute("""
+            INSERT INTO lift_hour (resort_id, season_id, day_id, lift_id, hour, slot, rides)
+            SELECT resort_id, season_id, day_id, lift_id, time / 60, 0, count(*)
+            FROM lift_ride WHERE season_id = %d AND day_id BETWEEN %d AND %d
+            GROUP BY resort_id, season_id, day_id, lift_id, time / 60
+            """.formatted(season, first, last));
             statement.execute("ANALYZE");
         }
     }

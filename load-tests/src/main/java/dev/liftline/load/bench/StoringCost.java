@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** CPU of a stored ride in each process that has a part in it, gathered over rounds. */
@@ -32,8 +33,8 @@ final class StoringCost {
     }
 
     void end(int rides) {
-        processes.forEach((name, part) ->
-                micros.get(name).add((CpuClock.seconds(part.pid()) - before.getOrDefault(name, 0.0)) * MICROS / rides));
+        processes.forEach((name, part) -> Objects.requireNonNull(micros.get(name))
+                .add((CpuClock.seconds(part.pid()) - before.getOrDefault(name, 0.0)) * MICROS / rides));
     }
 
     /** The median of each process in one line. */
