@@ -65,7 +65,7 @@ final class FilledSeason {
                 Statement statement = connection.createStatement()) {
             statement.execute("ALTER TABLE lift_ride DETACH PARTITION " + partition);
             statement.execute("ALTER TABLE " + partition + " DROP CONSTRAINT " + partition + "_pkey");
-            // The rule of day(int), in the order of the key.
+            // The rule of day(int).
             statement.execute("""
             INSERT INTO %1$s (season_id, day_id, resort_id, skier_id, time, lift_id, vertical, received_at)
             SELECT %2$d, day, resort, 1 + (((day - 1) * 20000 + (resort - 1) * 2000 + place) %% 100000),
