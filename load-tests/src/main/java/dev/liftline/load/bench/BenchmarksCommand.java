@@ -1,5 +1,13 @@
 package dev.liftline.load.bench;
 
+import dev.liftline.load.bench.figure.Bench;
+import dev.liftline.load.bench.figure.Benchmark;
+import dev.liftline.load.bench.figure.Finding;
+import dev.liftline.load.bench.figure.NotReconciledException;
+import dev.liftline.load.bench.figure.Plot;
+import dev.liftline.load.bench.figure.Samples;
+import dev.liftline.load.bench.figure.Target;
+import dev.liftline.load.bench.figure.UnavailableException;
 import dev.liftline.local.StackHome;
 import dev.liftline.local.process.StartException;
 import java.io.PrintStream;

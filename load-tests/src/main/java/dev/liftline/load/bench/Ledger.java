@@ -1,5 +1,6 @@
 package dev.liftline.load.bench;
 
+import dev.liftline.load.bench.figure.Benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.liftline.load.bench;
 
+import dev.liftline.load.bench.figure.Plot;
 import java.util.List;
 
 /**

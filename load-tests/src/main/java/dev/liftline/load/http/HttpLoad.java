@@ -45,7 +45,7 @@ public final class HttpLoad implements AutoCloseable {
     }
 
     /** Hears of each answer, on the client's thread. */
-    public interface Listener {
+    public interface Heard {
 
         /** A request was answered so many nanoseconds after it was sent or, at a fixed rate, was due. */
         void answered(Shot shot, int status, long nanos);
@@ -58,14 +58,14 @@ public final class HttpLoad implements AutoCloseable {
     }
 
     /** Closed loop of {@code requests} in all. */
-    public Salvo closed(long requests, Supplier<Shot> shots, Listener listener) {
+    public Salvo closed(long requests, Supplier<Shot> shots, Heard heard) {
         long[] left = {requests};
-        return closed(() -> left[0]-- > 0, shots, listener);
+        return closed(() -> left[0]-- > 0, shots, heard);
     }
 
-    private Salvo closed(BooleanSupplier more, Supplier<Shot> shots, Listener listener) {
+    private Salvo closed(BooleanSupplier more, Supplier<Shot> shots, Heard heard) {
         return run(salvo -> Future.all(IntStream.range(0, connections)
-                .mapToObj(line -> new Line(more, shots, listener, salvo).run())
+                .mapToObj(line -> new Line(more, shots, heard, salvo).run())
                 .toList()));
     }
 
@@ -73,8 +73,8 @@ public final class HttpLoad implements AutoCloseable {
      * Open loop: a request is due every {@code 1 / perSecond} seconds, whether or not earlier ones are answered. Returns
      * when the last is.
      */
-    public Salvo open(double perSecond, Duration duration, Supplier<Shot> shots, Listener listener) {
-        return run(salvo -> new Arrivals(perSecond, duration, shots, listener, salvo).run());
+    public Salvo open(double perSecond, Duration duration, Supplier<Shot> shots, Heard heard) {
+        return run(salvo -> new Arrivals(perSecond, duration, shots, heard, salvo).run());
     }
 
     @Override
@@ -97,7 +97,7 @@ public final class HttpLoad implements AutoCloseable {
         return salvo;
     }
 
-    private Future<Void> fire(Shot shot, long dueAt, Listener listener, Salvo salvo) {
+    private Future<Void> fire(Shot shot, long dueAt, Heard heard, Salvo salvo) {
         RequestOptions options = new RequestOptions()
                 .setMethod(shot.method())
                 .setURI(shot.path())
@@ -110,7 +110,7 @@ public final class HttpLoad implements AutoCloseable {
                     if (answer.succeeded()) {
                         long nanos = System.nanoTime() - dueAt;
                         salvo.answered(answer.result().statusCode(), nanos);
-                        listener.answered(shot, answer.result().statusCode(), nanos);
+                        heard.answered(shot, answer.result().statusCode(), nanos);
                     } else {
                         salvo.failed(answer.cause());
                     }
@@ -127,14 +127,14 @@ public final class HttpLoad implements AutoCloseable {
 
         private final BooleanSupplier more;
         private final Supplier<Shot> shots;
-        private final Listener listener;
+        private final Heard heard;
         private final Salvo salvo;
         private final Promise<Void> done = Promise.promise();
 
-        private Line(BooleanSupplier more, Supplier<Shot> shots, Listener listener, Salvo salvo) {
+        private Line(BooleanSupplier more, Supplier<Shot> shots, Heard heard, Salvo salvo) {
             this.more = more;
             this.shots = shots;
-            this.listener = listener;
+            this.heard = heard;
             this.salvo = salvo;
         }
 
@@ -148,7 +148,7 @@ public final class HttpLoad implements AutoCloseable {
                 done.complete();
                 return;
             }
-            fire(shots.get(), System.nanoTime(), listener, salvo).onComplete(answered -> next());
+            fire(shots.get(), System.nanoTime(), heard, salvo).onComplete(answered -> next());
         }
     }
 
@@ -158,18 +158,18 @@ public final class HttpLoad implements AutoCloseable {
         private final double perNano;
         private final long requests;
         private final Supplier<Shot> shots;
-        private final Listener listener;
+        private final Heard heard;
         private final Salvo salvo;
         private final long startedAt = System.nanoTime();
         private final Promise<Void> done = Promise.promise();
         private long sent;
         private long ended;
 
-        private Arrivals(double perSecond, Duration duration, Supplier<Shot> shots, Listener listener, Salvo salvo) {
+        private Arrivals(double perSecond, Duration duration, Supplier<Shot> shots, Heard heard, Salvo salvo) {
             this.perNano = perSecond / TimeUnit.SECONDS.toNanos(1);
             this.requests = Math.round(perNano * duration.toNanos());
             this.shots = shots;
-            this.listener = listener;
+            this.heard = heard;
             this.salvo = salvo;
         }
 
@@ -183,7 +183,7 @@ public final class HttpLoad implements AutoCloseable {
             while (sent < due) {
                 long dueAt = startedAt + (long) (sent / perNano);
                 sent++;
-                fire(shots.get(), dueAt, listener, salvo).onComplete(answered -> {
+                fire(shots.get(), dueAt, heard, salvo).onComplete(answered -> {
                     ended++;
                     if (ended == requests) {
                         done.complete();

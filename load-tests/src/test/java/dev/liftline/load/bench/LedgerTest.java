@@ -2,6 +2,7 @@ package dev.liftline.load.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.liftline.load.bench.figure.Plot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class HttpLoadTest {
 
-    private static final HttpLoad.Listener NOBODY = (shot, status, nanos) -> {};
+    private static final HttpLoad.Heard NOBODY = (shot, status, nanos) -> {};
 
     private final Vertx vertx = Vertx.vertx();
 

@@ -1,0 +1,79 @@
+package dev.liftline.load.bench.reading;
+
+import dev.liftline.load.field.Field;
+import dev.liftline.load.field.FieldRide;
+import dev.liftline.load.http.Shot;
+import dev.liftline.model.Seasons;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
+import org.apache.commons.rng.sampling.distribution.RejectionInversionZipfSampler;
+
+/**
+ * What skiers and their resorts look up in the evening, each skier having been at one resort that day. Who is asked
+ * about follows Zipf's law with exponent 1 over 100,000 skiers: the first is every twelfth. For one thread.
+ */
+final class ApresSki implements Supplier<Shot> {
+
+    private static final Field FIELD = Field.STANDARD;
+    private static final int DAY = 1;
+    private static final double EXPONENT = 1;
+
+    /** Has no factor in common with the number of skiers. */
+    private static final int STRIDE = 61_803;
+
+    private final String season;
+    private final SplittableRandom random;
+    private final DiscreteSampler skiers;
+
+    ApresSki(int season, long seed) {
+        this.season = Seasons.text(season);
+        this.random = new SplittableRandom(seed);
+        this.skiers = RejectionInversionZipfSampler.of(random::nextLong, FIELD.skiers(), EXPONENT);
+    }
+
+    /** Rides of the day: every skier has one before any has another, in an order that has nothing to do with who is read. */
+    static Supplier<FieldRide> rides(SplittableRandom random) {
+        int[] skier = {0};
+        return () -> {
+            skier[0] = (skier[0] + STRIDE) % FIELD.skiers();
+            return ride(1 + skier[0], random);
+        };
+    }
+
+    private static FieldRide ride(int skier, SplittableRandom random) {
+        return new FieldRide(
+                resortOf(skier), DAY, skier, 1 + random.nextInt(FIELD.minutes()), 1 + random.nextInt(FIELD.lifts()));
+    }
+
+    @Override
+    public Shot get() {
+        int skier = skiers.sample();
+        int kind = random.nextInt(100);
+        if (kind < 70) {
+            return Shot.get(dayOf("/skiers/", skier) + "/skiers/" + skier);
+        }
+        if (kind < 80) {
+            return Shot.get("/skiers/" + skier + "/vertical?resort=" + resortOf(skier) + "&season=" + season);
+        }
+        if (kind < 88) {
+            return Shot.get("/skiers/" + skier + "/days?season=" + season);
+        }
+        if (kind < 95) {
+            return Shot.get(
+                    "/skiers/" + skier + "/rides?resort=" + resortOf(skier) + "&season=" + season + "&day=" + DAY);
+        }
+        if (kind < 98) {
+            return Shot.get("/resorts/" + resortOf(skier) + "/seasons/" + season + "/day/" + DAY + "/skiers");
+        }
+        return Shot.get(dayOf("/resorts/", skier));
+    }
+
+    private String dayOf(String start, int skier) {
+        return start + resortOf(skier) + "/seasons/" + season + "/days/" + DAY;
+    }
+
+    private static int resortOf(int skier) {
+        return 1 + skier % FIELD.resorts();
+    }
+}

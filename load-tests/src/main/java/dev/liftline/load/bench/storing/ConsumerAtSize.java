@@ -1,0 +1,251 @@
+package dev.liftline.load.bench.storing;
+
+import dev.liftline.load.bench.figure.Bench;
+import dev.liftline.load.bench.figure.Benchmark;
+import dev.liftline.load.bench.figure.Duel;
+import dev.liftline.load.bench.figure.Finding;
+import dev.liftline.load.bench.figure.NotReconciledException;
+import dev.liftline.load.bench.figure.Plot;
+import dev.liftline.load.bench.figure.Plot.Curve;
+import dev.liftline.load.bench.figure.Target;
+import dev.liftline.load.bench.traffic.RideStream;
+import dev.liftline.load.field.FieldRide;
+import dev.liftline.load.http.HttpLoad;
+import dev.liftline.load.http.Salvo;
+import dev.liftline.load.http.Shot;
+import dev.liftline.load.reconcile.SeasonBooks.Database;
+import dev.liftline.local.LocalStack;
+import dev.liftline.local.replica.Replica;
+import dev.liftline.local.replica.Role;
+import dev.liftline.local.replica.Variant;
+import dev.liftline.model.Seasons;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Whether a consumer is as fast in a season of 20 million stored rides as on its first day, and how fast reads are then. */
+public final class ConsumerAtSize implements Benchmark {
+
+    private static final int SEASON = 2110;
+    private static final int DAYS_PER_STEP = 25;
+    private static final int STEPS = 4;
+    private static final int WARM_UP_DAYS = 2;
+    /** Days after those that are filled, one for each measurement: nothing of it is stored. */
+    private static final int FIRST_NEW_DAY = DAYS_PER_STEP * STEPS + 1;
+
+    private static final int READS = 3_000;
+    private static final double READS_PER_SECOND = 500;
+    private static final int PLACES = 2_000;
+    private static final String EMPTY = "liftline_empty";
+    private static final String FULL = "liftline_full";
+    private static final double MILLION = 1e6;
+
+    @Override
+    public String name() {
+        return "consumer-size";
+    }
+
+    @Override
+    public String title() {
+        return "rides/s with 20 million stored over rides/s with none";
+    }
+
+    @Override
+    public Target target() {
+        return Target.atLeast(0.9, " ×", 2);
+    }
+
+    @Override
+    public Finding measure(Bench bench) throws Exception {
+        try (LocalStack stack = bench.freshStack(Bench::serversOnly);
+                RideStream topic = new RideStream(stack.kafkaBootstrap())) {
+            Replica consumer = stack.startVariant(Role.CONSUMER, Variant.plain("consumer-at-size"));
+            Databases databases = new Databases(new Database(stack.databaseUrl(), "liftline", ""), EMPTY);
+            Run run = new Run(databases, topic, consumer);
+            bench.step("warming up with %,d rides".formatted(WARM_UP_DAYS * FilledSeason.RIDES_PER_DAY));
+            for (int day = 0; day < WARM_UP_DAYS; day++) {
+                run.store();
+            }
+            databases.copy(FULL);
+            List<Double> sizes = new ArrayList<>();
+            List<Double> rates = new ArrayList<>();
+            sizes.add(0.0);
+            rates.add(run.intoEmpty());
+            databases.use(FULL);
+            run.clear();
+            for (int step = 1; step <= STEPS; step++) {
+                run.fill(bench, step);
+                if (step < STEPS) {
+                    sizes.add(run.stored() / MILLION);
+                    rates.add(run.store());
+                }
+            }
+            double full = run.stored() / MILLION;
+            Duel duel = Duel.fight(bench, "rides/s", "20 million", run::intoFull, "empty", run::intoEmpty);
+            sizes.add(full);
+            rates.add(duel.subjects().median());
+            rates.set(0, duel.references().median());
+            databases.use(FULL);
+            List<String> details = new ArrayList<>(List.of(
+                    "Stored: " + duel.sides(),
+                    "The curve: "
+                            + String.join(
+                                    ", ",
+                                    IntStream.range(0, sizes.size())
+                                            .mapToObj(i -> "%,.0f rides/s at %.1f million"
+                                                    .formatted(rates.get(i), sizes.get(i)))
+                                            .toList())));
+            details.addAll(reads(bench, stack));
+            return new Finding(
+                    duel.ratio(),
+                    "a day of %,d rides waiting in Kafka".formatted(FilledSeason.RIDES_PER_DAY),
+                    details,
+                    List.of(new Plot(
+                            "consumer-size",
+                            "The consumer's rate by what is stored",
+                            "million rides stored",
+                            "rides/s",
+                            List.of(new Curve("stored", sizes, rates)))));
+        }
+    }
+
+    /** Totals that Redis does not have and then has, of skiers and days anywhere in the season. */
+    private static List<String> reads(Bench bench, LocalStack stack) throws NotReconciledException {
+        Replica query = stack.startVariant(Role.QUERY_MOBILE, Variant.plain("query-at-size"));
+        List<String> lines = new ArrayList<>();
+        try (HttpLoad load = new HttpLoad(URI.create("http://" + query.address()), 32)) {
+            read(load, 2);
+            List<Shot> shots = shots(1);
+            lines.add("A skier's day that is not cached: " + read(load, shots));
+            lines.add("the same, cached: " + read(load, shots));
+        }
+        lines.forEach(bench::step);
+        return List.of("Reads at %,.0f/s: %s".formatted(READS_PER_SECOND, String.join("; ", lines)));
+    }
+
+    private static void read(HttpLoad load, int seed) throws NotReconciledException {
+        read(load, shots(seed));
+    }
+
+    private static String read(HttpLoad load, List<Shot> shots) throws NotReconciledException {
+        Iterator<Shot> next = shots.iterator();
+        Salvo salvo = load.open(
+                READS_PER_SECOND,
+                Duration.ofMillis((long) (shots.size() * 1_000 / READS_PER_SECOND)),
+                next::next,
+                (shot, status, nanos) -> {});
+        NotReconciledException.require(
+                salvo.otherThan(200) == 0, () -> "Not every read was answered 200: " + salvo.answers());
+        return "p50 %.1f ms, p99 %.1f ms"
+                .formatted(
+                        salvo.latencyMicros().getValueAtPercentile(50) / 1_000.0,
+                        salvo.latencyMicros().getValueAtPercentile(99) / 1_000.0);
+    }
+
+    private static List<Shot> shots(int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        return Stream.generate(() -> {
+                    int day = 1 + random.nextInt(DAYS_PER_STEP * STEPS);
+                    int resort = 1 + random.nextInt(10);
+                    int skier = FilledSeason.skier(day, resort, random.nextInt(PLACES));
+                    return "/skiers/%d/seasons/%s/days/%d/skiers/%d"
+                            .formatted(resort, Seasons.text(SEASON), day, skier);
+                })
+                .distinct()
+                .limit(READS)
+                .map(Shot::get)
+                .toList();
+    }
+
+    /** One consumer and the databases it stores into; each measurement is a day that neither has. */
+    private static final class Run {
+
+        private final Databases databases;
+        private final RideStream topic;
+        private final Replica consumer;
+        private int day = FIRST_NEW_DAY;
+
+        private Run(Databases databases, RideStream topic, Replica consumer) {
+            this.databases = databases;
+            this.topic = topic;
+            this.consumer = consumer;
+        }
+
+        double intoFull() throws Exception {
+            databases.use(FULL);
+            return store();
+        }
+
+        double intoEmpty() throws Exception {
+            databases.use(EMPTY);
+            clear();
+            return store();
+        }
+
+        double store() throws Exception {
+            List<FieldRide> rides = FilledSeason.day(day);
+            Backlog backlog = Backlog.of(SEASON, rides);
+            double rate = backlog.drain(topic, consumer.part().pid(), () -> {});
+            requireStored(rides);
+            day++;
+            return rate;
+        }
+
+        void clear() throws SQLException {
+            execute("TRUNCATE lift_ride, skier_day, lift_hour");
+        }
+
+        void fill(Bench bench, int step) throws SQLException {
+            long begun = System.nanoTime();
+            new FilledSeason(SEASON, databases.current()).add(1 + (step - 1) * DAYS_PER_STEP, step * DAYS_PER_STEP);
+            try (Connection connection = new Database(databases.current().url(), "postgres", "").connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CHECKPOINT");
+            }
+            bench.step("filled up to %,d rides in %.0f s".formatted(stored(), (System.nanoTime() - begun) / 1e9));
+        }
+
+        long stored() throws SQLException {
+            return number("SELECT sum(rides) FROM skier_day");
+        }
+
+        /** The new day's rows and both of its totals; the days before are not the consumer's. */
+        private void requireStored(List<FieldRide> rides) throws SQLException, NotReconciledException {
+            long vertical = rides.stream().mapToLong(FieldRide::vertical).sum();
+            String ofDay = " WHERE season_id = %d AND day_id = %d".formatted(SEASON, day);
+            long rows = number("SELECT count(*) FROM lift_ride" + ofDay);
+            long skierDays = number("SELECT sum(rides) FROM skier_day" + ofDay);
+            long metres = number("SELECT sum(vertical) FROM skier_day" + ofDay);
+            long liftHours = number("SELECT sum(rides) FROM lift_hour" + ofDay);
+            NotReconciledException.require(
+                    rows == rides.size() && skierDays == rows && liftHours == rows && metres == vertical,
+                    () -> "Of %,d rides %,d are stored, %,d and %,d are counted, and %,d of %,d metres"
+                            .formatted(rides.size(), rows, skierDays, liftHours, metres, vertical));
+        }
+
+        private long number(String sql) throws SQLException {
+            try (Connection connection = databases.current().connect();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+
+        private void execute(String sql) throws SQLException {
+            try (Connection connection = databases.current().connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+    }
+}

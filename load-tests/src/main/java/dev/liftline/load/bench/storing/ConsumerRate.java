@@ -1,0 +1,137 @@
+package dev.liftline.load.bench.storing;
+
+import dev.liftline.load.CpuClock;
+import dev.liftline.load.bench.figure.Bench;
+import dev.liftline.load.bench.figure.Benchmark;
+import dev.liftline.load.bench.figure.Duel;
+import dev.liftline.load.bench.figure.Finding;
+import dev.liftline.load.bench.figure.Samples;
+import dev.liftline.load.bench.figure.Target;
+import dev.liftline.load.bench.traffic.RideStream;
+import dev.liftline.load.field.Field;
+import dev.liftline.load.field.FieldRide;
+import dev.liftline.load.reconcile.SeasonBooks.Database;
+import dev.liftline.local.LocalStack;
+import dev.liftline.local.replica.Replica;
+import dev.liftline.local.replica.Role;
+import dev.liftline.local.replica.Variant;
+import io.lettuce.core.RedisClient;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** How fast one consumer stores rides, with totals and cache, beside PostgreSQL's own bulk load of the rows alone. */
+public final class ConsumerRate implements Benchmark {
+
+    private static final int WARM_UP = 200_000;
+    private static final int ROUND = 300_000;
+    private static final int WARM_UP_SEASON = 2090;
+    private static final int FIRST_SEASON = 2100;
+    private static final int FIRST_COPIED_SEASON = 2200;
+    private static final int BINARY_SEASON = 2300;
+
+    @Override
+    public String name() {
+        return "consumer";
+    }
+
+    @Override
+    public String title() {
+        return "rides/s stored over COPY of their rows";
+    }
+
+    @Override
+    public Target target() {
+        return Target.atLeast(0.5, " ×", 2);
+    }
+
+    @Override
+    public Finding measure(Bench bench) throws Exception {
+        try (LocalStack stack = bench.freshStack(Bench::serversOnly);
+                RideStream topic = new RideStream(stack.kafkaBootstrap());
+                RedisClient redis = RedisClient.create(stack.redisUrl())) {
+            Database database = new Database(stack.databaseUrl(), "liftline", "");
+            Replica consumer = stack.startVariant(Role.CONSUMER, Variant.plain("consumer-alone"));
+            bench.step("warming up with %,d rides".formatted(WARM_UP));
+            Backlog.of(WARM_UP_SEASON, distinct(WARM_UP, 0))
+                    .drain(topic, consumer.part().pid(), () -> {});
+            Run run = new Run(
+                    database,
+                    redis,
+                    topic,
+                    consumer,
+                    stack,
+                    new SeasonCheck(database, redis),
+                    new StoringCost(stack, consumer),
+                    new ArrayList<>());
+            // So that all rounds run between the same two checkpoints.
+            run.checkpoint();
+            int[] round = new int[2];
+            Duel duel = Duel.fight(
+                    bench,
+                    "rides/s",
+                    "consumer",
+                    () -> run.consume(round[0]++),
+                    "COPY",
+                    () -> run.copy(CopiedSeason.text(FIRST_COPIED_SEASON + round[1], distinct(ROUND, 1 + round[1]++))));
+            double binary = run.copy(CopiedSeason.binary(BINARY_SEASON, distinct(ROUND, 0)));
+            return new Finding(
+                    duel.ratio(),
+                    "%,d rides of the field waiting in Kafka".formatted(ROUND),
+                    List.of(
+                            "Stored: " + duel.sides(),
+                            "CPU of a stored ride: " + run.cost.line(),
+                            "CPU of a copied row: PostgreSQL %.1f µs".formatted(new Samples(run.copyMicros).median()),
+                            "COPY in its binary form, once: %,.0f rows/s".formatted(binary)));
+        }
+    }
+
+    private static List<FieldRide> distinct(int count, int seed) {
+        return Field.STANDARD.draw(count, new SplittableRandom(seed)).stream()
+                .distinct()
+                .toList();
+    }
+
+    private record Run(
+            Database database,
+            RedisClient redis,
+            RideStream topic,
+            Replica consumer,
+            LocalStack stack,
+            SeasonCheck check,
+            StoringCost cost,
+            List<Double> copyMicros) {
+
+        double consume(int round) throws Exception {
+            int season = FIRST_SEASON + round;
+            Backlog backlog = Backlog.of(season, distinct(ROUND, 1 + round));
+            try (var cache = redis.connect()) {
+                // Or Redis would be full before the last round, and what it drops could not be compared.
+                cache.sync().flushall();
+            }
+            double rate = backlog.drain(topic, consumer.part().pid(), cost::begin);
+            cost.end(backlog.distinct());
+            check.require(season, backlog.keys());
+            return rate;
+        }
+
+        double copy(CopiedSeason season) throws Exception {
+            try (Connection connection = database.connect()) {
+                long postgres = stack.postgres().pid();
+                double before = CpuClock.seconds(postgres);
+                double rate = season.copy(connection);
+                copyMicros.add((CpuClock.seconds(postgres) - before) * 1e6 / ROUND);
+                return rate;
+            }
+        }
+
+        void checkpoint() throws Exception {
+            try (Connection connection = new Database(database.url(), "postgres", "").connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CHECKPOINT");
+            }
+        }
+    }
+}
