@@ -19,10 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A Redis server on loopback that keeps nothing on disk. It is a cache: one that came back with what it knew some time ago
- * would serve totals that are no longer true.
- */
+/** A Redis server on loopback that writes its changes to an append-only file at least once a second. */
 public final class Redis implements Program {
 
     /** Logical databases, many enough for each context of a test run to have its own. */
@@ -82,7 +79,9 @@ public final class Redis implements Program {
                 "--databases",
                 Integer.toString(DATABASES),
                 "--appendonly",
-                "no",
+                "yes",
+                "--appendfsync",
+                "everysec",
                 "--save",
                 "",
                 // A cache: when it is full, the least used answers go.

@@ -31,7 +31,7 @@ final class ContainerServers {
                 .withEnv(kafkaEnvironment(kafkaPort))
                 .waitingFor(Wait.forLogMessage(".*Kafka Server started.*", 1));
         var redis = container(Images.REDIS, redisPort, 6379)
-                .withCommand("redis-server", "--appendonly", "no", "--databases", Integer.toString(Redis.DATABASES))
+                .withCommand("redis-server", "--appendonly", "yes", "--databases", Integer.toString(Redis.DATABASES))
                 .waitingFor(Wait.forLogMessage(".*Ready to accept connections.*", 1));
         Startables.deepStart(Stream.of(kafka, postgres, redis)).join();
         createTopics(kafkaPort);

@@ -38,25 +38,32 @@ class RedisIT {
     }
 
     @Test
-    void whatWasWrittenIsForgottenWhenItStartsAgain() throws IOException {
+    void whatWasWrittenSurvivesAKill() throws IOException {
         redis.start();
         assertThat(ask("SET vertical 210")).isEqualTo("+OK");
 
         redis.kill();
         redis.start();
 
-        assertThat(ask("STRLEN vertical")).isEqualTo(":0");
+        assertThat(ask("STRLEN vertical")).isEqualTo(":3");
     }
 
     @Test
-    void aDataFileThatItCannotReadIsReportedWithItsReason() throws IOException {
-        Files.createDirectories(data());
-        Files.writeString(data().resolve("dump.rdb"), "this is no dump of a database");
+    void aDamagedAppendOnlyFileIsReportedWithItsReason() throws IOException {
+        redis.start();
+        assertThat(ask("SET vertical 210")).isEqualTo("+OK");
+        redis.stop();
+        try (var files = Files.list(data().resolve("appendonlydir"))) {
+            for (var file :
+                    files.filter(name -> name.toString().endsWith(".aof")).toList()) {
+                Files.writeString(file, "this is no log of commands");
+            }
+        }
 
         assertThatThrownBy(redis::start)
                 .isInstanceOf(StartException.class)
                 .hasMessageContaining("Redis does not start on " + data())
-                .hasMessageContaining("Fatal error loading the DB")
+                .hasMessageContaining("Bad file format")
                 .hasMessageContaining("delete that directory");
         assertThat(redis.isRunning()).isFalse();
     }
