@@ -1,5 +1,6 @@
 package dev.liftline.load.bench.storing;
 
+import dev.liftline.load.bench.figure.Answers;
 import dev.liftline.load.bench.figure.Bench;
 import dev.liftline.load.bench.figure.Benchmark;
 import dev.liftline.load.bench.figure.Duel;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
 
 /** Whether a consumer is as fast in a season of 20 million stored rides as on its first day, and how fast reads are then. */
 public final class ConsumerAtSize implements Benchmark {
@@ -43,7 +45,9 @@ public final class ConsumerAtSize implements Benchmark {
     private static final int FIRST_NEW_DAY = DAYS_PER_STEP * STEPS + 1;
 
     private static final int READS = 3_000;
+    private static final int WARM_UP_READS = 30_000;
     private static final double READS_PER_SECOND = 500;
+    private static final int CONNECTIONS = 32;
     private static final int PLACES = 2_000;
     private static final String EMPTY = "liftline_empty";
     private static final String FULL = "liftline_full";
@@ -82,8 +86,25 @@ public final class ConsumerAtSize implements Benchmark {
             rates.add(run.intoEmpty());
             databases.use(FULL);
             run.clear();
+            Replica query = stack.startVariant(Role.QUERY_MOBILE, Variant.plain("query-at-size"));
+            List<Double> readSizes = new ArrayList<>();
+            List<Double> missed = new ArrayList<>();
+            List<Double> cached = new ArrayList<>();
+            List<String> reads = new ArrayList<>();
             for (int step = 1; step <= STEPS; step++) {
                 run.fill(bench, step);
+                if (step == 1) {
+                    warm(query);
+                }
+                List<Shot> shots = shots(step, step);
+                Histogram fromPostgres = read(query, shots);
+                Histogram fromRedis = read(query, shots);
+                readSizes.add(run.stored() / MILLION);
+                missed.add(millis(fromPostgres, 99));
+                cached.add(millis(fromRedis, 99));
+                reads.add("%.1f million: not cached %s, cached %s"
+                        .formatted(readSizes.getLast(), spoken(fromPostgres), spoken(fromRedis)));
+                bench.step(reads.getLast());
                 if (step < STEPS) {
                     sizes.add(run.stored() / MILLION);
                     rates.add(run.store());
@@ -104,57 +125,65 @@ public final class ConsumerAtSize implements Benchmark {
                                             .mapToObj(i -> "%,.0f rides/s at %.1f million"
                                                     .formatted(rates.get(i), sizes.get(i)))
                                             .toList())));
-            details.addAll(reads(bench, stack));
+            details.add("A skier's day, read at %,.0f/s, with ".formatted(READS_PER_SECOND) + String.join("; ", reads));
             return new Finding(
                     duel.ratio(),
                     "a day of %,d rides waiting in Kafka".formatted(FilledSeason.RIDES_PER_DAY),
                     details,
-                    List.of(new Plot(
-                            "consumer-size",
-                            "The consumer's rate by what is stored",
-                            "million rides stored",
-                            "rides/s",
-                            List.of(new Curve("stored", sizes, rates)))));
+                    List.of(
+                            new Plot(
+                                    "consumer-size",
+                                    "The consumer's rate by what is stored",
+                                    "million rides stored",
+                                    "rides/s",
+                                    List.of(new Curve("stored", sizes, rates))),
+                            new Plot(
+                                    "query-size",
+                                    "p99 of a skier's day by what is stored",
+                                    "million rides stored",
+                                    "ms",
+                                    List.of(
+                                            new Curve("read from PostgreSQL", readSizes, missed),
+                                            new Curve("read from Redis", readSizes, cached)))));
         }
     }
 
-    /** Totals that Redis does not have and then has, of skiers and days anywhere in the season. */
-    private static List<String> reads(Bench bench, LocalStack stack) throws NotReconciledException {
-        Replica query = stack.startVariant(Role.QUERY_MOBILE, Variant.plain("query-at-size"));
-        List<String> lines = new ArrayList<>();
-        try (HttpLoad load = new HttpLoad(URI.create("http://" + query.address()), 32)) {
-            read(load, 2);
-            List<Shot> shots = shots(1);
-            lines.add("A skier's day that is not cached: " + read(load, shots));
-            lines.add("the same, cached: " + read(load, shots));
-        }
-        lines.forEach(bench::step);
-        return List.of("Reads at %,.0f/s: %s".formatted(READS_PER_SECOND, String.join("; ", lines)));
-    }
-
-    private static void read(HttpLoad load, int seed) throws NotReconciledException {
-        read(load, shots(seed));
-    }
-
-    private static String read(HttpLoad load, List<Shot> shots) throws NotReconciledException {
+    /** Latency in microseconds of {@code shots}, each of which has an answer, at a fixed rate. */
+    private static Histogram read(Replica query, List<Shot> shots) throws NotReconciledException {
         Iterator<Shot> next = shots.iterator();
-        Salvo salvo = load.open(
-                READS_PER_SECOND,
-                Duration.ofMillis((long) (shots.size() * 1_000 / READS_PER_SECOND)),
-                next::next,
-                (shot, status, nanos) -> {});
-        NotReconciledException.require(
-                salvo.otherThan(200) == 0, () -> "Not every read was answered 200: " + salvo.answers());
-        return "p50 %.1f ms, p99 %.1f ms"
-                .formatted(
-                        salvo.latencyMicros().getValueAtPercentile(50) / 1_000.0,
-                        salvo.latencyMicros().getValueAtPercentile(99) / 1_000.0);
+        try (HttpLoad load = new HttpLoad(URI.create("http://" + query.address()), CONNECTIONS)) {
+            Salvo salvo = load.open(
+                    READS_PER_SECOND,
+                    Duration.ofMillis((long) (shots.size() * 1_000 / READS_PER_SECOND)),
+                    next::next,
+                    (shot, status, nanos) -> {});
+            Answers.all(salvo, 200);
+            return salvo.latencyMicros();
+        }
     }
 
-    private static List<Shot> shots(int seed) {
+    private static void warm(Replica query) throws NotReconciledException {
+        try (HttpLoad load = new HttpLoad(URI.create("http://" + query.address()), CONNECTIONS)) {
+            for (int round = 0; round < WARM_UP_READS / READS; round++) {
+                Iterator<Shot> next = shots(1, STEPS + 1 + round).iterator();
+                Answers.all(load.closed(READS, next::next, (shot, status, nanos) -> {}), 200);
+            }
+        }
+    }
+
+    private static double millis(Histogram micros, double percentile) {
+        return micros.getValueAtPercentile(percentile) / 1_000.0;
+    }
+
+    private static String spoken(Histogram micros) {
+        return "p50 %.1f ms, p99 %.1f ms".formatted(millis(micros, 50), millis(micros, 99));
+    }
+
+    /** Days of skiers, anywhere in what is filled after {@code steps}. */
+    private static List<Shot> shots(int steps, int seed) {
         SplittableRandom random = new SplittableRandom(seed);
         return Stream.generate(() -> {
-                    int day = 1 + random.nextInt(DAYS_PER_STEP * STEPS);
+                    int day = 1 + random.nextInt(DAYS_PER_STEP * steps);
                     int resort = 1 + random.nextInt(10);
                     int skier = FilledSeason.skier(day, resort, random.nextInt(PLACES));
                     return "/skiers/%d/seasons/%s/days/%d/skiers/%d"

@@ -21,25 +21,56 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 
 /** How fast one consumer stores rides, with totals and cache, beside PostgreSQL's own bulk load of the rows alone. */
 public final class ConsumerRate implements Benchmark {
 
     private static final int WARM_UP = 200_000;
-    private static final int ROUND = 300_000;
+    private static final int FIELD_RIDES = 300_000;
     private static final int WARM_UP_SEASON = 2090;
     private static final int FIRST_SEASON = 2100;
     private static final int FIRST_COPIED_SEASON = 2200;
     private static final int BINARY_SEASON = 2300;
 
+    private final String name;
+    private final String title;
+    private final String sample;
+    private final IntFunction<List<FieldRide>> rides;
+
+    private ConsumerRate(String name, String title, String sample, IntFunction<List<FieldRide>> rides) {
+        this.name = name;
+        this.title = title;
+        this.sample = sample;
+        this.rides = rides;
+    }
+
+    /** Of a day at ten resorts, on which each skier rides ten times. */
+    public static ConsumerRate ofASkiDay() {
+        return new ConsumerRate(
+                "consumer",
+                "rides/s stored (rows, totals, cache) over COPY of their rows: a ski day",
+                "a day's %,d rides of 20,000 skiers waiting in Kafka".formatted(FilledSeason.RIDES_PER_DAY),
+                round -> FilledSeason.day(1 + round));
+    }
+
+    /** Of the field, where nearly every ride begins a skier's day of its own: twice the rows, and a key in Redis for each. */
+    public static ConsumerRate ofTheField() {
+        return new ConsumerRate(
+                "consumer-field",
+                "the same of the field's rides, nearly each on a skier's day of its own",
+                "%,d rides of the field waiting in Kafka".formatted(FIELD_RIDES),
+                round -> distinct(FIELD_RIDES, round));
+    }
+
     @Override
     public String name() {
-        return "consumer";
+        return name;
     }
 
     @Override
     public String title() {
-        return "rides/s stored over COPY of their rows";
+        return title;
     }
 
     @Override
@@ -53,7 +84,7 @@ public final class ConsumerRate implements Benchmark {
                 RideStream topic = new RideStream(stack.kafkaBootstrap());
                 RedisClient redis = RedisClient.create(stack.redisUrl())) {
             Database database = new Database(stack.databaseUrl(), "liftline", "");
-            Replica consumer = stack.startVariant(Role.CONSUMER, Variant.plain("consumer-alone"));
+            Replica consumer = stack.startVariant(Role.CONSUMER, Variant.plain(name + "-alone"));
             bench.step("warming up with %,d rides".formatted(WARM_UP));
             Backlog.of(WARM_UP_SEASON, distinct(WARM_UP, 0))
                     .drain(topic, consumer.part().pid(), () -> {});
@@ -65,6 +96,7 @@ public final class ConsumerRate implements Benchmark {
                     stack,
                     new SeasonCheck(database, redis),
                     new StoringCost(stack, consumer),
+                    rides,
                     new ArrayList<>());
             // So that all rounds run between the same two checkpoints.
             run.checkpoint();
@@ -75,11 +107,11 @@ public final class ConsumerRate implements Benchmark {
                     "consumer",
                     () -> run.consume(round[0]++),
                     "COPY",
-                    () -> run.copy(CopiedSeason.text(FIRST_COPIED_SEASON + round[1], distinct(ROUND, 1 + round[1]++))));
-            double binary = run.copy(CopiedSeason.binary(BINARY_SEASON, distinct(ROUND, 0)));
+                    () -> run.copy(CopiedSeason.text(FIRST_COPIED_SEASON + round[1], rides.apply(1 + round[1]++))));
+            double binary = run.copy(CopiedSeason.binary(BINARY_SEASON, rides.apply(0)));
             return new Finding(
                     duel.ratio(),
-                    "%,d rides of the field waiting in Kafka".formatted(ROUND),
+                    sample,
                     List.of(
                             "Stored: " + duel.sides(),
                             "CPU of a stored ride: " + run.cost.line(),
@@ -102,11 +134,12 @@ public final class ConsumerRate implements Benchmark {
             LocalStack stack,
             SeasonCheck check,
             StoringCost cost,
+            IntFunction<List<FieldRide>> rides,
             List<Double> copyMicros) {
 
         double consume(int round) throws Exception {
             int season = FIRST_SEASON + round;
-            Backlog backlog = Backlog.of(season, distinct(ROUND, 1 + round));
+            Backlog backlog = Backlog.of(season, rides.apply(1 + round));
             try (var cache = redis.connect()) {
                 // Or Redis would be full before the last round, and what it drops could not be compared.
                 cache.sync().flushall();
@@ -122,7 +155,7 @@ public final class ConsumerRate implements Benchmark {
                 long postgres = stack.postgres().pid();
                 double before = CpuClock.seconds(postgres);
                 double rate = season.copy(connection);
-                copyMicros.add((CpuClock.seconds(postgres) - before) * 1e6 / ROUND);
+                copyMicros.add((CpuClock.seconds(postgres) - before) * 1e6 / season.rides());
                 return rate;
             }
         }

@@ -74,6 +74,11 @@ final class CopiedSeason {
         return new CopiedSeason(season, rides.size(), "binary", bytes.toByteArray());
     }
 
+    /** How many rows it has. */
+    int rides() {
+        return rides;
+    }
+
     /**
      * Copies the rows over one connection into {@code lift_ride}, whose partition for the season is made before.
      *
