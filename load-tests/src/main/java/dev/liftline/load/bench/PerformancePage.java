@@ -59,7 +59,7 @@ final class PerformancePage {
             text.append("\n### %s\n".formatted(result.figure()));
             result.details().forEach(detail -> text.append("- ").append(detail).append('\n'));
             result.plots()
-                    .forEach(plot -> text.append("\n![%s](performance/%s.svg)\n".formatted(plot.title(), plot.file())));
+                    .forEach(plot -> text.append("\n![%s](performance/%s.png)\n".formatted(plot.title(), plot.file())));
         }
         return text.append('\n').toString();
     }

@@ -7,8 +7,8 @@ import java.awt.Font;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -16,11 +16,14 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Draws plots as SVG. */
+/** Draws plots as PNG. */
 final class Pictures {
 
     private static final int WIDTH = 760;
     private static final int HEIGHT = 360;
+    /** Twice the pixels of the size above, for sharp screens. */
+    private static final int DOTS_PER_INCH = 144;
+
     /** Room above the highest value. */
     private static final double HEADROOM = 1.15;
     /** Apart from one another for the colour-blind too (Okabe and Ito, 2008). */
@@ -67,7 +70,6 @@ final class Pictures {
             series.setMarkerColor(COLOURS[i % COLOURS.length]);
         }
         Files.createDirectories(folder);
-        VectorGraphicsEncoder.saveVectorGraphic(
-                chart, folder.resolve(plot.file()).toString(), VectorGraphicsFormat.SVG);
+        BitmapEncoder.saveBitmapWithDPI(chart, folder.resolve(plot.file()).toString(), BitmapFormat.PNG, DOTS_PER_INCH);
     }
 }

@@ -30,7 +30,7 @@ class PerformancePageTest {
                 .contains("| gateway | what it is | ≤ 2.00 × | ✓ **1.5 ×** | from here to there | 3: 4 s |")
                 .contains("2026-11-23 10:00:00 UTC, abc1234")
                 .contains("- a detail")
-                .contains("![A curve](performance/curve.svg)");
+                .contains("![A curve](performance/curve.png)");
     }
 
     @Test

@@ -3,26 +3,44 @@ package dev.liftline.load.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liftline.load.bench.figure.Plot;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PicturesTest {
 
+    private static final int BLUE = 0xff0072B2;
+    private static final int ORANGE = 0xffD55E00;
+
     @TempDir
     private Path folder;
 
     @Test
-    void drawsEachCurveWithItsNameAndTheAxes() throws IOException {
+    void drawsEachCurveInAColourOfItsOwn() throws IOException {
         Plot.Curve rate = new Plot.Curve("stored", List.of(0.0, 10.0, 20.0), List.of(50_000.0, 49_000.0, 51_000.0));
-        Plot.Curve goal = new Plot.Curve("wanted", List.of(0.0, 20.0), List.of(45_000.0, 45_000.0));
+        Plot.Curve half = new Plot.Curve("wanted", List.of(0.0, 20.0), List.of(25_000.0, 25_000.0));
 
-        new Pictures(folder).draw(new Plot("size", "The rate", "rides stored before", "rides/s", List.of(rate, goal)));
+        new Pictures(folder).draw(new Plot("size", "The rate", "rides stored", "rides/s", List.of(rate, half)));
 
-        assertThat(folder.resolve("size.svg"))
-                .content()
-                .contains("<svg", "The rate", "rides stored before", "rides/s", "stored", "wanted");
+        BufferedImage picture = ImageIO.read(folder.resolve("size.png").toFile());
+        assertThat(picture.getWidth()).isGreaterThan(picture.getHeight());
+        // Both are drawn from zero: half of the rate is half as high.
+        double base = picture.getHeight() * 0.85;
+        assertThat(meanRow(picture, BLUE)).isLessThan(meanRow(picture, ORANGE));
+        assertThat(meanRow(picture, ORANGE)).isLessThan(base);
+    }
+
+    /** The mean row of the pixels of a colour on the right half, where no legend is. */
+    private static double meanRow(BufferedImage picture, int colour) {
+        return IntStream.range(0, picture.getHeight())
+                .filter(row -> IntStream.range(picture.getWidth() / 2, picture.getWidth())
+                        .anyMatch(column -> picture.getRGB(column, row) == colour))
+                .average()
+                .orElseThrow();
     }
 }
