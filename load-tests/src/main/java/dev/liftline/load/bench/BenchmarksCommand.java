@@ -80,6 +80,8 @@ public final class BenchmarksCommand implements Callable<Integer> {
         Ledger ledger = new Ledger(docs.resolve(Path.of("performance", "figures.json")));
         Pictures pictures = new Pictures(docs.resolve("performance"));
         Bench bench = new Bench(repository, rounds, out);
+        // NB: before anything is written down, which would make the tree differ from its commit.
+        String commit = Surroundings.commit(repository);
         long begun = System.nanoTime();
         List<String> summary = new ArrayList<>();
         boolean failed = false;
@@ -90,7 +92,7 @@ public final class BenchmarksCommand implements Callable<Integer> {
             long started = System.nanoTime();
             try {
                 Finding finding = benchmark.measure(bench);
-                Result result = result(benchmark, finding, seconds(started));
+                Result result = result(benchmark, finding, seconds(started), commit);
                 report(finding, result);
                 summary.add(line(result));
                 if (record) {
@@ -134,7 +136,7 @@ public final class BenchmarksCommand implements Callable<Integer> {
         }
     }
 
-    private static Result result(Benchmark benchmark, Finding finding, double seconds) {
+    private static Result result(Benchmark benchmark, Finding finding, double seconds, String commit) {
         Target target = benchmark.target();
         Samples samples = finding.figure();
         return new Result(
@@ -151,7 +153,7 @@ public final class BenchmarksCommand implements Callable<Integer> {
                 finding.plots(),
                 seconds,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                Surroundings.commit(StackHome.repository()),
+                commit,
                 Surroundings.machine());
     }
 

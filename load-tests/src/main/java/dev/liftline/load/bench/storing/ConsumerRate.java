@@ -22,12 +22,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** How fast one consumer stores rides, with totals and cache, beside PostgreSQL's own bulk load of the rows alone. */
 public final class ConsumerRate implements Benchmark {
 
     private static final int WARM_UP = 200_000;
     private static final int FIELD_RIDES = 300_000;
+    private static final int DAYS = 3;
     private static final int WARM_UP_SEASON = 2090;
     private static final int FIRST_SEASON = 2100;
     private static final int FIRST_COPIED_SEASON = 2200;
@@ -45,13 +47,13 @@ public final class ConsumerRate implements Benchmark {
         this.rides = rides;
     }
 
-    /** Of a day at ten resorts, on which each skier rides ten times. */
+    /** Of ski days at ten resorts: each skier rides ten times a day. */
     public static ConsumerRate ofASkiDay() {
         return new ConsumerRate(
                 "consumer",
                 "rides/s stored (rows, totals, cache) over COPY of their rows: a ski day",
-                "a day's %,d rides of 20,000 skiers waiting in Kafka".formatted(FilledSeason.RIDES_PER_DAY),
-                round -> FilledSeason.day(1 + round));
+                "%d days of %,d rides of 20,000 skiers waiting in Kafka".formatted(DAYS, FilledSeason.RIDES_PER_DAY),
+                ConsumerRate::days);
     }
 
     /** Of the field, where nearly every ride begins a skier's day of its own: twice the rows, and a key in Redis for each. */
@@ -118,6 +120,13 @@ public final class ConsumerRate implements Benchmark {
                             "CPU of a copied row: PostgreSQL %.1f µs".formatted(new Samples(run.copyMicros).median()),
                             "COPY in its binary form, once: %,.0f rows/s".formatted(binary)));
         }
+    }
+
+    private static List<FieldRide> days(int round) {
+        return IntStream.rangeClosed(1, DAYS)
+                .mapToObj(day -> FilledSeason.day(round * DAYS + day))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<FieldRide> distinct(int count, int seed) {
