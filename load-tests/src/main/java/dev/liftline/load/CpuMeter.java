@@ -18,7 +18,6 @@ final class CpuMeter {
 
     private CpuMeter(Map<String, Long> others) {
         processes.putAll(others);
-        processes.put("client", ProcessHandle.current().pid());
         this.atStart = used();
     }
 
@@ -52,6 +51,7 @@ final class CpuMeter {
     private Map<String, Double> used() {
         Map<String, Double> used = new TreeMap<>();
         processes.forEach((name, pid) -> used.put(name, CpuClock.seconds(pid)));
+        used.put("client", CpuClock.ownSeconds());
         return used;
     }
 }

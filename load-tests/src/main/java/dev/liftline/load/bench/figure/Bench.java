@@ -34,6 +34,11 @@ public final class Bench {
         return rounds;
     }
 
+    /** How often something is measured that takes half a minute each time. */
+    public int longRounds() {
+        return (rounds + 1) / 2;
+    }
+
     /** The root of the repository. */
     public Path repository() {
         return repository;

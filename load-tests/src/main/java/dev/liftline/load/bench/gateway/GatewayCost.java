@@ -26,7 +26,7 @@ public final class GatewayCost implements Benchmark {
     private static final int WARM_UP = 100_000;
     private static final Duration ROUND = Duration.ofSeconds(4);
     private static final double CALM_PER_SECOND = 2_000;
-    private static final Duration CALM_ROUND = Duration.ofSeconds(2);
+    private static final Duration CALM_ROUND = Duration.ofSeconds(1);
 
     @Override
     public String name() {

@@ -18,6 +18,7 @@ import dev.liftline.local.replica.Variant;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,7 +32,8 @@ public final class Scaling implements Benchmark {
 
     private static final List<Integer> REPLICAS = List.of(1, 2, 4);
     private static final int CONNECTIONS = 128;
-    private static final int WARM_UP = 60_000;
+    private static final int WARM_UP = 100_000;
+    private static final int GATEWAY_WARM_UP = 30_000;
     private static final Duration ROUND = Duration.ofSeconds(4);
 
     @Override
@@ -71,13 +73,38 @@ public final class Scaling implements Benchmark {
     /** A gateway, the replicas it knows, and a client of it. */
     private record Front(Replica gateway, List<Replica> ingest, HttpLoad load) {
 
-        double cpuSeconds(LocalStack stack) {
-            return CpuClock.seconds(gateway.part().pid())
-                    + CpuClock.seconds(stack.kafka().pid())
-                    + ingest.stream()
+        Cpu cpu(LocalStack stack) {
+            return new Cpu(
+                    CpuClock.seconds(gateway.part().pid()),
+                    ingest.stream()
                             .mapToDouble(
                                     replica -> CpuClock.seconds(replica.part().pid()))
-                            .sum();
+                            .sum(),
+                    CpuClock.seconds(stack.kafka().pid()));
+        }
+    }
+
+    /** CPU seconds of those that a ride passes until it is acknowledged. */
+    private record Cpu(double gateway, double ingest, double kafka) {
+
+        static final Cpu NONE = new Cpu(0, 0, 0);
+
+        double seconds() {
+            return gateway + ingest + kafka;
+        }
+
+        Cpu plus(Cpu more) {
+            return new Cpu(gateway + more.gateway, ingest + more.ingest, kafka + more.kafka);
+        }
+
+        Cpu minus(Cpu before) {
+            return new Cpu(gateway - before.gateway, ingest - before.ingest, kafka - before.kafka);
+        }
+
+        String perRide(long rides) {
+            double micros = 1e6 / rides;
+            return "gateway %.1f, ingest %.1f, Kafka %.1f µs"
+                    .formatted(gateway * micros, ingest * micros, kafka * micros);
         }
     }
 
@@ -92,12 +119,20 @@ public final class Scaling implements Benchmark {
 
     private static Finding measure(Bench bench, LocalStack stack, List<Front> fronts) throws Exception {
         Rides rides = new Rides(2099, 1);
-        for (Front front : fronts) {
-            int warmUp = WARM_UP * front.ingest().size();
-            bench.step("warming up %d replicas with %,d rides"
-                    .formatted(front.ingest().size(), warmUp));
-            Answers.allCreated(front.load().closed(warmUp, rides, (shot, status, nanos) -> {}));
+        List<Replica> all = fronts.getLast().ingest();
+        bench.step("warming up each of %d replicas with %,d rides, each gateway with %,d"
+                .formatted(all.size(), WARM_UP, GATEWAY_WARM_UP));
+        for (Replica replica : all) {
+            try (HttpLoad load = new HttpLoad(URI.create("http://" + replica.address()), CONNECTIONS)) {
+                Answers.allCreated(load.closed(WARM_UP, rides, (shot, status, nanos) -> {}));
+            }
         }
+        for (Front front : fronts) {
+            Answers.allCreated(front.load().closed(GATEWAY_WARM_UP, rides, (shot, status, nanos) -> {}));
+        }
+        Cpu[] cpu = new Cpu[fronts.size()];
+        Arrays.fill(cpu, Cpu.NONE);
+        long[] acknowledged = new long[fronts.size()];
         double[][] perCpuSecond = new double[fronts.size()][bench.rounds()];
         double[][] perSecond = new double[fronts.size()][bench.rounds()];
         double[] flatness = new double[bench.rounds()];
@@ -106,9 +141,12 @@ public final class Scaling implements Benchmark {
             double best = 0;
             for (int i = 0; i < fronts.size(); i++) {
                 Front front = fronts.get(i);
-                double before = front.cpuSeconds(stack);
+                Cpu before = front.cpu(stack);
                 Salvo salvo = front.load().closed(ROUND, rides);
-                perCpuSecond[i][round] = Answers.allCreated(salvo) / (front.cpuSeconds(stack) - before);
+                Cpu used = front.cpu(stack).minus(before);
+                cpu[i] = cpu[i].plus(used);
+                acknowledged[i] += Answers.allCreated(salvo);
+                perCpuSecond[i][round] = salvo.answered(201) / used.seconds();
                 perSecond[i][round] = salvo.perSecond();
                 worst = Math.min(worst, perCpuSecond[i][round]);
                 best = Math.max(best, perCpuSecond[i][round]);
@@ -129,13 +167,14 @@ public final class Scaling implements Benchmark {
             Samples efficiency = Samples.of(perCpuSecond[i]);
             worst = Math.min(worst, efficiency.median());
             best = Math.max(best, efficiency.median());
-            details.add("%d replicas: %,.0f rides per CPU-second of gateway, ingest and Kafka (%,.0f to %,.0f), %,.0f/s"
+            details.add("%d replicas: %,.0f rides per CPU-second (%,.0f to %,.0f), %,.0f/s; CPU of a ride: %s"
                     .formatted(
                             fronts.get(i).ingest().size(),
                             efficiency.median(),
                             efficiency.least(),
                             efficiency.most(),
-                            Samples.of(perSecond[i]).median()));
+                            Samples.of(perSecond[i]).median(),
+                            cpu[i].perRide(acknowledged[i])));
         }
         details.add("Medians over all rounds: worst over best %.2f".formatted(worst / best));
         return new Finding(

@@ -7,15 +7,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Runs {@link ProducerPerformance} in JVMs of their own, with records as large and as alike as those of rides. */
+/**
+ * Runs Kafka's own producer perf test, {@code org.apache.kafka.tools.ProducerPerformance}, in JVMs of its own, with records
+ * as large and as alike as those of rides.
+ */
 final class ProducerPerformanceRuns {
 
     private static final int PAYLOADS = 10_000;
+    private static final long WARM_UP = 1_000_000;
+    private static final long COUNTED = 3_000_000;
+
+    /** The line that tells what came after the warm-up. */
+    private static final Pattern STEADY = Pattern.compile("(\\d+) steady state records sent, ([\\d.]+) records/sec.*");
 
     private final String bootstrap;
     private final Path payloads;
@@ -43,29 +52,43 @@ final class ProducerPerformanceRuns {
         this.payloads = Files.write(directory.resolve("producer-performance.payloads"), lines);
     }
 
-    /** Records a second. */
-    double perSecond(Duration round) throws IOException, InterruptedException, UnavailableException {
+    /** Records a second, once it is warm. */
+    double perSecond() throws IOException, InterruptedException, UnavailableException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        ProducerPerformance.class.getName(),
-                        bootstrap,
+                        "org.apache.kafka.tools.ProducerPerformance",
+                        "--topic",
+                        Topics.LIFT_RIDES,
+                        "--payload-file",
                         payloads.toString(),
-                        Long.toString(round.toSeconds()))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        "--num-records",
+                        Long.toString(WARM_UP + COUNTED),
+                        "--warmup-records",
+                        Long.toString(WARM_UP),
+                        "--throughput",
+                        "-1",
+                        "--bootstrap-server",
+                        bootstrap,
+                        "--command-property",
+                        "acks=all",
+                        "enable.idempotence=true",
+                        "compression.type=lz4",
+                        "linger.ms=5",
+                        "batch.size=131072")
+                .redirectErrorStream(true)
                 .start();
-        List<String> output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-        if (process.waitFor() != 0 || output.isEmpty()) {
-            throw new UnavailableException("Kafka's producer perf test did not end well.");
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Matcher steady = STEADY.matcher(
+                output.lines().filter(STEADY.asMatchPredicate()).findFirst().orElse(""));
+        if (process.waitFor() != 0 || !steady.matches() || Long.parseLong(steady.group(1)) != COUNTED) {
+            throw new UnavailableException("Kafka's producer perf test did not end well: " + output);
         }
-        String[] result = output.getLast().split(" ", 2);
-        acknowledged += Long.parseLong(result[0]);
-        return Double.parseDouble(result[1]);
+        acknowledged += WARM_UP + COUNTED;
+        return Double.parseDouble(steady.group(2));
     }
 
     /** How many records were acknowledged in all runs. */

@@ -38,7 +38,7 @@ public final class StartTime implements Benchmark {
     public Finding measure(Bench bench) throws Exception {
         bench.step("a first start, which does not count");
         double first = upAndDown(bench);
-        double[] seconds = new double[bench.rounds()];
+        double[] seconds = new double[bench.longRounds()];
         for (int i = 0; i < seconds.length; i++) {
             seconds[i] = upAndDown(bench);
             bench.step("start %d of %d: %.1f s".formatted(i + 1, seconds.length, seconds[i]));

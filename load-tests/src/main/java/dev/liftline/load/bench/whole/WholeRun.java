@@ -34,8 +34,7 @@ public record WholeRun(
     private static final double KIBIBYTES_PER_GIBIBYTE = 1024.0 * 1024;
 
     static WholeRun of(Bench bench) throws Exception {
-        // A load takes half a minute: fewer of them than of other rounds.
-        int loads = Math.max(1, (bench.rounds() + 1) / 2);
+        int loads = bench.longRounds();
         double[] perSecond = new double[loads];
         double[] drainSeconds = new double[loads];
         double[] resident = new double[loads];
