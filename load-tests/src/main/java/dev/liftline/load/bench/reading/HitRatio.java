@@ -35,7 +35,7 @@ public final class HitRatio implements Benchmark {
     private static final double MANY_RIDES_PER_SECOND = 200;
     private static final int CONNECTIONS = 32;
     private static final int WARM_UP = 100_000;
-    private static final Duration WINDOW = Duration.ofSeconds(6);
+    private static final Duration WINDOW = Duration.ofSeconds(4);
     private static final List<String> KINDS =
             List.of("skier-day", "skier-vertical", "skier-season", "skier-rides", "resort-day");
 

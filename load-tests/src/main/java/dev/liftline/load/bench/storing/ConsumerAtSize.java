@@ -40,11 +40,12 @@ public final class ConsumerAtSize implements Benchmark {
     private static final int SEASON = 2110;
     private static final int DAYS_PER_STEP = 25;
     private static final int STEPS = 4;
-    private static final int WARM_UP_DAYS = 2;
-    /** Days after those that are filled, one for each measurement: nothing of it is stored. */
+    /** What one measurement stores: some seconds' worth. */
+    private static final int DAYS = 3;
+    /** Days after those that are filled, others for each measurement: nothing of them is stored. */
     private static final int FIRST_NEW_DAY = DAYS_PER_STEP * STEPS + 1;
 
-    private static final int READS = 3_000;
+    private static final int READS = 1_500;
     private static final int WARM_UP_READS = 30_000;
     private static final double READS_PER_SECOND = 500;
     private static final int CONNECTIONS = 32;
@@ -75,10 +76,8 @@ public final class ConsumerAtSize implements Benchmark {
             Replica consumer = stack.startVariant(Role.CONSUMER, Variant.plain("consumer-at-size"));
             Databases databases = new Databases(new Database(stack.databaseUrl(), "liftline", ""), EMPTY);
             Run run = new Run(databases, topic, consumer);
-            bench.step("warming up with %,d rides".formatted(WARM_UP_DAYS * FilledSeason.RIDES_PER_DAY));
-            for (int day = 0; day < WARM_UP_DAYS; day++) {
-                run.store();
-            }
+            bench.step("warming up with %,d rides".formatted(DAYS * FilledSeason.RIDES_PER_DAY));
+            run.store();
             databases.copy(FULL);
             List<Double> sizes = new ArrayList<>();
             List<Double> rates = new ArrayList<>();
@@ -128,7 +127,7 @@ public final class ConsumerAtSize implements Benchmark {
             details.add("A skier's day, read at %,.0f/s, with ".formatted(READS_PER_SECOND) + String.join("; ", reads));
             return new Finding(
                     duel.ratio(),
-                    "a day of %,d rides waiting in Kafka".formatted(FilledSeason.RIDES_PER_DAY),
+                    "%d days of %,d rides waiting in Kafka".formatted(DAYS, FilledSeason.RIDES_PER_DAY),
                     details,
                     List.of(
                             new Plot(
@@ -195,7 +194,7 @@ public final class ConsumerAtSize implements Benchmark {
                 .toList();
     }
 
-    /** One consumer and the databases it stores into; each measurement is a day that neither has. */
+    /** One consumer and the databases it stores into; each measurement stores days that neither has. */
     private static final class Run {
 
         private final Databases databases;
@@ -221,11 +220,14 @@ public final class ConsumerAtSize implements Benchmark {
         }
 
         double store() throws Exception {
-            List<FieldRide> rides = FilledSeason.day(day);
+            List<FieldRide> rides = IntStream.range(day, day + DAYS)
+                    .mapToObj(FilledSeason::day)
+                    .flatMap(List::stream)
+                    .toList();
             Backlog backlog = Backlog.of(SEASON, rides);
             double rate = backlog.drain(topic, consumer.part().pid(), () -> {});
             requireStored(rides);
-            day++;
+            day += DAYS;
             return rate;
         }
 
@@ -247,14 +249,14 @@ public final class ConsumerAtSize implements Benchmark {
             return number("SELECT sum(rides) FROM skier_day");
         }
 
-        /** The new day's rows and both of its totals; the days before are not the consumer's. */
+        /** The new days' rows and both of their totals; the days before are not the consumer's. */
         private void requireStored(List<FieldRide> rides) throws SQLException, NotReconciledException {
             long vertical = rides.stream().mapToLong(FieldRide::vertical).sum();
-            String ofDay = " WHERE season_id = %d AND day_id = %d".formatted(SEASON, day);
-            long rows = number("SELECT count(*) FROM lift_ride" + ofDay);
-            long skierDays = number("SELECT sum(rides) FROM skier_day" + ofDay);
-            long metres = number("SELECT sum(vertical) FROM skier_day" + ofDay);
-            long liftHours = number("SELECT sum(rides) FROM lift_hour" + ofDay);
+            String ofDays = " WHERE season_id = %d AND day_id BETWEEN %d AND %d".formatted(SEASON, day, day + DAYS - 1);
+            long rows = number("SELECT count(*) FROM lift_ride" + ofDays);
+            long skierDays = number("SELECT sum(rides) FROM skier_day" + ofDays);
+            long metres = number("SELECT sum(vertical) FROM skier_day" + ofDays);
+            long liftHours = number("SELECT sum(rides) FROM lift_hour" + ofDays);
             NotReconciledException.require(
                     rows == rides.size() && skierDays == rows && liftHours == rows && metres == vertical,
                     () -> "Of %,d rides %,d are stored, %,d and %,d are counted, and %,d of %,d metres"
