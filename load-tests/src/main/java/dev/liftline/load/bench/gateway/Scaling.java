@@ -5,6 +5,7 @@ import dev.liftline.load.bench.figure.Answers;
 import dev.liftline.load.bench.figure.Bench;
 import dev.liftline.load.bench.figure.Benchmark;
 import dev.liftline.load.bench.figure.Finding;
+import dev.liftline.load.bench.figure.NotReconciledException;
 import dev.liftline.load.bench.figure.Plot;
 import dev.liftline.load.bench.figure.Samples;
 import dev.liftline.load.bench.figure.Target;
@@ -20,20 +21,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whether a ride costs the same however many ingest replicas share the work. The same four warm replicas serve behind
- * three gateways, one that knows a single replica, one that knows two, one that knows all four, in turn.
+ * Whether a ride costs the same however many ingest replicas share the work: four warm replicas and one warm gateway, which is
+ * told of one of them, of two, of all four, in turn.
  */
 public final class Scaling implements Benchmark {
 
     private static final List<Integer> REPLICAS = List.of(1, 2, 4);
     private static final int CONNECTIONS = 128;
     private static final int WARM_UP = 100_000;
-    private static final int GATEWAY_WARM_UP = 30_000;
     private static final Duration ROUND = Duration.ofSeconds(4);
 
     @Override
@@ -58,29 +57,123 @@ public final class Scaling implements Benchmark {
                     .parallel()
                     .map(number -> stack.startVariant(Role.INGEST, Variant.plain("ingest-behind-" + number)))
                     .toList();
-            List<Front> fronts = new ArrayList<>();
-            try {
-                for (int replicas : REPLICAS) {
-                    fronts.add(front(stack, ingest.subList(0, replicas)));
+            ChosenReplicas gateway = ChosenReplicas.behindOneGateway(stack, bench.directory());
+            try (HttpLoad load = new HttpLoad(gateway.url(), CONNECTIONS)) {
+                Rides rides = new Rides(2099, 1);
+                bench.step("warming up each of %d replicas and then the gateway with %,d rides"
+                        .formatted(ingest.size(), WARM_UP));
+                for (Replica replica : ingest) {
+                    try (HttpLoad direct = new HttpLoad(URI.create("http://" + replica.address()), CONNECTIONS)) {
+                        Answers.allCreated(direct.closed(WARM_UP, rides, (shot, status, nanos) -> {}));
+                    }
                 }
-                return measure(bench, stack, fronts);
-            } finally {
-                fronts.forEach(front -> front.load().close());
+                gateway.choose(ingest);
+                Answers.allCreated(load.closed(WARM_UP, rides, (shot, status, nanos) -> {}));
+                List<Width> widths = REPLICAS.stream()
+                        .map(number -> new Width(bench.rounds(), ingest.subList(0, number)))
+                        .toList();
+                double[] flatness = new double[bench.rounds()];
+                for (int round = 0; round < bench.rounds(); round++) {
+                    for (Width width : widths) {
+                        gateway.choose(width.ingest);
+                        width.measure(round, stack, gateway.pid(), load, rides);
+                    }
+                    int now = round;
+                    flatness[round] = worstOverBest(widths.stream()
+                            .mapToDouble(width -> width.perCpuSecond[now])
+                            .toArray());
+                    bench.step("round %d of %d: %s rides per CPU-second with 1, 2, 4 replicas"
+                            .formatted(
+                                    round + 1,
+                                    bench.rounds(),
+                                    widths.stream()
+                                            .map(width -> "%,.0f".formatted(width.perCpuSecond[now]))
+                                            .collect(Collectors.joining(", "))));
+                }
+                return finding(widths, flatness);
             }
         }
     }
 
-    /** A gateway, the replicas it knows, and a client of it. */
-    private record Front(Replica gateway, List<Replica> ingest, HttpLoad load) {
+    private static Finding finding(List<Width> widths, double[] flatness) {
+        List<String> details = new ArrayList<>(widths.stream().map(Width::line).toList());
+        details.add("Medians over all rounds: worst over best %.2f"
+                .formatted(worstOverBest(widths.stream()
+                        .mapToDouble(width -> Samples.of(width.perCpuSecond).median())
+                        .toArray())));
+        return new Finding(
+                Samples.of(flatness),
+                "4 s of each at " + CONNECTIONS + " connections",
+                details,
+                List.of(new Plot(
+                        "scaling",
+                        "What a ride costs behind a gateway, however many replicas share the work",
+                        "ingest replicas",
+                        "acknowledged rides per CPU-second",
+                        List.of(new Plot.Curve(
+                                "gateway, ingest and Kafka",
+                                REPLICAS.stream().map(Integer::doubleValue).toList(),
+                                widths.stream()
+                                        .map(width ->
+                                                Samples.of(width.perCpuSecond).median())
+                                        .toList())))));
+    }
 
-        Cpu cpu(LocalStack stack) {
+    private static double worstOverBest(double[] values) {
+        return Arrays.stream(values).min().orElseThrow()
+                / Arrays.stream(values).max().orElseThrow();
+    }
+
+    /** What was measured with so many replicas. */
+    private static final class Width {
+
+        private final List<Replica> ingest;
+        private final double[] perCpuSecond;
+        private final double[] perSecond;
+        private final double[] latencyMillis;
+        private Cpu cpu = Cpu.NONE;
+        private long acknowledged;
+
+        private Width(int rounds, List<Replica> ingest) {
+            this.ingest = ingest;
+            this.perCpuSecond = new double[rounds];
+            this.perSecond = new double[rounds];
+            this.latencyMillis = new double[rounds];
+        }
+
+        private void measure(int round, LocalStack stack, long gateway, HttpLoad load, Rides rides)
+                throws NotReconciledException {
+            Cpu before = cpuNow(stack, gateway);
+            Salvo salvo = load.closed(ROUND, rides);
+            Cpu used = cpuNow(stack, gateway).minus(before);
+            cpu = cpu.plus(used);
+            acknowledged += Answers.allCreated(salvo);
+            perCpuSecond[round] = salvo.answered(201) / used.seconds();
+            perSecond[round] = salvo.perSecond();
+            latencyMillis[round] = salvo.latencyMicros().getValueAtPercentile(50) / 1_000.0;
+        }
+
+        private Cpu cpuNow(LocalStack stack, long gateway) {
             return new Cpu(
-                    CpuClock.seconds(gateway.part().pid()),
+                    CpuClock.seconds(gateway),
                     ingest.stream()
                             .mapToDouble(
                                     replica -> CpuClock.seconds(replica.part().pid()))
                             .sum(),
                     CpuClock.seconds(stack.kafka().pid()));
+        }
+
+        private String line() {
+            Samples efficiency = Samples.of(perCpuSecond);
+            return "%d replicas: %,.0f rides per CPU-second (%,.0f to %,.0f), %,.0f/s, p50 %.1f ms; CPU of a ride: %s"
+                    .formatted(
+                            ingest.size(),
+                            efficiency.median(),
+                            efficiency.least(),
+                            efficiency.most(),
+                            Samples.of(perSecond).median(),
+                            Samples.of(latencyMillis).median(),
+                            cpu.perRide(acknowledged));
         }
     }
 
@@ -106,91 +199,5 @@ public final class Scaling implements Benchmark {
             return "gateway %.1f, ingest %.1f, Kafka %.1f µs"
                     .formatted(gateway * micros, ingest * micros, kafka * micros);
         }
-    }
-
-    private static Front front(LocalStack stack, List<Replica> ingest) {
-        String upstream = ingest.stream().map(Replica::address).collect(Collectors.joining(",", "static:", ""));
-        Replica gateway = stack.startVariant(
-                Role.GATEWAY,
-                new Variant(
-                        "gateway-before-" + ingest.size(), List.of(), Map.of("LIFTLINE_UPSTREAM_INGEST", upstream)));
-        return new Front(gateway, ingest, new HttpLoad(URI.create("http://" + gateway.address()), CONNECTIONS));
-    }
-
-    private static Finding measure(Bench bench, LocalStack stack, List<Front> fronts) throws Exception {
-        Rides rides = new Rides(2099, 1);
-        List<Replica> all = fronts.getLast().ingest();
-        bench.step("warming up each of %d replicas with %,d rides, each gateway with %,d"
-                .formatted(all.size(), WARM_UP, GATEWAY_WARM_UP));
-        for (Replica replica : all) {
-            try (HttpLoad load = new HttpLoad(URI.create("http://" + replica.address()), CONNECTIONS)) {
-                Answers.allCreated(load.closed(WARM_UP, rides, (shot, status, nanos) -> {}));
-            }
-        }
-        for (Front front : fronts) {
-            Answers.allCreated(front.load().closed(GATEWAY_WARM_UP, rides, (shot, status, nanos) -> {}));
-        }
-        Cpu[] cpu = new Cpu[fronts.size()];
-        Arrays.fill(cpu, Cpu.NONE);
-        long[] acknowledged = new long[fronts.size()];
-        double[][] perCpuSecond = new double[fronts.size()][bench.rounds()];
-        double[][] perSecond = new double[fronts.size()][bench.rounds()];
-        double[] flatness = new double[bench.rounds()];
-        for (int round = 0; round < bench.rounds(); round++) {
-            double worst = Double.MAX_VALUE;
-            double best = 0;
-            for (int i = 0; i < fronts.size(); i++) {
-                Front front = fronts.get(i);
-                Cpu before = front.cpu(stack);
-                Salvo salvo = front.load().closed(ROUND, rides);
-                Cpu used = front.cpu(stack).minus(before);
-                cpu[i] = cpu[i].plus(used);
-                acknowledged[i] += Answers.allCreated(salvo);
-                perCpuSecond[i][round] = salvo.answered(201) / used.seconds();
-                perSecond[i][round] = salvo.perSecond();
-                worst = Math.min(worst, perCpuSecond[i][round]);
-                best = Math.max(best, perCpuSecond[i][round]);
-            }
-            flatness[round] = worst / best;
-            bench.step("round %d of %d: %,.0f, %,.0f, %,.0f rides per CPU-second with 1, 2, 4 replicas"
-                    .formatted(
-                            round + 1,
-                            bench.rounds(),
-                            perCpuSecond[0][round],
-                            perCpuSecond[1][round],
-                            perCpuSecond[2][round]));
-        }
-        double worst = Double.MAX_VALUE;
-        double best = 0;
-        List<String> details = new ArrayList<>();
-        for (int i = 0; i < fronts.size(); i++) {
-            Samples efficiency = Samples.of(perCpuSecond[i]);
-            worst = Math.min(worst, efficiency.median());
-            best = Math.max(best, efficiency.median());
-            details.add("%d replicas: %,.0f rides per CPU-second (%,.0f to %,.0f), %,.0f/s; CPU of a ride: %s"
-                    .formatted(
-                            fronts.get(i).ingest().size(),
-                            efficiency.median(),
-                            efficiency.least(),
-                            efficiency.most(),
-                            Samples.of(perSecond[i]).median(),
-                            cpu[i].perRide(acknowledged[i])));
-        }
-        details.add("Medians over all rounds: worst over best %.2f".formatted(worst / best));
-        return new Finding(
-                Samples.of(flatness),
-                "4 s of each at " + CONNECTIONS + " connections",
-                details,
-                List.of(new Plot(
-                        "scaling",
-                        "What a ride costs behind a gateway, however many replicas share the work",
-                        "ingest replicas",
-                        "acknowledged rides per CPU-second",
-                        List.of(new Plot.Curve(
-                                "gateway, ingest and Kafka",
-                                REPLICAS.stream().map(Integer::doubleValue).toList(),
-                                Stream.of(perCpuSecond)
-                                        .map(rounds -> Samples.of(rounds).median())
-                                        .toList())))));
     }
 }
