@@ -18,12 +18,19 @@ public class RecordRides {
 
     private final RideLog log;
     private final InFlightRides inFlight;
+    private final Deadlines deadlines;
     private final OutcomeCounters counters;
     private final Duration answerWithin;
 
-    RecordRides(RideLog log, InFlightRides inFlight, OutcomeCounters counters, IngestProperties properties) {
+    RecordRides(
+            RideLog log,
+            InFlightRides inFlight,
+            Deadlines deadlines,
+            OutcomeCounters counters,
+            IngestProperties properties) {
         this.log = log;
         this.inFlight = inFlight;
+        this.deadlines = deadlines;
         this.counters = counters;
         this.answerWithin = properties.answerWithin();
     }
@@ -43,7 +50,7 @@ public class RecordRides {
     public List<Outcome> record(List<Submission> submissions) {
         long deadline = System.nanoTime() + answerWithin.toNanos();
         boolean room = inFlight.tryEnter(valid(submissions));
-        Settlement settlement = new Settlement(submissions.size());
+        Settlement settlement = new Settlement(submissions.size(), deadline);
         for (int index = 0; index < submissions.size(); index++) {
             switch (submissions.get(index)) {
                 case Submission.Invalid invalid -> settlement.settle(index, new Outcome.Invalid(invalid));
@@ -57,7 +64,8 @@ public class RecordRides {
                 case Submission.Valid(var ride) -> log.appendOneOfMany(ride, leaving(settlement, index));
             }
         }
-        settlement.await(deadline);
+        deadlines.watch(settlement);
+        settlement.await();
         List<Outcome> outcomes = new ArrayList<>(submissions.size());
         for (int index = 0; index < submissions.size(); index++) {
             Outcome outcome = settlement.outcome(index);

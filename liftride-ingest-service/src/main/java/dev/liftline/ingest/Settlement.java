@@ -14,10 +14,13 @@ final class Settlement {
     private final Thread owner = Thread.currentThread();
     private final AtomicReferenceArray<@Nullable Outcome> outcomes;
     private final AtomicInteger open;
+    private final long deadline;
 
-    Settlement(int rides) {
+    /** @param deadline a reading of {@link System#nanoTime} */
+    Settlement(int rides, long deadline) {
         this.outcomes = new AtomicReferenceArray<>(rides);
         this.open = new AtomicInteger(rides);
+        this.deadline = deadline;
     }
 
     /**
@@ -30,20 +33,29 @@ final class Settlement {
             return false;
         }
         if (open.decrementAndGet() == 0) {
-            LockSupport.unpark(owner);
+            wakeOwner();
         }
         return true;
     }
 
-    /** Waits until every ride is settled, {@code deadline} ({@link System#nanoTime}) has passed or the thread is interrupted. */
-    void await(long deadline) {
-        while (open.get() > 0 && !owner.isInterrupted()) {
-            long left = deadline - System.nanoTime();
-            if (left <= 0) {
-                return;
-            }
-            LockSupport.parkNanos(this, left);
+    /**
+     * Waits until every ride is settled, the deadline has passed or the thread is interrupted. That the deadline has passed it
+     * learns from {@link Deadlines}, if it is watched there.
+     */
+    void await() {
+        while (open.get() > 0 && !owner.isInterrupted() && deadline - System.nanoTime() > 0) {
+            LockSupport.park(this);
         }
+    }
+
+    /** Whether it is settled, or its deadline has passed at {@code now}. */
+    boolean endsBy(long now) {
+        return open.get() == 0 || deadline - now <= 0;
+    }
+
+    /** Has its owner look again whether it must go on waiting. */
+    void wakeOwner() {
+        LockSupport.unpark(owner);
     }
 
     /** What became of a ride so far; {@link Outcome.Unavailable} where that is not known. */

@@ -10,7 +10,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RecordRidesTest {
@@ -26,7 +31,20 @@ class RecordRidesTest {
     private final InFlightRides inFlight =
             new InFlightRides(new IngestProperties(RecordRides.MAX_BATCH, Duration.ofSeconds(1)), meters);
     private final OutcomeCounters counters = new OutcomeCounters(meters);
+    private final Deadlines deadlines = new Deadlines();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final RecordRides recordRides = recordRides(Duration.ofSeconds(30));
+
+    @BeforeEach
+    void startClock() {
+        var _ = clock.scheduleWithFixedDelay(
+                deadlines::wakeOverdue, Deadlines.PRECISION_MILLIS, Deadlines.PRECISION_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @AfterEach
+    void stopClock() {
+        clock.shutdownNow();
+    }
 
     @Test
     void anAcknowledgedRideIsCountedAndLeavesRoom() {
@@ -127,7 +145,8 @@ class RecordRidesTest {
     }
 
     private RecordRides recordRides(Duration answerWithin) {
-        return new RecordRides(log, inFlight, counters, new IngestProperties(RecordRides.MAX_BATCH, answerWithin));
+        return new RecordRides(
+                log, inFlight, deadlines, counters, new IngestProperties(RecordRides.MAX_BATCH, answerWithin));
     }
 
     private double counted(String outcome) {

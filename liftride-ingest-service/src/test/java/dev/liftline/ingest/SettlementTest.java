@@ -12,11 +12,11 @@ class SettlementTest {
 
     @Test
     void itsOwnerWaitsForTheLastRideWhoeverSettlesIt() throws InterruptedException {
-        Settlement settlement = new Settlement(2);
+        Settlement settlement = new Settlement(2, in(Duration.ofMinutes(1)));
         settlement.settle(1, ACKNOWLEDGED);
         Thread other = Thread.ofVirtual().start(() -> settlement.settle(0, ACKNOWLEDGED));
 
-        settlement.await(deadline(Duration.ofMinutes(1)));
+        settlement.await();
 
         assertThat(settlement.outcome(0)).isEqualTo(ACKNOWLEDGED);
         assertThat(settlement.outcome(1)).isEqualTo(ACKNOWLEDGED);
@@ -25,7 +25,7 @@ class SettlementTest {
 
     @Test
     void aRideIsSettledOnce() {
-        Settlement settlement = new Settlement(1);
+        Settlement settlement = new Settlement(1, in(Duration.ofMinutes(1)));
 
         assertThat(settlement.settle(0, ACKNOWLEDGED)).isTrue();
         assertThat(settlement.settle(0, UNAVAILABLE)).isFalse();
@@ -34,28 +34,35 @@ class SettlementTest {
     }
 
     @Test
-    void whatIsNotSettledByTheDeadlineIsUnavailable() {
-        Settlement settlement = new Settlement(2);
+    void whatIsNotSettledByTheDeadlineIsUnavailable() throws InterruptedException {
+        Settlement settlement = new Settlement(2, in(Duration.ofMillis(20)));
         settlement.settle(0, ACKNOWLEDGED);
+        Thread clock = Thread.ofVirtual().start(() -> {
+            while (!settlement.endsBy(System.nanoTime())) {
+                Thread.onSpinWait();
+            }
+            settlement.wakeOwner();
+        });
 
-        settlement.await(deadline(Duration.ofMillis(20)));
+        settlement.await();
 
+        clock.join();
         assertThat(settlement.outcome(0)).isEqualTo(ACKNOWLEDGED);
         assertThat(settlement.outcome(1)).isEqualTo(UNAVAILABLE);
     }
 
     @Test
     void anInterruptedOwnerWaitsNoLonger() {
-        Settlement settlement = new Settlement(1);
+        Settlement settlement = new Settlement(1, in(Duration.ofMinutes(10)));
         Thread.currentThread().interrupt();
 
-        settlement.await(deadline(Duration.ofMinutes(10)));
+        settlement.await();
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(settlement.outcome(0)).isEqualTo(UNAVAILABLE);
     }
 
-    private static long deadline(Duration wait) {
+    private static long in(Duration wait) {
         return System.nanoTime() + wait.toNanos();
     }
 }
