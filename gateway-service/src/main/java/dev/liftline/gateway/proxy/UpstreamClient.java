@@ -26,6 +26,7 @@ final class UpstreamClient {
     private final Vertx vertx;
     private final HttpClient client;
     private final Upstream upstream;
+    private final Turn turn;
     private final GatewayMetrics metrics;
     private final long timeout;
     private final long attemptTimeout;
@@ -39,6 +40,7 @@ final class UpstreamClient {
             GatewayMetrics metrics) {
         this.vertx = vertx;
         this.upstream = upstream;
+        this.turn = new Turn(vertx, upstream);
         this.metrics = metrics;
         this.timeout = settings.timeout().toNanos();
         this.attemptTimeout = settings.attemptTimeout().toNanos();
@@ -79,7 +81,7 @@ final class UpstreamClient {
 
         private void attempt(Reason ifNone) {
             long now = System.nanoTime();
-            Replica replica = upstream.choose(tried, now);
+            Replica replica = tried.isEmpty() ? turn.choose(now) : upstream.choose(tried, now);
             if (replica == null) {
                 outcome.fail(new UpstreamException(ifNone));
                 return;

@@ -117,6 +117,20 @@ public final class Upstream {
         return chosen;
     }
 
+    /**
+     * Counts one more request as in flight at a replica that was chosen just now, unless it has gone or is no longer usable
+     * since.
+     *
+     * @return whether it was
+     */
+    public boolean chooseAgain(Replica replica, long now) {
+        if (!replica.isUsable(now) || !replicas.contains(replica)) {
+            return false;
+        }
+        replica.begin();
+        return true;
+    }
+
     private static @Nullable Replica leastLoaded(
             List<Replica> candidates, List<Replica> tried, long now, boolean onlyUsable) {
         int size = candidates.size();
