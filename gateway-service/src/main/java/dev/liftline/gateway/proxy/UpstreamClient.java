@@ -26,7 +26,7 @@ final class UpstreamClient {
     private final Vertx vertx;
     private final HttpClient client;
     private final Upstream upstream;
-    private final Turn turn;
+    private final Streak streak;
     private final GatewayMetrics metrics;
     private final long timeout;
     private final long attemptTimeout;
@@ -40,7 +40,7 @@ final class UpstreamClient {
             GatewayMetrics metrics) {
         this.vertx = vertx;
         this.upstream = upstream;
-        this.turn = new Turn(vertx, upstream);
+        this.streak = new Streak(upstream);
         this.metrics = metrics;
         this.timeout = settings.timeout().toNanos();
         this.attemptTimeout = settings.attemptTimeout().toNanos();
@@ -81,7 +81,7 @@ final class UpstreamClient {
 
         private void attempt(Reason ifNone) {
             long now = System.nanoTime();
-            Replica replica = tried.isEmpty() ? turn.choose(now) : upstream.choose(tried, now);
+            Replica replica = tried.isEmpty() ? streak.choose(now) : upstream.choose(tried, now);
             if (replica == null) {
                 outcome.fail(new UpstreamException(ifNone));
                 return;

@@ -6,6 +6,7 @@ import dev.liftline.load.bench.figure.Duel;
 import dev.liftline.load.bench.figure.Finding;
 import dev.liftline.load.bench.figure.NotReconciledException;
 import dev.liftline.load.bench.figure.Target;
+import dev.liftline.load.bench.traffic.Compilers;
 import dev.liftline.load.bench.traffic.RidePosts;
 import dev.liftline.load.bench.traffic.Rides;
 import dev.liftline.local.LocalStack;
@@ -66,6 +67,8 @@ public final class GatewayCost implements Benchmark {
                 for (RidePosts posts : List.of(toNginx, toGateway, toBackend)) {
                     posts.send(WARM_UP);
                 }
+                new Compilers(gateway.part().pid())
+                        .letFinish(duration -> toGateway.calm(CALM_PER_SECOND, duration, new Histogram(3)));
                 Duel duel = Duel.fight(
                         bench,
                         "µs",

@@ -9,6 +9,7 @@ import dev.liftline.load.bench.figure.NotReconciledException;
 import dev.liftline.load.bench.figure.Plot;
 import dev.liftline.load.bench.figure.Samples;
 import dev.liftline.load.bench.figure.Target;
+import dev.liftline.load.bench.traffic.Compilers;
 import dev.liftline.load.bench.traffic.Rides;
 import dev.liftline.load.http.HttpLoad;
 import dev.liftline.load.http.Salvo;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,7 @@ public final class Scaling implements Benchmark {
     private static final List<Integer> REPLICAS = List.of(1, 2, 4);
     private static final int CONNECTIONS = 128;
     private static final int WARM_UP = 100_000;
+    private static final double LIGHT_PER_SECOND = 400;
     private static final Duration ROUND = Duration.ofSeconds(4);
 
     @Override
@@ -69,6 +72,10 @@ public final class Scaling implements Benchmark {
                 }
                 gateway.choose(ingest);
                 Answers.allCreated(load.closed(WARM_UP, rides, (shot, status, nanos) -> {}));
+                bench.step("light traffic until the JIT compilers rest");
+                compilers(stack, gateway, ingest)
+                        .letFinish(duration -> Answers.allCreated(
+                                load.open(LIGHT_PER_SECOND, duration, rides, (shot, status, nanos) -> {})));
                 List<Width> widths = REPLICAS.stream()
                         .map(number -> new Width(bench.rounds(), ingest.subList(0, number)))
                         .toList();
@@ -93,6 +100,13 @@ public final class Scaling implements Benchmark {
                 return finding(widths, flatness);
             }
         }
+    }
+
+    private static Compilers compilers(LocalStack stack, ChosenReplicas gateway, List<Replica> ingest) {
+        return new Compilers(LongStream.concat(
+                        LongStream.of(gateway.pid(), stack.kafka().pid()),
+                        ingest.stream().mapToLong(replica -> replica.part().pid()))
+                .toArray());
     }
 
     private static Finding finding(List<Width> widths, double[] flatness) {

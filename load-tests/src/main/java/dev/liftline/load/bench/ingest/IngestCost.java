@@ -6,6 +6,7 @@ import dev.liftline.load.bench.figure.Duel;
 import dev.liftline.load.bench.figure.Finding;
 import dev.liftline.load.bench.figure.NotReconciledException;
 import dev.liftline.load.bench.figure.Target;
+import dev.liftline.load.bench.traffic.Compilers;
 import dev.liftline.load.bench.traffic.RidePosts;
 import dev.liftline.load.bench.traffic.RideTopic;
 import dev.liftline.load.bench.traffic.Rides;
@@ -63,6 +64,14 @@ public final class IngestCost implements Benchmark {
                 bench.step("warming up with %,d requests each".formatted(WARM_UP));
                 kafka.send(WARM_UP);
                 alone.send(WARM_UP);
+                new Compilers(
+                                ingest.part().pid(),
+                                bare.part().pid(),
+                                stack.kafka().pid())
+                        .letFinish(duration -> {
+                            kafka.calm(CALM_PER_SECOND, duration, new Histogram(3));
+                            alone.calm(CALM_PER_SECOND, duration, new Histogram(3));
+                        });
                 Histogram busy = new Histogram(3);
                 Duel duel = Duel.fight(
                         bench,

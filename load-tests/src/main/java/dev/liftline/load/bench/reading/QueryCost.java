@@ -10,6 +10,7 @@ import dev.liftline.load.bench.figure.NotReconciledException;
 import dev.liftline.load.bench.figure.Target;
 import dev.liftline.load.bench.figure.UnavailableException;
 import dev.liftline.load.bench.traffic.Batches;
+import dev.liftline.load.bench.traffic.Compilers;
 import dev.liftline.load.bench.traffic.Requests;
 import dev.liftline.load.bench.traffic.Scrape;
 import dev.liftline.load.field.Field;
@@ -43,6 +44,7 @@ public final class QueryCost implements Benchmark {
     private static final int SEASON = 2099;
     private static final int CONNECTIONS = 32;
     private static final int WARM_UP = 100_000;
+    private static final double LIGHT_PER_SECOND = 500;
     private static final Duration ROUND = Duration.ofSeconds(4);
     private static final Duration SHORT_ROUND = Duration.ofSeconds(1);
     private static final int CHECKED = 1_000;
@@ -99,6 +101,9 @@ public final class QueryCost implements Benchmark {
                 for (Supplier<Shot> shots : List.<Supplier<Shot>>of(random(days), () -> CONSTANT_DAY)) {
                     ok(load.closed(WARM_UP, shots, (shot, status, nanos) -> {}));
                 }
+                new Compilers(query.part().pid())
+                        .letFinish(duration ->
+                                ok(load.open(LIGHT_PER_SECOND, duration, random(days), (shot, status, nanos) -> {})));
                 Scrape before = Scrape.of(List.of(query));
                 bench.step("a skier's day");
                 Duel day = Duel.fight(
