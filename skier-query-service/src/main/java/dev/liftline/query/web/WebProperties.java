@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxInFlight requests of the API at a time, 1 to 100,000; more are answered 503
  */
 @ConfigurationProperties("liftline.web")
-record WebProperties(@DefaultValue("256") int maxInFlight) {
+record WebProperties(@DefaultValue("384") int maxInFlight) {
 
     WebProperties {
         if (maxInFlight < 1 || maxInFlight > 100_000) {
