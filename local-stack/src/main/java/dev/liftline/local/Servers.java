@@ -15,7 +15,7 @@ record Servers(Part postgres, Part kafka, Part redis, BrokerTraining brokerTrain
     private static final List<String> BROKER_JVM = List.of(
             "-Xmx320m",
             // Or it would begin with all of it: a sixty-fourth of a large machine is more.
-            "-Xms64m",
+            "-Xms128m",
             "-XX:+UseSerialGC",
             "-XX:ReservedCodeCacheSize=64m",
             "-XX:+ExitOnOutOfMemoryError",
