@@ -21,14 +21,9 @@ public final class CacheKeys {
         return "skier-rides:{" + skierId + "}:" + seasonId + ":" + resortId + ":" + dayId;
     }
 
-    /** A skier's days of one season, a JSON object. Deleted by the consumer after its commit. */
-    public static String skierSeason(int skierId, int seasonId) {
-        return "skier-season:{" + skierId + "}:" + seasonId;
-    }
-
-    /** A skier's vertical by season and resort, a JSON array. Deleted by the consumer after its commit. */
-    public static String skierVertical(int skierId) {
-        return "skier-vertical:{" + skierId + "}";
+    /** A skier's days of every season, a JSON array. Deleted by the consumer after its commit. */
+    public static String skierSeasons(int skierId) {
+        return "skier-seasons:{" + skierId + "}";
     }
 
     /** A resort's day, a JSON object that lives for about a second: rides arrive all the time. */

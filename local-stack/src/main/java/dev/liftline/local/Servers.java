@@ -14,9 +14,12 @@ record Servers(Part postgres, Part kafka, Part redis, BrokerTraining brokerTrain
 
     private static final List<String> BROKER_JVM = List.of(
             "-Xmx320m",
+            // Or it would begin with all of it: a sixty-fourth of a large machine is more.
+            "-Xms128m",
             "-XX:+UseSerialGC",
             "-XX:ReservedCodeCacheSize=64m",
             "-XX:+ExitOnOutOfMemoryError",
+            "-XX:TrimNativeHeapInterval=10000",
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0");
 

@@ -1,6 +1,6 @@
 package dev.liftline.query;
 
-/** The cached reads, one for each kind of key in {@link dev.liftline.model.CacheKeys}. */
+/** The cached reads. A skier's season and vertical share a key of {@link dev.liftline.model.CacheKeys}, the others have their own. */
 public enum Read {
     SKIER_DAY("skier-day"),
     SKIER_RIDES("skier-rides"),
@@ -14,7 +14,7 @@ public enum Read {
         this.tag = tag;
     }
 
-    /** The read's name in metrics: the first part of its cache key. */
+    /** The read's name in metrics. */
     public String tag() {
         return tag;
     }

@@ -1,5 +1,7 @@
 package dev.liftline.query;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,14 +14,11 @@ public interface RideStore {
     /** A skier's rides and vertical of one day at one resort; empty without a ride. */
     Optional<SkierSeason.Day> skierDay(int skierId, int seasonId, int resortId, int dayId);
 
-    /** A skier's days of a season, by day, then resort. */
-    List<SkierSeason.Day> skierSeason(int skierId, int seasonId);
-
     /** A skier's rides of one day at one resort, by time, then lift. */
     List<Boarding> skierRides(int skierId, int seasonId, int resortId, int dayId);
 
-    /** A skier's totals for each season and resort, by season, then resort. */
-    List<SeasonTotal> skierSeasons(int skierId);
+    /** A skier's days of every season, by season, then day, then resort. */
+    List<DayTotal> skierSeasons(int skierId);
 
     /** What happened at a resort on one day; all zero and empty without rides. */
     ResortTotals resortDay(int resortId, int seasonId, int dayId);
@@ -33,11 +32,13 @@ public interface RideStore {
     record Boarding(int time, int liftId, int vertical) {}
 
     /**
-     * A skier's total at one resort in one season.
+     * A skier's day at one resort; cached without names, because a skier has many.
      *
      * @param vertical metres
      */
-    record SeasonTotal(int seasonId, int resortId, long rides, long vertical) {}
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+    @JsonPropertyOrder({"seasonId", "dayId", "resortId", "rides", "vertical"})
+    record DayTotal(int seasonId, int dayId, int resortId, long rides, long vertical) {}
 
     /**
      * A resort's day.

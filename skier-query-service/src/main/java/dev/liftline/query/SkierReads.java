@@ -41,33 +41,32 @@ public class SkierReads {
      * @param seasons the seasons asked for; empty means every one
      */
     public Optional<SkierVertical> vertical(int skierId, Set<Integer> resorts, Set<Integer> seasons) {
-        String key = CacheKeys.skierVertical(skierId);
-        return cache.read(Read.SKIER_VERTICAL, key, () -> {
-                    List<RideStore.SeasonTotal> totals = rides.skierSeasons(skierId);
-                    return list(
-                            totals,
-                            totals.stream()
-                                    .mapToLong(RideStore.SeasonTotal::rides)
-                                    .sum());
-                })
-                .answer()
-                .map(json ->
-                        SkierVertical.of(List.of(Json.read(json, RideStore.SeasonTotal[].class)), resorts, seasons))
+        return seasons(Read.SKIER_VERTICAL, skierId)
+                .map(days -> SkierVertical.of(days, resorts, seasons))
                 .filter(vertical -> !vertical.resorts().isEmpty());
     }
 
     /** One page of a skier's season. */
     public Optional<SkierSeason> season(int skierId, int seasonId, Page page) {
-        String key = CacheKeys.skierSeason(skierId, seasonId);
-        return cache.read(Read.SKIER_SEASON, key, () -> {
-                    List<SkierSeason.Day> days = rides.skierSeason(skierId, seasonId);
+        return seasons(Read.SKIER_SEASON, skierId)
+                .map(days -> days.stream()
+                        .filter(day -> day.seasonId() == seasonId)
+                        .map(SkierSeason.Day::of)
+                        .toList())
+                .filter(days -> !days.isEmpty())
+                .map(days -> SkierSeason.of(skierId, seasonId, days, page));
+    }
+
+    /** One value for the vertical and for every season, so that who opens one after the other waits for one load. */
+    private Optional<List<RideStore.DayTotal>> seasons(Read read, int skierId) {
+        return cache.read(read, CacheKeys.skierSeasons(skierId), () -> {
+                    List<RideStore.DayTotal> days = rides.skierSeasons(skierId);
                     return list(
                             days,
-                            days.stream().mapToLong(SkierSeason.Day::rides).sum());
+                            days.stream().mapToLong(RideStore.DayTotal::rides).sum());
                 })
                 .answer()
-                .map(json -> List.of(Json.read(json, SkierSeason.Day[].class)))
-                .map(days -> SkierSeason.of(skierId, seasonId, days, page));
+                .map(json -> List.of(Json.read(json, RideStore.DayTotal[].class)));
     }
 
     /** One page of a skier's day at a resort. */

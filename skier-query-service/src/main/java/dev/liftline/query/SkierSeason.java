@@ -33,6 +33,10 @@ public record SkierSeason(
             long rides,
             long totalVert) {
 
+        static Day of(RideStore.DayTotal total) {
+            return new Day(total.dayId(), total.resortId(), total.rides(), total.vertical());
+        }
+
         Cursor position() {
             return new Cursor(Cursor.List.DAYS, dayId, resortId);
         }

@@ -26,11 +26,11 @@ public record SkierVertical(List<Season> resorts) {
      *
      * @param seasons the seasons to tell of; empty means every one
      */
-    static SkierVertical of(List<RideStore.SeasonTotal> totals, Set<Integer> resorts, Set<Integer> seasons) {
+    static SkierVertical of(List<RideStore.DayTotal> days, Set<Integer> resorts, Set<Integer> seasons) {
         TreeMap<Integer, Long> bySeason = new TreeMap<>(Comparator.naturalOrder());
-        for (RideStore.SeasonTotal total : totals) {
-            if (resorts.contains(total.resortId()) && (seasons.isEmpty() || seasons.contains(total.seasonId()))) {
-                bySeason.merge(total.seasonId(), total.vertical(), Long::sum);
+        for (RideStore.DayTotal day : days) {
+            if (resorts.contains(day.resortId()) && (seasons.isEmpty() || seasons.contains(day.seasonId()))) {
+                bySeason.merge(day.seasonId(), day.vertical(), Long::sum);
             }
         }
         return new SkierVertical(bySeason.entrySet().stream()

@@ -42,6 +42,21 @@ class MetricsIT {
     }
 
     @Test
+    void whoOpensTheVerticalAndThenASeasonWaitsForOneLoad() {
+        int skier = newSkier();
+        rides.store(skier, 1, 2025, 37, 1, 21);
+        rides.store(skier, 2, 2024, 8, 1, 10);
+        double cache = value("liftline_query_reads_total", "read=\"skier-season\"", "source=\"cache\"");
+        client.get("/skiers/" + skier + "/vertical?resort=1");
+        assertThat(client.get("/skiers/" + skier + "/days?season=2025").body()).contains("\"totalVert\":210");
+        assertThat(client.get("/skiers/" + skier + "/days?season=2024").body()).contains("\"totalVert\":100");
+        assertThat(client.get("/skiers/" + skier + "/days?season=2023").statusCode())
+                .isEqualTo(404);
+        assertThat(value("liftline_query_reads_total", "read=\"skier-season\"", "source=\"cache\""))
+                .isEqualTo(cache + 3);
+    }
+
+    @Test
     void everyMeterIsThereFromTheStartWithTheReplicasName() {
         String metrics = metrics();
         assertThat(metrics)
@@ -53,6 +68,8 @@ class MetricsIT {
                         "liftline_query_leases_total{",
                         "result=\"timed_out\"",
                         "resilience4j_circuitbreaker_state{",
+                        "liftline_query_in_flight{",
+                        "liftline_query_refused_total{",
                         "hikaricp_connections_pending{");
         assertThat(metrics.lines().filter(line -> line.startsWith("liftline_")))
                 .allSatisfy(line ->

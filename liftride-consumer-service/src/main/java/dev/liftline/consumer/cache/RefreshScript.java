@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RefreshScript {
 
-    private static final int DOOMED_PER_DAY = 7;
+    private static final int DOOMED_PER_DAY = 5;
     private static final double TTL_SPREAD = 0.1;
 
     /** So many that a command's own cost hardly counts, so few that Redis serves others within a millisecond. */
@@ -107,15 +107,12 @@ class RefreshScript {
         for (Refresh refresh : refreshes) {
             SkierDay day = refresh.day();
             String skierRides = CacheKeys.skierRides(day.skierId(), day.seasonId(), day.resortId(), day.dayId());
-            String skierSeason = CacheKeys.skierSeason(day.skierId(), day.seasonId());
-            String skierVertical = CacheKeys.skierVertical(day.skierId());
+            String skierSeasons = CacheKeys.skierSeasons(day.skierId());
             doomed[i++] = bytes(skierRides);
-            doomed[i++] = bytes(skierSeason);
-            doomed[i++] = bytes(skierVertical);
+            doomed[i++] = bytes(skierSeasons);
             doomed[i++] = bytes(CacheKeys.lease(key(day)));
             doomed[i++] = bytes(CacheKeys.lease(skierRides));
-            doomed[i++] = bytes(CacheKeys.lease(skierSeason));
-            doomed[i++] = bytes(CacheKeys.lease(skierVertical));
+            doomed[i++] = bytes(CacheKeys.lease(skierSeasons));
         }
         return commands.del(doomed);
     }

@@ -28,10 +28,8 @@ class RefreshScriptIT {
     private final StringRedisTemplate redis;
     private final SkierDay day = new SkierDay(SKIERS.incrementAndGet(), 2025, 1, 7);
     private final String key = CacheKeys.skierDay(day.skierId(), 2025, 1, 7);
-    private final List<String> derived = List.of(
-            CacheKeys.skierRides(day.skierId(), 2025, 1, 7),
-            CacheKeys.skierSeason(day.skierId(), 2025),
-            CacheKeys.skierVertical(day.skierId()));
+    private final List<String> derived =
+            List.of(CacheKeys.skierRides(day.skierId(), 2025, 1, 7), CacheKeys.skierSeasons(day.skierId()));
 
     RefreshScriptIT(@Autowired RefreshScript script, @Autowired StringRedisTemplate redis) {
         this.script = script;

@@ -5,12 +5,12 @@ import dev.liftline.load.bench.gateway.GatewayCost;
 import dev.liftline.load.bench.gateway.Scaling;
 import dev.liftline.load.bench.ingest.IngestBatch;
 import dev.liftline.load.bench.ingest.IngestCost;
-import dev.liftline.load.bench.reading.Freshness;
 import dev.liftline.load.bench.reading.HitRatio;
 import dev.liftline.load.bench.reading.QueryCost;
 import dev.liftline.load.bench.storing.ConsumerAtSize;
 import dev.liftline.load.bench.storing.ConsumerRate;
 import dev.liftline.load.bench.whole.Footprint;
+import dev.liftline.load.bench.whole.Freshness;
 import dev.liftline.load.bench.whole.StartTime;
 import dev.liftline.load.bench.whole.Whole;
 import java.util.List;
@@ -27,10 +27,10 @@ final class Benchmarks {
             new ConsumerAtSize(),
             new QueryCost(),
             new HitRatio(),
-            new Freshness(),
             new Scaling(),
             new Whole(),
             new Footprint(),
+            new Freshness(),
             new StartTime());
 
     private Benchmarks() {}

@@ -7,6 +7,7 @@ import java.awt.Font;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.DoubleSummaryStatistics;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.XYChart;
@@ -28,6 +29,9 @@ final class Pictures {
     private static final double HEADROOM = 1.15;
     /** Apart from one another for the colour-blind too (Okabe and Ito, 2008). */
     private static final Color[] COLOURS = {new Color(0x0072B2), new Color(0xD55E00), new Color(0x009E73)};
+
+    /** Sizes further apart than this are drawn on a logarithmic axis. */
+    private static final double MAGNITUDES = 50;
 
     private final Path folder;
 
@@ -51,7 +55,11 @@ final class Pictures {
         styler.setChartBackgroundColor(Color.WHITE);
         styler.setPlotBackgroundColor(Color.WHITE);
         styler.setPlotBorderVisible(false);
-        styler.setXAxisMin(0.0);
+        if (spansMagnitudes(plot)) {
+            styler.setXAxisLogarithmic(true);
+        } else {
+            styler.setXAxisMin(0.0);
+        }
         styler.setYAxisMin(0.0);
         styler.setYAxisMax(HEADROOM
                 * plot.curves().stream()
@@ -71,5 +79,14 @@ final class Pictures {
         }
         Files.createDirectories(folder);
         BitmapEncoder.saveBitmapWithDPI(chart, folder.resolve(plot.file()).toString(), BitmapFormat.PNG, DOTS_PER_INCH);
+    }
+
+    /** Whether the small sizes would stand in one spot at the left of an even axis. */
+    private static boolean spansMagnitudes(Plot plot) {
+        DoubleSummaryStatistics sizes = plot.curves().stream()
+                .flatMap(curve -> curve.x().stream())
+                .mapToDouble(Double::doubleValue)
+                .summaryStatistics();
+        return sizes.getMin() > 0 && sizes.getMax() / sizes.getMin() > MAGNITUDES;
     }
 }

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -40,6 +41,32 @@ class PicturesTest {
         BufferedImage picture = ImageIO.read(folder.resolve("size.png").toFile());
         assertThat(picture.getWidth()).isGreaterThan(picture.getHeight());
         assertThat(meanRow(picture, BLUE)).isLessThan(meanRow(picture, ORANGE));
+    }
+
+    @Test
+    void givesEachMagnitudeTheSameRoomWhereSizesSpanSeveral() throws IOException {
+        Plot.Curve ratio = new Plot.Curve("ratio", List.of(10.0, 100.0, 1_000.0), List.of(80.0, 40.0, 80.0));
+
+        new Pictures(folder).draw(new Plot("course", "The ratio", "reads", "%", List.of(ratio)));
+
+        BufferedImage picture = ImageIO.read(folder.resolve("course.png").toFile());
+        List<Integer> columns = IntStream.range(0, picture.getWidth())
+                .filter(column ->
+                        IntStream.range(0, picture.getHeight()).anyMatch(row -> picture.getRGB(column, row) == BLUE))
+                .boxed()
+                .toList();
+        int lowest = columns.stream()
+                .max(Comparator.comparingInt(column -> lowestRow(picture, column)))
+                .orElseThrow();
+        assertThat((double) (lowest - columns.getFirst()) / (columns.getLast() - columns.getFirst()))
+                .isBetween(0.4, 0.6);
+    }
+
+    private static int lowestRow(BufferedImage picture, int column) {
+        return IntStream.range(0, picture.getHeight())
+                .filter(row -> picture.getRGB(column, row) == BLUE)
+                .max()
+                .orElse(0);
     }
 
     /** The mean row of the pixels of a colour on the right half, where no legend is. */

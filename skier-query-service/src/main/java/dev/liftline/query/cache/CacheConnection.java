@@ -43,6 +43,11 @@ class CacheConnection {
         await(commands().ping());
     }
 
+    /** Forgets a connection that went with its client when the application was stopped, to be started again. */
+    synchronized void forget() {
+        redis = null;
+    }
+
     byte @Nullable [] get(String key) {
         return gets.get(key);
     }

@@ -29,6 +29,7 @@ class FirstContact implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        connection.forget();
         if (!connects()) {
             breaker.transitionToForcedOpenState();
             Thread.ofVirtual().name("redis-first-contact").start(this::keepTrying);

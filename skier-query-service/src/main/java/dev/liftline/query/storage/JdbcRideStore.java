@@ -42,21 +42,6 @@ class JdbcRideStore implements RideStore {
     }
 
     @Override
-    public List<SkierSeason.Day> skierSeason(int skierId, int seasonId) {
-        return jdbc.sql("""
-                        SELECT day_id, resort_id, rides, vertical
-                        FROM skier_day
-                        WHERE skier_id = :skier AND season_id = :season
-                        ORDER BY day_id, resort_id
-                        """)
-                .param("skier", skierId)
-                .param("season", seasonId)
-                .query((row, n) -> new SkierSeason.Day(
-                        row.getInt("day_id"), row.getInt("resort_id"), row.getLong("rides"), row.getLong("vertical")))
-                .list();
-    }
-
-    @Override
     public List<Boarding> skierRides(int skierId, int seasonId, int resortId, int dayId) {
         return jdbc.sql("""
                         SELECT time, lift_id, vertical
@@ -73,17 +58,17 @@ class JdbcRideStore implements RideStore {
     }
 
     @Override
-    public List<SeasonTotal> skierSeasons(int skierId) {
+    public List<DayTotal> skierSeasons(int skierId) {
         return jdbc.sql("""
-                        SELECT season_id, resort_id, sum(rides) AS rides, sum(vertical) AS vertical
+                        SELECT season_id, day_id, resort_id, rides, vertical
                         FROM skier_day
                         WHERE skier_id = :skier
-                        GROUP BY season_id, resort_id
-                        ORDER BY season_id, resort_id
+                        ORDER BY season_id, day_id, resort_id
                         """)
                 .param("skier", skierId)
-                .query((row, n) -> new SeasonTotal(
+                .query((row, n) -> new DayTotal(
                         row.getInt("season_id"),
+                        row.getInt("day_id"),
                         row.getInt("resort_id"),
                         row.getLong("rides"),
                         row.getLong("vertical")))

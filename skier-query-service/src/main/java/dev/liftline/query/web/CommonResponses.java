@@ -30,7 +30,7 @@ final class CommonResponses implements OperationCustomizer {
         }
         responses.addApiResponse(
                 "503",
-                problem("The database does not answer")
+                problem("The database does not answer, or too many reads are under way")
                         .addHeaderObject(
                                 HttpHeaders.RETRY_AFTER,
                                 new Header().description("Seconds").schema(new IntegerSchema())));

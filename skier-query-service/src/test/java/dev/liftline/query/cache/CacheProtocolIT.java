@@ -214,12 +214,12 @@ class CacheProtocolIT {
 
     @Test
     void aDerivedValueLoadedBeforeARefreshIsNotFilled() {
-        String vertical = CacheKeys.skierVertical(skier);
-        Lease.Taken lease = taken(commands.take(vertical, properties.lease()));
+        String seasons = CacheKeys.skierSeasons(skier);
+        Lease.Taken lease = taken(commands.take(seasons, properties.lease()));
         rides.refresh(skier, RESORT, SEASON, DAY, 4, 40);
-        assertThat(commands.fill(vertical, lease, value(3, "[]"), properties.timeToLive()))
+        assertThat(commands.fill(seasons, lease, value(3, "[]"), properties.timeToLive()))
                 .isEqualTo(Fill.LEASE_LOST);
-        assertThat(redis.hasKey(vertical)).isFalse();
+        assertThat(redis.hasKey(seasons)).isFalse();
     }
 
     @Test
@@ -236,9 +236,9 @@ class CacheProtocolIT {
 
     @Test
     void aRefreshOfADerivedValueDuringTheLoadMakesTheReaderLoadAgain() {
-        String vertical = CacheKeys.skierVertical(skier);
+        String seasons = CacheKeys.skierSeasons(skier);
         AtomicInteger loads = new AtomicInteger();
-        VersionedJson answer = new Replica(properties).read(vertical, () -> {
+        VersionedJson answer = new Replica(properties).read(seasons, () -> {
             if (loads.incrementAndGet() == 1) {
                 rides.refresh(skier, RESORT, SEASON, DAY, 4, 40);
                 return value(3, "[3]");
@@ -246,7 +246,7 @@ class CacheProtocolIT {
             return value(4, "[4]");
         });
         assertThat(text(answer)).isEqualTo("[4]");
-        assertThat(redis.opsForValue().get(vertical)).isEqualTo("4:[4]");
+        assertThat(redis.opsForValue().get(seasons)).isEqualTo("4:[4]");
     }
 
     @Test

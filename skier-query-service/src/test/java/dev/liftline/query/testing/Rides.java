@@ -77,10 +77,8 @@ public final class Rides {
     /** Tells the cache of a skier's new total, as {@code docs/contracts/cache.md} says the consumer does. */
     public void refresh(int skierId, int resortId, int seasonId, int dayId, long rides, long vertical) {
         String day = CacheKeys.skierDay(skierId, seasonId, resortId, dayId);
-        List<String> derived = List.of(
-                CacheKeys.skierRides(skierId, seasonId, resortId, dayId),
-                CacheKeys.skierSeason(skierId, seasonId),
-                CacheKeys.skierVertical(skierId));
+        List<String> derived =
+                List.of(CacheKeys.skierRides(skierId, seasonId, resortId, dayId), CacheKeys.skierSeasons(skierId));
         redis.delete(CacheKeys.lease(day));
         redis.delete(derived.stream().map(CacheKeys::lease).toList());
         redis.delete(derived);

@@ -86,8 +86,12 @@ public final class Bench {
 
     /** Starts a stack on what the last one left. */
     public LocalStack stack(UnaryOperator<LocalStackBuilder> settings) {
-        LocalStackBuilder usual =
-                LocalStack.builder().repository(repository).home(home.root()).ports(StackPorts.ephemeral());
+        // Trained once after a build for all figures; whole and start would train anyway.
+        LocalStackBuilder usual = LocalStack.builder()
+                .repository(repository)
+                .home(home.root())
+                .ports(StackPorts.ephemeral())
+                .aot(true);
         step("starting the servers");
         return settings.apply(usual).build().start();
     }

@@ -1,41 +1,41 @@
 package dev.liftline.load.bench.reading;
 
-import dev.liftline.load.bench.figure.Answers;
 import dev.liftline.load.bench.figure.Bench;
 import dev.liftline.load.bench.figure.Benchmark;
 import dev.liftline.load.bench.figure.Finding;
-import dev.liftline.load.bench.figure.NotReconciledException;
+import dev.liftline.load.bench.figure.Plot;
+import dev.liftline.load.bench.figure.Plot.Curve;
 import dev.liftline.load.bench.figure.Samples;
 import dev.liftline.load.bench.figure.Target;
+import dev.liftline.load.bench.reading.Evening.Window;
 import dev.liftline.load.bench.traffic.Batches;
 import dev.liftline.load.bench.traffic.NewRides;
-import dev.liftline.load.bench.traffic.Scrape;
-import dev.liftline.load.http.HttpLoad;
-import dev.liftline.load.http.Salvo;
 import dev.liftline.local.LocalStack;
-import dev.liftline.local.replica.Replica;
-import dev.liftline.local.replica.Role;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** How many of the evening's reads Redis answers while the last rides arrive. */
+/**
+ * How many of the evening's reads Redis answers while the last rides arrive: how that grows with the evening, and what it
+ * is once the evening is under way.
+ */
 public final class HitRatio implements Benchmark {
 
     private static final int SEASON = 2099;
     private static final int RIDES_BEFORE = 200_000;
-    private static final double READS_PER_SECOND = 2_000;
-    /** The lifts are about to close: a twentieth of the morning rush, as in Gatling's après-ski. */
-    private static final double RIDES_PER_SECOND = 50;
+    private static final int WARM_UP = 20_000;
+    /** Reads asked before each point of the curve. */
+    private static final List<Long> POINTS = List.of(10_000L, 30_000L, 100_000L, 300_000L);
 
-    private static final double MANY_RIDES_PER_SECOND = 200;
-    private static final int CONNECTIONS = 32;
-    private static final int WARM_UP = 100_000;
+    private static final long UNDER_WAY = 1_000_000;
+    private static final Duration POINT = Duration.ofSeconds(3);
     private static final Duration WINDOW = Duration.ofSeconds(4);
+    private static final double MANY_RIDES_PER_SECOND = 200;
+    private static final String RESORT_DAY = "read=\"resort-day\"";
     private static final List<String> KINDS =
             List.of("skier-day", "skier-vertical", "skier-season", "skier-rides", "resort-day");
 
@@ -58,92 +58,95 @@ public final class HitRatio implements Benchmark {
     public Finding measure(Bench bench) throws Exception {
         try (LocalStack stack = bench.freshStack(settings -> settings)) {
             NewRides rides = new NewRides(SEASON, ApresSki.rides(new SplittableRandom(1)));
-            ApresSki questions = new ApresSki(SEASON, 2);
             bench.step("storing %,d rides".formatted(RIDES_BEFORE));
             Batches.store(stack, stack.gatewayUrl(), SEASON, rides.next(RIDES_BEFORE));
-            try (HttpLoad reads = new HttpLoad(stack.gatewayUrl(), CONNECTIONS);
-                    HttpLoad posts = new HttpLoad(stack.gatewayUrl(), CONNECTIONS)) {
-                bench.step("warming up with %,d of the same reads".formatted(WARM_UP));
-                answered(reads.closed(WARM_UP, questions, (shot, status, nanos) -> {}));
-                Duration whole = WINDOW.multipliedBy(bench.rounds());
-                CompletableFuture<Salvo> lastRides = arriving(posts, RIDES_PER_SECOND, whole, rides);
-                List<Scrape> counted = new ArrayList<>();
-                counted.add(scrape(stack));
-                List<Double> ratios = new ArrayList<>();
-                long gets = 0;
-                for (int window = 1; window <= bench.rounds(); window++) {
-                    Salvo salvo = reads.open(READS_PER_SECOND, WINDOW, questions, (shot, status, nanos) -> {});
-                    gets += answered(salvo);
-                    counted.add(scrape(stack));
-                    ratios.add(percent(counted.get(window - 1), counted.get(window)));
-                    bench.step("window %d of %d: %.1f %% by Redis, p99 %.1f ms"
-                            .formatted(
-                                    window,
-                                    bench.rounds(),
-                                    ratios.getLast(),
-                                    salvo.latencyMicros().getValueAtPercentile(99) / 1_000.0));
+            try (Evening evening = new Evening(stack, new ApresSki(SEASON, 2), rides)) {
+                bench.step("warming up with %,d reads of skiers' and resorts' days".formatted(WARM_UP));
+                evening.warmUp(WARM_UP, new ApresSki(SEASON, 3));
+                List<Window> curve = new ArrayList<>();
+                for (long asked : POINTS) {
+                    evening.proceedTo(asked);
+                    curve.add(evening.play(POINT, Evening.RIDES_PER_SECOND));
+                    bench.step("after %,d reads: %s".formatted(asked, spoken(curve.getLast())));
                 }
-                Answers.allCreated(lastRides.join());
-                Scrape first = counted.getFirst();
-                Scrape last = counted.getLast();
-                long answers = gets;
-                double counts = all(last) - all(first);
-                NotReconciledException.require(
-                        counts == answers,
-                        () -> "%,d reads were answered, the replicas count %,.0f".formatted(answers, counts));
+                evening.proceedTo(UNDER_WAY);
+                List<Window> windows = new ArrayList<>();
+                for (int window = 1; window <= bench.rounds(); window++) {
+                    windows.add(evening.play(WINDOW, Evening.RIDES_PER_SECOND));
+                    bench.step("window %d of %d: %s".formatted(window, bench.rounds(), spoken(windows.getLast())));
+                }
                 bench.step("the same while %,.0f rides/s arrive".formatted(MANY_RIDES_PER_SECOND));
-                CompletableFuture<Salvo> manyRides = arriving(posts, MANY_RIDES_PER_SECOND, WINDOW, rides);
-                answered(reads.open(READS_PER_SECOND, WINDOW, questions, (shot, status, nanos) -> {}));
-                double amongManyRides = percent(last, scrape(stack));
-                Answers.allCreated(manyRides.join());
+                Window amongManyRides = evening.play(WINDOW, MANY_RIDES_PER_SECOND);
                 Batches.awaitStored(stack, SEASON, rides.count());
-                return new Finding(
-                        new Samples(ratios),
-                        "%d s of %,.0f reads/s and %,.0f rides/s"
-                                .formatted(WINDOW.toSeconds(), READS_PER_SECOND, RIDES_PER_SECOND),
-                        List.of(
-                                "By kind: "
-                                        + KINDS.stream()
-                                                .map(kind -> "%s %.1f %%"
-                                                        .formatted(kind, percent(first, last, "read=\"" + kind + "\"")))
-                                                .collect(Collectors.joining(", ")),
-                                "While %,.0f rides/s arrive: %.1f %%".formatted(MANY_RIDES_PER_SECOND, amongManyRides),
-                                "Began with every skier's total in Redis, written as %,d rides were stored, and with what %,d reads had left there"
-                                        .formatted(RIDES_BEFORE, WARM_UP)));
+                return finding(curve, windows, amongManyRides);
             }
         }
     }
 
-    private static CompletableFuture<Salvo> arriving(
-            HttpLoad posts, double perSecond, Duration duration, NewRides rides) {
-        return CompletableFuture.supplyAsync(() -> posts.open(perSecond, duration, rides, (shot, status, nanos) -> {}));
-    }
-
-    private static Scrape scrape(LocalStack stack) {
-        List<Replica> replicas = Stream.of(Role.QUERY_MOBILE, Role.QUERY_WEB)
-                .flatMap(role -> stack.replicas(role).stream())
+    private static Finding finding(List<Window> curve, List<Window> windows, Window amongManyRides) {
+        Window all = new Window(
+                windows.getFirst().from(),
+                windows.getLast().to(),
+                windows.stream().mapToLong(Window::asked).sum(),
+                windows.stream().mapToLong(Window::firsts).sum(),
+                0);
+        Samples ratios = new Samples(windows.stream().map(Window::ratio).toList());
+        List<Long> asked = Stream.concat(POINTS.stream(), Stream.of(UNDER_WAY)).toList();
+        List<Double> percent = Stream.concat(curve.stream().map(Window::ratio), Stream.of(ratios.median()))
                 .toList();
-        return Scrape.of(replicas);
+        return new Finding(
+                ratios,
+                "%d s of %,.0f reads/s and %,.0f rides/s after %,d reads (%.0f min of them)"
+                        .formatted(
+                                WINDOW.toSeconds(),
+                                Evening.READS_PER_SECOND,
+                                Evening.RIDES_PER_SECOND,
+                                UNDER_WAY,
+                                minutes(UNDER_WAY)),
+                List.of(
+                        "In the course of the evening: "
+                                + IntStream.range(0, asked.size())
+                                        .mapToObj(i -> "%.1f %% after %,d reads (%s)"
+                                                .formatted(percent.get(i), asked.get(i), time(asked.get(i))))
+                                        .collect(Collectors.joining(", ")),
+                        "By kind, after %,d reads: ".formatted(UNDER_WAY) + byKind(all),
+                        "By kind, after %,d reads: ".formatted(POINTS.getFirst()) + byKind(curve.getFirst()),
+                        "%,.0f reads of %,d missed: %,.0f of a resort's day, which lives 1 s; %,.0f of a skier's lists, where %,d were asked for the first time"
+                                .formatted(
+                                        all.missed(),
+                                        all.asked(),
+                                        all.missed(RESORT_DAY),
+                                        all.missed() - all.missed(RESORT_DAY),
+                                        all.firsts()),
+                        "While %,.0f rides/s arrive: %.1f %%".formatted(MANY_RIDES_PER_SECOND, amongManyRides.ratio()),
+                        "Began with every skier's day in Redis, written as %,d rides were stored, and with no list; between the points only the lists were read, as fast as it goes, with as many rides as in that time of the evening"
+                                .formatted(RIDES_BEFORE)),
+                List.of(new Plot(
+                        "hit-ratio",
+                        "Reads answered by Redis in the course of the evening",
+                        "thousand reads before (120 a minute)",
+                        "%",
+                        List.of(new Curve(
+                                "answered by Redis",
+                                asked.stream().map(reads -> reads / 1_000.0).toList(),
+                                percent)))));
     }
 
-    private static double percent(Scrape from, Scrape to, String... kind) {
-        String[] cached =
-                Stream.concat(Stream.of(kind), Stream.of("source=\"cache\"")).toArray(String[]::new);
-        return 100 * (reads(to, cached) - reads(from, cached)) / (reads(to, kind) - reads(from, kind));
+    private static String byKind(Window window) {
+        return KINDS.stream()
+                .map(kind -> "%s %.1f %%".formatted(kind, window.ratio("read=\"" + kind + "\"")))
+                .collect(Collectors.joining(", "));
     }
 
-    private static double all(Scrape scrape) {
-        return reads(scrape);
+    private static String spoken(Window window) {
+        return "%.1f %% by Redis, p99 %.1f ms".formatted(window.ratio(), window.p99Millis());
     }
 
-    private static double reads(Scrape scrape, String... tags) {
-        return scrape.sum("liftline_query_reads_total", tags);
+    private static String time(long reads) {
+        return minutes(reads) < 1 ? "%.0f s".formatted(60 * minutes(reads)) : "%.1f min".formatted(minutes(reads));
     }
 
-    /** A skier who was not there that day has no data, which is an answer too. */
-    private static long answered(Salvo salvo) throws NotReconciledException {
-        NotReconciledException.require(
-                salvo.otherThan(200, 404) == 0, () -> "Not every GET was answered: " + salvo.answers());
-        return salvo.total();
+    private static double minutes(long reads) {
+        return reads / Evening.READS_PER_SECOND / 60;
     }
 }

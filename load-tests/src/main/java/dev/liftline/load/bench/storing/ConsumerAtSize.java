@@ -38,8 +38,8 @@ import org.HdrHistogram.Histogram;
 public final class ConsumerAtSize implements Benchmark {
 
     private static final int SEASON = 2110;
-    private static final int DAYS_PER_STEP = 25;
-    private static final int STEPS = 4;
+    private static final int DAYS_PER_STEP = 34;
+    private static final int STEPS = 3;
     /** What one measurement stores: some seconds' worth. */
     private static final int DAYS = 3;
     /** Days after those that are filled, others for each measurement: nothing of them is stored. */

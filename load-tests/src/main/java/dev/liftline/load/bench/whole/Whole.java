@@ -36,7 +36,7 @@ public final class Whole implements Benchmark {
                                         run.drainSeconds().median(),
                                         run.drainSeconds().least(),
                                         run.drainSeconds().most()),
-                        "Right after the start, before any JIT compiler had warmed up: %,.0f/s"
-                                .formatted(run.coldPerSecond())));
+                        "Right after the start, before any JIT compiler had warmed up, %,d of them: %,.0f/s"
+                                .formatted(WholeRun.COLD_RIDES, run.coldPerSecond())));
     }
 }

@@ -2,6 +2,7 @@ package dev.liftline.load.bench.whole;
 
 import dev.liftline.load.FieldLoad;
 import dev.liftline.load.bench.figure.Bench;
+import dev.liftline.load.bench.figure.Finding;
 import dev.liftline.load.bench.figure.NotReconciledException;
 import dev.liftline.load.bench.figure.Samples;
 import dev.liftline.load.reconcile.SeasonBooks;
@@ -16,20 +17,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The field's load, sent several times to one stack. Two figures come of it.
+ * The field's load, sent several times to one stack. Three figures come of it.
  *
  * @param coldPerSecond acknowledged rides per second of the first load, which no figure counts
  * @param residentGibibytes of all processes after each load that counts, shared pages counted for each
  * @param proportionalGibibytes the same, shared pages counted once
+ * @param freshness at a rate below that of the loads, after them
  */
 public record WholeRun(
         double coldPerSecond,
         Samples perSecond,
         Samples drainSeconds,
         Samples residentGibibytes,
-        Samples proportionalGibibytes) {
+        Samples proportionalGibibytes,
+        Finding freshness) {
 
     private static final int RIDES = 200_000;
+    static final int COLD_RIDES = 100_000;
     private static final int CONNECTIONS = 128;
     private static final double KIBIBYTES_PER_GIBIBYTE = 1024.0 * 1024;
 
@@ -39,23 +43,25 @@ public record WholeRun(
         double[] drainSeconds = new double[loads];
         double[] resident = new double[loads];
         double[] proportional = new double[loads];
-        try (LocalStack stack = bench.freshStack(settings -> settings.aot(true))) {
-            double cold = load(bench, stack, 0).perSecond();
+        try (LocalStack stack = bench.freshStack(settings -> settings)) {
+            double cold = load(bench, stack, COLD_RIDES, 0).perSecond();
             for (int i = 0; i < loads; i++) {
                 bench.step("load %d of %d that count".formatted(i + 1, loads));
-                Loaded loaded = load(bench, stack, i + 1);
+                Loaded loaded = load(bench, stack, RIDES, i + 1);
                 perSecond[i] = loaded.perSecond();
                 drainSeconds[i] = loaded.result().drainSeconds();
                 resident[i] = resident(stack);
                 proportional[i] =
                         stack.status().stream().mapToLong(PartStatus::mebibytes).sum() / 1024.0;
             }
+            Samples rates = Samples.of(perSecond);
             return new WholeRun(
                     cold,
-                    Samples.of(perSecond),
+                    rates,
                     Samples.of(drainSeconds),
                     Samples.of(resident),
-                    Samples.of(proportional));
+                    Samples.of(proportional),
+                    Freshness.on(bench, stack, rates.median()));
         }
     }
 
@@ -65,8 +71,8 @@ public record WholeRun(
         }
     }
 
-    private static Loaded load(Bench bench, LocalStack stack, long seed) throws Exception {
-        FieldLoad load = new FieldLoad(stack.gatewayUrl(), RIDES, CONNECTIONS, processes(stack), bench::step);
+    private static Loaded load(Bench bench, LocalStack stack, int rides, long seed) throws Exception {
+        FieldLoad load = new FieldLoad(stack.gatewayUrl(), rides, CONNECTIONS, processes(stack), bench::step);
         try (SeasonBooks books = SeasonBooks.unused(new Database(stack.databaseUrl(), "liftline", ""))) {
             FieldLoad.Result result = load.send(books, seed);
             NotReconciledException.require(

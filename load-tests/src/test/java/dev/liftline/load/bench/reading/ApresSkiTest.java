@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.liftline.load.field.FieldRide;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -37,6 +38,21 @@ class ApresSkiTest {
         assertThat(days)
                 .allSatisfy(path -> assertThat(Integer.parseInt(path.group(1)))
                         .isEqualTo(1 + Integer.parseInt(path.group(2)) % 10));
+    }
+
+    @Test
+    void tellsTheFirstReadsOfAListFromTheOthers() {
+        ApresSki questions = new ApresSki(2099, 5);
+        List<ApresSki.Question> asked =
+                Stream.generate(questions::next).limit(10_000).toList();
+        Set<String> lists = asked.stream()
+                .filter(ApresSki.Question::ofAList)
+                .map(question -> question.shot().path().replaceAll("(vertical|days)\\?.*", "seasons"))
+                .collect(Collectors.toSet());
+
+        assertThat(questions.asked()).isEqualTo(10_000);
+        assertThat(asked.stream().filter(ApresSki.Question::ofAList).count()).isBetween(2_300L, 2_700L);
+        assertThat(questions.firsts()).isEqualTo(lists.size());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.liftline.load.bench.reading;
+package dev.liftline.load.bench.whole;
 
 import dev.liftline.load.bench.figure.NotReconciledException;
 import dev.liftline.load.bench.traffic.Requests;
