@@ -2,6 +2,7 @@ package dev.liftline.ingest;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Counts every ride once by what became of it, so that the sum over {@code outcome} is what was received. */
@@ -22,13 +23,28 @@ final class OutcomeCounters {
         this.unavailable = rides.tag("outcome", "unavailable").register(meters);
     }
 
-    void count(Outcome outcome) {
-        Counter counter = switch (outcome) {
+    void count(List<Outcome> outcomes) {
+        // Those of a batch are mostly alike: one increment for each run of them.
+        Counter latest = acknowledged;
+        int alike = 0;
+        for (Outcome outcome : outcomes) {
+            Counter counter = of(outcome);
+            if (!counter.equals(latest)) {
+                latest.increment(alike);
+                latest = counter;
+                alike = 0;
+            }
+            alike++;
+        }
+        latest.increment(alike);
+    }
+
+    private Counter of(Outcome outcome) {
+        return switch (outcome) {
             case Outcome.Acknowledged _ -> acknowledged;
             case Outcome.Invalid _ -> invalid;
             case Outcome.Refused _ -> refused;
             case Outcome.Unavailable _ -> unavailable;
         };
-        counter.increment();
     }
 }

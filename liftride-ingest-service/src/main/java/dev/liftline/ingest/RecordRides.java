@@ -1,9 +1,10 @@
 package dev.liftline.ingest;
 
+import dev.liftline.model.LiftRide;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,48 +50,53 @@ public class RecordRides {
      */
     public List<Outcome> record(List<Submission> submissions) {
         long deadline = System.nanoTime() + answerWithin.toNanos();
-        boolean room = inFlight.tryEnter(valid(submissions));
-        Settlement settlement = new Settlement(submissions.size(), deadline);
-        for (int index = 0; index < submissions.size(); index++) {
-            switch (submissions.get(index)) {
-                case Submission.Invalid invalid -> settlement.settle(index, new Outcome.Invalid(invalid));
-                case Submission.Valid _ when !room -> settlement.settle(index, new Outcome.Refused(Outcome.SOON));
-                case Submission.Valid(var ride)
-                when submissions.size() == 1 -> log.append(ride, leaving(settlement, index));
-                // NB: append may wait for room; without this check a batch would wait once for each of its rides.
-                case Submission.Valid _
-                when deadline - System.nanoTime() <= 0 ->
-                    leaving(settlement, index).accept(new Outcome.Unavailable(Outcome.SOON));
-                case Submission.Valid(var ride) -> log.appendOneOfMany(ride, leaving(settlement, index));
-            }
+        List<LiftRide> rides = valid(submissions);
+        List<Outcome> outcomes = inFlight.tryEnter(rides.size())
+                ? outcomes(submissions, send(submissions.size() == 1, rides, deadline)::outcome)
+                : outcomes(submissions, _ -> new Outcome.Refused(Outcome.SOON));
+        counters.count(outcomes);
+        return outcomes;
+    }
+
+    private Settlement send(boolean alone, List<LiftRide> rides, long deadline) {
+        Settlement settlement = new Settlement(rides.size(), deadline);
+        if (alone) {
+            rides.forEach(ride -> log.append(ride, outcome -> settle(settlement, 0, outcome)));
+        } else {
+            log.appendAll(rides, deadline, (index, outcome) -> settle(settlement, index, outcome));
         }
         deadlines.watch(settlement);
         settlement.await();
+        return settlement;
+    }
+
+    /** Room is given back when the ride is settled, not when its caller stops waiting: it takes memory until then. */
+    private void settle(Settlement settlement, int index, Outcome outcome) {
+        if (settlement.settle(index, outcome)) {
+            inFlight.leave();
+        }
+    }
+
+    private static List<Outcome> outcomes(List<Submission> submissions, IntFunction<Outcome> ofValid) {
         List<Outcome> outcomes = new ArrayList<>(submissions.size());
-        for (int index = 0; index < submissions.size(); index++) {
-            Outcome outcome = settlement.outcome(index);
-            counters.count(outcome);
-            outcomes.add(outcome);
+        int valid = 0;
+        for (Submission submission : submissions) {
+            outcomes.add(
+                    switch (submission) {
+                        case Submission.Valid _ -> ofValid.apply(valid++);
+                        case Submission.Invalid invalid -> new Outcome.Invalid(invalid);
+                    });
         }
         return outcomes;
     }
 
-    /** Room is given back when the ride is settled, not when its caller stops waiting: it takes memory until then. */
-    private Consumer<Outcome> leaving(Settlement settlement, int index) {
-        return outcome -> {
-            if (settlement.settle(index, outcome)) {
-                inFlight.leave();
-            }
-        };
-    }
-
-    private static int valid(List<Submission> submissions) {
-        int valid = 0;
+    private static List<LiftRide> valid(List<Submission> submissions) {
+        List<LiftRide> rides = new ArrayList<>(submissions.size());
         for (Submission submission : submissions) {
-            if (submission instanceof Submission.Valid) {
-                valid++;
+            if (submission instanceof Submission.Valid(var ride)) {
+                rides.add(ride);
             }
         }
-        return valid;
+        return rides;
     }
 }

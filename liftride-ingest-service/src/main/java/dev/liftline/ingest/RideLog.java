@@ -1,6 +1,7 @@
 package dev.liftline.ingest;
 
 import dev.liftline.model.LiftRide;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The durable log that rides are appended to. Implementations are safe for use by many threads. */
@@ -14,6 +15,25 @@ public interface RideLog {
      */
     void append(LiftRide ride, Consumer<Outcome> settled);
 
-    /** As {@link #append}, for one of many rides that come together and may travel more economically. */
-    void appendOneOfMany(LiftRide ride, Consumer<Outcome> settled);
+    /**
+     * Appends rides that come together and may travel more economically, those of one skier in their order. As
+     * {@link #append} for each of them; but none is sent any more once the time is up.
+     *
+     * @param deadline on the clock of {@link System#nanoTime}
+     * @param settled called once for each
+     */
+    void appendAll(List<LiftRide> rides, long deadline, Settled settled);
+
+    /** Hears what became of one of many rides. */
+    @FunctionalInterface
+    interface Settled {
+
+        /**
+         * Called by any thread; must not wait.
+         *
+         * @param index of the ride in the list
+         * @param outcome as of {@link #append}
+         */
+        void settle(int index, Outcome outcome);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.liftline.ingest;
 
 import dev.liftline.model.LiftRide;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -21,8 +22,10 @@ class BareRideLog {
             }
 
             @Override
-            public void appendOneOfMany(LiftRide ride, Consumer<Outcome> settled) {
-                append(ride, settled);
+            public void appendAll(List<LiftRide> rides, long deadline, Settled settled) {
+                for (int index = 0; index < rides.size(); index++) {
+                    settled.settle(index, Outcome.Acknowledged.INSTANCE);
+                }
             }
         };
     }

@@ -115,16 +115,6 @@ class RecordRidesTest {
     }
 
     @Test
-    void onceTheTimeIsUpTheRestOfABatchIsNotSent() {
-        RecordRides impatient = recordRides(Duration.ZERO);
-
-        assertThat(impatient.record(List.of(ride(1), ride(2)))).containsOnly(UNAVAILABLE);
-
-        assertThat(log.rides).isEmpty();
-        assertThat(inFlight()).isZero();
-    }
-
-    @Test
     void withoutRoomForAllValidRidesNoneIsSent() {
         CompletableFuture<Outcome> waiting = new CompletableFuture<>();
         log.next.add(waiting);
@@ -192,9 +182,12 @@ class RecordRidesTest {
         }
 
         @Override
-        public void appendOneOfMany(LiftRide ride, Consumer<Outcome> settled) {
-            ofMany++;
-            append(ride, settled);
+        public void appendAll(List<LiftRide> together, long deadline, Settled settled) {
+            ofMany += together.size();
+            for (int i = 0; i < together.size(); i++) {
+                int index = i;
+                append(together.get(i), outcome -> settled.settle(index, outcome));
+            }
         }
     }
 }

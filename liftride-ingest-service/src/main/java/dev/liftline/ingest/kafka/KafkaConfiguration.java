@@ -40,13 +40,13 @@ class KafkaConfiguration {
      * batch lz4 takes two blocks of 64 KiB.
      */
     @Bean
-    RideProducer single(DefaultKafkaProducerFactory<String, byte[]> producers) {
+    RideProducer single(DefaultKafkaProducerFactory<byte[], byte[]> producers) {
         return new RideProducer(producers);
     }
 
     /** For rides that come many at once. */
     @Bean
-    RideProducer many(DefaultKafkaProducerFactory<String, byte[]> producers) {
+    RideProducer many(DefaultKafkaProducerFactory<byte[], byte[]> producers) {
         Map<String, Object> usual = producers.getConfigurationProperties();
         return new RideProducer(producers.copyWithConfigurationOverride(Map.of(
                 ProducerConfig.CLIENT_ID_CONFIG,

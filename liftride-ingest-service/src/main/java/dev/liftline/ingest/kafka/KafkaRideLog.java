@@ -7,8 +7,10 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.Callback;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,12 @@ import org.springframework.stereotype.Component;
 final class KafkaRideLog implements RideLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaRideLog.class);
+
+    /**
+     * So many rides of a batch count as one call for the circuit and the timer, and its first one speaks for them: few
+     * enough that one batch that fails opens the circuit, and telling them of each costs as much as writing it.
+     */
+    private static final int RIDES_OF_A_CALL = 16;
 
     private final RideProducer single;
     private final RideProducer many;
@@ -54,35 +62,72 @@ final class KafkaRideLog implements RideLog {
 
     @Override
     public void append(LiftRide ride, Consumer<Outcome> settled) {
-        append(single, ride, settled);
+        if (circuit.tryAcquirePermission()) {
+            send(single, ride, judging(single, settled));
+        } else {
+            settled.accept(new Outcome.Unavailable(openFor));
+        }
     }
 
     @Override
-    public void appendOneOfMany(LiftRide ride, Consumer<Outcome> settled) {
-        append(many, ride, settled);
+    public void appendAll(List<LiftRide> rides, long deadline, Settled settled) {
+        boolean permitted = false;
+        int[] order = PartitionOrder.of(rides, many.knownPartitions());
+        for (int sent = 0; sent < order.length; sent++) {
+            int index = order[sent];
+            boolean judged = sent % RIDES_OF_A_CALL == 0;
+            // NB: a send may wait for room; without this check a batch would wait once for each of its rides.
+            if (deadline - System.nanoTime() <= 0) {
+                settled.settle(index, new Outcome.Unavailable(Outcome.SOON));
+                continue;
+            }
+            permitted = judged ? circuit.tryAcquirePermission() : permitted;
+            if (permitted) {
+                send(
+                        many,
+                        rides.get(index),
+                        judged ? judging(many, at(index, settled)) : telling(many, index, settled));
+            } else {
+                settled.settle(index, new Outcome.Unavailable(openFor));
+            }
+        }
     }
 
-    private void append(RideProducer producer, LiftRide ride, Consumer<Outcome> settled) {
-        if (!circuit.tryAcquirePermission()) {
-            settled.accept(new Outcome.Unavailable(openFor));
-            return;
-        }
-        long start = System.nanoTime();
+    private static Consumer<Outcome> at(int index, Settled settled) {
+        return outcome -> settled.settle(index, outcome);
+    }
+
+    private static void send(RideProducer producer, LiftRide ride, Callback callback) {
         try {
-            producer.send(RideRecords.of(ride), (_, failure) -> settled.accept(outcome(producer, failure, start)));
+            producer.send(RideRecords.of(ride), callback);
         } catch (RuntimeException e) {
-            settled.accept(outcome(producer, e, start));
+            callback.onCompletion(null, e);
         }
     }
 
-    private Outcome outcome(RideProducer producer, @Nullable Exception failure, long start) {
-        long taken = System.nanoTime() - start;
+    /** Tells the circuit and the timer, too. */
+    private Callback judging(RideProducer producer, Consumer<Outcome> settled) {
+        long start = System.nanoTime();
+        return (_, failure) -> {
+            long taken = System.nanoTime() - start;
+            if (failure == null) {
+                circuit.onSuccess(taken, TimeUnit.NANOSECONDS);
+                acknowledgement.record(taken, TimeUnit.NANOSECONDS);
+            } else {
+                circuit.onError(taken, TimeUnit.NANOSECONDS, failure);
+            }
+            settled.accept(outcome(producer, failure));
+        };
+    }
+
+    private static Callback telling(RideProducer producer, int index, Settled settled) {
+        return (_, failure) -> settled.settle(index, outcome(producer, failure));
+    }
+
+    private static Outcome outcome(RideProducer producer, @Nullable Exception failure) {
         if (failure == null) {
-            circuit.onSuccess(taken, TimeUnit.NANOSECONDS);
-            acknowledgement.record(taken, TimeUnit.NANOSECONDS);
             return Outcome.Acknowledged.INSTANCE;
         }
-        circuit.onError(taken, TimeUnit.NANOSECONDS, failure);
         producer.distrust();
         LOG.debug("A ride was not acknowledged", failure);
         return new Outcome.Unavailable(Outcome.SOON);

@@ -9,21 +9,29 @@ import org.springframework.kafka.core.ProducerFactory;
 /** A producer, made when it is first needed, because Kafka may be unknown before, and again if it fails for good. Thread-safe. */
 final class RideProducer implements AutoCloseable {
 
-    private final ProducerFactory<String, byte[]> factory;
-    private volatile @Nullable Producer<String, byte[]> current;
+    private final ProducerFactory<byte[], byte[]> factory;
+    private volatile @Nullable Producer<byte[], byte[]> current;
+    private volatile int knownPartitions = 1;
 
-    RideProducer(ProducerFactory<String, byte[]> factory) {
+    RideProducer(ProducerFactory<byte[], byte[]> factory) {
         this.factory = factory;
     }
 
     /** Sends a record. {@code settled} hears what came of it, perhaps before this returns; or this throws instead. */
-    void send(ProducerRecord<String, byte[]> message, Callback settled) {
+    void send(ProducerRecord<byte[], byte[]> message, Callback settled) {
         var _ = producer().send(message, settled);
     }
 
     /** The number of a topic's partitions; afterwards the first record need not wait for them. */
     int partitions(String topic) {
-        return producer().partitionsFor(topic).size();
+        int partitions = producer().partitionsFor(topic).size();
+        knownPartitions = partitions;
+        return partitions;
+    }
+
+    /** What {@link #partitions} said last, 1 before, without asking Kafka: good enough where nothing depends on it. */
+    int knownPartitions() {
+        return knownPartitions;
     }
 
     /** Asks the factory before the next send whether the producer still serves. */
@@ -36,8 +44,8 @@ final class RideProducer implements AutoCloseable {
         factory.reset();
     }
 
-    private Producer<String, byte[]> producer() {
-        Producer<String, byte[]> producer = current;
+    private Producer<byte[], byte[]> producer() {
+        Producer<byte[], byte[]> producer = current;
         if (producer == null) {
             producer = factory.createProducer();
             current = producer;

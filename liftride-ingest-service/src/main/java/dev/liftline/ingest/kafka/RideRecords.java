@@ -17,8 +17,12 @@ final class RideRecords {
 
     private RideRecords() {}
 
-    static ProducerRecord<String, byte[]> of(LiftRide ride) {
-        return new ProducerRecord<>(
-                Topics.LIFT_RIDES, null, Integer.toString(ride.skierId()), RideJson.of(ride), HEADERS);
+    static ProducerRecord<byte[], byte[]> of(LiftRide ride) {
+        return new ProducerRecord<>(Topics.LIFT_RIDES, null, key(ride), RideJson.of(ride), HEADERS);
+    }
+
+    /** The skier's id, by which Kafka chooses the partition. */
+    static byte[] key(LiftRide ride) {
+        return Integer.toString(ride.skierId()).getBytes(StandardCharsets.US_ASCII);
     }
 }

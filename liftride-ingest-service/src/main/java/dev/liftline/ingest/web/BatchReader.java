@@ -4,7 +4,7 @@ import dev.liftline.ingest.FieldError;
 import dev.liftline.ingest.RecordRides;
 import dev.liftline.ingest.Submission;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.CharBuffer;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,19 +39,27 @@ final class BatchReader {
      */
     List<Submission> read(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         boolean lines = RequestBodies.mediaType(request).equals(MediaType.APPLICATION_NDJSON);
-        CharBuffer body = RequestBodies.read(request, LIMIT);
-        List<Submission> rides = StrictJson.read(body, lines ? this::readLines : this::readArray);
+        ByteBuffer body = RequestBodies.bytes(request, LIMIT);
+        Instant receivedAt = clock.instant();
+        List<Submission> plain = lines ? PlainRides.ofLines(body, receivedAt) : PlainRides.ofArray(body, receivedAt);
+        return plain == null ? readGenerally(body, lines, receivedAt) : plain;
+    }
+
+    /** Reads whatever there may be; {@link PlainRides} is the quick way for what there mostly is. */
+    static List<Submission> readGenerally(ByteBuffer body, boolean lines, Instant receivedAt) {
+        List<Submission> rides = StrictJson.read(
+                RequestBodies.text(body),
+                parser -> lines ? readLines(parser, receivedAt) : readArray(parser, receivedAt));
         if (rides.isEmpty()) {
             throw new BadRequestException("The batch is empty.");
         }
         return rides;
     }
 
-    private List<Submission> readArray(JsonParser parser) {
+    private static List<Submission> readArray(JsonParser parser, Instant receivedAt) {
         if (parser.nextToken() != JsonToken.START_ARRAY) {
             throw new BadRequestException("The body must be a JSON array of rides.");
         }
-        Instant receivedAt = clock.instant();
         List<Submission> rides = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             add(parser, receivedAt, rides);
@@ -62,8 +70,7 @@ final class BatchReader {
         return rides;
     }
 
-    private List<Submission> readLines(JsonParser parser) {
-        Instant receivedAt = clock.instant();
+    private static List<Submission> readLines(JsonParser parser, Instant receivedAt) {
         List<Submission> rides = new ArrayList<>();
         int lastLine = 0;
         while (parser.nextToken() != null) {

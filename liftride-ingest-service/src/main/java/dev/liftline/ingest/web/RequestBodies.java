@@ -33,16 +33,31 @@ final class RequestBodies {
     }
 
     /**
-     * Reads the whole body.
+     * Reads the whole body as text.
      *
      * @throws BodyTooLargeException once it is longer than {@code limit}, without reading on
      * @throws BadRequestException when it is empty, breaks off or is not UTF-8
      */
     static CharBuffer read(HttpServletRequest request, DataSize limit) {
+        return text(bytes(request, limit));
+    }
+
+    /**
+     * Reads the whole body into an array of its own.
+     *
+     * @throws BodyTooLargeException once it is longer than {@code limit}, without reading on
+     * @throws BadRequestException when it is empty or breaks off
+     */
+    static ByteBuffer bytes(HttpServletRequest request, DataSize limit) {
         ByteBuffer body = bytes(request, Math.toIntExact(limit.toBytes()));
         if (!body.hasRemaining()) {
             throw new BadRequestException("The body is empty.");
         }
+        return body;
+    }
+
+    /** @throws BadRequestException when it is not UTF-8 */
+    static CharBuffer text(ByteBuffer body) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(body);
         } catch (CharacterCodingException e) {

@@ -22,11 +22,11 @@ class RideRecordsTest {
         LiftRide ride =
                 new LiftRide(1, 2025, 7, 12345, 21, 217, Instant.parse("2025-01-07T11:37:04.125Z"), "lift-21.a");
 
-        ProducerRecord<String, byte[]> record = RideRecords.of(ride);
+        ProducerRecord<byte[], byte[]> record = RideRecords.of(ride);
 
         assertThat(record.topic()).isEqualTo(Topics.LIFT_RIDES);
         assertThat(record.partition()).isNull();
-        assertThat(record.key()).isEqualTo("12345");
+        assertThat(record.key()).asString().isEqualTo("12345");
         assertThat(new String(record.value(), StandardCharsets.UTF_8)).isEqualTo(golden());
         assertThat(record.headers().toArray()).singleElement().satisfies(header -> {
             assertThat(header.key()).isEqualTo("schema-version");

@@ -26,7 +26,7 @@ public final class IngestBatch implements Benchmark {
     private static final int SEASON = 2099;
     private static final int RIDES = 1_000;
     private static final int CONNECTIONS = 4;
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration ROUND = Duration.ofSeconds(4);
     private static final double MICROS = 1e6;
 
@@ -72,7 +72,8 @@ public final class IngestBatch implements Benchmark {
                             return rides / salvo.seconds();
                         },
                         "producer",
-                        () -> performance.perSecond());
+                        performance::perSecond);
+                double spread = performance.perSecondSpread();
                 long records = RideTopic.records(stack.kafkaBootstrap());
                 NotReconciledException.require(
                         records == accepted[0] + performance.acknowledged(),
@@ -89,6 +90,8 @@ public final class IngestBatch implements Benchmark {
                                                 cpu[0] * MICROS / cpu[1],
                                                 latency.getValueAtPercentile(50) / 1_000.0,
                                                 latency.getValueAtPercentile(99) / 1_000.0),
+                                "The perf test with its records spread over the partitions, as keys spread them, once: %,.0f/s"
+                                        .formatted(spread),
                                 "%,d accepted rides + %,d records of the perf test = %,d records on the topic"
                                         .formatted(accepted[0], performance.acknowledged(), records)));
             }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
@@ -52,9 +53,19 @@ final class ProducerPerformanceRuns {
         this.payloads = Files.write(directory.resolve("producer-performance.payloads"), lines);
     }
 
-    /** Records a second, once it is warm. */
+    /** Records a second, once it is warm: they have no key, so one partition at a time takes whole batches. */
     double perSecond() throws IOException, InterruptedException, UnavailableException {
-        Process process = new ProcessBuilder(
+        return perSecond(List.of());
+    }
+
+    /** The same with the records spread over all partitions at any time, as keys spread them. */
+    double perSecondSpread() throws IOException, InterruptedException, UnavailableException {
+        return perSecond(List.of("partitioner.class=org.apache.kafka.clients.producer.RoundRobinPartitioner"));
+    }
+
+    private double perSecond(List<String> properties)
+            throws IOException, InterruptedException, UnavailableException {
+        List<String> command = new ArrayList<>(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
                         "--enable-native-access=ALL-UNNAMED",
@@ -78,9 +89,9 @@ final class ProducerPerformanceRuns {
                         "enable.idempotence=true",
                         "compression.type=lz4",
                         "linger.ms=5",
-                        "batch.size=131072")
-                .redirectErrorStream(true)
-                .start();
+                        "batch.size=131072"));
+        command.addAll(properties);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Matcher steady = STEADY.matcher(
                 output.lines().filter(STEADY.asMatchPredicate()).findFirst().orElse(""));
