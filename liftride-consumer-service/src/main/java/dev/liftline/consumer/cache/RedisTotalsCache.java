@@ -55,8 +55,8 @@ class RedisTotalsCache implements TotalsCache, DisposableBean {
 
     @Override
     public boolean knows(long mark, Duration patience) {
-        // In this order: what could not be delivered is pending before it counts as run.
-        return courier.ran(mark, patience) && pending.isEmpty();
+        // Asked again afterwards: what could not be delivered is pending before it counts as run.
+        return pending.isEmpty() && courier.ran(mark, patience) && pending.isEmpty();
     }
 
     @Override
