@@ -18,8 +18,9 @@ public interface TotalsCache {
     /**
      * Whether everything handed over before {@code mark} has reached the cache. Until then the Kafka offsets of those rides
      * must not be committed: a crash would leave stale values behind.
-     *
-     * @param patience how long to wait for what is under way; not for what could not be delivered
      */
-    boolean knows(long mark, Duration patience);
+    boolean knows(long mark);
+
+    /** Waits, at most for {@code patience}, until what was handed over before {@code mark} has arrived or has failed to. */
+    void await(long mark, Duration patience);
 }

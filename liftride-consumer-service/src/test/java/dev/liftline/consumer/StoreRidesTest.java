@@ -113,8 +113,11 @@ class StoreRidesTest {
         }
 
         @Override
-        public boolean knows(long mark, Duration patience) {
+        public boolean knows(long mark) {
             return true;
         }
+
+        @Override
+        public void await(long mark, Duration patience) {}
     }
 }

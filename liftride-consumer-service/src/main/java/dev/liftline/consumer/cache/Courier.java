@@ -42,9 +42,14 @@ final class Courier implements AutoCloseable {
         return handedOver;
     }
 
-    /** Whether the first {@code deliveries} have run, once they have or after {@code patience}. */
-    synchronized boolean ran(long deliveries, Duration patience) {
-        return awaitDone(deliveries, patience.toNanos());
+    /** Whether the first {@code deliveries} have run. */
+    synchronized boolean hasRun(long deliveries) {
+        return done >= deliveries;
+    }
+
+    /** Waits until the first {@code deliveries} have run, at most for {@code patience}. */
+    synchronized void await(long deliveries, Duration patience) {
+        awaitDone(deliveries, patience.toNanos());
     }
 
     /** Begins nothing any more. */
@@ -58,7 +63,7 @@ final class Courier implements AutoCloseable {
         notifyAll();
     }
 
-    private synchronized boolean awaitDone(long deliveries, long nanos) {
+    private synchronized void awaitDone(long deliveries, long nanos) {
         long begun = System.nanoTime();
         boolean interrupted = false;
         while (done < deliveries && System.nanoTime() - begun < nanos) {
@@ -71,6 +76,5 @@ final class Courier implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return done >= deliveries;
     }
 }

@@ -54,9 +54,17 @@ class RedisTotalsCache implements TotalsCache, DisposableBean {
     }
 
     @Override
-    public boolean knows(long mark, Duration patience) {
-        // Asked again afterwards: what could not be delivered is pending before it counts as run.
-        return pending.isEmpty() && courier.ran(mark, patience) && pending.isEmpty();
+    public boolean knows(long mark) {
+        // In this order: what could not be delivered is pending before it counts as run.
+        return courier.hasRun(mark) && pending.isEmpty();
+    }
+
+    @Override
+    public void await(long mark, Duration patience) {
+        // While something is pending, so will this be.
+        if (pending.isEmpty()) {
+            courier.await(mark, patience);
+        }
     }
 
     @Override

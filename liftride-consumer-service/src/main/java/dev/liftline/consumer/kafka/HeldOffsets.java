@@ -66,14 +66,25 @@ class HeldOffsets implements ConsumerAwareRebalanceListener {
     void commitDue(Consumer<?, ?> consumer) {
         boolean moreToDo = consumer.assignment().stream()
                 .anyMatch(partition -> consumer.currentLag(partition).orElse(0) > 0);
-        commit(consumer, moreToDo ? Duration.ZERO : PATIENCE);
+        if (!moreToDo) {
+            awaitCache(consumer);
+        }
+        commit(consumer);
     }
 
-    private void commit(Consumer<?, ?> consumer, Duration patience) {
+    private void awaitCache(Consumer<?, ?> consumer) {
+        consumer.assignment().stream()
+                .flatMap(partition -> held.getOrDefault(partition, List.of()).stream())
+                .mapToLong(Held::mark)
+                .max()
+                .ifPresent(mark -> cache.await(mark, PATIENCE));
+    }
+
+    private void commit(Consumer<?, ?> consumer) {
         Map<TopicPartition, OffsetAndMetadata> due = new HashMap<>();
         for (TopicPartition partition : consumer.assignment()) {
             for (Held each : held.getOrDefault(partition, List.of())) {
-                if (cache.knows(each.mark(), patience)) {
+                if (cache.knows(each.mark())) {
                     due.put(partition, new OffsetAndMetadata(each.offset()));
                 }
             }
@@ -110,7 +121,8 @@ class HeldOffsets implements ConsumerAwareRebalanceListener {
 
     @Override
     public void onPartitionsRevokedBeforeCommit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        commit(consumer, PATIENCE);
+        awaitCache(consumer);
+        commit(consumer);
         held.keySet().removeAll(partitions);
     }
 

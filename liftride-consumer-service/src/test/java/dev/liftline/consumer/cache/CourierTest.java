@@ -30,7 +30,8 @@ class CourierTest {
     void deliveriesRunInTheOrderInWhichTheyWereHandedOver() {
         IntStream.range(0, 100).forEach(n -> courier.handOver(() -> delivered.add(n)));
 
-        assertThat(courier.ran(100, LONG)).isTrue();
+        courier.await(100, LONG);
+        assertThat(courier.hasRun(100)).isTrue();
         assertThat(delivered)
                 .containsExactlyElementsOf(IntStream.range(0, 100).boxed().toList());
     }
@@ -41,9 +42,10 @@ class CourierTest {
         courier.handOver(() -> delivered.add(2));
 
         assertThat(courier.handedOver()).isEqualTo(2);
-        assertThat(courier.ran(1, Duration.ZERO)).isFalse();
+        assertThat(courier.hasRun(1)).isFalse();
         door.countDown();
-        assertThat(courier.ran(2, LONG)).isTrue();
+        courier.await(2, LONG);
+        assertThat(courier.hasRun(2)).isTrue();
         assertThat(delivered).containsExactly(2);
     }
 
@@ -62,7 +64,8 @@ class CourierTest {
         door.countDown();
 
         assertThat(third).succeedsWithin(LONG);
-        assertThat(courier.ran(3, LONG)).isTrue();
+        courier.await(3, LONG);
+        assertThat(courier.hasRun(3)).isTrue();
     }
 
     @Test
@@ -72,7 +75,8 @@ class CourierTest {
         });
         courier.handOver(() -> delivered.add(2));
 
-        assertThat(courier.ran(2, LONG)).isTrue();
+        courier.await(2, LONG);
+        assertThat(courier.hasRun(2)).isTrue();
         assertThat(delivered).containsExactly(2);
     }
 
@@ -80,7 +84,9 @@ class CourierTest {
     void patienceEnds() {
         courier.handOver(this::waitAtTheDoor);
 
-        assertThat(courier.ran(1, Duration.ofMillis(20))).isFalse();
+        courier.await(1, Duration.ofMillis(20));
+
+        assertThat(courier.hasRun(1)).isFalse();
     }
 
     @Test
@@ -89,7 +95,8 @@ class CourierTest {
 
         await().atMost(LONG).until(() -> delivered.size() > 2);
         courier.handOver(() -> {});
-        assertThat(courier.ran(1, LONG)).isTrue();
+        courier.await(1, LONG);
+        assertThat(courier.hasRun(1)).isTrue();
     }
 
     private void waitAtTheDoor() {
