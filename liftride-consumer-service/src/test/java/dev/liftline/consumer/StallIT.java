@@ -8,15 +8,20 @@ import dev.liftline.consumer.testing.RunningConsumer;
 import dev.liftline.consumer.testing.Scene;
 import dev.liftline.local.testing.TestServers;
 import dev.liftline.model.CacheKeys;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.output.StatusOutput;
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.CommandType;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.redis.core.RedisCallback;
-import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.beans.factory.annotation.Value;
 
 /** A Redis that takes commands and does not answer: what was handed to it is neither told nor lost. */
 @RunningConsumer
@@ -27,22 +32,33 @@ class StallIT {
 
     private final Scene scene;
     private final Groups groups;
-    private final StringRedisTemplate redis;
+    private final RedisClient client;
+    /** A connection of its own: on the consumer's, commands would queue up behind what is stalled. */
+    private final StatefulRedisConnection<String, String> redis;
+
     private final int resort;
     private final String key;
 
-    StallIT(@Autowired Scene scene, @Autowired Groups groups, @Autowired StringRedisTemplate redis) {
+    StallIT(@Autowired Scene scene, @Autowired Groups groups, @Value("${spring.data.redis.url}") String redisUrl) {
         this.scene = scene;
         this.groups = groups;
-        this.redis = redis;
+        this.client = RedisClient.create(redisUrl);
+        this.redis = client.connect();
         this.resort = scene.newResort();
         this.key = CacheKeys.skierDay(1, 2025, resort, 7);
+    }
+
+    @BeforeEach
+    void settle() {
+        await().atMost(LONG).until(() -> groups.lag() == 0);
     }
 
     @AfterEach
     void startEverything() {
         TestServers.redis().start();
-        await().atMost(LONG).ignoreExceptions().until(() -> client("UNPAUSE"));
+        await().atMost(LONG).ignoreExceptions().until(this::goOn);
+        redis.close();
+        client.shutdown();
         if (!groups.reader().isRunning()) {
             groups.reader().start();
         }
@@ -51,7 +67,7 @@ class StallIT {
 
     @Test
     void ridesAreStoredWhileRedisStallsAndTheirOffsetsWait() {
-        client("PAUSE", STALL_MILLIS, "WRITE");
+        stall();
 
         for (int rides = 1; rides <= 5; rides++) {
             int stored = rides;
@@ -59,16 +75,16 @@ class StallIT {
             await().atMost(LONG).until(() -> scene.storedAt(resort) == stored);
         }
         assertThat(groups.lag()).isEqualTo(5);
-        assertThat(redis.hasKey(key)).isFalse();
-        client("UNPAUSE");
+        assertThat(redis.sync().get(key)).isNull();
+        goOn();
 
-        await().atMost(LONG).until(() -> "5:150".equals(redis.opsForValue().get(key)));
+        await().atMost(LONG).until(() -> "5:150".equals(redis.sync().get(key)));
         await().atMost(LONG).until(() -> groups.lag() == 0);
     }
 
     @Test
     void whatWasUnderWayWhenRedisDiedIsToldToTheNextOne() {
-        client("PAUSE", STALL_MILLIS, "WRITE");
+        stall();
         scene.send(List.of(Scene.ride(resort, 1, 3, 10)));
         await().atMost(LONG).until(() -> scene.storedAt(resort) == 1);
 
@@ -77,23 +93,23 @@ class StallIT {
 
         await().atMost(LONG)
                 .ignoreExceptions()
-                .until(() -> "1:30".equals(redis.opsForValue().get(key)));
+                .until(() -> "1:30".equals(redis.sync().get(key)));
         await().atMost(LONG).until(() -> groups.lag() == 0);
     }
 
     @Test
     void partitionsThatAreGivenUpWhileRedisStallsAreReadAgain() {
-        client("PAUSE", STALL_MILLIS, "WRITE");
+        stall();
         scene.send(List.of(Scene.ride(resort, 1, 3, 10)));
         await().atMost(LONG).until(() -> scene.storedAt(resort) == 1);
 
         groups.reader().stop();
 
         assertThat(groups.lag()).isEqualTo(1);
-        client("UNPAUSE");
+        goOn();
         groups.reader().start();
         await().atMost(LONG).until(() -> groups.lag() == 0);
-        assertThat(redis.opsForValue().get(key)).isIn(null, "1:30");
+        assertThat(redis.sync().get(key)).isIn(null, "1:30");
         assertThat(scene.storedAt(resort)).isEqualTo(1);
         assertThat(scene.wrongTotals()).isZero();
     }
@@ -108,13 +124,20 @@ class StallIT {
         groups.reader().stop();
 
         assertThat(groups.lag()).isZero();
-        assertThat(redis.opsForValue().get(key)).isEqualTo("1:30");
+        assertThat(redis.sync().get(key)).isEqualTo("1:30");
     }
 
-    private boolean client(String... arguments) {
-        redis.execute((RedisCallback<@Nullable Object>) connection -> connection.execute(
-                "CLIENT",
-                List.of(arguments).stream().map(Scene::utf8).toArray(byte[][]::new)));
-        return true;
+    private boolean stall() {
+        return order("PAUSE", STALL_MILLIS, "WRITE");
+    }
+
+    private boolean goOn() {
+        return order("UNPAUSE");
+    }
+
+    private boolean order(String... arguments) {
+        CommandArgs<String, String> all = new CommandArgs<>(StringCodec.UTF8);
+        List.of(arguments).forEach(all::add);
+        return "OK".equals(redis.sync().dispatch(CommandType.CLIENT, new StatusOutput<>(StringCodec.UTF8), all));
     }
 }
