@@ -21,8 +21,9 @@ final class Courier implements AutoCloseable {
 
     /** Has {@code delivery} run after all that were handed over before it. Waits while too many are under way. */
     synchronized void handOver(Runnable delivery) {
-        awaitDone(handedOver + 1 - MOST_UNDER_WAY, Long.MAX_VALUE);
-        handedOver++;
+        while (handedOver - done >= MOST_UNDER_WAY) {
+            awaitDone(done + 1, Long.MAX_VALUE);
+        }
         thread.execute(() -> {
             try {
                 delivery.run();
@@ -30,6 +31,7 @@ final class Courier implements AutoCloseable {
                 oneMoreDone();
             }
         });
+        handedOver++;
     }
 
     /** Has {@code work}, which must not throw, run between deliveries, with {@code pause} after each run. */
