@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.liftline.model.LiftRide;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -107,8 +108,16 @@ class StoreRidesTest {
         }
 
         @Override
-        public boolean isSettled() {
+        public long mark() {
+            return refreshed.size();
+        }
+
+        @Override
+        public boolean knows(long mark) {
             return true;
         }
+
+        @Override
+        public void await(long mark, Duration patience) {}
     }
 }

@@ -8,11 +8,9 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnection.PipeliningFlushPolicy;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** How the Redis client behaves: it says at once that Redis is away, and writes a pipeline in one go. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class CacheConfiguration {
 
     // By default commands queue up in memory while Redis is away, until they time out one by one.

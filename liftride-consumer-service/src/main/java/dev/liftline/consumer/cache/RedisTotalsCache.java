@@ -6,16 +6,20 @@ import dev.liftline.consumer.TotalsCache;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Refreshes Redis at once where it answers, and keeps for later what it does not take. */
+/**
+ * Refreshes Redis at once where it answers, and keeps for later what it does not take. All of it is the courier's work, so
+ * what is tried again and what is newer never overtake one another.
+ */
 @Component
-class RedisTotalsCache implements TotalsCache {
+class RedisTotalsCache implements TotalsCache, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisTotalsCache.class);
     private static final int PIPELINE = 1_000;
@@ -23,6 +27,7 @@ class RedisTotalsCache implements TotalsCache {
     private final RefreshScript script;
     private final CacheFlush flush;
     private final PendingRefreshes pending;
+    private final Courier courier = new Courier();
     private final Counter failures;
 
     RedisTotalsCache(RefreshScript script, CacheFlush flush, CacheProperties properties, MeterRegistry registry) {
@@ -35,10 +40,39 @@ class RedisTotalsCache implements TotalsCache {
         Gauge.builder("liftline.consumer.refresh.pending", pending, PendingRefreshes::size)
                 .description("Skiers' days that Redis has not been told of; their offsets are held back")
                 .register(registry);
+        courier.repeat(properties.retryInterval(), this::retry);
     }
 
     @Override
     public void refresh(Stored stored) {
+        courier.handOver(() -> deliver(stored));
+    }
+
+    @Override
+    public long mark() {
+        return courier.handedOver();
+    }
+
+    @Override
+    public boolean knows(long mark) {
+        // In this order: what could not be delivered is pending before it counts as run.
+        return courier.hasRun(mark) && pending.isEmpty();
+    }
+
+    @Override
+    public void await(long mark, Duration patience) {
+        // While something is pending, so will this be.
+        if (pending.isEmpty()) {
+            courier.await(mark, patience);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        courier.close();
+    }
+
+    private void deliver(Stored stored) {
         List<Refresh> refreshes =
                 new ArrayList<>(stored.totals().size() + stored.repeated().size());
         stored.totals().forEach(total -> refreshes.add(Refresh.to(total)));
@@ -61,14 +95,8 @@ class RedisTotalsCache implements TotalsCache {
         }
     }
 
-    @Override
-    public boolean isSettled() {
-        return pending.isEmpty();
-    }
-
     /** Delivers what waits, if Redis is back. */
-    @Scheduled(fixedDelayString = "${liftline.cache.retry-interval}")
-    void retry() {
+    private void retry() {
         if (pending.isEmpty()) {
             return;
         }

@@ -24,8 +24,8 @@ import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Offsets of what is stored, held back until the cache knows of it too. One number a partition, however long Redis is
- * away; that is why the container's own acknowledgements, which keep the records, are not used.
+ * Offsets of what is stored, held back until the cache knows of it too. At most two numbers a partition, however long Redis
+ * is away; that is why the container's own acknowledgements, which keep the records, are not used.
  *
  * <p>A partition has one consumer at a time, and each method that takes a consumer runs on that consumer's thread.
  */
@@ -34,9 +34,12 @@ class HeldOffsets implements ConsumerAwareRebalanceListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(HeldOffsets.class);
     private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(5);
+    /** For what is on its way to the cache; what fails on the way is known at once. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final TotalsCache cache;
-    private final Map<TopicPartition, OffsetAndMetadata> held = new ConcurrentHashMap<>();
+    /** For each partition what is held longest, and what is held last: what came between is committed with the last. */
+    private final Map<TopicPartition, List<Held>> held = new ConcurrentHashMap<>();
 
     HeldOffsets(TotalsCache cache) {
         this.cache = cache;
@@ -44,36 +47,71 @@ class HeldOffsets implements ConsumerAwareRebalanceListener {
 
     /** Takes note that {@code records} are stored or set aside. Those of a partition lost meanwhile are its new owner's. */
     void hold(ConsumerRecords<?, ?> records, Consumer<?, ?> consumer) {
+        long mark = cache.mark();
         Set<TopicPartition> assigned = consumer.assignment();
         for (TopicPartition partition : records.partitions()) {
             if (assigned.contains(partition)) {
                 List<? extends ConsumerRecord<?, ?>> ofPartition = records.records(partition);
-                held.put(partition, new OffsetAndMetadata(ofPartition.getLast().offset() + 1));
+                Held last = new Held(ofPartition.getLast().offset() + 1, mark);
+                // The first is not replaced, or in a backlog none would ever be old enough.
+                held.merge(partition, List.of(last), (before, one) -> List.of(before.getFirst(), last));
             }
         }
     }
 
-    /** Commits what is held for {@code consumer}'s partitions, unless the cache still has to be told of something. */
+    /**
+     * Commits what is held for {@code consumer}'s partitions and known to the cache. Does not wait for the cache while more
+     * records do: the next batch is stored meanwhile.
+     */
     void commitDue(Consumer<?, ?> consumer) {
-        if (held.isEmpty() || !cache.isSettled()) {
-            return;
+        boolean moreToDo = consumer.assignment().stream()
+                .anyMatch(partition -> consumer.currentLag(partition).orElse(0) > 0);
+        if (!moreToDo) {
+            awaitCache(consumer);
         }
-        Map<TopicPartition, OffsetAndMetadata> due = new HashMap<>(held);
-        due.keySet().retainAll(consumer.assignment());
+        commit(consumer);
+    }
+
+    private void awaitCache(Consumer<?, ?> consumer) {
+        consumer.assignment().stream()
+                .flatMap(partition -> held.getOrDefault(partition, List.of()).stream())
+                .mapToLong(Held::mark)
+                .max()
+                .ifPresent(mark -> cache.await(mark, PATIENCE));
+    }
+
+    private void commit(Consumer<?, ?> consumer) {
+        Map<TopicPartition, OffsetAndMetadata> due = new HashMap<>();
+        for (TopicPartition partition : consumer.assignment()) {
+            for (Held each : held.getOrDefault(partition, List.of())) {
+                if (cache.knows(each.mark())) {
+                    due.put(partition, new OffsetAndMetadata(each.offset()));
+                }
+            }
+        }
         if (due.isEmpty()) {
             return;
         }
         try {
             consumer.commitSync(due, COMMIT_TIMEOUT);
-            due.forEach(held::remove);
+            due.forEach(this::release);
         } catch (CommitFailedException e) {
             // The partitions went to another consumer, which reads them again: rides count once.
-            due.forEach(held::remove);
+            due.forEach(this::release);
         } catch (RebalanceInProgressException e) {
             LOG.debug("Offsets are committed after the rebalance that is under way");
         } catch (KafkaException e) {
             LOG.warn("Offsets could not be committed, they will be with the next ones: {}", e.getMessage());
         }
+    }
+
+    private void release(TopicPartition partition, OffsetAndMetadata committed) {
+        held.computeIfPresent(partition, (same, before) -> {
+            List<Held> later = before.stream()
+                    .filter(each -> each.offset() > committed.offset())
+                    .toList();
+            return later.isEmpty() ? null : later;
+        });
     }
 
     @EventListener
@@ -83,7 +121,8 @@ class HeldOffsets implements ConsumerAwareRebalanceListener {
 
     @Override
     public void onPartitionsRevokedBeforeCommit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        commitDue(consumer);
+        awaitCache(consumer);
+        commit(consumer);
         held.keySet().removeAll(partitions);
     }
 
@@ -91,4 +130,7 @@ class HeldOffsets implements ConsumerAwareRebalanceListener {
     public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         held.keySet().removeAll(partitions);
     }
+
+    /** @param mark the cache's, once everything before {@code offset} had been handed to it */
+    private record Held(long offset, long mark) {}
 }

@@ -15,6 +15,7 @@ final class CopyRows {
     private static final short END = -1;
 
     private ByteBuffer bytes;
+    private int count;
 
     /** @param expected bytes; more than that make it grow */
     CopyRows(int expected) {
@@ -24,6 +25,7 @@ final class CopyRows {
 
     CopyRows row(int columns) {
         room(Short.BYTES).putShort((short) columns);
+        count++;
         return this;
     }
 
@@ -50,6 +52,11 @@ final class CopyRows {
             room(Integer.BYTES + utf8.length).putInt(utf8.length).put(utf8);
         }
         return this;
+    }
+
+    /** How many rows there are. */
+    int count() {
+        return count;
     }
 
     /** Ends the rows and gives them to be read. */

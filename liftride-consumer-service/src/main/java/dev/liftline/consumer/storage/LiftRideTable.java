@@ -3,26 +3,17 @@ package dev.liftline.consumer.storage;
 import dev.liftline.consumer.Gains;
 import dev.liftline.consumer.RideIdentity;
 import dev.liftline.model.LiftRide;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.copy.CopyManager;
-import org.postgresql.core.BaseConnection;
-import org.postgresql.util.PSQLState;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Inserts rides and says which of them were new. Nearly always all are, and then PostgreSQL takes them by COPY, at half of
- * what an INSERT costs. COPY knows no ON CONFLICT: where a ride is there already it is undone, and an INSERT tells which.
+ * Inserts rides and says which of them were new. Nearly always all are, and then PostgreSQL takes them by COPY. COPY knows
+ * no ON CONFLICT: where a ride is there already it is undone, and an INSERT tells which.
  */
 @Component
 class LiftRideTable {
@@ -45,47 +36,22 @@ class LiftRideTable {
             """;
     private static final int COLUMNS = 9;
     private static final int BYTES_PER_ROW = 96;
-    private static final int BYTES_PER_MESSAGE = 64 * 1024;
     private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     private final JdbcTemplate jdbc;
+    private final CopyOfNew copy;
 
-    LiftRideTable(JdbcTemplate jdbc) {
+    LiftRideTable(JdbcTemplate jdbc, CopyOfNew copy) {
         this.jdbc = jdbc;
+        this.copy = copy;
     }
 
     /** Inserts {@code rides} in their order, in the current transaction, and returns what the new ones add up to. */
     Gains insert(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
-        return areNew(rides, lifts) ? all(rides, lifts) : insertNew(rides, lifts);
+        return copy.copy(COPY, rows(rides, lifts)) ? all(rides, lifts) : insertNew(rides, lifts);
     }
 
-    /** Copies {@code rides} if all of them are new, and none of them otherwise. */
-    private boolean areNew(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
-        InputStream rows = rows(rides, lifts);
-        return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) connection -> {
-            Savepoint before = connection.setSavepoint();
-            try {
-                long copied =
-                        new CopyManager(connection.unwrap(BaseConnection.class)).copyIn(COPY, rows, BYTES_PER_MESSAGE);
-                if (copied == rides.size()) {
-                    return true;
-                }
-                // A trigger that someone added leaves rows out: which, only RETURNING says.
-                connection.rollback(before);
-                return false;
-            } catch (SQLException e) {
-                if (!PSQLState.UNIQUE_VIOLATION.getState().equals(e.getSQLState())) {
-                    throw e;
-                }
-                connection.rollback(before);
-                return false;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }));
-    }
-
-    private static InputStream rows(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
+    private static CopyRows rows(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
         CopyRows rows = new CopyRows(rides.size() * BYTES_PER_ROW);
         for (Map.Entry<RideIdentity, LiftRide> entry : rides.entrySet()) {
             RideIdentity ride = entry.getKey();
@@ -101,7 +67,7 @@ class LiftRideTable {
                             POSTGRES_EPOCH, entry.getValue().receivedAt()))
                     .text(entry.getValue().scannerId());
         }
-        return rows.finish();
+        return rows;
     }
 
     private static Gains all(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {

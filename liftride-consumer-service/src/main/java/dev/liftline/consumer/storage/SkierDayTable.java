@@ -4,6 +4,7 @@ import dev.liftline.consumer.Gain;
 import dev.liftline.consumer.SkierDay;
 import dev.liftline.consumer.SkierDayTotal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -23,14 +24,64 @@ class SkierDayTable {
             RETURNING skier_id, season_id, resort_id, day_id, rides, vertical
             """;
 
-    private final JdbcTemplate jdbc;
+    private static final String COPY = """
+            COPY skier_day (skier_id, season_id, resort_id, day_id, rides, vertical) FROM STDIN (FORMAT binary)
+            """;
+    private static final int COLUMNS = 6;
+    private static final int BYTES_PER_ROW = 46;
 
-    SkierDayTable(JdbcTemplate jdbc) {
+    /** Of fewer the attempt costs more than it saves. */
+    private static final int FEWEST_TO_COPY = 200;
+
+    private final JdbcTemplate jdbc;
+    private final CopyOfNew copy;
+    private final KnownDays known;
+
+    SkierDayTable(JdbcTemplate jdbc, CopyOfNew copy, KnownDays known) {
         this.jdbc = jdbc;
+        this.copy = copy;
+        this.known = known;
     }
 
-    /** Adds {@code gains} in their order, in the current transaction, and returns the totals that come of it. */
+    /**
+     * Adds {@code gains} in the current transaction, and returns the totals that come of it. Days that seem to begin are
+     * copied, where that is worth while; the others are added to, in key order.
+     */
     List<SkierDayTotal> add(SortedMap<SkierDay, Gain> gains) {
+        List<Map.Entry<SkierDay, Gain>> beginning = new ArrayList<>();
+        List<Map.Entry<SkierDay, Gain>> others = new ArrayList<>();
+        gains.entrySet().forEach(each -> (begins(each) ? beginning : others).add(each));
+        known.add(gains.keySet());
+        if (beginning.size() < FEWEST_TO_COPY || !copy.copy(COPY, rows(beginning))) {
+            return addTo(gains.entrySet());
+        }
+        List<SkierDayTotal> totals = new ArrayList<>(addTo(others));
+        beginning.forEach(each -> totals.add(new SkierDayTotal(
+                each.getKey(), each.getValue().rides(), (int) each.getValue().vertical())));
+        return totals;
+    }
+
+    /** A sum that the column cannot hold is left to the server's refusal. */
+    private boolean begins(Map.Entry<SkierDay, Gain> gain) {
+        return gain.getValue().vertical() <= Integer.MAX_VALUE && !known.contains(gain.getKey());
+    }
+
+    private static CopyRows rows(List<Map.Entry<SkierDay, Gain>> gains) {
+        CopyRows rows = new CopyRows(gains.size() * BYTES_PER_ROW);
+        for (Map.Entry<SkierDay, Gain> gain : gains) {
+            SkierDay day = gain.getKey();
+            rows.row(COLUMNS)
+                    .integer(day.skierId())
+                    .smallint(day.seasonId())
+                    .integer(day.resortId())
+                    .smallint(day.dayId())
+                    .integer(gain.getValue().rides())
+                    .integer((int) gain.getValue().vertical());
+        }
+        return rows;
+    }
+
+    private List<SkierDayTotal> addTo(Collection<Map.Entry<SkierDay, Gain>> gains) {
         if (gains.isEmpty()) {
             return List.of();
         }
@@ -42,7 +93,7 @@ class SkierDayTable {
         int[] rides = new int[count];
         long[] vertical = new long[count];
         int i = 0;
-        for (Map.Entry<SkierDay, Gain> gain : gains.entrySet()) {
+        for (Map.Entry<SkierDay, Gain> gain : gains) {
             SkierDay key = gain.getKey();
             skier[i] = key.skierId();
             season[i] = (short) key.seasonId();

@@ -1,0 +1,107 @@
+package dev.liftline.consumer.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liftline.consumer.Gain;
+import dev.liftline.consumer.SkierDay;
+import dev.liftline.consumer.SkierDayTotal;
+import dev.liftline.consumer.testing.RunningConsumer;
+import dev.liftline.consumer.testing.Scene;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+
+@RunningConsumer
+class SkierDayTableIT {
+
+    private final JdbcTemplate jdbc;
+    private final CopyOfNew copy;
+    private final TransactionOperations transaction;
+    private final Scene scene;
+    private final SkierDayTable table;
+    private final int resort;
+
+    SkierDayTableIT(
+            @Autowired JdbcTemplate jdbc,
+            @Autowired CopyOfNew copy,
+            @Autowired TransactionOperations transaction,
+            @Autowired Scene scene) {
+        this.jdbc = jdbc;
+        this.copy = copy;
+        this.transaction = transaction;
+        this.scene = scene;
+        this.table = consumer();
+        this.resort = scene.newResort();
+    }
+
+    /** These totals have no rides, which other tests of the same database would find wrong. */
+    @AfterEach
+    void delete() {
+        jdbc.update("DELETE FROM skier_day WHERE resort_id = ?", resort);
+    }
+
+    @Test
+    void daysThatBeginHaveWhatTheyGain() {
+        List<SkierDayTotal> totals = add(table, 1, 1_000);
+
+        assertThat(totals).hasSize(1_000).allMatch(total -> total.rides() == 2 && total.vertical() == 70);
+        assertThat(scene.ridesInTotals(resort)).isEqualTo(2_000);
+    }
+
+    @Test
+    void ofDaysThatPartlyBeganEachHasItsTotal() {
+        add(table, 1, 300);
+
+        List<SkierDayTotal> totals = add(table, 201, 1_000);
+
+        assertThat(totals).hasSize(800);
+        for (SkierDayTotal total : totals) {
+            assertThat(total.rides()).isEqualTo(total.day().skierId() <= 300 ? 4 : 2);
+            assertThat(total.vertical()).isEqualTo(total.rides() * 35);
+        }
+        assertThat(scene.ridesInTotals(resort)).isEqualTo(2_200);
+    }
+
+    @Test
+    void daysThatAnotherConsumerBeganAreAddedTo() {
+        add(consumer(), 1_000, 1_000);
+
+        List<SkierDayTotal> totals = add(table, 1, 1_000);
+
+        assertThat(totals)
+                .hasSize(1_000)
+                .filteredOn(total -> total.rides() == 4)
+                .hasSize(1);
+        assertThat(scene.ridesInTotals(resort)).isEqualTo(2_002);
+    }
+
+    @Test
+    void consumersThatAddToTheSameDaysAtOnceAllCount() {
+        List<CompletableFuture<List<SkierDayTotal>>> consumers = IntStream.range(0, 4)
+                .mapToObj(n -> CompletableFuture.supplyAsync(() -> add(consumer(), 1, 2_000)))
+                .toList();
+
+        assertThat(consumers.stream().flatMap(each -> each.join().stream()))
+                .filteredOn(total -> total.rides() == 8)
+                .hasSize(2_000);
+        assertThat(scene.ridesInTotals(resort)).isEqualTo(16_000);
+    }
+
+    private SkierDayTable consumer() {
+        return new SkierDayTable(jdbc, copy, new KnownDays());
+    }
+
+    private List<SkierDayTotal> add(SkierDayTable to, int first, int last) {
+        SortedMap<SkierDay, Gain> gains = new TreeMap<>();
+        IntStream.rangeClosed(first, last)
+                .forEach(skier -> gains.put(new SkierDay(skier, 2025, resort, 7), new Gain(2, 70)));
+        return transaction.execute(status -> to.add(gains));
+    }
+}
