@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class Streak {
 
     /** Much longer than a thread takes to wake, much shorter than anybody waits. */
-    static final Duration LENGTH = Duration.ofMillis(2);
+    static final Duration LENGTH = Duration.ofMillis(10);
 
     /** By so much, at most, a replica may have more in flight than the least loaded. */
-    static final int MOST = 32;
+    static final int MOST = 64;
 
     private final Upstream upstream;
     private @Nullable Replica chosen;

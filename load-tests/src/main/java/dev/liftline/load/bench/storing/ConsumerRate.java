@@ -7,6 +7,7 @@ import dev.liftline.load.bench.figure.Duel;
 import dev.liftline.load.bench.figure.Finding;
 import dev.liftline.load.bench.figure.Samples;
 import dev.liftline.load.bench.figure.Target;
+import dev.liftline.load.bench.traffic.Compilers;
 import dev.liftline.load.bench.traffic.RideStream;
 import dev.liftline.load.field.Field;
 import dev.liftline.load.field.FieldRide;
@@ -90,6 +91,7 @@ public final class ConsumerRate implements Benchmark {
             bench.step("warming up with %,d rides".formatted(WARM_UP));
             Backlog.of(WARM_UP_SEASON, distinct(WARM_UP, 0))
                     .drain(topic, consumer.part().pid(), () -> {});
+            new Compilers(consumer.part().pid(), stack.kafka().pid()).letFinish();
             Run run = new Run(
                     database,
                     redis,

@@ -4,6 +4,7 @@ import dev.liftline.load.CpuClock;
 import dev.liftline.load.bench.figure.NotReconciledException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 
 /**
@@ -45,6 +46,11 @@ public final class Compilers {
             }
             before = now;
         }
+    }
+
+    /** The same without traffic, for what has no light load of its own. */
+    public void letFinish() throws NotReconciledException {
+        letFinish(duration -> LockSupport.parkNanos(duration.toNanos()));
     }
 
     private double seconds() {
