@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Streak {
 
-    /** Much longer than a thread takes to wake, much shorter than anybody waits. */
+    /** Long enough for the rides of several requests to Kafka, much shorter than anybody waits. */
     static final Duration LENGTH = Duration.ofMillis(10);
 
     /** By so much, at most, a replica may have more in flight than the least loaded. */

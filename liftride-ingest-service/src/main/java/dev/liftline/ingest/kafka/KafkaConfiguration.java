@@ -44,13 +44,15 @@ class KafkaConfiguration {
         return new RideProducer(producers);
     }
 
-    /** For rides that come many at once. */
+    /** For rides that come many at once, and so wait for no company. */
     @Bean
     RideProducer many(DefaultKafkaProducerFactory<byte[], byte[]> producers) {
         Map<String, Object> usual = producers.getConfigurationProperties();
         return new RideProducer(producers.copyWithConfigurationOverride(Map.of(
                 ProducerConfig.CLIENT_ID_CONFIG,
                 usual.get(ProducerConfig.CLIENT_ID_CONFIG) + "-many",
+                ProducerConfig.LINGER_MS_CONFIG,
+                0L,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                 CompressionType.LZ4.name)));
     }

@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param deliveryTimeout from the send to its acknowledgement or its failure, retries included
  * @param requestTimeout of one request to a broker, before it is tried again
  * @param maxBlock how long a send waits for the topic's metadata or for buffer space
- * @param linger how long a send waits for others to share its request
+ * @param linger how long a ride that comes alone waits for others to share its request
  */
 @Validated
 @ConfigurationProperties("liftline.ingest.kafka")

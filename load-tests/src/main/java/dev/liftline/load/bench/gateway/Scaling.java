@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
 
 /**
  * Whether a ride costs the same however many ingest replicas share the work: four warm replicas and one warm gateway, which is
@@ -36,7 +37,8 @@ public final class Scaling implements Benchmark {
     private static final int CONNECTIONS = 128;
     private static final int WARM_UP = 100_000;
     private static final double LIGHT_PER_SECOND = 400;
-    private static final Duration ROUND = Duration.ofSeconds(4);
+    /** A round goes through the numbers of replicas and back, so that what changes meanwhile hits each alike. */
+    private static final Duration SLICE = Duration.ofSeconds(2);
 
     @Override
     public String name() {
@@ -81,7 +83,8 @@ public final class Scaling implements Benchmark {
                         .toList();
                 double[] flatness = new double[bench.rounds()];
                 for (int round = 0; round < bench.rounds(); round++) {
-                    for (Width width : widths) {
+                    for (Width width : Stream.concat(widths.stream(), widths.reversed().stream())
+                            .toList()) {
                         gateway.choose(width.ingest);
                         width.measure(round, stack, gateway.pid(), load, rides);
                     }
@@ -117,7 +120,7 @@ public final class Scaling implements Benchmark {
                         .toArray())));
         return new Finding(
                 Samples.of(flatness),
-                "4 s of each at " + CONNECTIONS + " connections",
+                "twice 2 s of each at " + CONNECTIONS + " connections",
                 details,
                 List.of(new Plot(
                         "scaling",
@@ -142,29 +145,31 @@ public final class Scaling implements Benchmark {
     private static final class Width {
 
         private final List<Replica> ingest;
+        private final Cpu[] cpu;
+        private final long[] acknowledged;
         private final double[] perCpuSecond;
         private final double[] perSecond;
-        private final double[] latencyMillis;
-        private Cpu cpu = Cpu.NONE;
-        private long acknowledged;
+        private final Histogram latency = new Histogram(3);
 
         private Width(int rounds, List<Replica> ingest) {
             this.ingest = ingest;
+            this.cpu = new Cpu[rounds];
+            Arrays.fill(cpu, Cpu.NONE);
+            this.acknowledged = new long[rounds];
             this.perCpuSecond = new double[rounds];
             this.perSecond = new double[rounds];
-            this.latencyMillis = new double[rounds];
         }
 
+        /** Adds a slice to a round. */
         private void measure(int round, LocalStack stack, long gateway, HttpLoad load, Rides rides)
                 throws NotReconciledException {
             Cpu before = cpuNow(stack, gateway);
-            Salvo salvo = load.closed(ROUND, rides);
-            Cpu used = cpuNow(stack, gateway).minus(before);
-            cpu = cpu.plus(used);
-            acknowledged += Answers.allCreated(salvo);
-            perCpuSecond[round] = salvo.answered(201) / used.seconds();
-            perSecond[round] = salvo.perSecond();
-            latencyMillis[round] = salvo.latencyMicros().getValueAtPercentile(50) / 1_000.0;
+            Salvo salvo = load.closed(SLICE, rides);
+            cpu[round] = cpu[round].plus(cpuNow(stack, gateway)).minus(before);
+            acknowledged[round] += Answers.allCreated(salvo);
+            perCpuSecond[round] = acknowledged[round] / cpu[round].seconds();
+            perSecond[round] += salvo.perSecond() / 2;
+            latency.add(salvo.latencyMicros());
         }
 
         private Cpu cpuNow(LocalStack stack, long gateway) {
@@ -179,15 +184,18 @@ public final class Scaling implements Benchmark {
 
         private String line() {
             Samples efficiency = Samples.of(perCpuSecond);
-            return "%d replicas: %,.0f rides per CPU-second (%,.0f to %,.0f), %,.0f/s, p50 %.1f ms; CPU of a ride: %s"
+            return "%d replicas: %,.0f rides per CPU-second (%,.0f to %,.0f), %,.0f/s, p50 %.1f ms, p99 %.1f ms; CPU of a ride: %s"
                     .formatted(
                             ingest.size(),
                             efficiency.median(),
                             efficiency.least(),
                             efficiency.most(),
                             Samples.of(perSecond).median(),
-                            Samples.of(latencyMillis).median(),
-                            cpu.perRide(acknowledged));
+                            latency.getValueAtPercentile(50) / 1_000.0,
+                            latency.getValueAtPercentile(99) / 1_000.0,
+                            Stream.of(cpu)
+                                    .reduce(Cpu.NONE, Cpu::plus)
+                                    .perRide(LongStream.of(acknowledged).sum()));
         }
     }
 
