@@ -63,33 +63,32 @@ final class ProducerPerformanceRuns {
         return perSecond(List.of("partitioner.class=org.apache.kafka.clients.producer.RoundRobinPartitioner"));
     }
 
-    private double perSecond(List<String> properties)
-            throws IOException, InterruptedException, UnavailableException {
+    private double perSecond(List<String> properties) throws IOException, InterruptedException, UnavailableException {
         List<String> command = new ArrayList<>(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.apache.kafka.tools.ProducerPerformance",
-                        "--topic",
-                        Topics.LIFT_RIDES,
-                        "--payload-file",
-                        payloads.toString(),
-                        "--num-records",
-                        Long.toString(WARM_UP + COUNTED),
-                        "--warmup-records",
-                        Long.toString(WARM_UP),
-                        "--throughput",
-                        "-1",
-                        "--bootstrap-server",
-                        bootstrap,
-                        "--command-property",
-                        "acks=all",
-                        "enable.idempotence=true",
-                        "compression.type=lz4",
-                        "linger.ms=5",
-                        "batch.size=131072"));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.apache.kafka.tools.ProducerPerformance",
+                "--topic",
+                Topics.LIFT_RIDES,
+                "--payload-file",
+                payloads.toString(),
+                "--num-records",
+                Long.toString(WARM_UP + COUNTED),
+                "--warmup-records",
+                Long.toString(WARM_UP),
+                "--throughput",
+                "-1",
+                "--bootstrap-server",
+                bootstrap,
+                "--command-property",
+                "acks=all",
+                "enable.idempotence=true",
+                "compression.type=lz4",
+                "linger.ms=5",
+                "batch.size=131072"));
         command.addAll(properties);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
