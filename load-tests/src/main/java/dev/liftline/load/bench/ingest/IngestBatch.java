@@ -7,6 +7,7 @@ import dev.liftline.load.bench.figure.Duel;
 import dev.liftline.load.bench.figure.Finding;
 import dev.liftline.load.bench.figure.NotReconciledException;
 import dev.liftline.load.bench.figure.Target;
+import dev.liftline.load.bench.traffic.Compilers;
 import dev.liftline.load.bench.traffic.RideBatches;
 import dev.liftline.load.bench.traffic.RideTopic;
 import dev.liftline.load.http.HttpLoad;
@@ -27,6 +28,7 @@ public final class IngestBatch implements Benchmark {
     private static final int RIDES = 1_000;
     private static final int CONNECTIONS = 4;
     private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final double LIGHT_PER_SECOND = 20;
     private static final Duration ROUND = Duration.ofSeconds(4);
     private static final double MICROS = 1e6;
 
@@ -55,6 +57,9 @@ public final class IngestBatch implements Benchmark {
             try (HttpLoad load = new HttpLoad(URI.create("http://" + ingest.address()), CONNECTIONS)) {
                 bench.step("warming up for %d s".formatted(WARM_UP.toSeconds()));
                 long[] accepted = {rides(load.closed(WARM_UP, batches))};
+                new Compilers(ingest.part().pid(), stack.kafka().pid())
+                        .letFinish(duration -> accepted[0] += rides(
+                                load.open(LIGHT_PER_SECOND, duration, batches, (shot, status, nanos) -> {})));
                 Histogram latency = new Histogram(3);
                 double[] cpu = {0, 0};
                 Duel duel = Duel.fight(
