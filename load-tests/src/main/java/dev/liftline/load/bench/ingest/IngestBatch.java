@@ -58,8 +58,8 @@ public final class IngestBatch implements Benchmark {
                 bench.step("warming up for %d s".formatted(WARM_UP.toSeconds()));
                 long[] accepted = {rides(load.closed(WARM_UP, batches))};
                 new Compilers(ingest.part().pid(), stack.kafka().pid())
-                        .letFinish(duration -> accepted[0] += rides(
-                                load.open(LIGHT_PER_SECOND, duration, batches, (shot, status, nanos) -> {})));
+                        .letFinish(duration -> accepted[0] +=
+                                rides(load.open(LIGHT_PER_SECOND, duration, batches, (shot, status, nanos) -> {})));
                 Histogram latency = new Histogram(3);
                 double[] cpu = {0, 0};
                 Duel duel = Duel.fight(
