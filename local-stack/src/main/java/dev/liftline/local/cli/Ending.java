@@ -26,16 +26,9 @@ final class Ending {
         control = server;
     }
 
-    /** Ends this JVM in a moment, after the caller was answered. */
+    /** Begins to end this JVM and returns at once. */
     static void exitSoon() {
-        Thread.ofPlatform().start(() -> {
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            System.exit(0);
-        });
+        Thread.ofPlatform().start(() -> System.exit(0));
     }
 
     /** A start that fails because the stack is being stopped is no failure: never returns then. */

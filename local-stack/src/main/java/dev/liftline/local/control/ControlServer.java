@@ -45,7 +45,7 @@ public final class ControlServer implements AutoCloseable {
         server.createContext("/gateway", exchange -> answer(exchange, request -> stack.gatewayUrl() + "\n"));
         server.createContext("/actuators", exchange -> answer(exchange, this::actuators));
         server.createContext("/scale", exchange -> answer(exchange, this::scale));
-        server.createContext("/down", exchange -> answer(exchange, this::down));
+        server.createContext("/down", this::down);
         server.start();
         new ControlFile(server.getAddress().getPort(), token).write(home);
     }
@@ -54,17 +54,27 @@ public final class ControlServer implements AutoCloseable {
         String to(String body);
     }
 
-    private void answer(HttpExchange exchange, Answer answer) throws IOException {
+    /** Stops the stack once the answer is out: who asked must not see a connection that breaks. */
+    private void down(HttpExchange exchange) throws IOException {
+        if (answer(exchange, request -> "Liftline is stopping.\n")) {
+            onDown.run();
+        }
+    }
+
+    /** Whether it was answered as asked. */
+    private boolean answer(HttpExchange exchange, Answer answer) throws IOException {
         try (exchange) {
             var sent = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
             if (!MessageDigest.isEqual(utf8(sent), utf8("Bearer " + token))) {
                 respond(exchange, 401, "This is Liftline's launcher: use ./liftline.\n");
-                return;
+                return false;
             }
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             respond(exchange, 200, answer.to(body));
+            return true;
         } catch (StartException | IllegalArgumentException e) {
             respond(exchange, 409, e.getMessage() + "\n");
+            return false;
         }
     }
 
@@ -96,11 +106,6 @@ public final class ControlServer implements AutoCloseable {
                     return "%s: %d -> %d%n".formatted(role.label(), before, wish.replicas());
                 })
                 .collect(Collectors.joining());
-    }
-
-    private String down(String body) {
-        onDown.run();
-        return "Liftline is stopping.\n";
     }
 
     private static byte[] utf8(String text) {

@@ -15,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +45,22 @@ class ControlIT {
                 .hasMessage("Liftline is not running: ./liftline up starts it.");
     }
 
+    @Test
+    void whoAsksItToStopIsAnsweredFirst(@TempDir Path directory) throws Exception {
+        var home = home(directory);
+        var running = new AtomicReference<ControlServer>();
+        var stopped = new CountDownLatch(1);
+        running.set(new ControlServer(stack(home), home, () -> {
+            running.get().close();
+            stopped.countDown();
+        }));
+        var launcher = ControlFile.read(home).orElseThrow();
+
+        assertThat(status(launcher.port(), launcher.token(), "/down")).isEqualTo(200);
+
+        stopped.await();
+    }
+
     private static StackHome home(Path directory) {
         var home = new StackHome(directory);
         try {
@@ -61,8 +79,12 @@ class ControlIT {
     }
 
     private static int status(int port, String token) throws Exception {
+        return status(port, token, "/status");
+    }
+
+    private static int status(int port, String token, String path) throws Exception {
         try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/status".formatted(port)))
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
                     .header("Authorization", "Bearer " + token)
                     .build();
             return http.send(request, BodyHandlers.discarding()).statusCode();
