@@ -7,9 +7,6 @@ import dev.liftline.query.testing.Client;
 import dev.liftline.query.testing.QueryServiceTest;
 import dev.liftline.query.testing.Rides;
 import java.net.http.HttpResponse;
-import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The management port tells what the service does, and the main port does not. */
@@ -29,16 +26,17 @@ class MetricsIT {
         int skier = newSkier();
         rides.store(skier, 1, 2025, 37, 1, 21);
         String path = "/skiers/1/seasons/2025/days/37/skiers/" + skier;
-        double cache = value("liftline_query_reads_total", "read=\"skier-day\"", "source=\"cache\"");
-        double database = value("liftline_query_reads_total", "read=\"skier-day\"", "source=\"database\"");
-        double stored = value("liftline_query_fills_total", "result=\"stored\"");
+        double cache = client.meter("liftline_query_reads_total", "read=\"skier-day\"", "source=\"cache\"");
+        double database = client.meter("liftline_query_reads_total", "read=\"skier-day\"", "source=\"database\"");
+        double stored = client.meter("liftline_query_fills_total", "result=\"stored\"");
         client.get(path);
         client.get(path);
-        assertThat(value("liftline_query_reads_total", "read=\"skier-day\"", "source=\"cache\""))
+        assertThat(client.meter("liftline_query_reads_total", "read=\"skier-day\"", "source=\"cache\""))
                 .isEqualTo(cache + 1);
-        assertThat(value("liftline_query_reads_total", "read=\"skier-day\"", "source=\"database\""))
+        assertThat(client.meter("liftline_query_reads_total", "read=\"skier-day\"", "source=\"database\""))
                 .isEqualTo(database + 1);
-        assertThat(value("liftline_query_fills_total", "result=\"stored\"")).isEqualTo(stored + 1);
+        assertThat(client.meter("liftline_query_fills_total", "result=\"stored\""))
+                .isEqualTo(stored + 1);
     }
 
     @Test
@@ -46,13 +44,13 @@ class MetricsIT {
         int skier = newSkier();
         rides.store(skier, 1, 2025, 37, 1, 21);
         rides.store(skier, 2, 2024, 8, 1, 10);
-        double cache = value("liftline_query_reads_total", "read=\"skier-season\"", "source=\"cache\"");
+        double cache = client.meter("liftline_query_reads_total", "read=\"skier-season\"", "source=\"cache\"");
         client.get("/skiers/" + skier + "/vertical?resort=1");
         assertThat(client.get("/skiers/" + skier + "/days?season=2025").body()).contains("\"totalVert\":210");
         assertThat(client.get("/skiers/" + skier + "/days?season=2024").body()).contains("\"totalVert\":100");
         assertThat(client.get("/skiers/" + skier + "/days?season=2023").statusCode())
                 .isEqualTo(404);
-        assertThat(value("liftline_query_reads_total", "read=\"skier-season\"", "source=\"cache\""))
+        assertThat(client.meter("liftline_query_reads_total", "read=\"skier-season\"", "source=\"cache\""))
                 .isEqualTo(cache + 3);
     }
 
@@ -80,21 +78,6 @@ class MetricsIT {
     void theMainPortDoesNotTell() {
         HttpResponse<String> answer = client.get("/actuator/prometheus");
         assertThat(answer.statusCode()).isEqualTo(404);
-    }
-
-    private double value(String meter, String... tags) {
-        return metrics()
-                .lines()
-                .filter(line -> line.startsWith(meter + "{"))
-                .filter(line -> Arrays.stream(tags).allMatch(line::contains))
-                .mapToDouble(MetricsIT::value)
-                .sum();
-    }
-
-    private static double value(String line) {
-        Matcher matcher = Pattern.compile("\\} (\\S+)").matcher(line);
-        assertThat(matcher.find()).isTrue();
-        return Double.parseDouble(matcher.group(1));
     }
 
     private String metrics() {

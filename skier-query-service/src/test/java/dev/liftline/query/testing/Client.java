@@ -1,5 +1,7 @@
 package dev.liftline.query.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,10 +11,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.core.env.Environment;
 
 /** A client of the running service, as bare as the wire. */
 public final class Client {
+
+    private static final Pattern VALUE = Pattern.compile("\\} (\\S+)");
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -39,6 +46,29 @@ public final class Client {
 
     public HttpResponse<String> management(String path) {
         return send(HttpRequest.newBuilder(uri("local.management.port", path)).build());
+    }
+
+    /**
+     * The sum of a meter over every tag that is not asked for.
+     *
+     * @param name as Prometheus has it
+     * @param tags what must stand among the tags: {@code source="cache"}
+     */
+    public double meter(String name, String... tags) {
+        HttpResponse<String> answer = management("/actuator/prometheus");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body()
+                .lines()
+                .filter(line -> line.startsWith(name + "{"))
+                .filter(line -> Arrays.stream(tags).allMatch(line::contains))
+                .mapToDouble(Client::value)
+                .sum();
+    }
+
+    private static double value(String line) {
+        Matcher matcher = VALUE.matcher(line);
+        assertThat(matcher.find()).isTrue();
+        return Double.parseDouble(matcher.group(1));
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
