@@ -1,6 +1,7 @@
 package dev.liftline.ingest.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.liftline.ingest.IngestIntegrationTest;
 import dev.liftline.model.Topics;
@@ -29,9 +30,12 @@ class TopicCreationIT {
     void aTopicThatIsAbsentIsCreated() throws Exception {
         try (Admin admin = Admin.create(kafkaAdmin.getConfigurationProperties())) {
             admin.deleteTopics(List.of(Topics.LIFT_RIDES_DLT)).all().get();
+            // The controller answers before the broker, which the next question goes to, has heard of it.
+            await().until(() -> !admin.listTopics().names().get().contains(Topics.LIFT_RIDES_DLT));
 
             new TopicCreation(kafkaAdmin, producers).create();
 
+            await().until(() -> admin.listTopics().names().get().contains(Topics.LIFT_RIDES_DLT));
             Map<String, TopicDescription> topics = admin.describeTopics(
                             List.of(Topics.LIFT_RIDES, Topics.LIFT_RIDES_DLT))
                     .allTopicNames()
