@@ -21,6 +21,7 @@ public final class Bench {
     private final int rounds;
     private final PrintStream out;
     private final Map<Class<?>, Object> measured = new HashMap<>();
+    private boolean started;
 
     public Bench(Path repository, int rounds, PrintStream out) {
         this.repository = repository;
@@ -93,6 +94,13 @@ public final class Bench {
                 .ports(StackPorts.ephemeral())
                 .aot(true);
         step("starting the servers");
-        return settings.apply(usual).build().start();
+        LocalStack stack = settings.apply(usual).build().start();
+        started = true;
+        return stack;
+    }
+
+    /** Whether a stack was started here before, and so whatever a first start prepares is prepared. */
+    public boolean hasStarted() {
+        return started;
     }
 }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -35,7 +36,9 @@ public final class Scaling implements Benchmark {
 
     private static final List<Integer> REPLICAS = List.of(1, 2, 4);
     private static final int CONNECTIONS = 128;
+    private static final int CONNECTIONS_PER_REPLICA = 32;
     private static final int WARM_UP = 100_000;
+    private static final Duration REPLICA_WARM_UP = Duration.ofSeconds(20);
     private static final double LIGHT_PER_SECOND = 400;
     /** A round goes through the numbers of replicas and back, so that what changes meanwhile hits each alike. */
     private static final Duration SLICE = Duration.ofSeconds(2);
@@ -65,13 +68,12 @@ public final class Scaling implements Benchmark {
             ChosenReplicas gateway = ChosenReplicas.behindOneGateway(stack, bench.directory());
             try (HttpLoad load = new HttpLoad(gateway.url(), CONNECTIONS)) {
                 Rides rides = new Rides(2099, 1);
-                bench.step("warming up each of %d replicas and then the gateway with %,d rides"
-                        .formatted(ingest.size(), WARM_UP));
-                for (Replica replica : ingest) {
-                    try (HttpLoad direct = new HttpLoad(URI.create("http://" + replica.address()), CONNECTIONS)) {
-                        Answers.allCreated(direct.closed(WARM_UP, rides, (shot, status, nanos) -> {}));
-                    }
-                }
+                bench.step("warming up %d replicas at once for %d s, and then the gateway with %,d rides"
+                        .formatted(ingest.size(), REPLICA_WARM_UP.toSeconds(), WARM_UP));
+                List<CompletableFuture<Void>> warm = ingest.stream()
+                        .map(replica -> CompletableFuture.runAsync(() -> warmUp(replica)))
+                        .toList();
+                warm.forEach(CompletableFuture::join);
                 gateway.choose(ingest);
                 Answers.allCreated(load.closed(WARM_UP, rides, (shot, status, nanos) -> {}));
                 bench.step("light traffic until the JIT compilers rest");
@@ -100,9 +102,32 @@ public final class Scaling implements Benchmark {
                                             .map(width -> "%,.0f".formatted(width.perCpuSecond[now]))
                                             .collect(Collectors.joining(", "))));
                 }
-                return finding(widths, flatness);
+                return finding(widths, flatness, growing(stack, gateway, ingest, rides));
             }
         }
+    }
+
+    private static void warmUp(Replica replica) {
+        try (HttpLoad direct =
+                new HttpLoad(URI.create("http://" + replica.address()), CONNECTIONS / REPLICAS.getLast())) {
+            direct.closed(REPLICA_WARM_UP, new Rides(2099, replica.port()));
+        }
+    }
+
+    /** Once more, with as many connections more as there are replicas: why they are added. */
+    private static List<Width> growing(LocalStack stack, ChosenReplicas gateway, List<Replica> ingest, Rides rides)
+            throws Exception {
+        List<Width> widths = new ArrayList<>();
+        for (int number : REPLICAS) {
+            Width width = new Width(1, ingest.subList(0, number));
+            try (HttpLoad load = new HttpLoad(gateway.url(), number * CONNECTIONS_PER_REPLICA)) {
+                gateway.choose(width.ingest);
+                width.measure(0, stack, gateway.pid(), load, rides);
+                width.measure(0, stack, gateway.pid(), load, rides);
+            }
+            widths.add(width);
+        }
+        return widths;
     }
 
     private static Compilers compilers(LocalStack stack, ChosenReplicas gateway, List<Replica> ingest) {
@@ -112,12 +137,21 @@ public final class Scaling implements Benchmark {
                 .toArray());
     }
 
-    private static Finding finding(List<Width> widths, double[] flatness) {
+    private static Finding finding(List<Width> widths, double[] flatness, List<Width> growing) {
         List<String> details = new ArrayList<>(widths.stream().map(Width::line).toList());
         details.add("Medians over all rounds: worst over best %.2f"
                 .formatted(worstOverBest(widths.stream()
                         .mapToDouble(width -> Samples.of(width.perCpuSecond).median())
                         .toArray())));
+        details.add("With %d connections for each replica, once: %s rides per CPU-second, worst over best %.2f"
+                .formatted(
+                        CONNECTIONS_PER_REPLICA,
+                        growing.stream()
+                                .map(width -> "%,.0f".formatted(width.perCpuSecond[0]))
+                                .collect(Collectors.joining(", ")),
+                        worstOverBest(growing.stream()
+                                .mapToDouble(width -> width.perCpuSecond[0])
+                                .toArray())));
         return new Finding(
                 Samples.of(flatness),
                 "twice 2 s of each at " + CONNECTIONS + " connections",

@@ -27,9 +27,9 @@ public final class IngestBatch implements Benchmark {
     private static final int SEASON = 2099;
     private static final int RIDES = 1_000;
     private static final int CONNECTIONS = 4;
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(50);
     private static final double LIGHT_PER_SECOND = 20;
-    private static final Duration ROUND = Duration.ofSeconds(4);
+    private static final Duration ROUND = Duration.ofSeconds(3);
     private static final double MICROS = 1e6;
 
     @Override
@@ -86,7 +86,7 @@ public final class IngestBatch implements Benchmark {
                                 .formatted(accepted[0], performance.acknowledged(), records));
                 return new Finding(
                         duel.ratio(),
-                        "4 s, %,d rides a request, %d connections; 3,000,000 records of the perf test"
+                        "3 s, %,d rides a request, %d connections; 3,000,000 records of the perf test"
                                 .formatted(RIDES, CONNECTIONS),
                         List.of(
                                 "Throughput: " + duel.sides(),

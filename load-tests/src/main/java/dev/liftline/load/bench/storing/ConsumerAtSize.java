@@ -38,15 +38,15 @@ import org.HdrHistogram.Histogram;
 public final class ConsumerAtSize implements Benchmark {
 
     private static final int SEASON = 2110;
-    private static final int DAYS_PER_STEP = 34;
-    private static final int STEPS = 3;
+    private static final int DAYS_PER_STEP = 50;
+    private static final int STEPS = 2;
     /** What one measurement stores: some seconds' worth. */
-    private static final int DAYS = 3;
+    private static final int DAYS = 2;
     /** Days after those that are filled, others for each measurement: nothing of them is stored. */
     private static final int FIRST_NEW_DAY = DAYS_PER_STEP * STEPS + 1;
 
     private static final int READS = 1_500;
-    private static final int WARM_UP_READS = 30_000;
+    private static final int WARM_UP_READS = 15_000;
     private static final double READS_PER_SECOND = 500;
     private static final int CONNECTIONS = 32;
     private static final int PLACES = 2_000;

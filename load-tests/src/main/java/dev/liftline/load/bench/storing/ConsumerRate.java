@@ -29,8 +29,8 @@ import java.util.stream.IntStream;
 public final class ConsumerRate implements Benchmark {
 
     private static final int WARM_UP = 200_000;
-    private static final int FIELD_RIDES = 300_000;
-    private static final int DAYS = 3;
+    private static final int FIELD_RIDES = 200_000;
+    private static final int DAYS = 2;
     private static final int WARM_UP_SEASON = 2090;
     private static final int FIRST_SEASON = 2100;
     private static final int FIRST_COPIED_SEASON = 2200;

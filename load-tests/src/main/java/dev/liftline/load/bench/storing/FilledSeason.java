@@ -9,6 +9,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * A season of days that are all alike: 20,000 of 100,000 skiers come, 2,000 to each of ten resorts, and ride ten times each,
@@ -65,15 +67,7 @@ final class FilledSeason {
                 Statement statement = connection.createStatement()) {
             statement.execute("ALTER TABLE lift_ride DETACH PARTITION " + partition);
             statement.execute("ALTER TABLE " + partition + " DROP CONSTRAINT " + partition + "_pkey");
-            // The rule of day(int).
-            statement.execute("""
-            INSERT INTO %1$s (season_id, day_id, resort_id, skier_id, time, lift_id, vertical, received_at)
-            SELECT %2$d, day, resort, 1 + (((day - 1) * 20000 + (resort - 1) * 2000 + place) %% 100000),
-                   ride * 36 + (place * 7 + day) %% 36 + 1, 1 + (place + ride * 3 + day) %% 40,
-                   (1 + (place + ride * 3 + day) %% 40) * 10, now()
-            FROM generate_series(%3$d, %4$d) AS day, generate_series(1, 10) AS resort, generate_series(0, 1999) AS place,
-                 generate_series(0, 9) AS ride
-            """.formatted(partition, season, first, last));
+            insert(partition, first, last);
             statement.execute("SET maintenance_work_mem = '512MB'");
             statement.execute("ALTER TABLE " + partition
                     + " ADD PRIMARY KEY (season_id, day_id, resort_id, skier_id, time, lift_id)");
@@ -93,6 +87,35 @@ final class FilledSeason {
             GROUP BY resort_id, season_id, day_id, lift_id, time / 60
             """.formatted(season, first, last));
             statement.execute("ANALYZE");
+        }
+    }
+
+    /** A core can do one statement, and there are at least two. */
+    private void insert(String partition, int first, int last) throws SQLException {
+        int middle = (first + last) / 2;
+        CompletableFuture<Void> firstHalf = CompletableFuture.runAsync(() -> {
+            try {
+                insertDays(partition, first, middle);
+            } catch (SQLException e) {
+                throw new CompletionException(e);
+            }
+        });
+        insertDays(partition, middle + 1, last);
+        firstHalf.join();
+    }
+
+    /** By the rule of {@link #day}. */
+    private void insertDays(String partition, int first, int last) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+            INSERT INTO %1$s (season_id, day_id, resort_id, skier_id, time, lift_id, vertical, received_at)
+            SELECT %2$d, day, resort, 1 + (((day - 1) * 20000 + (resort - 1) * 2000 + place) %% 100000),
+                   ride * 36 + (place * 7 + day) %% 36 + 1, 1 + (place + ride * 3 + day) %% 40,
+                   (1 + (place + ride * 3 + day) %% 40) * 10, now()
+            FROM generate_series(%3$d, %4$d) AS day, generate_series(1, 10) AS resort, generate_series(0, 1999) AS place,
+                 generate_series(0, 9) AS ride
+            """.formatted(partition, season, first, last));
         }
     }
 }
