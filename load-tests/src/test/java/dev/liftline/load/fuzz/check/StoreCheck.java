@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -86,7 +87,9 @@ public final class StoreCheck implements AutoCloseable {
     /** What is wrong with what is stored: acknowledged rides that are missing, and others in the seasons written to. */
     public static List<String> stored(Database database, Ground ground, Ledger ledger) throws SQLException {
         Set<Ride> stored = new HashSet<>();
-        Integer[] seasons = ground.written().stream().map(Integer::valueOf).toArray(Integer[]::new);
+        Integer[] seasons = Stream.concat(ground.written().stream(), Stream.of(ground.quiet()))
+                .map(Integer::valueOf)
+                .toArray(Integer[]::new);
         try (Connection connection = database.connect();
                 PreparedStatement select = connection.prepareStatement("""
                         SELECT resort_id, season_id, day_id, skier_id, time, lift_id FROM lift_ride WHERE season_id = ANY (?)

@@ -41,7 +41,7 @@ class AnswerReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "HTTP/1.0 200 OK\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/2 200 OK\r\nContent-Length: 0\r\n\r\n",
                 "HTTP/1.1 200 OK\nContent-Length: 0\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nX-Injected\r\nContent-Length: 0\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nContent-Length: 0\r\n\r\n",

@@ -116,8 +116,7 @@ final class Targets {
             judge(parameter, values, draft);
         }
         if (choices.oneIn(10)) {
-            pairs.add(choices.of(
-                    List.of("x=1", "Season=1", "=", "a", "x=%20", "x[]=1", "%73easonX=1", "utm_source=a%26b")));
+            pairs.add(choices.of(List.of("x=1", "Season=1", "a", "x=%20", "%73easonX=1", "utm_source=a%26b")));
         }
         if (choices.oneIn(20)) {
             pairs.add("x="
