@@ -79,7 +79,7 @@ final class FrontDoor implements Handler<HttpServerRequest> {
         }
         String violation = RequestTarget.violation(uri);
         if (violation == null) {
-            violation = hostViolation(request);
+            violation = headerViolation(request);
         }
         if (violation != null) {
             refuse(exchange, Problems.badRequest(violation));
@@ -223,12 +223,13 @@ final class FrontDoor implements Handler<HttpServerRequest> {
         return length == null ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING) : !length.equals("0");
     }
 
-    private static @Nullable String hostViolation(HttpServerRequest request) {
+    private static @Nullable String headerViolation(HttpServerRequest request) {
         int hosts = request.headers().getAll(HttpHeaders.HOST).size();
         if (hosts > 1 || (hosts == 0 && request.version() == HttpVersion.HTTP_1_1)) {
             return "The request must have exactly one Host header.";
         }
-        return null;
+        // NB: the codec lets a header line through that begins with its colon.
+        return request.headers().contains("") ? "Every header must have a name." : null;
     }
 
     private void answered(Exchange exchange, @Nullable Route route, int status, long nanos) {

@@ -34,6 +34,8 @@ final class CommonResponses implements OperationCustomizer {
                         .addHeaderObject(
                                 HttpHeaders.RETRY_AFTER,
                                 new Header().description("Seconds").schema(new IntegerSchema())));
+        // The gateway refuses what it will not pass on, at any operation.
+        responses.addApiResponse(ApiResponses.DEFAULT, problem("Any other error"));
         return operation;
     }
 

@@ -5,6 +5,8 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -33,7 +35,7 @@ class OpenApiConfiguration {
         return new CommonResponses();
     }
 
-    /** Every answer carries all its fields; a problem carries {@code errors} where fields are wrong. */
+    /** Every answer carries all its fields, the last page a {@code next} that is null; a problem carries {@code errors} where fields are wrong. */
     @Bean
     @SuppressWarnings("rawtypes") // swagger-core's own type
     OpenApiCustomizer completeSchemas() {
@@ -51,6 +53,10 @@ class OpenApiConfiguration {
                     .sorted()
                     .toList();
             schema.setRequired(fields);
+            Schema<?> next = schema.getProperties().get("next");
+            if (next != null) {
+                next.setTypes(new TreeSet<>(Set.of("string", "null")));
+            }
         }
     }
 }

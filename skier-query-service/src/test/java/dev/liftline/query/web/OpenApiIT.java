@@ -69,6 +69,11 @@ class OpenApiIT {
                                 .isObject())
                         .isTrue();
             }
+            assertThat(responses
+                            .at("/default/content/application~1problem+json")
+                            .isObject())
+                    .as("what the gateway refuses at any operation")
+                    .isTrue();
             if (operation.has("parameters")
                     && !operation.get("operationId").stringValue().equals("getResorts")) {
                 assertThat(responses.has("400") && responses.has("404")).isTrue();
@@ -121,6 +126,12 @@ class OpenApiIT {
         assertThat(properties(schemas.get("ResortDay")))
                 .containsExactlyInAnyOrder(
                         "resortID", "resortName", "seasonID", "dayID", "skiers", "rides", "liftHours", "topSkiers");
+        assertThat(List.of("SkierSeason", "SkierDay"))
+                .allSatisfy(page -> assertThat(
+                                schemas.at("/" + page + "/properties/next/type").valueStream())
+                        .extracting(JsonNode::stringValue)
+                        .as("null on the last page")
+                        .containsExactlyInAnyOrder("string", "null"));
         schemas.forEachEntry(
                 (name, schema) -> assertThat(schema.has("required")).as(name).isTrue());
     }
