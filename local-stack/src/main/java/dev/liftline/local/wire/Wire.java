@@ -63,6 +63,11 @@ public final class Wire implements Link, AutoCloseable {
         return port;
     }
 
+    /** The port where everything goes. */
+    public int target() {
+        return target.getPort();
+    }
+
     /** Connections that are open at this moment. */
     public int connections() {
         return connections.size();
