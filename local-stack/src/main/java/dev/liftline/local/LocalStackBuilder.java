@@ -16,6 +16,8 @@ public final class LocalStackBuilder {
     private Progress progress = Progress.SILENT;
     private boolean restartOnDeath = true;
     private boolean aot;
+    private boolean wired;
+    private int brokers = 1;
 
     LocalStackBuilder() {}
 
@@ -63,6 +65,29 @@ public final class LocalStackBuilder {
         return this;
     }
 
+    /**
+     * Whether everything that services, gateways and clients say to each other and to the servers goes through {@link Wires}; no unless
+     * told otherwise.
+     */
+    public LocalStackBuilder wired(boolean withWires) {
+        wired = withWires;
+        return this;
+    }
+
+    /**
+     * Brokers of Kafka. With more than one, each may be killed: a controller stands beside them, topics have a replica on each
+     * broker, and all but one must be in sync. One unless told otherwise.
+     *
+     * @param count 1 to 7
+     */
+    public LocalStackBuilder brokers(int count) {
+        if (count < 1 || count > 7) {
+            throw new IllegalArgumentException("a stack has 1 to 7 brokers");
+        }
+        brokers = count;
+        return this;
+    }
+
     public LocalStack build() {
         return new LocalStack(this);
     }
@@ -93,5 +118,13 @@ public final class LocalStackBuilder {
 
     boolean aot() {
         return aot;
+    }
+
+    boolean wired() {
+        return wired;
+    }
+
+    int brokers() {
+        return brokers;
     }
 }

@@ -18,19 +18,16 @@ public final class ReplicaFactory {
     private final Apps apps;
     private final Upstreams upstreams;
     private final Path logs;
-    private final Map<String, String> serverAddresses;
+    private final Surroundings surroundings;
     private final boolean ephemeralPorts;
 
-    /**
-     * @param serverAddresses the environment variables that say where Kafka, PostgreSQL and Redis are
-     * @param ephemeralPorts whether replicas take any free port instead of the next after their role's first
-     */
+    /** @param ephemeralPorts whether replicas take any free port instead of the next after their role's first */
     public ReplicaFactory(
-            Apps apps, Upstreams upstreams, Path logs, Map<String, String> serverAddresses, boolean ephemeralPorts) {
+            Apps apps, Upstreams upstreams, Path logs, Surroundings surroundings, boolean ephemeralPorts) {
         this.apps = apps;
         this.upstreams = upstreams;
         this.logs = logs;
-        this.serverAddresses = Map.copyOf(serverAddresses);
+        this.surroundings = surroundings;
         this.ephemeralPorts = ephemeralPorts;
     }
 
@@ -67,7 +64,7 @@ public final class ReplicaFactory {
     }
 
     private Replica replica(Role role, String name, int port, int managementPort, @Nullable Variant variant) {
-        var environment = new HashMap<>(serverAddresses);
+        var environment = new HashMap<>(surroundings.environment(role));
         environment.put("LIFTLINE_BIND", "127.0.0.1");
         environment.put("LIFTLINE_PORT", Integer.toString(port));
         environment.put("LIFTLINE_MANAGEMENT_PORT", Integer.toString(managementPort));
@@ -84,6 +81,7 @@ public final class ReplicaFactory {
         }
         var program = new ReplicaProgram(
                 name, role, port, managementPort, apps, variant, Map.copyOf(environment), logs.resolve(name + ".log"));
-        return new Replica(role, port, managementPort, new Part(program));
+        return new Replica(
+                role, port, surroundings.portOfRequests(role, name, port), managementPort, new Part(program));
     }
 }
