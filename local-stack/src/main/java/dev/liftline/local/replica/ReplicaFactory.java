@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,21 +21,29 @@ public final class ReplicaFactory {
     private final Path logs;
     private final Map<String, String> serverAddresses;
     private final boolean ephemeralPorts;
+    private final Function<Role, Map<String, String>> settings;
 
     /**
      * @param serverAddresses the environment variables that say where Kafka, PostgreSQL and Redis are
      * @param ephemeralPorts whether replicas take any free port instead of the next after their role's first
+     * @param settings environment variables for all replicas of a role, which go before the usual ones
      */
     public ReplicaFactory(
-            Apps apps, Upstreams upstreams, Path logs, Map<String, String> serverAddresses, boolean ephemeralPorts) {
+            Apps apps,
+            Upstreams upstreams,
+            Path logs,
+            Map<String, String> serverAddresses,
+            boolean ephemeralPorts,
+            Function<Role, Map<String, String>> settings) {
         this.apps = apps;
         this.upstreams = upstreams;
         this.logs = logs;
         this.serverAddresses = Map.copyOf(serverAddresses);
         this.ephemeralPorts = ephemeralPorts;
+        this.settings = settings;
     }
 
-    /** The gateway on given ports. */
+    /** The first gateway, on given ports. */
     public Replica gateway(int port, int managementPort) {
         return replica(Role.GATEWAY, "gateway", port, managementPort, null);
     }
@@ -42,7 +51,8 @@ public final class ReplicaFactory {
     /** One more replica of a role, beside those that are there. */
     public Replica next(Role role, Collection<Replica> present) {
         Set<String> names = present.stream().map(Replica::name).collect(Collectors.toSet());
-        var name = IntStream.iterate(1, number -> number + 1)
+        // The first gateway has no number.
+        var name = IntStream.iterate(role == Role.GATEWAY ? 2 : 1, number -> number + 1)
                 .mapToObj(number -> role.label() + "-" + number)
                 .filter(candidate -> !names.contains(candidate))
                 .findFirst()
@@ -79,6 +89,7 @@ public final class ReplicaFactory {
             // No balancer stands before it here that would need to notice first.
             environment.put("LIFTLINE_GATEWAY_DRAIN_NOTICE", "0s");
         }
+        environment.putAll(settings.apply(role));
         if (variant != null) {
             environment.putAll(variant.environment());
         }
