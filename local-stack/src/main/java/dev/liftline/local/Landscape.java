@@ -5,11 +5,16 @@ import dev.liftline.local.replica.Surroundings;
 import java.util.Map;
 
 /** Where replicas find the servers, and are found, through the stack's wires if it has any. */
-record Landscape(Servers servers, Wires wires) implements Surroundings {
+record Landscape(Servers servers, Wires wires, LocalStackBuilder builder) implements Surroundings {
 
     @Override
     public Map<String, String> environment(Role role) {
         return servers.addresses(role);
+    }
+
+    @Override
+    public Map<String, String> settings(Role role) {
+        return builder.environment(role);
     }
 
     @Override

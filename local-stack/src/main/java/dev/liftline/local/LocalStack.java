@@ -46,7 +46,7 @@ public final class LocalStack implements AutoCloseable {
                 apps,
                 upstreams,
                 home.logs(),
-                new Landscape(servers, wires),
+                new Landscape(servers, wires, settings),
                 settings.ports().ephemeralReplicas());
         fleet = new Fleet(factory, upstreams, supervisor);
     }
@@ -87,15 +87,15 @@ public final class LocalStack implements AutoCloseable {
             var training = new AotTraining(apps, settings.home().logs(), servers.addresses());
             new FastStarts(training, servers.brokerTraining(), progress).prepare(launches);
         }
-        var gateway =
-                fleet.addGateway(settings.ports().gateway(), settings.ports().gatewayManagement());
+        fleet.addGateway(settings.ports().gateway(), settings.ports().gatewayManagement());
+        fleet.add(Role.GATEWAY, settings.replicas(Role.GATEWAY) - 1);
         var consumers = fleet.add(Role.CONSUMER, settings.replicas(Role.CONSUMER));
         var ingest = fleet.add(Role.INGEST, settings.replicas(Role.INGEST));
         var queries = Stream.of(Role.QUERY_MOBILE, Role.QUERY_WEB)
                 .flatMap(role -> fleet.add(role, settings.replicas(role)).stream())
                 .toList();
         // Queries are not ready before a consumer has made the schema, but may start meanwhile.
-        launches.all(Stream.of(List.of(gateway), consumers, ingest, queries)
+        launches.all(Stream.of(fleet.of(Role.GATEWAY), consumers, ingest, queries)
                 .flatMap(List::stream)
                 .<Runnable>map(replica -> () -> fleet.start(replica))
                 .toList());
@@ -106,7 +106,7 @@ public final class LocalStack implements AutoCloseable {
         return lock != null;
     }
 
-    /** Where clients send their requests. */
+    /** Where clients send their requests: the first gateway. */
     public URI gatewayUrl() {
         var gateways = fleet.of(Role.GATEWAY);
         return URI.create("http://"

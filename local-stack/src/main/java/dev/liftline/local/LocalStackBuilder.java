@@ -3,6 +3,7 @@ package dev.liftline.local;
 import dev.liftline.local.replica.Role;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What a {@link LocalStack} is made of. Not thread-safe. */
@@ -10,6 +11,7 @@ public final class LocalStackBuilder {
 
     private final Map<Role, Integer> replicas = new EnumMap<>(
             Map.of(Role.GATEWAY, 1, Role.INGEST, 2, Role.CONSUMER, 1, Role.QUERY_MOBILE, 1, Role.QUERY_WEB, 1));
+    private final Map<Role, Map<String, String>> environments = new EnumMap<>(Role.class);
     private Path repository = Path.of("").toAbsolutePath();
     private StackHome home = new StackHome(Path.of(".liftline"));
     private StackPorts ports = StackPorts.DEFAULT;
@@ -45,6 +47,12 @@ public final class LocalStackBuilder {
                     "%s takes up to %d replicas".formatted(role.label(), role.maxReplicas()));
         }
         replicas.put(role, count);
+        return this;
+    }
+
+    /** Environment variables for every replica of a role, beside those that are set already. */
+    public LocalStackBuilder environment(Role role, Map<String, String> variables) {
+        environments.computeIfAbsent(role, other -> new HashMap<>()).putAll(variables);
         return this;
     }
 
@@ -106,6 +114,10 @@ public final class LocalStackBuilder {
 
     int replicas(Role role) {
         return replicas.getOrDefault(role, 0);
+    }
+
+    Map<String, String> environment(Role role) {
+        return environments.getOrDefault(role, Map.of());
     }
 
     Progress progress() {

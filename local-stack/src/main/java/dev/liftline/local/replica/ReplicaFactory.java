@@ -31,7 +31,7 @@ public final class ReplicaFactory {
         this.ephemeralPorts = ephemeralPorts;
     }
 
-    /** The gateway on given ports. */
+    /** The first gateway, on given ports. */
     public Replica gateway(int port, int managementPort) {
         return replica(Role.GATEWAY, "gateway", port, managementPort, null);
     }
@@ -39,7 +39,8 @@ public final class ReplicaFactory {
     /** One more replica of a role, beside those that are there. */
     public Replica next(Role role, Collection<Replica> present) {
         Set<String> names = present.stream().map(Replica::name).collect(Collectors.toSet());
-        var name = IntStream.iterate(1, number -> number + 1)
+        // The first gateway has no number.
+        var name = IntStream.iterate(role == Role.GATEWAY ? 2 : 1, number -> number + 1)
                 .mapToObj(number -> role.label() + "-" + number)
                 .filter(candidate -> !names.contains(candidate))
                 .findFirst()
@@ -76,6 +77,7 @@ public final class ReplicaFactory {
             // No balancer stands before it here that would need to notice first.
             environment.put("LIFTLINE_GATEWAY_DRAIN_NOTICE", "0s");
         }
+        environment.putAll(surroundings.settings(role));
         if (variant != null) {
             environment.putAll(variant.environment());
         }

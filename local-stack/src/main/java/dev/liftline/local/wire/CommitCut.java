@@ -13,23 +13,23 @@ public final class CommitCut {
         BEFORE_THE_CLIENT_KNOWS
     }
 
-    private record Order(Moment moment, AtomicInteger left) {}
+    private record Order(Moment moment, AtomicInteger left, AtomicInteger struck) {}
 
-    private final AtomicInteger struck = new AtomicInteger();
-    private volatile Order order = new Order(Moment.BEFORE_THE_CLIENT_KNOWS, new AtomicInteger());
+    private volatile Order order =
+            new Order(Moment.BEFORE_THE_CLIENT_KNOWS, new AtomicInteger(), new AtomicInteger());
 
     /**
-     * Cuts the next connections that commit; an earlier order is forgotten.
+     * Cuts the next connections that commit; an earlier order and its count are forgotten.
      *
      * @param times how many, 0 for none
      */
     public void strike(Moment moment, int times) {
-        order = new Order(moment, new AtomicInteger(times));
+        order = new Order(moment, new AtomicInteger(times), new AtomicInteger());
     }
 
-    /** How many connections were cut so far. */
+    /** How many connections were cut since the latest order. */
     public int struck() {
-        return struck.get();
+        return order.struck().get();
     }
 
     Tap tap() {
@@ -41,7 +41,7 @@ public final class CommitCut {
         if (current.moment() != moment || current.left().getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
             return false;
         }
-        struck.incrementAndGet();
+        current.struck().incrementAndGet();
         return true;
     }
 }

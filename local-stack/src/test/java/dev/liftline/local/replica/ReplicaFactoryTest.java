@@ -27,6 +27,16 @@ class ReplicaFactoryTest {
     }
 
     @Test
+    void gatewaysBesideTheFirstAreNumbered() {
+        var first = factory.gateway(8080, 9080);
+        var second = factory.next(Role.GATEWAY, List.of(first));
+
+        assertThat(List.of(first.name(), second.name())).containsExactly("gateway", "gateway-2");
+        assertThat(second.port()).isNotEqualTo(first.port());
+        assertThat(second.managementPort()).isNotEqualTo(first.managementPort());
+    }
+
+    @Test
     void aConsumerServesItsManagementPortAlone() {
         var consumer = factory.next(Role.CONSUMER, List.of());
 
