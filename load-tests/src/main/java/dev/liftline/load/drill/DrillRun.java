@@ -61,6 +61,7 @@ final class DrillRun {
                 crowd.start(rates.rides(), rates.reads());
                 sampler.start();
                 Thread.sleep(rates.steady());
+                awaitSteady(crowd);
                 disturb(site);
                 awaitRecovery(crowd);
                 settle(site, lag);
@@ -71,6 +72,21 @@ final class DrillRun {
             }
             return result(crowd, failure);
         }
+    }
+
+    /** What the fault does cannot be told from what was wrong before. */
+    private void awaitSteady(Crowd crowd) throws InterruptedException, NotQuietException {
+        long begun = System.nanoTime();
+        while (!Recovery.isSteady(crowd.timeline().seconds(), usualLag())) {
+            if (System.nanoTime() - begun > TO_RECOVER.toNanos()) {
+                throw new NotQuietException("Clients saw errors or slow answers before the fault already");
+            }
+            Thread.sleep(500);
+        }
+    }
+
+    private long usualLag() {
+        return Math.round(rates.rides());
     }
 
     private void disturb(Site site) throws Exception {
@@ -103,7 +119,7 @@ final class DrillRun {
     }
 
     private int recovery(Crowd crowd) {
-        return Recovery.after(liftedAt, crowd.timeline().seconds(), Math.round(rates.rides()));
+        return Recovery.after(liftedAt, crowd.timeline().seconds(), usualLag());
     }
 
     private void settle(Site site, ConsumerLag lag) throws Exception {
