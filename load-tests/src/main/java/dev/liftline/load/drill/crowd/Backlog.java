@@ -31,13 +31,14 @@ final class Backlog {
     private final Report report;
     private final Deque<FieldRide> due = new ArrayDeque<>();
     private final SplittableRandom random = new SplittableRandom();
+    private final long timer;
     private long pending;
     private int underWay;
 
     Backlog(Vertx vertx, Report report) {
         this.vertx = vertx;
         this.report = report;
-        vertx.setPeriodic(LOOK_EVERY_MILLIS, tick -> send());
+        this.timer = vertx.setPeriodic(LOOK_EVERY_MILLIS, tick -> send());
     }
 
     /** Rides that are under way or wait. */
@@ -66,6 +67,11 @@ final class Backlog {
     void addAll(Collection<FieldRide> rides) {
         pending += rides.size();
         due.addAll(rides);
+    }
+
+    /** Nothing is reported again any more. */
+    void stop() {
+        vertx.cancelTimer(timer);
     }
 
     private void send() {

@@ -23,6 +23,7 @@ public final class Crowd implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Watched watched = new Watched(new Timeline(), new RideBook(), new Complaints());
+    private final Balancer balancer;
     private final Scanners scanners;
     private final Supplier<Flood> floods;
     private Flood flood;
@@ -30,7 +31,7 @@ public final class Crowd implements AutoCloseable {
 
     /** Clients of these gateways that report rides of {@code season}. */
     public Crowd(List<URI> gateways, int season) {
-        Balancer balancer = new Balancer(vertx, gateways);
+        balancer = new Balancer(vertx, gateways);
         RecentRides recent = new RecentRides();
         scanners = new Scanners(vertx, new Lanes(balancer, SCANNERS), watched, recent, season);
         floods = () -> new Flood(vertx, new Lanes(balancer, 0), watched.book(), scanners::newRide, season);
@@ -128,6 +129,13 @@ public final class Crowd implements AutoCloseable {
 
     @Override
     public void close() {
+        onLoop(() -> {
+            balancer.stop();
+            phones.stop();
+            scanners.giveUp();
+            flood.stop();
+            return true;
+        });
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 

@@ -56,6 +56,12 @@ final class Scanners {
         paces.clear();
     }
 
+    /** Not even what is not recorded yet is reported any more. */
+    void giveUp() {
+        stop();
+        backlog.stop();
+    }
+
     /** Rides that some scanner has yet to be told of that they are recorded. */
     long pending() {
         return backlog.pending();
