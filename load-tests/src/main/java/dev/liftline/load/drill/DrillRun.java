@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 final class DrillRun {
 
     private static final Duration TO_RECOVER = Duration.ofSeconds(60);
+    private static final Duration TO_BE_STEADY = Duration.ofSeconds(30);
     private static final Duration TO_REPORT_ALL = Duration.ofSeconds(40);
 
     private final DrillSystem system;
@@ -61,6 +62,7 @@ final class DrillRun {
                 crowd.start(rates.rides(), rates.reads());
                 sampler.start();
                 Thread.sleep(rates.steady());
+                awaitSteady(crowd);
                 disturb(site);
                 awaitRecovery(crowd);
                 settle(site, lag);
@@ -71,6 +73,25 @@ final class DrillRun {
             }
             return result(crowd, failure);
         }
+    }
+
+    /** What the fault does cannot be told from what was wrong before. */
+    private void awaitSteady(Crowd crowd) throws InterruptedException {
+        long begun = System.nanoTime();
+        boolean steady = Recovery.isSteady(crowd.timeline().seconds(), usualLag());
+        while (!steady && System.nanoTime() - begun < TO_BE_STEADY.toNanos()) {
+            Thread.sleep(500);
+            steady = Recovery.isSteady(crowd.timeline().seconds(), usualLag());
+        }
+        verdicts.add(new Verdict(
+                Kind.NOTICED,
+                "clients saw neither errors nor slow answers before the fault",
+                steady ? 0 : 1,
+                steady ? "" : "not for three seconds in a row: the machine is too busy for this rate"));
+    }
+
+    private long usualLag() {
+        return Math.round(rates.rides());
     }
 
     private void disturb(Site site) throws Exception {
@@ -103,7 +124,7 @@ final class DrillRun {
     }
 
     private int recovery(Crowd crowd) {
-        return Recovery.after(liftedAt, crowd.timeline().seconds(), Math.round(rates.rides()));
+        return Recovery.after(liftedAt, crowd.timeline().seconds(), usualLag());
     }
 
     private void settle(Site site, ConsumerLag lag) throws Exception {

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
         name = "drills",
         description = "Put faults into a system under load, all or those named, and check that nothing is lost,"
                 + " counted twice or stale. The report is load-tests/target/drills/report.md.",
+        subcommands = SoakCommand.class,
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields

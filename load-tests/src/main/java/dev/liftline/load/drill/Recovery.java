@@ -11,6 +11,11 @@ final class Recovery {
 
     private Recovery() {}
 
+    /** Whether the latest seconds were good, {@link #GOOD} of them. */
+    static boolean isSteady(List<Second> seconds, long usualLag) {
+        return seconds.size() >= GOOD && after(seconds.size() - GOOD, seconds, usualLag) == 0;
+    }
+
     /**
      * The first of three good seconds in a row.
      *

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs drills one after another and keeps the system between them as long as it suits the next and is whole. */
 final class Session implements AutoCloseable {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
 
     private final Path repository;
     private final Path directory;
@@ -64,8 +64,10 @@ final class Session implements AutoCloseable {
     /** Or the first drill would see the JIT compilers' work. */
     private void warmUp(DrillSystem started) throws InterruptedException {
         try (Crowd crowd = new Crowd(started.gateways(), started.nextSeason())) {
-            crowd.start(rates.rides(), rates.reads());
-            Thread.sleep(WARM_UP);
+            for (double share = 0.25; share <= 1; share += 0.25) {
+                crowd.start(share * rates.rides(), share * rates.reads());
+                Thread.sleep(WARM_UP);
+            }
             var _ = crowd.stop(WARM_UP);
         }
     }

@@ -29,6 +29,7 @@ final class Balancer {
 
     private final HttpClientAgent http;
     private final List<Gate> gates;
+    private final Runnable end;
 
     Balancer(Vertx vertx, List<URI> gateways) {
         this.http = vertx.createHttpClient(new HttpClientOptions()
@@ -36,7 +37,8 @@ final class Balancer {
                 .setKeepAliveTimeout(0)
                 .setConnectTimeout(CONNECT_TIMEOUT_MILLIS));
         this.gates = gateways.stream().map(Gate::new).toList();
-        vertx.setPeriodic(CHECK_EVERY_MILLIS, timer -> gates.forEach(this::check));
+        long timer = vertx.setPeriodic(CHECK_EVERY_MILLIS, tick -> gates.forEach(this::check));
+        this.end = () -> vertx.cancelTimer(timer);
     }
 
     /**
@@ -48,6 +50,11 @@ final class Balancer {
         List<Gate> order = new ArrayList<>(gates);
         order.sort(Comparator.comparing((Gate gate) -> !gate.isIn()).thenComparingInt(Gate::connections));
         return connect(order, closed);
+    }
+
+    /** No further checks. */
+    void stop() {
+        end.run();
     }
 
     private Future<HttpClientConnection> connect(List<Gate> order, Consumer<HttpClientConnection> closed) {

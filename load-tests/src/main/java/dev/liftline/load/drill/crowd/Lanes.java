@@ -10,7 +10,7 @@ import java.util.Deque;
  */
 final class Lanes {
 
-    private static final int MOST = 4_000;
+    private static final int MOST = 1_000;
 
     private final Balancer balancer;
     private final Deque<Lane> idle = new ArrayDeque<>();

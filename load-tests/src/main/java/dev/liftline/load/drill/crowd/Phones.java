@@ -15,18 +15,16 @@ final class Phones {
 
     private final Vertx vertx;
     private final Lanes lanes;
-    private final Timeline timeline;
-    private final Complaints complaints;
+    private final Watched watched;
     private final RecentRides recent;
     private final int season;
     private final SplittableRandom random = new SplittableRandom();
     private @Nullable Pace pace;
 
-    Phones(Vertx vertx, Lanes lanes, Timeline timeline, Complaints complaints, RecentRides recent, int season) {
+    Phones(Vertx vertx, Lanes lanes, Watched watched, RecentRides recent, int season) {
         this.vertx = vertx;
         this.lanes = lanes;
-        this.timeline = timeline;
-        this.complaints = complaints;
+        this.watched = watched;
         this.recent = recent;
         this.season = season;
     }
@@ -42,13 +40,13 @@ final class Phones {
     }
 
     private void look(FieldRide ride, long dueAt) {
-        timeline.read(dueAt);
+        watched.timeline().read(dueAt);
         lanes.ask(Shot.get(path(ride))).onSuccess(answer -> {
             // What was acknowledged a moment ago need not be stored yet.
             Outcome outcome = answer.status() == NOT_FOUND ? Outcome.OK : answer.outcome();
-            timeline.read(dueAt, outcome);
+            watched.timeline().read(dueAt, outcome);
             if (outcome != Outcome.OK) {
-                complaints.add("read: " + answer.text());
+                watched.complaints().add("read: " + answer.text());
             }
         });
     }

@@ -21,6 +21,11 @@ public final class RideBook {
         private boolean maybeRecorded;
     }
 
+    /** Notes an attempt of a scanner that is not among those whose attempts are counted. */
+    synchronized void noteAside(long key, Outcome outcome, boolean maybeRecorded) {
+        attempted(key, outcome, maybeRecorded);
+    }
+
     /**
      * Notes what came of one attempt.
      *
@@ -28,11 +33,15 @@ public final class RideBook {
      * @return how often this ride was reported so far
      */
     synchronized int note(long key, Outcome outcome, boolean maybeRecorded) {
+        attempts.merge(outcome, 1L, Long::sum);
+        return attempted(key, outcome, maybeRecorded);
+    }
+
+    private int attempted(long key, Outcome outcome, boolean maybeRecorded) {
         Ride ride = rides.computeIfAbsent(key, first -> new Ride());
         ride.attempts++;
         ride.acknowledged |= outcome == Outcome.OK;
         ride.maybeRecorded |= maybeRecorded;
-        attempts.merge(outcome, 1L, Long::sum);
         return ride.attempts;
     }
 

@@ -1,16 +1,25 @@
 package dev.liftline.load.drill.process;
 
 import dev.liftline.load.drill.plan.Drill;
-import dev.liftline.load.drill.plan.Expected;
-import dev.liftline.load.drill.plan.Needs;
-import dev.liftline.local.replica.Role;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The drills of this package. */
+/** The drills of this package, those of equal needs together. */
 public final class ProcessDrills {
 
-    public static final List<Drill> ALL = List.of(new ReplicaKilled(
-            "ingest-killed", "SIGKILL of an ingest replica", Role.INGEST, 1, Needs.USUAL, Expected.NOTHING));
+    public static final List<Drill> ALL = Stream.of(
+                    ServerDrills.all(),
+                    List.of(
+                            new OffsetsReset(),
+                            new Replay(),
+                            new Poisoned(),
+                            new RebalanceStorm(),
+                            new SlowClients(),
+                            new StoppedInTransaction()),
+                    ReplicaDrills.all(),
+                    List.<Drill>of(new Overload()))
+            .flatMap(List::stream)
+            .toList();
 
     private ProcessDrills() {}
 }

@@ -21,6 +21,7 @@ public final class Report {
     private final Path directory;
     private final String preamble;
     private final Map<String, List<Run>> runs = new LinkedHashMap<>();
+    private String appendix = "";
 
     /** @param preamble what was run, where and how */
     public Report(Path directory, String preamble) {
@@ -28,9 +29,19 @@ public final class Report {
         this.preamble = preamble;
     }
 
+    /** Adds text to the end of the report. */
+    public void appendix(String text) throws IOException {
+        appendix = text;
+        write();
+    }
+
     /** Adds a run and writes {@code report.md} and {@code report.json}. */
     public void add(Run run) throws IOException {
         runs.computeIfAbsent(run.drill(), name -> new ArrayList<>()).add(run);
+        write();
+    }
+
+    private void write() throws IOException {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("report.md"), markdown());
         Files.write(directory.resolve("report.json"), JSON.writeValueAsBytes(runs));
@@ -55,7 +66,7 @@ public final class Report {
                 .flatMap(List::stream)
                 .filter(run -> !run.holds())
                 .forEach(run -> text.append(wrong(run)));
-        return text.toString();
+        return text.append(appendix).toString();
     }
 
     private static String row(Run any, List<Run> all) {
