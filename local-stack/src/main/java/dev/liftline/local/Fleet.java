@@ -50,10 +50,9 @@ final class Fleet {
         }
     }
 
-    Replica addGateway(int port, int managementPort) {
-        var gateway = factory.gateway(port, managementPort);
-        register(gateway);
-        return gateway;
+    /** The first gateway, known from now on but not started. */
+    void addGateway(int port, int managementPort) {
+        register(factory.gateway(port, managementPort));
     }
 
     /** Replicas that are known from now on but not started. */

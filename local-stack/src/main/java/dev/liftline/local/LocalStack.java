@@ -24,6 +24,7 @@ public final class LocalStack implements AutoCloseable {
 
     private final LocalStackBuilder settings;
     private final Progress progress;
+    private final Wires wires;
     private final Servers servers;
     private final Apps apps;
     private final Upstreams upstreams;
@@ -36,7 +37,8 @@ public final class LocalStack implements AutoCloseable {
         this.settings = settings;
         this.progress = settings.progress();
         var home = settings.home();
-        servers = Servers.of(home, settings.ports());
+        wires = new Wires(settings.wired());
+        servers = new Servers(settings, wires);
         apps = new Apps(settings.repository(), home.apps());
         upstreams = new Upstreams(home.run().resolve("upstreams"));
         supervisor = new Supervisor(progress, settings.restartOnDeath());
@@ -44,7 +46,7 @@ public final class LocalStack implements AutoCloseable {
                 apps,
                 upstreams,
                 home.logs(),
-                servers.addresses(),
+                new Landscape(servers, wires, settings),
                 settings.ports().ephemeralReplicas());
         fleet = new Fleet(factory, upstreams, supervisor);
     }
@@ -85,15 +87,15 @@ public final class LocalStack implements AutoCloseable {
             var training = new AotTraining(apps, settings.home().logs(), servers.addresses());
             new FastStarts(training, servers.brokerTraining(), progress).prepare(launches);
         }
-        var gateway =
-                fleet.addGateway(settings.ports().gateway(), settings.ports().gatewayManagement());
+        fleet.addGateway(settings.ports().gateway(), settings.ports().gatewayManagement());
+        fleet.add(Role.GATEWAY, settings.replicas(Role.GATEWAY) - 1);
         var consumers = fleet.add(Role.CONSUMER, settings.replicas(Role.CONSUMER));
         var ingest = fleet.add(Role.INGEST, settings.replicas(Role.INGEST));
         var queries = Stream.of(Role.QUERY_MOBILE, Role.QUERY_WEB)
                 .flatMap(role -> fleet.add(role, settings.replicas(role)).stream())
                 .toList();
         // Queries are not ready before a consumer has made the schema, but may start meanwhile.
-        launches.all(Stream.of(List.of(gateway), consumers, ingest, queries)
+        launches.all(Stream.of(fleet.of(Role.GATEWAY), consumers, ingest, queries)
                 .flatMap(List::stream)
                 .<Runnable>map(replica -> () -> fleet.start(replica))
                 .toList());
@@ -104,9 +106,13 @@ public final class LocalStack implements AutoCloseable {
         return lock != null;
     }
 
-    /** Where clients send their requests. */
+    /** Where clients send their requests: the first gateway. */
     public URI gatewayUrl() {
-        return URI.create("http://127.0.0.1:" + settings.ports().gateway());
+        var gateways = fleet.of(Role.GATEWAY);
+        return URI.create("http://"
+                + (gateways.isEmpty()
+                        ? "127.0.0.1:" + settings.ports().gateway()
+                        : gateways.getFirst().address()));
     }
 
     public String databaseUrl() {
@@ -125,12 +131,23 @@ public final class LocalStack implements AutoCloseable {
         return servers.postgres();
     }
 
+    /** The broker, or the first of several. */
     public Part kafka() {
-        return servers.kafka();
+        return servers.kafka().brokers().getFirst();
+    }
+
+    /** Every broker. */
+    public List<Part> brokers() {
+        return servers.kafka().brokers();
     }
 
     public Part redis() {
         return servers.redis();
+    }
+
+    /** What stands between the parts of a stack that was built {@link LocalStackBuilder#wired}. */
+    public Wires wires() {
+        return wires;
     }
 
     /** The replicas of a role at this moment. */
@@ -176,7 +193,9 @@ public final class LocalStack implements AutoCloseable {
         var status = new ArrayList<PartStatus>();
         var ports = settings.ports();
         status.add(status(servers.postgres(), ports.postgres(), -1));
-        status.add(status(servers.kafka(), ports.kafka(), -1));
+        servers.kafka()
+                .parts()
+                .forEach(part -> status.add(status(part, servers.kafka().port(part), -1)));
         status.add(status(servers.redis(), ports.redis(), -1));
         for (var replica : fleet.all()) {
             status.add(status(replica.part(), replica.port(), replica.managementPort()));
@@ -198,9 +217,11 @@ public final class LocalStack implements AutoCloseable {
             fleet.stopVariants();
             fleet.stop(fleet.of(Role.GATEWAY));
             fleet.stop(fleet.all());
-            supervisor.stop(servers.kafka());
+            servers.kafka().brokers().forEach(supervisor::stop);
+            servers.kafka().parts().forEach(supervisor::stop);
             supervisor.stop(servers.redis());
             supervisor.stop(servers.postgres());
+            wires.close();
             var held = lock;
             if (held != null) {
                 held.release();

@@ -3,6 +3,7 @@ package dev.liftline.local;
 import dev.liftline.local.replica.Role;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What a {@link LocalStack} is made of. Not thread-safe. */
@@ -10,12 +11,15 @@ public final class LocalStackBuilder {
 
     private final Map<Role, Integer> replicas = new EnumMap<>(
             Map.of(Role.GATEWAY, 1, Role.INGEST, 2, Role.CONSUMER, 1, Role.QUERY_MOBILE, 1, Role.QUERY_WEB, 1));
+    private final Map<Role, Map<String, String>> environments = new EnumMap<>(Role.class);
     private Path repository = Path.of("").toAbsolutePath();
     private StackHome home = new StackHome(Path.of(".liftline"));
     private StackPorts ports = StackPorts.DEFAULT;
     private Progress progress = Progress.SILENT;
     private boolean restartOnDeath = true;
     private boolean aot;
+    private boolean wired;
+    private int brokers = 1;
 
     LocalStackBuilder() {}
 
@@ -46,6 +50,12 @@ public final class LocalStackBuilder {
         return this;
     }
 
+    /** Environment variables for every replica of a role, beside those that are set already. */
+    public LocalStackBuilder environment(Role role, Map<String, String> variables) {
+        environments.computeIfAbsent(role, other -> new HashMap<>()).putAll(variables);
+        return this;
+    }
+
     public LocalStackBuilder progress(Progress listener) {
         progress = listener;
         return this;
@@ -60,6 +70,29 @@ public final class LocalStackBuilder {
     /** Whether to prepare fast starts, which takes a while once after each build; no unless told otherwise. */
     public LocalStackBuilder aot(boolean prepare) {
         aot = prepare;
+        return this;
+    }
+
+    /**
+     * Whether everything that services, gateways and clients say to each other and to the servers goes through {@link Wires}; no unless
+     * told otherwise.
+     */
+    public LocalStackBuilder wired(boolean withWires) {
+        wired = withWires;
+        return this;
+    }
+
+    /**
+     * Brokers of Kafka. With more than one, each may be killed: a controller stands beside them, topics have a replica on each
+     * broker, and all but one must be in sync. One unless told otherwise.
+     *
+     * @param count 1 to 7
+     */
+    public LocalStackBuilder brokers(int count) {
+        if (count < 1 || count > 7) {
+            throw new IllegalArgumentException("a stack has 1 to 7 brokers");
+        }
+        brokers = count;
         return this;
     }
 
@@ -83,6 +116,10 @@ public final class LocalStackBuilder {
         return replicas.getOrDefault(role, 0);
     }
 
+    Map<String, String> environment(Role role) {
+        return environments.getOrDefault(role, Map.of());
+    }
+
     Progress progress() {
         return progress;
     }
@@ -93,5 +130,13 @@ public final class LocalStackBuilder {
 
     boolean aot() {
         return aot;
+    }
+
+    boolean wired() {
+        return wired;
+    }
+
+    int brokers() {
+        return brokers;
     }
 }

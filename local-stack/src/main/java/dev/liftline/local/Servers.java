@@ -1,16 +1,18 @@
 package dev.liftline.local;
 
 import dev.liftline.local.kafka.BrokerTraining;
-import dev.liftline.local.kafka.Kafka;
 import dev.liftline.local.postgres.Postgres;
 import dev.liftline.local.postgres.PostgresDatabases;
 import dev.liftline.local.process.Part;
 import dev.liftline.local.redis.Redis;
+import dev.liftline.local.replica.Role;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** PostgreSQL, Kafka and Redis of one stack. */
-record Servers(Part postgres, Part kafka, Part redis, BrokerTraining brokerTraining, Map<String, String> addresses) {
+/** PostgreSQL, Kafka and Redis of one stack, and how the services reach them. */
+final class Servers {
 
     private static final List<String> BROKER_JVM = List.of(
             "-Xmx320m",
@@ -23,39 +25,82 @@ record Servers(Part postgres, Part kafka, Part redis, BrokerTraining brokerTrain
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0");
 
-    static Servers of(StackHome home, StackPorts ports) {
-        var data = home.data();
-        var logs = home.logs();
-        var training = new BrokerTraining(home.apps(), logs.resolve("aot-broker.log"), BROKER_JVM);
-        return new Servers(
-                Postgres.part(data.resolve("postgres"), logs.resolve("postgres.log"), ports.postgres()),
-                Kafka.part(
-                        data.resolve("kafka"),
-                        logs.resolve("kafka.log"),
-                        ports.kafka(),
-                        ports.kafkaController(),
-                        training.jvmOptions()),
-                Redis.part(data.resolve("redis"), logs.resolve("redis.log"), ports.redis()),
-                training,
-                Map.of(
-                        "LIFTLINE_KAFKA_BOOTSTRAP",
-                        "127.0.0.1:" + ports.kafka(),
-                        "LIFTLINE_DB_URL",
-                        new PostgresDatabases(ports.postgres()).url("liftline"),
-                        "LIFTLINE_DB_USER",
-                        PostgresDatabases.ROLE,
-                        "LIFTLINE_DB_PASSWORD",
-                        "",
-                        "LIFTLINE_REDIS_URL",
-                        "redis://127.0.0.1:" + ports.redis()));
+    private final Part postgres;
+    private final Brokers kafka;
+    private final Part redis;
+    private final BrokerTraining brokerTraining;
+    private final Map<String, String> direct;
+    private final Map<Role, Map<String, String>> byRole = new EnumMap<>(Role.class);
+
+    Servers(LocalStackBuilder settings, Wires wires) {
+        var home = settings.home();
+        var ports = settings.ports();
+        brokerTraining = new BrokerTraining(home.apps(), home.logs().resolve("aot-broker.log"), BROKER_JVM);
+        postgres =
+                Postgres.part(home.data().resolve("postgres"), home.logs().resolve("postgres.log"), ports.postgres());
+        kafka = new Brokers(settings, wires, brokerTraining.jvmOptions());
+        redis = Redis.part(home.data().resolve("redis"), home.logs().resolve("redis.log"), ports.redis());
+        direct = addresses(kafka.bootstrap(), ports.postgres(), ports.redis(), settings.brokers());
+        for (var role : List.of(Role.INGEST, Role.CONSUMER, Role.QUERY_MOBILE, Role.QUERY_WEB)) {
+            boolean reads = role != Role.INGEST;
+            byRole.put(
+                    role,
+                    addresses(
+                            kafka.bootstrap(role),
+                            reads ? wires.through(role, Server.POSTGRES, ports.postgres()) : ports.postgres(),
+                            reads ? wires.through(role, Server.REDIS, ports.redis()) : ports.redis(),
+                            settings.brokers()));
+        }
+    }
+
+    private static Map<String, String> addresses(String bootstrap, int postgres, int redis, int brokers) {
+        return Map.of(
+                "LIFTLINE_KAFKA_BOOTSTRAP",
+                bootstrap,
+                "LIFTLINE_KAFKA_REPLICATION",
+                Integer.toString(brokers),
+                "LIFTLINE_DB_URL",
+                new PostgresDatabases(postgres).url("liftline"),
+                "LIFTLINE_DB_USER",
+                PostgresDatabases.ROLE,
+                "LIFTLINE_DB_PASSWORD",
+                "",
+                "LIFTLINE_REDIS_URL",
+                "redis://127.0.0.1:" + redis);
+    }
+
+    Part postgres() {
+        return postgres;
+    }
+
+    Brokers kafka() {
+        return kafka;
+    }
+
+    Part redis() {
+        return redis;
+    }
+
+    BrokerTraining brokerTraining() {
+        return brokerTraining;
     }
 
     /** Those that take longest to start first. */
     List<Part> parts() {
-        return List.of(kafka, postgres, redis);
+        return Stream.concat(kafka.parts().stream(), Stream.of(postgres, redis)).toList();
+    }
+
+    /** The environment variables that say where the servers are. */
+    Map<String, String> addresses() {
+        return direct;
+    }
+
+    /** The same for the replicas of a role, through the wires where there are any. */
+    Map<String, String> addresses(Role role) {
+        return byRole.getOrDefault(role, direct);
     }
 
     String address(String variable) {
-        return addresses.getOrDefault(variable, "");
+        return direct.getOrDefault(variable, "");
     }
 }

@@ -77,7 +77,8 @@ public final class SeasonBooks implements AutoCloseable {
                 .count();
     }
 
-    private long[] storedKeys() throws SQLException {
+    /** The {@link FieldRide#key} of every row, ascending. */
+    public long[] storedKeys() throws SQLException {
         // NB: only inside a transaction does the driver fetch rows in portions.
         connection.setAutoCommit(false);
         try (PreparedStatement select = connection.prepareStatement("""
@@ -100,7 +101,8 @@ public final class SeasonBooks implements AutoCloseable {
         }
     }
 
-    private long wrongSkierDays() throws SQLException {
+    /** Skier days whose total is not the recount of the rows. */
+    public long wrongSkierDays() throws SQLException {
         return number("""
                 SELECT count(*)
                 FROM (SELECT skier_id, resort_id, day_id, count(*) AS rides, sum(vertical) AS vertical
@@ -111,7 +113,8 @@ public final class SeasonBooks implements AutoCloseable {
                 """);
     }
 
-    private long wrongLiftHours() throws SQLException {
+    /** Lift hours whose count is not the recount of the rows. */
+    public long wrongLiftHours() throws SQLException {
         return number("""
                 SELECT count(*)
                 FROM (SELECT resort_id, day_id, lift_id, time / 60 AS hour, count(*) AS rides

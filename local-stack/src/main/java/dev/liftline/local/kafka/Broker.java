@@ -31,18 +31,16 @@ final class Broker {
     // Formatting again with the same id leaves a formatted directory alone.
     private static final String CLUSTER_ID = "bGlmdGxpbmUtbG9jYWwtMQ";
 
-    private static final String CONTROLLER = "CONTROLLER";
-
     private Broker() {}
 
-    /** Arguments: data directory, port, controller port, then {@code topic:partitions} for each topic. */
+    /** Arguments: data directory, then {@code key=value} for each setting, then {@code topic:partitions} for each topic. */
     static void main(String[] args) {
         try {
+            var rest = List.of(args).subList(1, args.length);
             run(
                     Path.of(args[0]),
-                    Integer.parseInt(args[1]),
-                    Integer.parseInt(args[2]),
-                    List.of(args).subList(3, args.length));
+                    rest.stream().filter(argument -> argument.contains("=")).toList(),
+                    rest.stream().filter(argument -> !argument.contains("=")).toList());
         } catch (Throwable e) {
             e.printStackTrace();
             System.out.println(FAILED + rootCause(e));
@@ -50,63 +48,38 @@ final class Broker {
         }
     }
 
-    private static void run(Path data, int port, int controllerPort, List<String> topics) throws Exception {
-        var settings = settings(data, port, controllerPort);
-        format(data);
-        var server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
+    private static void run(Path data, List<String> settings, List<String> topics) throws Exception {
+        var properties = new Properties();
+        settings.stream()
+                .map(setting -> setting.split("=", 2))
+                .forEach(setting -> properties.setProperty(setting[0], setting[1]));
+        properties.setProperty("log.dirs", data.toString());
+        var config = KafkaConfig.fromProps(properties, false);
+        format(data, config.nodeId());
+        var server = new KafkaRaftServer(config, Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.shutdown();
             server.awaitShutdown();
         }));
         server.startup();
-        createTopics("127.0.0.1:" + port, topics);
+        if (!topics.isEmpty()) {
+            createTopics(properties.getProperty("advertised.listeners").split(",", 2)[0], topics);
+        }
         System.out.println(UP);
         server.awaitShutdown();
     }
 
-    private static Properties settings(Path data, int port, int controllerPort) {
-        var settings = new Properties();
-        settings.putAll(Map.ofEntries(
-                Map.entry("process.roles", "broker,controller"),
-                Map.entry("node.id", "0"),
-                Map.entry("controller.quorum.voters", "0@127.0.0.1:" + controllerPort),
-                Map.entry("controller.listener.names", CONTROLLER),
-                Map.entry("inter.broker.listener.name", "PLAINTEXT"),
-                Map.entry(
-                        "listeners",
-                        "PLAINTEXT://127.0.0.1:%d,%s://127.0.0.1:%d".formatted(port, CONTROLLER, controllerPort)),
-                Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port),
-                Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,%s:PLAINTEXT".formatted(CONTROLLER)),
-                Map.entry("log.dirs", data.toString()),
-                // A misspelt topic is an error, not a new topic.
-                Map.entry("auto.create.topics.enable", "false"),
-                Map.entry("offsets.topic.replication.factor", "1"),
-                Map.entry("offsets.topic.num.partitions", "4"),
-                Map.entry("transaction.state.log.replication.factor", "1"),
-                Map.entry("transaction.state.log.min.isr", "1"),
-                Map.entry("transaction.state.log.num.partitions", "4"),
-                Map.entry("share.coordinator.state.topic.replication.factor", "1"),
-                Map.entry("share.coordinator.state.topic.min.isr", "1"),
-                Map.entry("share.coordinator.state.topic.num.partitions", "1"),
-                Map.entry("group.initial.rebalance.delay.ms", "0"),
-                // A consumer that was killed gives its partitions back soon where clients ask for so short a session.
-                Map.entry("group.min.session.timeout.ms", "1000"),
-                // The default takes 128 MB.
-                Map.entry("log.cleaner.dedupe.buffer.size", "4194304")));
-        return settings;
-    }
-
-    private static void format(Path data) throws Exception {
+    private static void format(Path data, int nodeId) throws Exception {
         Files.createDirectories(data);
         requireReadable(data.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME));
         new Formatter()
                 .setPrintStream(System.out)
                 .setClusterId(CLUSTER_ID)
-                .setNodeId(0)
+                .setNodeId(nodeId)
                 .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
                 .addDirectory(data.toString())
                 .setMetadataLogDirectory(Optional.of(data.toString()))
-                .setControllerListenerName(CONTROLLER)
+                .setControllerListenerName(NodeSettings.CONTROLLER_LISTENER)
                 .setIgnoreFormatted(true)
                 .run();
     }
@@ -123,7 +96,8 @@ final class Broker {
         }
     }
 
-    private static void createTopics(String bootstrap, Collection<String> topics) throws Exception {
+    private static void createTopics(String listener, Collection<String> topics) throws Exception {
+        var bootstrap = listener.substring(listener.indexOf("//") + 2);
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             Set<String> existing = admin.listTopics().names().get();
             var missing = topics.stream()

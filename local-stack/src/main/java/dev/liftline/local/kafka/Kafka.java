@@ -14,38 +14,68 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** A Kafka broker that is its own controller, on loopback, with Liftline's topics. */
+/** A process of Kafka on loopback: a broker that is its own controller, or a member of a cluster. */
 public final class Kafka implements Program {
 
+    private final String name;
     private final Path data;
     private final Path log;
-    private final int port;
-    private final int controllerPort;
+    private final Map<String, String> settings;
+    private final List<String> topics;
+    private final List<Integer> ports;
     private final List<String> jvmOptions;
 
-    private Kafka(Path data, Path log, int port, int controllerPort, List<String> jvmOptions) {
-        this.data = data;
-        this.log = log;
-        this.port = port;
-        this.controllerPort = controllerPort;
+    Kafka(
+            String name,
+            Path data,
+            Path log,
+            Map<String, String> settings,
+            List<String> topics,
+            List<Integer> ports,
+            List<String> jvmOptions) {
+        this.name = name;
+        this.data = data.toAbsolutePath();
+        this.log = log.toAbsolutePath();
+        this.settings = Map.copyOf(settings);
+        this.topics = List.copyOf(topics);
+        this.ports = List.copyOf(ports);
         this.jvmOptions = List.copyOf(jvmOptions);
     }
 
     /**
-     * A broker that is not started yet.
+     * A broker with Liftline's topics that is its own controller and not started yet.
      *
      * @param data its log directory, made at the first start
      * @param log receives what it says
      * @param jvmOptions of the broker's JVM, its heap for one
      */
     public static Part part(Path data, Path log, int port, int controllerPort, List<String> jvmOptions) {
-        return new Part(new Kafka(data.toAbsolutePath(), log.toAbsolutePath(), port, controllerPort, jvmOptions));
+        return part(data, log, port, controllerPort, List.of(), jvmOptions);
+    }
+
+    /** The same with further entrances. */
+    public static Part part(
+            Path data, Path log, int port, int controllerPort, List<Entrance> entrances, List<String> jvmOptions) {
+        return new Part(new Kafka(
+                "Kafka",
+                data,
+                log,
+                NodeSettings.alone(port, controllerPort, entrances),
+                List.of(Topics.LIFT_RIDES + ":" + Topics.PARTITIONS, Topics.LIFT_RIDES_DLT + ":" + Topics.PARTITIONS),
+                ports(List.of(port, controllerPort), entrances),
+                jvmOptions));
+    }
+
+    static List<Integer> ports(List<Integer> first, List<Entrance> entrances) {
+        return Stream.concat(first.stream(), entrances.stream().map(Entrance::port))
+                .toList();
     }
 
     @Override
     public String name() {
-        return "Kafka";
+        return name;
     }
 
     @Override
@@ -54,10 +84,9 @@ public final class Kafka implements Program {
             Files.createDirectories(data);
         } catch (IOException e) {
             throw new StartException(
-                    "Kafka's data directory %s cannot be made: %s.".formatted(data, e.getMessage()), e);
+                    "%s's data directory %s cannot be made: %s.".formatted(name, data, e.getMessage()), e);
         }
-        Ports.requireFree(port, name());
-        Ports.requireFree(controllerPort, name());
+        ports.forEach(port -> Ports.requireFree(port, name));
     }
 
     @Override
@@ -71,11 +100,9 @@ public final class Kafka implements Program {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Broker.class.getName(),
-                data.toString(),
-                Integer.toString(port),
-                Integer.toString(controllerPort),
-                Topics.LIFT_RIDES + ":" + Topics.PARTITIONS,
-                Topics.LIFT_RIDES_DLT + ":" + Topics.PARTITIONS));
+                data.toString()));
+        settings.forEach((key, value) -> command.add(key + "=" + value));
+        command.addAll(topics);
         return new ChildSpec(command, List.of(), Map.of(), data, log, StopSignal.TERM);
     }
 
@@ -91,7 +118,7 @@ public final class Kafka implements Program {
                 .map(line -> line.substring(Broker.FAILED.length()))
                 .findFirst()
                 .orElse("it gave no reason");
-        return "Kafka does not start on %s (%s): restore the directory, or delete Liftline's data with ./liftline reset; the log is %s."
-                .formatted(data, reason, log.file());
+        return "%s does not start on %s (%s): restore the directory, or delete Liftline's data with ./liftline reset; the log is %s."
+                .formatted(name, data, reason, log.file());
     }
 }

@@ -8,12 +8,14 @@ public final class Replica {
 
     private final Role role;
     private final int port;
+    private final int listedPort;
     private final int managementPort;
     private final Part part;
 
-    Replica(Role role, int port, int managementPort, Part part) {
+    Replica(Role role, int port, int listedPort, int managementPort, Part part) {
         this.role = role;
         this.port = port;
+        this.listedPort = listedPort;
         this.managementPort = managementPort;
         this.part = part;
     }
@@ -36,9 +38,9 @@ public final class Replica {
         return managementPort;
     }
 
-    /** {@code host:port}, as the gateway's list names it. */
+    /** {@code host:port}, as the gateway's list names it: a wire's where one leads here. */
     public String address() {
-        return "127.0.0.1:" + port;
+        return "127.0.0.1:" + listedPort;
     }
 
     /** Where its actuator is: {@code http://127.0.0.1:9101/actuator}. */

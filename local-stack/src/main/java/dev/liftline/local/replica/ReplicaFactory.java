@@ -18,23 +18,20 @@ public final class ReplicaFactory {
     private final Apps apps;
     private final Upstreams upstreams;
     private final Path logs;
-    private final Map<String, String> serverAddresses;
+    private final Surroundings surroundings;
     private final boolean ephemeralPorts;
 
-    /**
-     * @param serverAddresses the environment variables that say where Kafka, PostgreSQL and Redis are
-     * @param ephemeralPorts whether replicas take any free port instead of the next after their role's first
-     */
+    /** @param ephemeralPorts whether replicas take any free port instead of the next after their role's first */
     public ReplicaFactory(
-            Apps apps, Upstreams upstreams, Path logs, Map<String, String> serverAddresses, boolean ephemeralPorts) {
+            Apps apps, Upstreams upstreams, Path logs, Surroundings surroundings, boolean ephemeralPorts) {
         this.apps = apps;
         this.upstreams = upstreams;
         this.logs = logs;
-        this.serverAddresses = Map.copyOf(serverAddresses);
+        this.surroundings = surroundings;
         this.ephemeralPorts = ephemeralPorts;
     }
 
-    /** The gateway on given ports. */
+    /** The first gateway, on given ports. */
     public Replica gateway(int port, int managementPort) {
         return replica(Role.GATEWAY, "gateway", port, managementPort, null);
     }
@@ -42,7 +39,8 @@ public final class ReplicaFactory {
     /** One more replica of a role, beside those that are there. */
     public Replica next(Role role, Collection<Replica> present) {
         Set<String> names = present.stream().map(Replica::name).collect(Collectors.toSet());
-        var name = IntStream.iterate(1, number -> number + 1)
+        // The first gateway has no number.
+        var name = IntStream.iterate(role == Role.GATEWAY ? 2 : 1, number -> number + 1)
                 .mapToObj(number -> role.label() + "-" + number)
                 .filter(candidate -> !names.contains(candidate))
                 .findFirst()
@@ -67,7 +65,7 @@ public final class ReplicaFactory {
     }
 
     private Replica replica(Role role, String name, int port, int managementPort, @Nullable Variant variant) {
-        var environment = new HashMap<>(serverAddresses);
+        var environment = new HashMap<>(surroundings.environment(role));
         environment.put("LIFTLINE_BIND", "127.0.0.1");
         environment.put("LIFTLINE_PORT", Integer.toString(port));
         environment.put("LIFTLINE_MANAGEMENT_PORT", Integer.toString(managementPort));
@@ -79,11 +77,13 @@ public final class ReplicaFactory {
             // No balancer stands before it here that would need to notice first.
             environment.put("LIFTLINE_GATEWAY_DRAIN_NOTICE", "0s");
         }
+        environment.putAll(surroundings.settings(role));
         if (variant != null) {
             environment.putAll(variant.environment());
         }
         var program = new ReplicaProgram(
                 name, role, port, managementPort, apps, variant, Map.copyOf(environment), logs.resolve(name + ".log"));
-        return new Replica(role, port, managementPort, new Part(program));
+        return new Replica(
+                role, port, surroundings.portOfRequests(role, name, port), managementPort, new Part(program));
     }
 }

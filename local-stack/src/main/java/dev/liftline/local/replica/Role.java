@@ -2,7 +2,8 @@ package dev.liftline.local.replica;
 
 /** What a replica does for the stack: which service it runs and with how much. */
 public enum Role {
-    GATEWAY("gateway", "gateway-service", 8080, 9080, 128, 1),
+    /** More than one wants a balancer in front, which a stack does not bring. */
+    GATEWAY("gateway", "gateway-service", 8080, 9080, 128, 4),
     INGEST("ingest", "liftride-ingest-service", 8101, 9101, 192, 16),
     /** Consumers beyond the partitions of the topic would idle. */
     CONSUMER("consumer", "liftride-consumer-service", 9201, 9201, 256, 12),

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ReplicaFactoryTest {
 
     private final ReplicaFactory factory = new ReplicaFactory(
-            new Apps(Path.of(""), Path.of("")), new Upstreams(Path.of("")), Path.of(""), Map.of(), false);
+            new Apps(Path.of(""), Path.of("")), new Upstreams(Path.of("")), Path.of(""), role -> Map.of(), false);
 
     @Test
     void namesFillGapsAndPortsFollowTheRolesFirst() {
@@ -24,6 +24,16 @@ class ReplicaFactoryTest {
                 .doesNotHaveDuplicates()
                 .allSatisfy(port -> assertThat(port).isBetween(8101, 8200));
         assertThat(factory.next(Role.INGEST, List.of(first, third)).name()).isEqualTo("ingest-2");
+    }
+
+    @Test
+    void gatewaysBesideTheFirstAreNumbered() {
+        var first = factory.gateway(8080, 9080);
+        var second = factory.next(Role.GATEWAY, List.of(first));
+
+        assertThat(List.of(first.name(), second.name())).containsExactly("gateway", "gateway-2");
+        assertThat(second.port()).isNotEqualTo(first.port());
+        assertThat(second.managementPort()).isNotEqualTo(first.managementPort());
     }
 
     @Test

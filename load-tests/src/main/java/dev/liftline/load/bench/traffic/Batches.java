@@ -75,13 +75,17 @@ public final class Batches {
     private static List<Shot> shots(int season, List<FieldRide> rides) {
         List<Shot> shots = new ArrayList<>();
         for (int from = 0; from < rides.size(); from += MOST_RIDES) {
-            shots.add(Shot.post(
-                    "/lift-rides",
-                    Buffer.buffer(rides.subList(from, Math.min(rides.size(), from + MOST_RIDES)).stream()
-                            .map(ride -> json(season, ride))
-                            .collect(Collectors.joining(",", "[", "]")))));
+            shots.add(shot(season, rides.subList(from, Math.min(rides.size(), from + MOST_RIDES))));
         }
         return shots;
+    }
+
+    /** Reports at most 1,000 rides together. */
+    public static Shot shot(int season, List<FieldRide> rides) {
+        return Shot.post(
+                "/lift-rides",
+                Buffer.buffer(
+                        rides.stream().map(ride -> json(season, ride)).collect(Collectors.joining(",", "[", "]"))));
     }
 
     private static String json(int season, FieldRide ride) {

@@ -1,0 +1,79 @@
+package dev.liftline.load.drill;
+
+import dev.liftline.load.drill.crowd.Crowd;
+import dev.liftline.load.drill.plan.Drill;
+import dev.liftline.load.drill.plan.Needs;
+import dev.liftline.load.drill.report.Run;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Runs drills one after another and keeps the system between them as long as it suits the next and is whole. */
+final class Session implements AutoCloseable {
+
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
+
+    private final Path repository;
+    private final Path directory;
+    private final Rates rates;
+    private final PrintStream out;
+    private @Nullable DrillSystem system;
+
+    Session(Path repository, Path directory, Rates rates, PrintStream out) {
+        this.repository = repository;
+        this.directory = directory;
+        this.rates = rates;
+        this.out = out;
+    }
+
+    /** One run of a drill; the system is quiet and whole before. */
+    Run run(Drill drill, int repetition) throws IOException, InterruptedException {
+        DrillSystem suitable = suitable(drill.needs());
+        Run run = new DrillRun(suitable, drill, repetition, rates, this::say).run();
+        if (!run.failure().isEmpty()) {
+            // What is left of it would disturb the next.
+            close();
+        }
+        return run;
+    }
+
+    @Override
+    public void close() {
+        DrillSystem running = system;
+        system = null;
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    private DrillSystem suitable(Needs needs) throws IOException, InterruptedException {
+        DrillSystem running = system;
+        if (running != null && running.suits(needs)) {
+            return running;
+        }
+        close();
+        say("starting a fresh system: " + needs.name());
+        DrillSystem started = DrillSystem.start(repository, directory, needs);
+        system = started;
+        warmUp(started);
+        return started;
+    }
+
+    /** Or the first drill would see the JIT compilers' work. */
+    private void warmUp(DrillSystem started) throws InterruptedException {
+        try (Crowd crowd = new Crowd(started.gateways(), started.nextSeason())) {
+            for (double share = 0.25; share <= 1; share += 0.25) {
+                crowd.start(share * rates.rides(), share * rates.reads());
+                Thread.sleep(WARM_UP);
+            }
+            var _ = crowd.stop(WARM_UP);
+        }
+    }
+
+    private void say(String sentence) {
+        out.println("    " + sentence);
+        out.flush();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.liftline.load.drill;
+
+import dev.liftline.load.drill.check.ConsumerLag;
+import dev.liftline.load.drill.crowd.Crowd;
+import dev.liftline.load.drill.plan.Drill;
+import dev.liftline.load.drill.plan.Needs;
+import dev.liftline.load.drill.report.Report;
+import dev.liftline.load.drill.report.Run;
+import dev.liftline.load.drill.vitals.Sampler;
+import dev.liftline.load.drill.vitals.Trend;
+import dev.liftline.local.PartStatus;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+
+/** Hours of load with a random drill each minute on one system, whose processes must not grow. */
+final class Soak {
+
+    private static final double SHARE = 0.7;
+    private static final int CONNECTIONS = 64;
+    private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final Duration TO_MEASURE = Duration.ofSeconds(15);
+    private static final Duration STEADY = Duration.ofSeconds(15);
+    private static final Duration SHORT = Duration.ofSeconds(10);
+
+    private final Path repository;
+    private final Path directory;
+    private final PrintStream out;
+    private final SplittableRandom random = new SplittableRandom();
+
+    Soak(Path repository, Path directory, PrintStream out) {
+        this.repository = repository;
+        this.directory = directory;
+        this.out = out;
+    }
+
+    /**
+     * Goes on for so long.
+     *
+     * @param ridesPerSecond 0 for 70 % of what the system takes, which is measured first
+     * @return whether everything held and nothing grew
+     */
+    boolean run(Duration duration, double ridesPerSecond) throws IOException, InterruptedException {
+        try (DrillSystem system = DrillSystem.start(repository, directory, Needs.USUAL);
+                ConsumerLag lag = new ConsumerLag(system.stack().kafkaBootstrap());
+                Sampler sampler = new Sampler(() -> processes(system), lag::records)) {
+            double rate = ridesPerSecond > 0 ? ridesPerSecond : SHARE * ceiling(system);
+            Rates rates = new Rates(rate, rate / 2, STEADY);
+            Report report = new Report(
+                    directory.resolve("soak"),
+                    "A soak of %d minutes at %.0f rides/s, with a random drill each minute."
+                            .formatted(duration.toMinutes(), rate));
+            sampler.start(EVERY);
+            long end = System.nanoTime() + duration.toNanos();
+            for (int minute = 1; System.nanoTime() < end; minute++) {
+                runOne(system, rates, report, minute);
+            }
+            boolean flat = grewNothing(report, sampler.trends(rate));
+            return flat && report.holds();
+        }
+    }
+
+    private void runOne(DrillSystem system, Rates rates, Report report, int minute)
+            throws IOException, InterruptedException {
+        List<Drill> brief = Drills.ALL.stream()
+                .filter(drill ->
+                        drill.needs().equals(Needs.USUAL) && drill.hold().compareTo(SHORT) <= 0)
+                .toList();
+        Drill drill = brief.get(random.nextInt(brief.size()));
+        out.printf("%nminute %d, %s%n", minute, drill.title());
+        Run run = new DrillRun(system, drill, minute, rates, sentence -> out.println("    " + sentence)).run();
+        report.add(run);
+        RunLines.of(run).forEach(out::println);
+    }
+
+    private double ceiling(DrillSystem system) throws InterruptedException {
+        try (Crowd crowd = new Crowd(system.gateways(), system.nextSeason())) {
+            // Once for the JIT compilers, once for the figure.
+            crowd.ceiling(CONNECTIONS, TO_MEASURE);
+            double ceiling = crowd.ceiling(CONNECTIONS, TO_MEASURE);
+            out.printf("ceiling %,.0f rides/s%n", ceiling);
+            return ceiling;
+        }
+    }
+
+    private boolean grewNothing(Report report, Map<String, Trend> trends) throws IOException {
+        report.appendix(trends.entrySet().stream()
+                .map(trend -> "| %s | %.0f | %.0f | %s |"
+                        .formatted(
+                                trend.getKey(),
+                                trend.getValue().first(),
+                                trend.getValue().last(),
+                                trend.getValue().isFlat() ? "yes" : "**no**"))
+                .collect(Collectors.joining(
+                        "\n",
+                        "\n## What the processes held\n\n| What | First third | Last third | Flat |\n|---|---:|---:|---|\n",
+                        "\n")));
+        trends.forEach((what, trend) -> {
+            if (!trend.isFlat()) {
+                out.printf("grew: %s from %.0f to %.0f%n", what, trend.first(), trend.last());
+            }
+        });
+        return trends.values().stream().allMatch(Trend::isFlat);
+    }
+
+    private static Map<String, Long> processes(DrillSystem system) {
+        return system.stack().status().stream()
+                .filter(PartStatus::running)
+                .collect(Collectors.toMap(PartStatus::name, PartStatus::pid));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.liftline.load.drill.broker;
+
+import dev.liftline.load.drill.plan.Drill;
+import dev.liftline.load.drill.plan.Needs;
+import dev.liftline.load.drill.plan.Site;
+import dev.liftline.model.Topics;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewPartitionReassignment;
+import org.apache.kafka.common.ElectionType;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+
+/** Every partition gets another leader, twice: with the fault and when it is lifted. */
+record LeadersMoved(String name, String title) implements Drill {
+
+    @Override
+    public Needs needs() {
+        return BrokerDrills.THREE;
+    }
+
+    @Override
+    public void inject(Site site) throws Exception {
+        move(site);
+    }
+
+    @Override
+    public void lift(Site site) throws Exception {
+        move(site);
+    }
+
+    private static void move(Site site) throws Exception {
+        try (Admin admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, site.stack().kafkaBootstrap()))) {
+            Map<TopicPartition, Integer> before = leaders(admin);
+            Map<TopicPartition, Optional<NewPartitionReassignment>> order = new HashMap<>();
+            for (TopicPartitionInfo partition : partitions(admin)) {
+                List<Integer> replicas = new ArrayList<>(
+                        partition.replicas().stream().map(node -> node.id()).toList());
+                while (replicas.getFirst() == partition.leader().id()) {
+                    Collections.rotate(replicas, -1);
+                }
+                order.put(
+                        new TopicPartition(Topics.LIFT_RIDES, partition.partition()),
+                        Optional.of(new NewPartitionReassignment(replicas)));
+            }
+            admin.alterPartitionReassignments(order).all().get();
+            // Those that the reassignment moved already answer that no election is needed.
+            var _ = admin.electLeaders(ElectionType.PREFERRED, order.keySet())
+                    .partitions()
+                    .get();
+            Map<TopicPartition, Integer> after = leaders(admin);
+            long moved = after.entrySet().stream()
+                    .filter(partition -> !partition.getValue().equals(before.get(partition.getKey())))
+                    .count();
+            site.note("%d of %d partitions have another leader".formatted(moved, after.size()));
+            if (moved == 0) {
+                throw new IllegalStateException("no leader moved");
+            }
+        }
+    }
+
+    private static Map<TopicPartition, Integer> leaders(Admin admin) throws Exception {
+        Map<TopicPartition, Integer> leaders = new HashMap<>();
+        for (TopicPartitionInfo partition : partitions(admin)) {
+            leaders.put(
+                    new TopicPartition(Topics.LIFT_RIDES, partition.partition()),
+                    partition.leader().id());
+        }
+        return leaders;
+    }
+
+    private static List<TopicPartitionInfo> partitions(Admin admin) throws Exception {
+        return admin.describeTopics(List.of(Topics.LIFT_RIDES)).allTopicNames().get().values().stream()
+                .flatMap(topic -> topic.partitions().stream())
+                .toList();
+    }
+}

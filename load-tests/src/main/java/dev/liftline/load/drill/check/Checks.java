@@ -1,0 +1,33 @@
+package dev.liftline.load.drill.check;
+
+import dev.liftline.load.drill.check.Verdict.Kind;
+import dev.liftline.load.drill.crowd.RideBook;
+import dev.liftline.load.drill.plan.Site;
+import dev.liftline.load.reconcile.SeasonBooks;
+import dev.liftline.load.reconcile.SeasonBooks.Database;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that must hold when a system is quiet again. */
+public final class Checks {
+
+    private Checks() {}
+
+    /** Looks at everything; whoever calls has waited until the system is quiet. */
+    public static List<Verdict> all(Site site, Database database) throws Exception {
+        List<Verdict> verdicts = new ArrayList<>();
+        try (SeasonBooks books = SeasonBooks.of(database, site.season())) {
+            RideBook book = site.crowd().book();
+            verdicts.addAll(
+                    RideAudit.compare(book.acknowledged(), book.attempted(), book.refused(), books.storedKeys()));
+            verdicts.add(
+                    new Verdict(Kind.DOUBLED, "skiers' days are a recount of the rows", books.wrongSkierDays(), ""));
+            verdicts.add(new Verdict(Kind.DOUBLED, "lift hours are a recount of the rows", books.wrongLiftHours(), ""));
+        }
+        verdicts.addAll(CacheCheck.compare(site.stack().redisUrl(), database, site.season()));
+        verdicts.add(DeadLetterCheck.compare(site.stack().kafkaBootstrap(), site.poison()));
+        verdicts.add(OpenTransactions.none(database));
+        verdicts.add(ToldTotals.compare(site, database));
+        return verdicts;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.liftline.load.drill.process;
+
+import dev.liftline.load.drill.plan.Drill;
+import dev.liftline.load.drill.plan.Expected;
+import dev.liftline.load.drill.plan.Expected.Notice;
+import dev.liftline.load.drill.plan.Needs;
+import dev.liftline.load.drill.plan.Site;
+import dev.liftline.local.replica.Replica;
+import dev.liftline.local.replica.Role;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Replicas of the services that are killed, frozen and restarted. */
+final class ReplicaDrills {
+
+    private static final Duration SHORT = Duration.ofSeconds(8);
+    private static final Duration FROZEN = Duration.ofSeconds(10);
+
+    /** Longer than a consumer's session and than the time that PostgreSQL lets a transaction idle. */
+    private static final Duration FROZEN_LONG = Duration.ofSeconds(40);
+
+    private static final Expected RIDES_OUT = new Expected(Notice.OUTAGE, Notice.NOTHING);
+    private static final Expected READS_OUT = new Expected(Notice.NOTHING, Notice.OUTAGE);
+
+    private ReplicaDrills() {}
+
+    static List<Drill> all() {
+        return List.of(
+                killed("gateway", Role.GATEWAY, Needs.USUAL, Expected.RETRIES),
+                killed("ingest", Role.INGEST, Needs.USUAL, Expected.NOTHING),
+                killed("consumer", Role.CONSUMER, Needs.USUAL, Expected.NOTHING),
+                frozen("gateway", Role.GATEWAY, Needs.USUAL, Expected.RETRIES, FROZEN),
+                frozen("ingest", Role.INGEST, Needs.USUAL, Expected.NOTHING, FROZEN),
+                frozen("consumer", Role.CONSUMER, Needs.USUAL, Expected.NOTHING, FROZEN),
+                frozen("consumer-long", Role.CONSUMER, Needs.USUAL, Expected.NOTHING, FROZEN_LONG),
+                allKilled("gateways", Expected.OUTAGE, Role.GATEWAY),
+                allKilled("ingests", RIDES_OUT, Role.INGEST),
+                allKilled("consumers", Expected.NOTHING, Role.CONSUMER),
+                allKilled("queries", READS_OUT, Role.QUERY_MOBILE, Role.QUERY_WEB),
+                killed("query", Role.QUERY_MOBILE, Needs.TWO_QUERIES, Expected.NOTHING),
+                frozen("query", Role.QUERY_MOBILE, Needs.TWO_QUERIES, Expected.NOTHING, FROZEN),
+                rollingRestart());
+    }
+
+    private static Drill killed(String who, Role role, Needs needs, Expected expected) {
+        return new Scripted(
+                who + "-killed",
+                "SIGKILL of one " + role.label(),
+                needs,
+                expected,
+                SHORT,
+                site -> kill(site, first(site, role)),
+                site -> first(site, role).restart());
+    }
+
+    private static Drill frozen(String who, Role role, Needs needs, Expected expected, Duration hold) {
+        return new Scripted(
+                who + "-frozen",
+                "SIGSTOP of one " + role.label() + ", SIGCONT after " + hold.toSeconds() + " s",
+                needs,
+                expected,
+                hold,
+                site -> {
+                    site.note("SIGSTOP of " + first(site, role).name());
+                    Signals.stop(first(site, role).part());
+                },
+                site -> Signals.goOn(first(site, role).part()));
+    }
+
+    private static Drill allKilled(String who, Expected expected, Role... roles) {
+        return new Scripted(
+                "all-" + who + "-killed",
+                "SIGKILL of all " + who + " at once",
+                Needs.USUAL,
+                expected,
+                SHORT,
+                site -> of(site, roles).forEach(replica -> kill(site, replica)),
+                site -> of(site, roles).toList().parallelStream().forEach(Replica::restart));
+    }
+
+    /** Without any hint to the gateway beforehand: a list of replicas that nobody keeps up to date. */
+    private static Drill rollingRestart() {
+        return new Scripted(
+                "rolling-restart",
+                "SIGTERM and restart of every replica, one after another",
+                Needs.TWO_QUERIES,
+                Expected.NOTHING,
+                Duration.ZERO,
+                site -> of(site, Role.values()).forEach(replica -> {
+                    site.note("restart of " + replica.name());
+                    replica.restart();
+                }),
+                site -> {});
+    }
+
+    private static void kill(Site site, Replica replica) {
+        site.note("SIGKILL of " + replica.name());
+        replica.kill();
+    }
+
+    private static Replica first(Site site, Role role) {
+        return site.stack().replicas(role).getFirst();
+    }
+
+    private static Stream<Replica> of(Site site, Role... roles) {
+        return Arrays.stream(roles).flatMap(role -> site.stack().replicas(role).stream());
+    }
+}

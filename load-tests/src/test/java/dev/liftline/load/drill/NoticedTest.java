@@ -1,0 +1,35 @@
+package dev.liftline.load.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liftline.load.drill.plan.Expected.Notice;
+import dev.liftline.load.drill.report.Run.Count;
+import org.junit.jupiter.api.Test;
+
+class NoticedTest {
+
+    private static final Count FINE = new Count(1_000, 0, 0);
+    private static final Count SOME = new Count(1_000, 2, 1);
+
+    @Test
+    void whereNothingMayBeNoticedEveryErrorCounts() {
+        assertThat(Noticed.byScanners(Notice.NOTHING, FINE, 1).wrong()).isZero();
+        assertThat(Noticed.byScanners(Notice.NOTHING, SOME, 2).wrong()).isEqualTo(3);
+        assertThat(Noticed.byPhones(Notice.NOTHING, SOME).wrong()).isEqualTo(3);
+    }
+
+    @Test
+    void whereARetryIsAllowedNoRideMayNeedTwo() {
+        assertThat(Noticed.byScanners(Notice.RETRY, SOME, 2).wrong()).isZero();
+        assertThat(Noticed.byScanners(Notice.RETRY, SOME, 4).wrong()).isEqualTo(2);
+        assertThat(Noticed.byPhones(Notice.RETRY, SOME).wrong()).isZero();
+        assertThat(Noticed.byPhones(Notice.RETRY, new Count(1_000, 150, 60)).wrong())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void anOutageMayBeNoticed() {
+        assertThat(Noticed.byScanners(Notice.OUTAGE, SOME, 9).holds()).isTrue();
+        assertThat(Noticed.byPhones(Notice.OUTAGE, SOME).holds()).isTrue();
+    }
+}

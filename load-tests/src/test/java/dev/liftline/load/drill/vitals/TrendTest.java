@@ -1,0 +1,37 @@
+package dev.liftline.load.drill.vitals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TrendTest {
+
+    @Test
+    void whatGrowsSteadilyIsNotFlat() {
+        double[] leak = IntStream.range(0, 60).mapToDouble(i -> 200 + 3.0 * i).toArray();
+
+        assertThat(Trend.of(leak, 48).isFlat()).isFalse();
+    }
+
+    @Test
+    void aPeakAndARestartAreNoTrend() {
+        double[] calm = IntStream.range(0, 60).mapToDouble(i -> 200 + i % 7).toArray();
+        calm[50] = 900;
+        calm[5] = 20;
+
+        assertThat(Trend.of(calm, 48).isFlat()).isTrue();
+    }
+
+    @Test
+    void littleGrowthOfLittleIsNoTrend() {
+        assertThat(Trend.of(new double[] {10, 10, 10, 30, 40, 40}, 48).isFlat()).isTrue();
+        assertThat(Trend.of(new double[] {10, 10, 10, 30, 60, 60}, 48).isFlat()).isFalse();
+    }
+
+    @Test
+    void aFewSamplesTellNoTrend() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Trend.of(new double[] {1, 2, 3}, 1));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.liftline.local.kafka;
+
+import dev.liftline.local.process.Part;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * Several brokers, any of which may be killed, and a controller beside them, so that what is left of the brokers has one. What is made in
+ * it has a replica on each broker, and all but one of them must be in sync. It brings no topics.
+ *
+ * @param controller to start with the brokers and to stop after them
+ * @param brokers {@code Kafka-1} and so on
+ */
+public record KafkaCluster(Part controller, List<Part> brokers) {
+
+    private static final List<String> SMALL = List.of("-Xmx96m");
+
+    /** Where a broker and its clients meet. */
+    public record Address(int port, List<Entrance> entrances) {}
+
+    /**
+     * A cluster that is not started yet.
+     *
+     * @param data holds a directory for each process
+     * @param logs holds a log for each
+     * @param address by the number of the broker, from 1 on
+     * @param jvmOptions of each broker
+     */
+    public static KafkaCluster of(
+            int size, Path data, Path logs, int controllerPort, IntFunction<Address> address, List<String> jvmOptions) {
+        var controllerOptions = new ArrayList<>(jvmOptions);
+        controllerOptions.addAll(SMALL);
+        var controller = new Part(new Kafka(
+                "Kafka's controller",
+                data.resolve("kafka-controller"),
+                logs.resolve("kafka-controller.log"),
+                NodeSettings.controller(controllerPort, size),
+                List.of(),
+                List.of(controllerPort),
+                controllerOptions));
+        var brokers = new ArrayList<Part>();
+        for (int id = 1; id <= size; id++) {
+            var at = address.apply(id);
+            brokers.add(new Part(new Kafka(
+                    "Kafka-" + id,
+                    data.resolve("kafka-" + id),
+                    logs.resolve("kafka-" + id + ".log"),
+                    NodeSettings.member(id, at.port(), controllerPort, at.entrances(), size),
+                    List.of(),
+                    Kafka.ports(List.of(at.port()), at.entrances()),
+                    jvmOptions)));
+        }
+        return new KafkaCluster(controller, List.copyOf(brokers));
+    }
+}
