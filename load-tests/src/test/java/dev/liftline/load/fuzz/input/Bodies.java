@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Bodies of an operation that takes one, and what must become of them. */
@@ -65,6 +66,9 @@ final class Bodies {
         SchemaCheck schema = Objects.requireNonNull(operation.bodies().get(batch ? NDJSON : JSON));
         byte[] body =
                 JsonTexts.bytes(choices, batch ? items(schema, lines) : JsonTexts.object(choices, schema, ground));
+        if (leavesTheGround(body, lines)) {
+            body = "null".getBytes(UTF_8);
+        }
         int limit = batch ? BATCH : SMALL;
         if (choices.oneIn(60)) {
             int more = Math.max(0, limit - body.length + choices.of(List.of(0, 1, -1, 2, 1_000, 300_000)));
@@ -116,6 +120,18 @@ final class Bodies {
             return String.join("\n", all) + choices.of(List.of("\n", "", "\n\n"));
         }
         return "[" + String.join(",", all) + "]";
+    }
+
+    /** NB: a season that happens to be valid is not written to, where others count rides. */
+    private boolean leavesTheGround(byte[] body, boolean lines) {
+        List<JsonNode> values = BodyJudge.read(body, lines).values();
+        return values != null
+                && values.stream()
+                        .flatMap(value -> value.isArray() ? value.valueStream() : Stream.of(value))
+                        .flatMap(ride -> Stream.of(ride.path("seasonID"), ride.path("year")))
+                        .map(season -> season.asString(""))
+                        .anyMatch(season ->
+                                season.matches("[0-9]{4}") && !ground.written().contains(season));
     }
 
     private void judge(byte[] body, boolean lines, boolean batch, SchemaCheck schema, Draft draft) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liftline.load.fuzz.api.ApiDescription;
 import dev.liftline.load.fuzz.api.Operation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -42,10 +41,10 @@ class RequestsTest {
         List<HttpCase> cases = new Random(1)
                 .ints(2_000)
                 .mapToObj(seed -> new Requests(RECORD, GROUND)
-                        .make(new Choices(new ArrayList<>(new Random(seed)
+                        .make(new Choices(new Random(seed)
                                 .ints(Choices.LENGTH, 0, 1 << 30)
                                 .boxed()
-                                .toList()))))
+                                .toList())))
                 .toList();
 
         assertThat(cases)
@@ -59,6 +58,29 @@ class RequestsTest {
         assertThat(cases)
                 .filteredOn(sent -> sent.expectation().statuses().contains(201))
                 .allSatisfy(sent -> assertThat(sent.wire()).startsWith("POST /seasons/2101/"));
+    }
+
+    @Test
+    void noSeasonIsWrittenButThoseOfTheGround() {
+        Operation announce = ApiDescription.operations("""
+                {"openapi": "3.1.0", "info": {"title": "x", "version": "1"}, "paths": {"/seasons": {"post": {
+                  "requestBody": {"content": {"application/json": {"schema": {"type": "object", "required": ["year"],
+                    "properties": {"year": {"type": "string", "pattern": "^[0-9]{4}$"}}}}}},
+                  "responses": {"201": {"description": "x"}}}}}}
+                """).getFirst();
+
+        List<String> taken = new Random(2)
+                .ints(20_000)
+                .mapToObj(seed -> new Requests(announce, GROUND)
+                        .make(new Choices(new Random(seed)
+                                .ints(Choices.LENGTH, 0, 1 << 30)
+                                .boxed()
+                                .toList())))
+                .filter(sent -> sent.expectation().statuses().contains(201))
+                .map(HttpCase::wire)
+                .toList();
+
+        assertThat(taken).isNotEmpty().allSatisfy(wire -> assertThat(wire).contains("2101"));
     }
 
     @ParameterizedTest
