@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 /** Every drill there is, those of equal needs together. */
 final class Drills {
 
-    static final List<Drill> ALL =
-            Stream.of(ProcessDrills.ALL, NetworkDrills.ALL, BrokerDrills.ALL).flatMap(List::stream).toList();
+    static final List<Drill> ALL = Stream.of(ProcessDrills.ALL, NetworkDrills.ALL, BrokerDrills.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private Drills() {}
 }
