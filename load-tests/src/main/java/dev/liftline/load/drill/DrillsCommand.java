@@ -44,6 +44,12 @@ public final class DrillsCommand implements Callable<Integer> {
     @Option(names = "--rate", defaultValue = "400", description = "Rides per second; half as many reads go with them.")
     private double rate;
 
+    @Option(
+            names = "--steady",
+            defaultValue = "10",
+            description = "Seconds of load before the fault, and at least after it was lifted.")
+    private int steady;
+
     @Spec
     private CommandSpec spec;
 
@@ -64,7 +70,7 @@ public final class DrillsCommand implements Callable<Integer> {
         }
         Path repository = StackHome.repository();
         Path directory = repository.resolve(Path.of("load-tests", "target", "drills"));
-        Rates rates = new Rates(rate, rate / 2, Duration.ofSeconds(10));
+        Rates rates = new Rates(rate, rate / 2, Duration.ofSeconds(steady));
         Report report = new Report(
                 directory,
                 "%.0f rides and %.0f reads per second at a fixed rate. Runs follow one another on one system as long as it suits the drill and is whole, each after it was quiet and in a season of its own."

@@ -4,6 +4,7 @@ import dev.liftline.load.drill.crowd.Crowd;
 import dev.liftline.load.drill.plan.Drill;
 import dev.liftline.load.drill.plan.Needs;
 import dev.liftline.load.drill.report.Run;
+import dev.liftline.local.process.StartException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs drills one after another and keeps the system between them as long as it suits the next and is whole. */
 final class Session implements AutoCloseable {
 
+    private static final Duration TO_BE_WARM = Duration.ofSeconds(90);
     private static final Duration WARM_UP = Duration.ofSeconds(4);
 
     private final Path repository;
@@ -30,7 +32,12 @@ final class Session implements AutoCloseable {
 
     /** One run of a drill; the system is quiet and whole before. */
     Run run(Drill drill, int repetition) throws IOException, InterruptedException {
-        DrillSystem suitable = suitable(drill.needs());
+        DrillSystem suitable;
+        try {
+            suitable = suitable(drill.needs());
+        } catch (StartException e) {
+            return Run.failed(drill.name(), drill.title(), repetition, String.valueOf(e.getMessage()));
+        }
         Run run = new DrillRun(suitable, drill, repetition, rates, this::say).run();
         if (!run.failure().isEmpty()) {
             // What is left of it would disturb the next.
@@ -67,6 +74,10 @@ final class Session implements AutoCloseable {
             for (double share = 0.25; share <= 1; share += 0.25) {
                 crowd.start(share * rates.rides(), share * rates.reads());
                 Thread.sleep(WARM_UP);
+            }
+            long begun = System.nanoTime();
+            while (!Recovery.isCalm(crowd.timeline().seconds()) && System.nanoTime() - begun < TO_BE_WARM.toNanos()) {
+                Thread.sleep(500);
             }
             var _ = crowd.stop(WARM_UP);
         }
