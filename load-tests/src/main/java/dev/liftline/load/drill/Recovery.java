@@ -16,7 +16,8 @@ final class Recovery {
     /** Whether clients saw neither errors nor slow answers in the latest seconds, wherever the consumers are. */
     static boolean isCalm(List<Second> seconds) {
         return seconds.size() >= CALM
-                && seconds.subList(seconds.size() - CALM, seconds.size()).stream().noneMatch(Second::isDegraded);
+                && seconds.subList(seconds.size() - CALM, seconds.size()).stream()
+                        .noneMatch(Second::isDegraded);
     }
 
     /** Whether the latest seconds were good, {@link #GOOD} of them. */

@@ -8,14 +8,12 @@ import dev.liftline.local.process.StartException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Runs drills one after another and keeps the system between them as long as it suits the next and is whole. */
 final class Session implements AutoCloseable {
 
-    private static final Duration TO_BE_WARM = Duration.ofSeconds(90);
-    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final int STEPS = 16;
 
     private final Path repository;
     private final Path directory;
@@ -73,13 +71,14 @@ final class Session implements AutoCloseable {
         try (Crowd crowd = new Crowd(started.gateways(), started.nextSeason())) {
             for (double share = 0.25; share <= 1; share += 0.25) {
                 crowd.start(share * rates.rides(), share * rates.reads());
-                Thread.sleep(WARM_UP);
+                Thread.sleep(rates.warm().dividedBy(STEPS));
             }
             long begun = System.nanoTime();
-            while (!Recovery.isCalm(crowd.timeline().seconds()) && System.nanoTime() - begun < TO_BE_WARM.toNanos()) {
+            while (!Recovery.isCalm(crowd.timeline().seconds())
+                    && System.nanoTime() - begun < rates.warm().toNanos()) {
                 Thread.sleep(500);
             }
-            var _ = crowd.stop(WARM_UP);
+            var _ = crowd.stop(rates.warm());
         }
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DrillsIT {
 
-    private static final Rates RATES = new Rates(60, 30, Duration.ofSeconds(3));
+    private static final Rates RATES = new Rates(60, 30, Duration.ofSeconds(3), Duration.ofSeconds(8));
 
     private final Session session = new Session(Path.of(".."), Path.of("target", "drills-it"), RATES, System.out);
 
