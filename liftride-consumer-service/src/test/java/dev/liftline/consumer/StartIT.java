@@ -9,10 +9,12 @@ import dev.liftline.consumer.testing.Scene;
 import dev.liftline.local.testing.TestServers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -91,6 +93,19 @@ class StartIT {
         await().atMost(LONG).until(() -> groups.lag() == 0);
         assertThat(scene.storedAt(resort)).isEqualTo(sent);
         assertThat(scene.wrongTotals()).isZero();
+    }
+
+    /** By default a broker refuses it. */
+    @Test
+    void aRideThatWasStampedByAClockHoursAheadIsStored() {
+        ProducerRecord<byte[], byte[]> ride = Scene.toRecord(Scene.ride(resort, 1, 3, 10));
+        long ahead = Instant.now().plus(Duration.ofHours(2)).toEpochMilli();
+        ProducerRecord<byte[], byte[]> stamped =
+                new ProducerRecord<>(ride.topic(), null, ahead, ride.key(), ride.value(), ride.headers());
+
+        await().atMost(LONG).ignoreExceptions().untilAsserted(() -> scene.publish(List.of(stamped)));
+
+        await().atMost(LONG).until(() -> scene.storedAt(resort) == 1);
     }
 
     private void sendSome() {

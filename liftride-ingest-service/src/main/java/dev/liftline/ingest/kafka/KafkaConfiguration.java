@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.record.CompressionType;
+import org.apache.kafka.common.record.TimestampType;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,6 +72,8 @@ class KafkaConfiguration {
         return TopicBuilder.name(name)
                 .partitions(topic.partitions())
                 .replicas(topic.replication())
+                // The broker's time: it would refuse what a replica whose clock is an hour ahead has stamped.
+                .config(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, TimestampType.LOG_APPEND_TIME.name)
                 .config(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(Math.max(1, topic.replication() - 1)));
     }
 

@@ -117,7 +117,7 @@ final class DrillRun {
             recoveredAfter = recovery(crowd);
         }
         verdicts.add(new Verdict(
-                Kind.OTHER,
+                Kind.NOTICED,
                 "clients have what they are used to again",
                 recoveredAfter < 0 ? 1 : 0,
                 recoveredAfter < 0 ? "not within " + TO_RECOVER.toSeconds() + " s" : recoveredAfter + " s"));
@@ -146,6 +146,8 @@ final class DrillRun {
                 sum(seconds, second -> second.reads().refused()),
                 sum(seconds, second -> second.reads().unknown()));
         verdicts.add(Noticed.byScanners(drill.expected().rides(), attempts, book.mostAttempts()));
+        int behind = Recovery.behind(injectedAt, seconds, usualLag());
+        verdicts.add(Noticed.byStorage(drill.mayBeBehind(), behind));
         verdicts.add(Noticed.byPhones(drill.expected().reads(), reads));
         return new Run(
                 drill.name(),
@@ -163,6 +165,7 @@ final class DrillRun {
                         .max()
                         .orElse(0),
                 recoveredAfter,
+                behind,
                 quietAfter,
                 List.copyOf(verdicts),
                 crowd.complaints().commonest(),

@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class DrillsCommand implements Callable<Integer> {
 
+    private static final Duration TO_BE_WARM = Duration.ofSeconds(90);
+
     @Parameters(arity = "0..*", paramLabel = "NAME", description = "The drills to run; all unless named.")
     private List<String> names = List.of();
 
@@ -43,6 +45,12 @@ public final class DrillsCommand implements Callable<Integer> {
 
     @Option(names = "--rate", defaultValue = "400", description = "Rides per second; half as many reads go with them.")
     private double rate;
+
+    @Option(
+            names = "--steady",
+            defaultValue = "10",
+            description = "Seconds of load before the fault, and at least after it was lifted.")
+    private int steady;
 
     @Spec
     private CommandSpec spec;
@@ -64,7 +72,7 @@ public final class DrillsCommand implements Callable<Integer> {
         }
         Path repository = StackHome.repository();
         Path directory = repository.resolve(Path.of("load-tests", "target", "drills"));
-        Rates rates = new Rates(rate, rate / 2, Duration.ofSeconds(10));
+        Rates rates = new Rates(rate, rate / 2, Duration.ofSeconds(steady), TO_BE_WARM);
         Report report = new Report(
                 directory,
                 "%.0f rides and %.0f reads per second at a fixed rate. Runs follow one another on one system as long as it suits the drill and is whole, each after it was quiet and in a season of its own."

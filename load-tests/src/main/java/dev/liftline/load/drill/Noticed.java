@@ -4,6 +4,7 @@ import dev.liftline.load.drill.check.Verdict;
 import dev.liftline.load.drill.check.Verdict.Kind;
 import dev.liftline.load.drill.plan.Expected.Notice;
 import dev.liftline.load.drill.report.Run.Count;
+import java.time.Duration;
 
 /** Compares what clients noticed with what they may. */
 final class Noticed {
@@ -40,6 +41,15 @@ final class Noticed {
             }
             case OUTAGE -> new Verdict(Kind.NOTICED, "phones may be refused", 0, "");
         };
+    }
+
+    /** @param behind seconds */
+    static Verdict byStorage(Duration allowed, int behind) {
+        return new Verdict(
+                Kind.NOTICED,
+                "rides do not wait long to be stored",
+                Math.max(0, behind - allowed.toSeconds()),
+                "behind for %d s, at most %d s".formatted(behind, allowed.toSeconds()));
     }
 
     private static Verdict verdict(String check, Count count) {

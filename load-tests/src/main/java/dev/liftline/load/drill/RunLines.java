@@ -13,7 +13,7 @@ final class RunLines {
     static List<String> of(Run run) {
         List<String> lines = new ArrayList<>();
         lines.add(
-                "  %s run %d: %,d acknowledged, %d lost, %d doubled, %d stale, %d refused, %d unknown, %d read errors; degraded %d s, worst p99 %,.0f ms, recovered after %d s"
+                "  %s run %d: %,d acknowledged, %d lost, %d doubled, %d stale, %d refused, %d unknown, %d read errors; degraded %d s, worst p99 %,.0f ms, behind %d s, recovered after %d s"
                         .formatted(
                                 run.holds() ? "✓" : "✗",
                                 run.repetition(),
@@ -26,6 +26,7 @@ final class RunLines {
                                 run.reads().refused() + run.reads().unknown(),
                                 run.degraded(),
                                 run.worstP99(),
+                                run.behind(),
                                 run.recoveredAfter()));
         run.verdicts().stream()
                 .filter(verdict -> !verdict.holds())

@@ -4,16 +4,16 @@ import dev.liftline.load.drill.crowd.Crowd;
 import dev.liftline.load.drill.plan.Drill;
 import dev.liftline.load.drill.plan.Needs;
 import dev.liftline.load.drill.report.Run;
+import dev.liftline.local.process.StartException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Runs drills one after another and keeps the system between them as long as it suits the next and is whole. */
 final class Session implements AutoCloseable {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final int STEPS = 16;
 
     private final Path repository;
     private final Path directory;
@@ -30,7 +30,12 @@ final class Session implements AutoCloseable {
 
     /** One run of a drill; the system is quiet and whole before. */
     Run run(Drill drill, int repetition) throws IOException, InterruptedException {
-        DrillSystem suitable = suitable(drill.needs());
+        DrillSystem suitable;
+        try {
+            suitable = suitable(drill.needs());
+        } catch (StartException e) {
+            return Run.failed(drill.name(), drill.title(), repetition, String.valueOf(e.getMessage()));
+        }
         Run run = new DrillRun(suitable, drill, repetition, rates, this::say).run();
         if (!run.failure().isEmpty()) {
             // What is left of it would disturb the next.
@@ -66,9 +71,14 @@ final class Session implements AutoCloseable {
         try (Crowd crowd = new Crowd(started.gateways(), started.nextSeason())) {
             for (double share = 0.25; share <= 1; share += 0.25) {
                 crowd.start(share * rates.rides(), share * rates.reads());
-                Thread.sleep(WARM_UP);
+                Thread.sleep(rates.warm().dividedBy(STEPS));
             }
-            var _ = crowd.stop(WARM_UP);
+            long begun = System.nanoTime();
+            while (!Recovery.isCalm(crowd.timeline().seconds())
+                    && System.nanoTime() - begun < rates.warm().toNanos()) {
+                Thread.sleep(500);
+            }
+            var _ = crowd.stop(rates.warm());
         }
     }
 

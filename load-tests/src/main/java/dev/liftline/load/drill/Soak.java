@@ -50,7 +50,7 @@ final class Soak {
                 ConsumerLag lag = new ConsumerLag(system.stack().kafkaBootstrap());
                 Sampler sampler = new Sampler(() -> processes(system), lag::records)) {
             double rate = ridesPerSecond > 0 ? ridesPerSecond : SHARE * ceiling(system);
-            Rates rates = new Rates(rate, rate / 2, STEADY);
+            Rates rates = new Rates(rate, rate / 2, STEADY, STEADY);
             Report report = new Report(
                     directory.resolve("soak"),
                     "A soak of %d minutes at %.0f rides/s, with a random drill each minute."

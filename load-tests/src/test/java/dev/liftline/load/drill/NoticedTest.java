@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liftline.load.drill.plan.Expected.Notice;
 import dev.liftline.load.drill.report.Run.Count;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class NoticedTest {
@@ -25,6 +26,12 @@ class NoticedTest {
         assertThat(Noticed.byPhones(Notice.RETRY, SOME).wrong()).isZero();
         assertThat(Noticed.byPhones(Notice.RETRY, new Count(1_000, 150, 60)).wrong())
                 .isEqualTo(10);
+    }
+
+    @Test
+    void ridesThatWaitTooLongAreNoticed() {
+        assertThat(Noticed.byStorage(Duration.ofSeconds(10), 10).holds()).isTrue();
+        assertThat(Noticed.byStorage(Duration.ofSeconds(10), 12).wrong()).isEqualTo(2);
     }
 
     @Test

@@ -41,6 +41,13 @@ class RecoveryTest {
         assertThat(Recovery.after(0, seconds(10), 10)).isZero();
     }
 
+    @Test
+    void secondsBehindAreCountedFromTheFaultOn() {
+        assertThat(Recovery.behind(0, seconds(10), 10)).isZero();
+        assertThat(Recovery.behind(2, seconds(11), 10)).isEqualTo(3);
+        assertThat(Recovery.behind(0, seconds(-1), 10)).isEqualTo(5);
+    }
+
     private static List<Second> seconds(long lag) {
         return IntStream.range(0, 5)
                 .mapToObj(second -> new Second(second, FINE, FINE, lag))

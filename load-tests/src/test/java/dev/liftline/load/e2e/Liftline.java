@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.liftline.load.drill.check.ConsumerLag;
 import dev.liftline.load.reconcile.SeasonBooks;
 import dev.liftline.load.reconcile.SeasonBooks.Database;
 import dev.liftline.local.LocalStack;
@@ -13,7 +14,6 @@ import dev.liftline.local.process.FileTree;
 import dev.liftline.local.process.Part;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
-import dev.liftline.model.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,16 +21,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 
 /** The whole system, running: its processes to stop and kill, its front door, and its stores to look into. */
 final class Liftline implements AutoCloseable {
@@ -40,12 +30,12 @@ final class Liftline implements AutoCloseable {
 
     private final LocalStack stack;
     private final Gateway gateway;
-    private final Admin kafkaAdmin;
+    private final ConsumerLag lag;
 
     private Liftline(LocalStack stack) {
         this.stack = stack;
         this.gateway = new Gateway(stack.gatewayUrl());
-        this.kafkaAdmin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafkaBootstrap()));
+        this.lag = new ConsumerLag(stack.kafkaBootstrap());
     }
 
     /** Two replicas of what is killed, so that the other one goes on. */
@@ -133,25 +123,9 @@ final class Liftline implements AutoCloseable {
         return database().connect();
     }
 
-    /** Records of {@code lift-rides} whose offsets no consumer has committed yet. */
-    long consumerLag() throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> ends =
-                kafkaAdmin.describeTopics(List.of(Topics.LIFT_RIDES)).allTopicNames().get().values().stream()
-                        .flatMap(topic -> topic.partitions().stream()
-                                .map(partition -> new TopicPartition(topic.name(), partition.partition())))
-                        .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-        Map<TopicPartition, ListOffsetsResultInfo> written =
-                kafkaAdmin.listOffsets(ends).all().get();
-        Map<TopicPartition, OffsetAndMetadata> committed = kafkaAdmin
-                .listConsumerGroupOffsets(Topics.STORE_GROUP)
-                .partitionsToOffsetAndMetadata()
-                .get();
-        return written.entrySet().stream()
-                .mapToLong(partition -> {
-                    OffsetAndMetadata offset = committed.get(partition.getKey());
-                    return partition.getValue().offset() - (offset == null ? 0 : offset.offset());
-                })
-                .sum();
+    /** Records of {@code lift-rides} whose offsets no consumer has committed yet; -1 where Kafka does not say. */
+    long consumerLag() throws InterruptedException {
+        return lag.records();
     }
 
     /** A season in which no ride was stored. */
@@ -165,7 +139,7 @@ final class Liftline implements AutoCloseable {
 
     @Override
     public void close() {
-        kafkaAdmin.close();
+        lag.close();
         stack.close();
     }
 }

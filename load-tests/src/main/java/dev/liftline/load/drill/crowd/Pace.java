@@ -38,7 +38,8 @@ final class Pace {
 
     private void catchUp() {
         long now = (long) ((System.nanoTime() - startedAt) * perNano);
-        while (done < now) {
+        // The first is due at once.
+        while (done <= now) {
             due.accept(startedAt + (long) (done / perNano));
             done++;
         }

@@ -32,6 +32,11 @@ public interface Drill {
         return Duration.ofSeconds(8);
     }
 
+    /** For how long in all more rides than usual may wait to be stored. */
+    default Duration mayBeBehind() {
+        return hold().plusSeconds(30);
+    }
+
     /** Takes the fault away; returns when every part runs again. Also called when {@link #inject} failed half-way. */
     void lift(Site site) throws Exception;
 }

@@ -35,6 +35,12 @@ final class StoppedInTransaction implements Drill {
         return Duration.ofSeconds(40);
     }
 
+    /** Less than it is frozen: PostgreSQL gives its locks to the other. */
+    @Override
+    public Duration mayBeBehind() {
+        return Duration.ofSeconds(30);
+    }
+
     @Override
     public void inject(Site site) throws SQLException, InterruptedException {
         Part consumer = site.stack().replicas(Role.CONSUMER).getFirst().part();

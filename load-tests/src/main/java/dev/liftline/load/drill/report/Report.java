@@ -55,8 +55,8 @@ public final class Report {
     private String markdown() {
         StringBuilder text = new StringBuilder("# Fault drills\n\n" + preamble + "\n\n");
         text.append("| Fault | Runs | Acknowledged | Lost | Doubled | Stale | Refused | Unknown | Read errors | "
-                + "Degraded s | Worst p99 ms | Recovered after s | Holds |\n");
-        text.append("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|\n");
+                + "Degraded s | Worst p99 ms | Behind s | Recovered after s | Holds |\n");
+        text.append("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|\n");
         runs.forEach((name, all) -> text.append(row(all.getFirst(), all)));
         text.append("""
 
@@ -70,7 +70,7 @@ public final class Report {
     }
 
     private static String row(Run any, List<Run> all) {
-        return "| %s (`%s`) | %d | %d | %d | %d | %d | %d | %d | %d | %d | %.0f | %s | %s |%n"
+        return "| %s (`%s`) | %d | %d | %d | %d | %d | %d | %d | %d | %d | %.0f | %d | %s | %s |%n"
                 .formatted(
                         any.title(),
                         any.drill(),
@@ -84,6 +84,7 @@ public final class Report {
                         sum(all, run -> run.reads().refused() + run.reads().unknown()),
                         all.stream().mapToInt(Run::degraded).max().orElse(0),
                         all.stream().mapToDouble(Run::worstP99).max().orElse(0),
+                        all.stream().mapToInt(Run::behind).max().orElse(0),
                         recovery(all),
                         all.stream().allMatch(Run::holds) ? "yes" : "**no**");
     }

@@ -16,6 +16,7 @@ import java.util.List;
  * @param degraded seconds in which a client saw an error or one request in a hundred took more than a second
  * @param worstP99 milliseconds, of the worst second
  * @param recoveredAfter seconds from the beginning of the lift to the first of three good seconds; -1 where there were none
+ * @param behind seconds in which more rides than usual waited to be stored
  * @param quietAfter seconds from the end of the load until nothing moved any more
  * @param failure why the run could not be finished, or empty
  */
@@ -31,6 +32,7 @@ public record Run(
         int degraded,
         double worstP99,
         int recoveredAfter,
+        int behind,
         double quietAfter,
         List<Verdict> verdicts,
         List<String> complaints,
@@ -40,6 +42,30 @@ public record Run(
 
     /** How many requests, or rides, ended in which way. */
     public record Count(long ok, long refused, long unknown) {}
+
+    /** A run that did not come about. */
+    public static Run failed(String drill, String title, int repetition, String failure) {
+        Count none = new Count(0, 0, 0);
+        return new Run(
+                drill,
+                title,
+                repetition,
+                0,
+                0,
+                0,
+                none,
+                none,
+                0,
+                0,
+                -1,
+                0,
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                failure,
+                List.of());
+    }
 
     /** Whether everything was as it must be. */
     public boolean holds() {
