@@ -15,8 +15,7 @@ public final class CommitCut {
 
     private record Order(Moment moment, AtomicInteger left, AtomicInteger struck) {}
 
-    private volatile Order order =
-            new Order(Moment.BEFORE_THE_CLIENT_KNOWS, new AtomicInteger(), new AtomicInteger());
+    private volatile Order order = new Order(Moment.BEFORE_THE_CLIENT_KNOWS, new AtomicInteger(), new AtomicInteger());
 
     /**
      * Cuts the next connections that commit; an earlier order and its count are forgotten.

@@ -36,8 +36,8 @@ record LeadersMoved(String name, String title) implements Drill {
     }
 
     private static void move(Site site) throws Exception {
-        try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, site.stack().kafkaBootstrap()))) {
+        try (Admin admin = Admin.create(
+                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, site.stack().kafkaBootstrap()))) {
             Map<TopicPartition, Integer> before = leaders(admin);
             Map<TopicPartition, Optional<NewPartitionReassignment>> order = new HashMap<>();
             for (TopicPartitionInfo partition : partitions(admin)) {

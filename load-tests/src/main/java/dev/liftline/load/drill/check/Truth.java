@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the cache must hold of a season, if it holds it, in {@link PlainForm}: everything that the database can tell. */
+/** What the cache must hold of a season and of all seasons up to it, if it holds it, in {@link PlainForm}: everything that the database can tell. */
 final class Truth {
 
     private Truth() {}
@@ -40,7 +40,7 @@ final class Truth {
                                format('[%s,%s,%s,%s,%s]', season_id, day_id, resort_id, rides, vertical),
                                ',' ORDER BY season_id, day_id, resort_id) || ']'
                     FROM skier_day
-                    WHERE skier_id IN (SELECT skier_id FROM skier_day WHERE season_id = ?) GROUP BY skier_id
+                    WHERE season_id <= ? GROUP BY skier_id
                     """, row -> CacheKeys.skierSeasons(row.getInt(1)));
             collect(connection, season, values, """
                     WITH day AS (SELECT * FROM skier_day WHERE season_id = ?)

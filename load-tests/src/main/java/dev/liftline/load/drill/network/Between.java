@@ -63,11 +63,7 @@ enum Between {
             wires -> List.of(wires.fromGatewayTo(Role.QUERY_MOBILE), wires.fromGatewayTo(Role.QUERY_WEB)),
             2_000),
     CLIENT_GATEWAY(
-            "client-gateway",
-            "clients and gateway",
-            Expected.OUTAGE,
-            wires -> List.of(wires.fromClients()),
-            2_000);
+            "client-gateway", "clients and gateway", Expected.OUTAGE, wires -> List.of(wires.fromClients()), 2_000);
 
     private final String label;
     private final String title;
@@ -75,8 +71,7 @@ enum Between {
     private final Function<Wires, List<Bundle>> wires;
     private final long resetAfter;
 
-    Between(
-            String label, String title, Expected whenAway, Function<Wires, List<Bundle>> wires, long resetAfter) {
+    Between(String label, String title, Expected whenAway, Function<Wires, List<Bundle>> wires, long resetAfter) {
         this.label = label;
         this.title = title;
         this.whenAway = whenAway;

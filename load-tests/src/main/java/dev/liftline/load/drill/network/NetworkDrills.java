@@ -58,11 +58,6 @@ public final class NetworkDrills {
 
     private static Drill halfOpen(String name, String title, End gone) {
         return new NetworkFault(
-                name,
-                title,
-                Expected.NOTHING,
-                HOLD,
-                Between.CONSUMER_POSTGRES.wires(),
-                link -> link.halfOpen(gone));
+                name, title, Expected.NOTHING, HOLD, Between.CONSUMER_POSTGRES.wires(), link -> link.halfOpen(gone));
     }
 }
