@@ -4,6 +4,7 @@ import dev.liftline.load.drill.crowd.Crowd;
 import dev.liftline.load.drill.plan.Drill;
 import dev.liftline.load.drill.plan.Needs;
 import dev.liftline.load.drill.report.Run;
+import dev.liftline.local.process.StartException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -30,7 +31,12 @@ final class Session implements AutoCloseable {
 
     /** One run of a drill; the system is quiet and whole before. */
     Run run(Drill drill, int repetition) throws IOException, InterruptedException {
-        DrillSystem suitable = suitable(drill.needs());
+        DrillSystem suitable;
+        try {
+            suitable = suitable(drill.needs());
+        } catch (StartException e) {
+            return Run.impossible(drill, repetition, String.valueOf(e.getMessage()));
+        }
         Run run = new DrillRun(suitable, drill, repetition, rates, this::say).run();
         if (!run.failure().isEmpty()) {
             // What is left of it would disturb the next.
