@@ -6,6 +6,7 @@ import dev.liftline.local.kafka.KafkaCluster;
 import dev.liftline.local.process.Part;
 import dev.liftline.local.process.Ports;
 import dev.liftline.local.replica.Role;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,8 +24,7 @@ final class Brokers {
     private final List<Integer> ports = new ArrayList<>();
     private final Map<Role, List<Integer>> portsThroughWires = new EnumMap<>(Role.class);
 
-    Brokers(LocalStackBuilder settings, Wires wires, List<String> jvmOptions) {
-        var data = settings.home().data();
+    Brokers(LocalStackBuilder settings, Wires wires, Path data, List<String> jvmOptions) {
         var logs = settings.home().logs();
         var at = settings.ports();
         if (settings.brokers() == 1) {

@@ -1,5 +1,6 @@
 package dev.liftline.local;
 
+import dev.liftline.local.disk.SmallDisk;
 import dev.liftline.local.process.Part;
 import dev.liftline.local.process.StartException;
 import dev.liftline.local.replica.AotTraining;
@@ -25,6 +26,7 @@ public final class LocalStack implements AutoCloseable {
     private final LocalStackBuilder settings;
     private final Progress progress;
     private final Wires wires;
+    private final Disks disks;
     private final Servers servers;
     private final Apps apps;
     private final Upstreams upstreams;
@@ -38,7 +40,8 @@ public final class LocalStack implements AutoCloseable {
         this.progress = settings.progress();
         var home = settings.home();
         wires = new Wires(settings.wired());
-        servers = new Servers(settings, wires);
+        disks = new Disks(home, settings.disks());
+        servers = new Servers(settings, wires, disks);
         apps = new Apps(settings.repository(), home.apps());
         upstreams = new Upstreams(home.run().resolve("upstreams"));
         supervisor = new Supervisor(progress, settings.restartOnDeath());
@@ -79,6 +82,7 @@ public final class LocalStack implements AutoCloseable {
         }
         settings.ports().requireFree();
         apps.requireBuilt();
+        disks.mount();
         upstreams.write();
         launches.all(servers.parts().stream()
                 .<Runnable>map(part -> () -> supervisor.start(part))
@@ -148,6 +152,11 @@ public final class LocalStack implements AutoCloseable {
     /** What stands between the parts of a stack that was built {@link LocalStackBuilder#wired}. */
     public Wires wires() {
         return wires;
+    }
+
+    /** The disk of a server that was given {@link LocalStackBuilder#smallDisk}. */
+    public SmallDisk disk(Server server) {
+        return disks.disk(server);
     }
 
     /** The replicas of a role at this moment. */
@@ -222,6 +231,7 @@ public final class LocalStack implements AutoCloseable {
             supervisor.stop(servers.redis());
             supervisor.stop(servers.postgres());
             wires.close();
+            disks.close();
             var held = lock;
             if (held != null) {
                 held.release();

@@ -19,6 +19,7 @@ public final class LocalStackBuilder {
     private boolean restartOnDeath = true;
     private boolean aot;
     private boolean wired;
+    private final Map<Server, Integer> disks = new EnumMap<>(Server.class);
     private int brokers = 1;
 
     LocalStackBuilder() {}
@@ -96,6 +97,17 @@ public final class LocalStackBuilder {
         return this;
     }
 
+    /**
+     * Keeps the data of a server on a disk of its own that {@link LocalStack#disk} fills. Only root on Linux can start such a stack.
+     *
+     * @param server PostgreSQL or Kafka, the only broker then
+     * @param mebibytes enough for the server to start: PostgreSQL 200, Kafka 64
+     */
+    public LocalStackBuilder smallDisk(Server server, int mebibytes) {
+        disks.put(server, mebibytes);
+        return this;
+    }
+
     public LocalStack build() {
         return new LocalStack(this);
     }
@@ -138,5 +150,9 @@ public final class LocalStackBuilder {
 
     int brokers() {
         return brokers;
+    }
+
+    Map<Server, Integer> disks() {
+        return disks;
     }
 }

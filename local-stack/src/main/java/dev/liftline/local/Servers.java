@@ -32,13 +32,15 @@ final class Servers {
     private final Map<String, String> direct;
     private final Map<Role, Map<String, String>> byRole = new EnumMap<>(Role.class);
 
-    Servers(LocalStackBuilder settings, Wires wires) {
+    Servers(LocalStackBuilder settings, Wires wires, Disks disks) {
         var home = settings.home();
         var ports = settings.ports();
         brokerTraining = new BrokerTraining(home.apps(), home.logs().resolve("aot-broker.log"), BROKER_JVM);
-        postgres =
-                Postgres.part(home.data().resolve("postgres"), home.logs().resolve("postgres.log"), ports.postgres());
-        kafka = new Brokers(settings, wires, brokerTraining.jvmOptions());
+        postgres = Postgres.part(
+                disks.folder(Server.POSTGRES).resolve("postgres"),
+                home.logs().resolve("postgres.log"),
+                ports.postgres());
+        kafka = new Brokers(settings, wires, disks.folder(Server.KAFKA), brokerTraining.jvmOptions());
         redis = Redis.part(home.data().resolve("redis"), home.logs().resolve("redis.log"), ports.redis());
         direct = addresses(kafka.bootstrap(), ports.postgres(), ports.redis(), settings.brokers());
         for (var role : List.of(Role.INGEST, Role.CONSUMER, Role.QUERY_MOBILE, Role.QUERY_WEB)) {

@@ -37,6 +37,11 @@ public record StackHome(Path root) {
         return root.resolve("data");
     }
 
+    /** Where small disks are mounted for servers that have one in place of {@link #data}. */
+    Path disks() {
+        return root.resolve("disks");
+    }
+
     /** One log for each part. */
     public Path logs() {
         return root.resolve("logs");

@@ -34,7 +34,7 @@ final class Session implements AutoCloseable {
         try {
             suitable = suitable(drill.needs());
         } catch (StartException e) {
-            return Run.failed(drill.name(), drill.title(), repetition, String.valueOf(e.getMessage()));
+            return Run.impossible(drill, repetition, String.valueOf(e.getMessage()));
         }
         Run run = new DrillRun(suitable, drill, repetition, rates, this::say).run();
         if (!run.failure().isEmpty()) {

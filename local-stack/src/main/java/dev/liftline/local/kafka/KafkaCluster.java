@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
  */
 public record KafkaCluster(Part controller, List<Part> brokers) {
 
-    private static final List<String> SMALL = List.of("-Xmx96m");
+    private static final List<String> SMALL = List.of("-Xms32m", "-Xmx96m");
 
     /** Where a broker and its clients meet. */
     public record Address(int port, List<Entrance> entrances) {}

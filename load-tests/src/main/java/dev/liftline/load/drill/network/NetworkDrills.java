@@ -7,7 +7,6 @@ import dev.liftline.local.wire.End;
 import dev.liftline.local.wire.Lag;
 import dev.liftline.local.wire.Link;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -32,7 +31,7 @@ public final class NetworkDrills {
                                     Moment.BEFORE_THE_SERVER_HEARS),
                             halfOpen("consumer-vanished", "PostgreSQL does not hear that consumers left", End.CLIENT),
                             halfOpen("postgres-vanished", "consumers do not hear that PostgreSQL left", End.SERVER)),
-                    Arrays.stream(Between.values()).flatMap(NetworkDrills::faults))
+                    Between.ALL.stream().flatMap(NetworkDrills::faults))
             .toList();
 
     private NetworkDrills() {}

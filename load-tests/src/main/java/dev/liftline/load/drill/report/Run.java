@@ -3,6 +3,7 @@ package dev.liftline.load.drill.report;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.liftline.load.drill.check.Verdict;
 import dev.liftline.load.drill.crowd.Second;
+import dev.liftline.load.drill.plan.Drill;
 import java.util.List;
 
 /**
@@ -43,12 +44,12 @@ public record Run(
     /** How many requests, or rides, ended in which way. */
     public record Count(long ok, long refused, long unknown) {}
 
-    /** A run that did not come about. */
-    public static Run failed(String drill, String title, int repetition, String failure) {
+    /** A run that could not even begin, because its system cannot be had on this machine or does not start. */
+    public static Run impossible(Drill drill, int repetition, String reason) {
         Count none = new Count(0, 0, 0);
         return new Run(
-                drill,
-                title,
+                drill.name(),
+                drill.title(),
                 repetition,
                 0,
                 0,
@@ -63,7 +64,7 @@ public record Run(
                 List.of(),
                 List.of(),
                 List.of(),
-                failure,
+                "cannot run here: " + reason,
                 List.of());
     }
 

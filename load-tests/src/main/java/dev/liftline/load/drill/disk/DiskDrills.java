@@ -1,0 +1,32 @@
+package dev.liftline.load.drill.disk;
+
+import dev.liftline.load.drill.plan.Drill;
+import dev.liftline.load.drill.plan.Expected;
+import dev.liftline.load.drill.plan.Expected.Notice;
+import dev.liftline.load.drill.plan.Needs;
+import dev.liftline.local.Server;
+import java.util.List;
+
+/** The drills of this package. Only root on Linux can run them: elsewhere their system does not start, and says why. */
+public final class DiskDrills {
+
+    private static final Needs SMALL = new Needs(
+            "small-disks", usual -> usual.smallDisk(Server.POSTGRES, 512).smallDisk(Server.KAFKA, 512));
+
+    public static final List<Drill> ALL = List.of(
+            new DiskFull(
+                    "postgres-disk-full",
+                    "not a byte left on PostgreSQL's disk",
+                    SMALL,
+                    Server.POSTGRES,
+                    // What is not cached cannot be read while PostgreSQL recovers.
+                    new Expected(Notice.NOTHING, Notice.OUTAGE)),
+            new DiskFull(
+                    "kafka-disk-full",
+                    "not a byte left on Kafka's disk",
+                    SMALL,
+                    Server.KAFKA,
+                    new Expected(Notice.OUTAGE, Notice.NOTHING)));
+
+    private DiskDrills() {}
+}
