@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** A few thousand malformed requests, the same ones each time; {@code load-tests/fuzz} sends more, and others. */
 class FuzzIT extends EndToEnd {
 
-    private static final int CASES = 6_000;
+    private static final int CASES = 4_000;
     private static final long SEED = 20261124;
 
     FuzzIT(Liftline liftline) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerReader {
 
     // NB: who did not say which version it speaks is answered in the oldest.
-    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] ([1-5]\\d\\d) [ -~]*");
+    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/\\d\\.\\d ([1-5]\\d\\d) [ -~]*");
     private static final Pattern HEADER = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([ -~\t]*?)[ \t]*");
     private static final int MAX_HEAD = 64 * 1024;
 

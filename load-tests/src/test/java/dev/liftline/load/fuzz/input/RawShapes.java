@@ -25,9 +25,12 @@ public final class RawShapes {
             "Transfer-Encoding: gzip, chunked",
             "Transfer-Encoding: \"chunked\"",
             " Transfer-Encoding: chunked",
-            "X: x\r\n Transfer-Encoding: chunked",
-            "Transfer_Encoding: chunked",
             "Transfer-Encoding:");
+
+    /** No transfer encoding for anybody who reads it right: behind a short body, what follows is a request of its own. */
+    private static final List<String> NO_CODINGS =
+            List.of("X: x\r\n Transfer-Encoding: chunked", "Transfer_Encoding: chunked");
+
     private static final List<String> REQUEST_LINES = List.of(
             "GET",
             "GET /resorts",
@@ -127,7 +130,8 @@ public final class RawShapes {
 
     private static String smuggledBehindChunks(Choices choices) {
         String hidden = "0\r\n\r\n" + canary();
-        return post(choices.of(CODINGS) + "\r\nContent-Length: " + hidden.length(), hidden);
+        String coding = choices.of(choices.oneIn(8) ? NO_CODINGS : CODINGS);
+        return post(coding + "\r\nContent-Length: " + hidden.length(), hidden);
     }
 
     private static String smuggledBehindLength(Choices choices) {
