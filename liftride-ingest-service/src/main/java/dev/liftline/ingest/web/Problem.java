@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An error answer (RFC 9457). {@code message} repeats {@code detail} for clients of the SkiDataAPI, which know no other.
@@ -23,6 +24,8 @@ record Problem(
         int status,
         String detail,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors) {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     static Problem of(HttpStatusCode status, String detail) {
         return new Problem(status.value(), detail, List.of());
@@ -40,6 +43,11 @@ record Problem(
 
     public String getMessage() {
         return detail;
+    }
+
+    /** The body, for what answers before Spring does. */
+    byte[] json() {
+        return JSON.writeValueAsBytes(this);
     }
 
     ResponseEntity<Object> answer() {

@@ -9,15 +9,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes what Tomcat refuses before Spring sees it (a malformed request line, path or header, a service shutting down)
  * as a {@link Problem} instead of an HTML page. Public, with a public constructor, because Tomcat makes it by name.
  */
 public final class ProblemReportValve extends ErrorReportValve {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
@@ -32,7 +29,7 @@ public final class ProblemReportValve extends ErrorReportValve {
         if (code.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
         }
-        byte[] problem = JSON.writeValueAsBytes(Problem.of(code, detail(code)));
+        byte[] problem = Problem.of(code, detail(code)).json();
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(problem.length);
         try {

@@ -12,7 +12,6 @@ import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Refuses requests beyond what the heap can hold, before anything of them is read: a replica that cannot keep up is sent ever more, by
@@ -20,10 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class RequestsInFlight extends HttpFilter {
 
-    private static final byte[] PROBLEM = new JsonMapper()
-            .writeValueAsBytes(Problem.of(
+    private static final byte[] PROBLEM = Problem.of(
                     HttpStatus.TOO_MANY_REQUESTS,
-                    "Too many requests are under way at this replica; nothing was recorded. Send it again."));
+                    "Too many requests are under way at this replica; nothing was recorded. Send it again.")
+            .json();
 
     private final transient Semaphore free;
     private final transient Counter refusals;
