@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
 
 /** TCP ports on loopback. */
@@ -20,6 +22,11 @@ public final class Ports {
     private static final int FIRST = 20_000;
     private static final int LAST = 31_999;
 
+    // A process that is being started holds what its parent had open until it is its own program. Looking
+    // whether a port is free opens it, so that another part's start can seem to use the port for a moment.
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
     private static final Set<Integer> GIVEN = new HashSet<>();
 
     private Ports() {}
@@ -28,7 +35,8 @@ public final class Ports {
     public static synchronized int free() {
         for (int attempt = 0; attempt < 10_000; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
-            if (isFree(port) && GIVEN.add(port)) {
+            if (!GIVEN.contains(port) && isFree(port)) {
+                GIVEN.add(port);
                 return port;
             }
         }
@@ -56,15 +64,20 @@ public final class Ports {
     }
 
     /**
-     * Insists on a free port.
+     * Insists on a free port, which may become free within two seconds.
      *
      * @throws StartException naming the part that wants it
      */
     public static void requireFree(int port, String part) {
-        if (!isFree(port)) {
-            throw new StartException(
-                    "Port %d, which %s needs, is in use: stop the program that listens there or choose another port."
-                            .formatted(port, part));
+        long start = System.nanoTime();
+        while (!isFree(port)) {
+            if (System.nanoTime() - start > PATIENCE.toNanos()
+                    || Thread.currentThread().isInterrupted()) {
+                throw new StartException(
+                        "Port %d, which %s needs, is in use: stop the program that listens there or choose another port."
+                                .formatted(port, part));
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
     }
 }

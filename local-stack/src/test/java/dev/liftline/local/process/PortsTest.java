@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,31 @@ class PortsTest {
             assertThatThrownBy(() -> Ports.requireFree(taken.getLocalPort(), "Kafka"))
                     .isInstanceOf(StartException.class)
                     .hasMessageStartingWith("Port " + taken.getLocalPort() + ", which Kafka needs, is in use");
+        }
+    }
+
+    /** What is open while a process is started stays open in that process until it is its own program. */
+    @Test
+    void aPortThatIsOnlyLookedAtWhileProcessesStartIsFree() throws Exception {
+        var done = new AtomicBoolean();
+        try (var starts = Executors.newSingleThreadExecutor()) {
+            var starting = starts.submit(() -> {
+                while (!done.get()) {
+                    new ProcessBuilder("true").start().waitFor();
+                }
+                return null;
+            });
+            try {
+                assertThatCode(() -> {
+                            for (int i = 0; i < 1_000; i++) {
+                                Ports.requireFree(Ports.free(), "a replica");
+                            }
+                        })
+                        .doesNotThrowAnyException();
+            } finally {
+                done.set(true);
+            }
+            starting.get();
         }
     }
 
