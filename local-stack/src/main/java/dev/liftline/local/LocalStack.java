@@ -91,8 +91,11 @@ public final class LocalStack implements AutoCloseable {
             var training = new AotTraining(apps, settings.home().logs(), servers.addresses());
             new FastStarts(training, servers.brokerTraining(), progress).prepare(launches);
         }
-        fleet.addGateway(settings.ports().gateway(), settings.ports().gatewayManagement());
-        fleet.add(Role.GATEWAY, settings.replicas(Role.GATEWAY) - 1);
+        var gateways = settings.replicas(Role.GATEWAY);
+        if (gateways > 0) {
+            fleet.addGateway(settings.ports().gateway(), settings.ports().gatewayManagement());
+            fleet.add(Role.GATEWAY, gateways - 1);
+        }
         var consumers = fleet.add(Role.CONSUMER, settings.replicas(Role.CONSUMER));
         var ingest = fleet.add(Role.INGEST, settings.replicas(Role.INGEST));
         var queries = Stream.of(Role.QUERY_MOBILE, Role.QUERY_WEB)
@@ -108,6 +111,13 @@ public final class LocalStack implements AutoCloseable {
     /** Whether this stack holds its home: from the beginning of a start to the end of a close. */
     public boolean isOpen() {
         return lock != null;
+    }
+
+    /** Every gateway that was started. */
+    public List<URI> gatewayUrls() {
+        return fleet.of(Role.GATEWAY).stream()
+                .map(gateway -> URI.create("http://" + gateway.address()))
+                .toList();
     }
 
     /** Where clients send their requests: the first gateway. */

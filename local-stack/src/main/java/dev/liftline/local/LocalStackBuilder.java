@@ -43,7 +43,7 @@ public final class LocalStackBuilder {
 
     /** How many replicas a role starts with; 0 leaves it out. */
     public LocalStackBuilder replicas(Role role, int count) {
-        if (count < 0 || count > role.maxReplicas() || (role == Role.GATEWAY && count == 0)) {
+        if (count < 0 || count > role.maxReplicas()) {
             throw new IllegalArgumentException(
                     "%s takes up to %d replicas".formatted(role.label(), role.maxReplicas()));
         }

@@ -23,7 +23,6 @@ import org.springframework.transaction.support.TransactionOperations;
 class PostgresRideStore implements RideStore {
 
     private final TransactionOperations transaction;
-    private final TransactionLimit limit;
     private final SeasonPartitions partitions;
     private final SeasonTable seasons;
     private final LiftVerticals verticals;
@@ -34,7 +33,6 @@ class PostgresRideStore implements RideStore {
 
     PostgresRideStore(
             TransactionOperations transaction,
-            TransactionLimit limit,
             SeasonPartitions partitions,
             SeasonTable seasons,
             LiftVerticals verticals,
@@ -43,7 +41,6 @@ class PostgresRideStore implements RideStore {
             LiftHourTable liftHours,
             MeterRegistry registry) {
         this.transaction = transaction;
-        this.limit = limit;
         this.partitions = partitions;
         this.seasons = seasons;
         this.verticals = verticals;
@@ -81,7 +78,6 @@ class PostgresRideStore implements RideStore {
         LiftVerticals.Snapshot lifts = verticals.current();
         List<ResortSeason> unknown = seasons.unknown(rides.keySet());
         Stored stored = transaction.execute(status -> {
-            limit.apply();
             seasons.add(unknown);
             Gains gains = liftRides.insert(rides, lifts);
             List<SkierDayTotal> totals = skierDays.add(gains.skierDays());

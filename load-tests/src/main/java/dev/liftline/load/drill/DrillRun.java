@@ -48,7 +48,7 @@ final class DrillRun {
 
     Run run() throws InterruptedException {
         int season = system.nextSeason();
-        try (Crowd crowd = new Crowd(system.gateways(), season);
+        try (Crowd crowd = new Crowd(system.stack().gatewayUrls(), season);
                 ConsumerLag lag = new ConsumerLag(system.stack().kafkaBootstrap());
                 LagSampler sampler = new LagSampler(lag, crowd.timeline())) {
             Site site = new Site(

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 
 /** A running system, begun without data, on which drills of equal needs take place one after another, each in a season of its own. */
 final class DrillSystem implements AutoCloseable {
@@ -57,12 +56,6 @@ final class DrillSystem implements AutoCloseable {
 
     Database database() {
         return new Database(stack.databaseUrl(), "liftline", "");
-    }
-
-    List<URI> gateways() {
-        return stack.replicas(Role.GATEWAY).stream()
-                .map(gateway -> URI.create("http://" + gateway.address()))
-                .toList();
     }
 
     int nextSeason() {

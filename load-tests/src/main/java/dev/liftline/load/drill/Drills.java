@@ -1,6 +1,7 @@
 package dev.liftline.load.drill;
 
 import dev.liftline.load.drill.broker.BrokerDrills;
+import dev.liftline.load.drill.clock.ClocksApart;
 import dev.liftline.load.drill.disk.DiskDrills;
 import dev.liftline.load.drill.network.NetworkDrills;
 import dev.liftline.load.drill.plan.Drill;
@@ -11,7 +12,8 @@ import java.util.stream.Stream;
 /** Every drill there is, those of equal needs together. */
 final class Drills {
 
-    static final List<Drill> ALL = Stream.of(ProcessDrills.ALL, NetworkDrills.ALL, BrokerDrills.ALL, DiskDrills.ALL)
+    static final List<Drill> ALL = Stream.of(
+                    ProcessDrills.ALL, NetworkDrills.ALL, BrokerDrills.ALL, DiskDrills.ALL, ClocksApart.ALL)
             .flatMap(List::stream)
             .toList();
 

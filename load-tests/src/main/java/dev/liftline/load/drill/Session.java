@@ -68,7 +68,7 @@ final class Session implements AutoCloseable {
 
     /** Or the first drill would see the JIT compilers' work. */
     private void warmUp(DrillSystem started) throws InterruptedException {
-        try (Crowd crowd = new Crowd(started.gateways(), started.nextSeason())) {
+        try (Crowd crowd = new Crowd(started.stack().gatewayUrls(), started.nextSeason())) {
             for (double share = 0.25; share <= 1; share += 0.25) {
                 crowd.start(share * rates.rides(), share * rates.reads());
                 Thread.sleep(rates.warm().dividedBy(STEPS));

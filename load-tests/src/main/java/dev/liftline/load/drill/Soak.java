@@ -79,7 +79,7 @@ final class Soak {
     }
 
     private double ceiling(DrillSystem system) throws InterruptedException {
-        try (Crowd crowd = new Crowd(system.gateways(), system.nextSeason())) {
+        try (Crowd crowd = new Crowd(system.stack().gatewayUrls(), system.nextSeason())) {
             // Once for the JIT compilers, once for the figure.
             crowd.ceiling(CONNECTIONS, TO_MEASURE);
             double ceiling = crowd.ceiling(CONNECTIONS, TO_MEASURE);

@@ -3,6 +3,7 @@ package dev.liftline.local.kafka;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ final class Broker {
     // Formatting again with the same id leaves a formatted directory alone.
     private static final String CLUSTER_ID = "bGlmdGxpbmUtbG9jYWwtMQ";
 
+    private static final Duration TO_LEAVE = Duration.ofSeconds(10);
+
     private Broker() {}
 
     /** Arguments: data directory, then {@code key=value} for each setting, then {@code topic:partitions} for each topic. */
@@ -57,16 +60,28 @@ final class Broker {
         var config = KafkaConfig.fromProps(properties, false);
         format(data, config.nodeId());
         var server = new KafkaRaftServer(config, Time.SYSTEM);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            server.shutdown();
-            server.awaitShutdown();
-        }));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(server)));
         server.startup();
         if (!topics.isEmpty()) {
             createTopics(properties.getProperty("advertised.listeners").split(",", 2)[0], topics);
         }
         System.out.println(UP);
         server.awaitShutdown();
+    }
+
+    /** A broker asks its controller for leave, for minutes where that is gone, as when whoever started both has died. */
+    private static void leave(KafkaRaftServer server) {
+        var leaving = Thread.ofPlatform().daemon().start(() -> {
+            server.shutdown();
+            server.awaitShutdown();
+        });
+        try {
+            if (!leaving.join(TO_LEAVE)) {
+                Runtime.getRuntime().halt(1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void format(Path data, int nodeId) throws Exception {

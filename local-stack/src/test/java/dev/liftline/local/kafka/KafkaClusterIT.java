@@ -129,6 +129,17 @@ class KafkaClusterIT {
         assertThat(endOffset()).isEqualTo(41);
     }
 
+    /** As when whoever started them dies, and the controller leaves first. */
+    @Test
+    void brokersWhoseControllerIsGoneLeaveAllTheSame() throws Exception {
+        start();
+        cluster.controller().kill();
+
+        cluster.brokers().forEach(broker -> ProcessHandle.of(broker.pid()).ifPresent(ProcessHandle::destroy));
+
+        await().atMost(40, SECONDS).until(() -> cluster.brokers().stream().noneMatch(Part::isRunning));
+    }
+
     private void send(String bootstrap, int records) throws Exception {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",

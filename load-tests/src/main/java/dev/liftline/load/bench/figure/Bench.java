@@ -77,10 +77,10 @@ public final class Bench {
         return stack(settings);
     }
 
-    /** PostgreSQL, Kafka, Redis and an idle gateway: for a benchmark that starts the services itself. */
+    /** PostgreSQL, Kafka and Redis alone: for a benchmark that starts the services itself. */
     public static LocalStackBuilder serversOnly(LocalStackBuilder settings) {
         for (Role role : Role.values()) {
-            settings.replicas(role, role == Role.GATEWAY ? 1 : 0);
+            settings.replicas(role, 0);
         }
         return settings;
     }

@@ -16,7 +16,6 @@ import dev.liftline.load.http.Salvo;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
-import dev.liftline.local.replica.Variant;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,11 +59,9 @@ public final class Scaling implements Benchmark {
 
     @Override
     public Finding measure(Bench bench) throws Exception {
-        try (LocalStack stack = bench.freshStack(Bench::serversOnly)) {
-            List<Replica> ingest = Stream.of(1, 2, 3, 4)
-                    .parallel()
-                    .map(number -> stack.startVariant(Role.INGEST, Variant.plain("ingest-behind-" + number)))
-                    .toList();
+        try (LocalStack stack =
+                bench.freshStack(settings -> Bench.serversOnly(settings).replicas(Role.INGEST, REPLICAS.getLast()))) {
+            List<Replica> ingest = stack.replicas(Role.INGEST);
             ChosenReplicas gateway = ChosenReplicas.behindOneGateway(stack, bench.directory());
             try (HttpLoad load = new HttpLoad(gateway.url(), CONNECTIONS)) {
                 Rides rides = new Rides(2099, 1);

@@ -15,7 +15,6 @@ import dev.liftline.load.http.Salvo;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
-import dev.liftline.local.replica.Variant;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -49,8 +48,9 @@ public final class IngestBatch implements Benchmark {
 
     @Override
     public Finding measure(Bench bench) throws Exception {
-        try (LocalStack stack = bench.freshStack(Bench::serversOnly)) {
-            Replica ingest = stack.startVariant(Role.INGEST, Variant.plain("ingest-batches"));
+        try (LocalStack stack =
+                bench.freshStack(settings -> Bench.serversOnly(settings).replicas(Role.INGEST, 1))) {
+            Replica ingest = stack.replicas(Role.INGEST).getFirst();
             ProducerPerformanceRuns performance =
                     new ProducerPerformanceRuns(stack.kafkaBootstrap(), bench.directory(), SEASON);
             RideBatches batches = new RideBatches(SEASON, RIDES, 1);

@@ -23,22 +23,33 @@ final class ApresSki implements Supplier<Shot> {
     /** Has no factor in common with the number of skiers. */
     private static final int STRIDE = 61_803;
 
-    private final String season;
+    private final String year;
     private final SplittableRandom random;
     private final DiscreteSampler skiers;
-    private final BitSet seasonsAsked = new BitSet();
-    private final BitSet ridesAsked = new BitSet();
+    private final Lists seasons = new Lists();
+    private final Lists rides = new Lists();
     private long asked;
     private long firsts;
 
     ApresSki(int season, long seed) {
-        this.season = Seasons.text(season);
+        this.year = Seasons.text(season);
         this.random = new SplittableRandom(seed);
         this.skiers = RejectionInversionZipfSampler.of(random::nextLong, FIELD.skiers(), EXPONENT);
     }
 
-    /** One read of the evening. */
-    record Question(Shot shot, boolean ofAList) {}
+    /**
+     * One read of the evening.
+     *
+     * @param ofAList whether it is of a list of a skier, which readers fill in; the others leave nothing in the cache for long
+     * @param isCached whether such a list was filled in before and its skier has not ridden since
+     */
+    record Question(Shot shot, boolean ofAList, boolean isCached) {}
+
+    /** One kind of list, by skier. */
+    private static final class Lists {
+        private final BitSet asked = new BitSet();
+        private final BitSet cached = new BitSet();
+    }
 
     /** Rides of the day: every skier has one before any has another, in an order that has nothing to do with who is read. */
     static Supplier<FieldRide> rides(SplittableRandom random) {
@@ -69,46 +80,53 @@ final class ApresSki implements Supplier<Shot> {
         return next().shot();
     }
 
-    /** The next read, and whether it is of a list, which readers fill in; the others leave nothing in the cache for long. */
+    /** A ride of this skier is stored: the cache has none of the skier's lists any more. */
+    void rode(int skier) {
+        seasons.cached.clear(skier);
+        rides.cached.clear(skier);
+    }
+
+    /** The next read. */
     Question next() {
         asked++;
         int skier = skiers.sample();
         int kind = random.nextInt(100);
         if (kind < 70) {
-            return new Question(Shot.get(dayOf("/skiers/", skier) + "/skiers/" + skier), false);
+            return new Question(Shot.get(dayOf("/skiers/", skier) + "/skiers/" + skier), false, false);
         }
         if (kind < 80) {
-            return list(
-                    seasonsAsked,
-                    skier,
-                    "/skiers/" + skier + "/vertical?resort=" + resortOf(skier) + "&season=" + season);
+            return list(seasons, skier, "/skiers/" + skier + "/vertical?resort=" + resortOf(skier) + "&season=" + year);
         }
         if (kind < 88) {
-            return list(seasonsAsked, skier, "/skiers/" + skier + "/days?season=" + season);
+            return list(seasons, skier, "/skiers/" + skier + "/days?season=" + year);
         }
         if (kind < 95) {
             return list(
-                    ridesAsked,
+                    rides,
                     skier,
-                    "/skiers/" + skier + "/rides?resort=" + resortOf(skier) + "&season=" + season + "&day=" + DAY);
+                    "/skiers/" + skier + "/rides?resort=" + resortOf(skier) + "&season=" + year + "&day=" + DAY);
         }
         if (kind < 98) {
             return new Question(
-                    Shot.get("/resorts/" + resortOf(skier) + "/seasons/" + season + "/day/" + DAY + "/skiers"), false);
+                    Shot.get("/resorts/" + resortOf(skier) + "/seasons/" + year + "/day/" + DAY + "/skiers"),
+                    false,
+                    false);
         }
-        return new Question(Shot.get(dayOf("/resorts/", skier)), false);
+        return new Question(Shot.get(dayOf("/resorts/", skier)), false, false);
     }
 
-    private Question list(BitSet before, int skier, String path) {
-        if (!before.get(skier)) {
-            before.set(skier);
+    private Question list(Lists lists, int skier, String path) {
+        if (!lists.asked.get(skier)) {
+            lists.asked.set(skier);
             firsts++;
         }
-        return new Question(Shot.get(path), true);
+        boolean cached = lists.cached.get(skier);
+        lists.cached.set(skier);
+        return new Question(Shot.get(path), true, cached);
     }
 
     private String dayOf(String start, int skier) {
-        return start + resortOf(skier) + "/seasons/" + season + "/days/" + DAY;
+        return start + resortOf(skier) + "/seasons/" + year + "/days/" + DAY;
     }
 
     private static int resortOf(int skier) {

@@ -5,6 +5,7 @@ import dev.liftline.load.bench.figure.NotReconciledException;
 import dev.liftline.load.bench.reading.ApresSki.Question;
 import dev.liftline.load.bench.traffic.NewRides;
 import dev.liftline.load.bench.traffic.Scrape;
+import dev.liftline.load.field.FieldRide;
 import dev.liftline.load.http.HttpLoad;
 import dev.liftline.load.http.Salvo;
 import dev.liftline.load.http.Shot;
@@ -12,9 +13,11 @@ import dev.liftline.local.LocalStack;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** An evening of reads, of which only windows are played at its own pace. For one thread. */
@@ -81,20 +84,23 @@ final class Evening implements AutoCloseable {
 
     /**
      * Goes on to where {@code asked} reads were asked, as fast as it goes, with the rides of that time. Sends only what leaves
-     * something in the cache: the consumer has put every skier's day there, and a resort's day lives one second.
+     * something in the cache that is not there: the consumer has put every skier's day there, a resort's day lives one second,
+     * and a list stays until its skier rides.
      */
     void proceedTo(long asked) throws NotReconciledException {
         while (questions.asked() < asked) {
             int some = (int) Math.min(AT_ONCE, asked - questions.asked());
             List<Shot> lists = Stream.generate(questions::next)
                     .limit(some)
-                    .filter(Question::ofAList)
+                    .filter(question -> question.ofAList() && !question.isCached())
                     .map(Question::shot)
                     .toList();
             Iterator<Shot> next = lists.iterator();
             answered(reads.closed(lists.size(), next::next, (shot, status, nanos) -> {}));
-            long arriving = Math.round(some * RIDES_PER_SECOND / READS_PER_SECOND);
-            Answers.allCreated(posts.closed(arriving, rides, (shot, status, nanos) -> {}));
+            int arriving = (int) Math.round(some * RIDES_PER_SECOND / READS_PER_SECOND);
+            List<FieldRide> reported = new ArrayList<>();
+            Answers.allCreated(posts.closed(arriving, reporting(reported), (shot, status, nanos) -> {}));
+            reported.forEach(ride -> questions.rode(ride.skier()));
         }
     }
 
@@ -103,11 +109,13 @@ final class Evening implements AutoCloseable {
         long asked = questions.asked();
         long firsts = questions.firsts();
         Scrape from = scrape();
+        List<FieldRide> reported = new ArrayList<>();
         CompletableFuture<Salvo> arriving = CompletableFuture.supplyAsync(
-                () -> posts.open(ridesPerSecond, duration, rides, (shot, status, nanos) -> {}));
+                () -> posts.open(ridesPerSecond, duration, reporting(reported), (shot, status, nanos) -> {}));
         Salvo salvo = reads.open(READS_PER_SECOND, duration, questions, (shot, status, nanos) -> {});
         Scrape to = scrape();
         Answers.allCreated(arriving.join());
+        reported.forEach(ride -> questions.rode(ride.skier()));
         Window window = new Window(
                 from,
                 to,
@@ -119,6 +127,14 @@ final class Evening implements AutoCloseable {
                 window.counted() == answers,
                 () -> "%,d reads were answered, the replicas count %,.0f".formatted(answers, window.counted()));
         return window;
+    }
+
+    /** Reports of new rides, which it notes down. */
+    private Supplier<Shot> reporting(List<FieldRide> reported) {
+        return () -> {
+            reported.addAll(rides.next(1));
+            return rides.report(reported.getLast());
+        };
     }
 
     @Override

@@ -119,7 +119,7 @@ public final class HitRatio implements Benchmark {
                                         all.missed() - all.missed(RESORT_DAY),
                                         all.firsts()),
                         "While %,.0f rides/s arrive: %.1f %%".formatted(MANY_RIDES_PER_SECOND, amongManyRides.ratio()),
-                        "Began with every skier's day in Redis, written as %,d rides were stored, and with no list; between the points only the lists were read, as fast as it goes, with as many rides as in that time of the evening"
+                        "Began with every skier's day in Redis, written as %,d rides were stored, and with no list; between the points only lists were read, as fast as it goes, and none that was there already, with as many rides as in that time of the evening"
                                 .formatted(RIDES_BEFORE)),
                 List.of(new Plot(
                         "hit-ratio",

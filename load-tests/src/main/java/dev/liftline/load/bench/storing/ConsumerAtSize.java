@@ -71,9 +71,10 @@ public final class ConsumerAtSize implements Benchmark {
 
     @Override
     public Finding measure(Bench bench) throws Exception {
-        try (LocalStack stack = bench.freshStack(Bench::serversOnly);
+        try (LocalStack stack =
+                        bench.freshStack(settings -> Bench.serversOnly(settings).replicas(Role.CONSUMER, 1));
                 RideStream topic = new RideStream(stack.kafkaBootstrap())) {
-            Replica consumer = stack.startVariant(Role.CONSUMER, Variant.plain("consumer-at-size"));
+            Replica consumer = stack.replicas(Role.CONSUMER).getFirst();
             Databases databases = new Databases(new Database(stack.databaseUrl(), "liftline", ""), EMPTY);
             Run run = new Run(databases, topic, consumer);
             bench.step("warming up with %,d rides".formatted(DAYS * FilledSeason.RIDES_PER_DAY));

@@ -15,7 +15,6 @@ import dev.liftline.load.reconcile.SeasonBooks.Database;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
-import dev.liftline.local.replica.Variant;
 import io.lettuce.core.RedisClient;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -83,11 +82,12 @@ public final class ConsumerRate implements Benchmark {
 
     @Override
     public Finding measure(Bench bench) throws Exception {
-        try (LocalStack stack = bench.freshStack(Bench::serversOnly);
+        try (LocalStack stack =
+                        bench.freshStack(settings -> Bench.serversOnly(settings).replicas(Role.CONSUMER, 1));
                 RideStream topic = new RideStream(stack.kafkaBootstrap());
                 RedisClient redis = RedisClient.create(stack.redisUrl())) {
             Database database = new Database(stack.databaseUrl(), "liftline", "");
-            Replica consumer = stack.startVariant(Role.CONSUMER, Variant.plain(name + "-alone"));
+            Replica consumer = stack.replicas(Role.CONSUMER).getFirst();
             bench.step("warming up with %,d rides".formatted(WARM_UP));
             Backlog.of(WARM_UP_SEASON, distinct(WARM_UP, 0))
                     .drain(topic, consumer.part().pid(), () -> {});

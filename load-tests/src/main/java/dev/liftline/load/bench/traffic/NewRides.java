@@ -23,7 +23,12 @@ public final class NewRides implements Supplier<Shot> {
 
     @Override
     public Shot get() {
-        return Requests.report(season, next());
+        return report(next());
+    }
+
+    /** What reports a ride. */
+    public Shot report(FieldRide ride) {
+        return Requests.report(season, ride);
     }
 
     /** That many further rides. */

@@ -27,7 +27,11 @@ public final class Checks {
         verdicts.addAll(CacheCheck.compare(site.stack().redisUrl(), database, site.season()));
         verdicts.add(DeadLetterCheck.compare(site.stack().kafkaBootstrap(), site.poison()));
         verdicts.add(OpenTransactions.none(database));
-        verdicts.add(ToldTotals.compare(site, database));
+        verdicts.add(ToldTotals.compare(
+                Truth.of(database, site.season()),
+                site.season(),
+                site.crowd().book().acknowledged(),
+                site.stack().gatewayUrls()));
         return verdicts;
     }
 }

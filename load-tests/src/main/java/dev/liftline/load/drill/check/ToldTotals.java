@@ -1,11 +1,7 @@
 package dev.liftline.load.drill.check;
 
 import dev.liftline.load.bench.traffic.Requests;
-import dev.liftline.load.drill.plan.Site;
 import dev.liftline.load.field.FieldRide;
-import dev.liftline.load.reconcile.SeasonBooks.Database;
-import dev.liftline.local.replica.Replica;
-import dev.liftline.local.replica.Role;
 import dev.liftline.model.CacheKeys;
 import dev.liftline.model.Seasons;
 import java.io.IOException;
@@ -39,18 +35,22 @@ final class ToldTotals {
         this.http = http;
     }
 
-    static Verdict compare(Site site, Database database) throws Exception {
-        long[] rides = site.crowd().book().acknowledged();
+    /**
+     * Asks and compares.
+     *
+     * @param truth what there is to tell of the season, as {@link Truth} has it
+     * @param rides the keys of rides from whose skiers and resorts the sample is drawn
+     */
+    static Verdict compare(Map<String, String> truth, int season, long[] rides, List<URI> gateways)
+            throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(2))
                 .build()) {
-            ToldTotals told = new ToldTotals(Truth.of(database, site.season()), site.season(), http);
-            List<Replica> gateways = site.stack().replicas(Role.GATEWAY);
+            ToldTotals told = new ToldTotals(truth, season, http);
             for (int i = 0; i < SKIERS && rides.length > 0; i++) {
                 FieldRide ride = FieldRide.ofKey(rides[(int) ((long) i * rides.length / SKIERS)]);
-                told.ask(
-                        URI.create("http://" + gateways.get(i % gateways.size()).address()), ride);
+                told.ask(gateways.get(i % gateways.size()), ride);
             }
             return new Verdict(
                     Verdict.Kind.STALE,

@@ -32,6 +32,12 @@ final class OffsetsReset implements Drill {
         return Duration.ZERO;
     }
 
+    /** While they are stopped and started, and until everything was read once more. */
+    @Override
+    public Duration mayBeBehind() {
+        return Duration.ofMinutes(1);
+    }
+
     @Override
     public void inject(Site site) throws Exception {
         site.stack().replicas(Role.CONSUMER).parallelStream()

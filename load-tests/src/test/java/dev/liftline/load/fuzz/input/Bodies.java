@@ -139,6 +139,10 @@ final class Bodies {
         List<JsonNode> values = reading.values();
         if (values == null) {
             draft.spoil(400);
+            if (batch && BodyJudge.separators(body, lines) >= MOST_ITEMS) {
+                // Who counts while reading may have had too many before the part that is broken.
+                draft.mayAlsoBe(413);
+            }
             return;
         }
         if (reading.doubtful()) {

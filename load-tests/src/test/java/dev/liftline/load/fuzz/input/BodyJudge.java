@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -79,6 +80,13 @@ final class BodyJudge {
     /** The fields of an object that are wrong; what is no object is wrong as a whole. */
     static Optional<Set<String>> wrongFields(JsonNode value, SchemaCheck schema) {
         return value.isObject() ? Optional.of(schema.wrongFields(value)) : Optional.empty();
+    }
+
+    /** How many bytes there are of the kind that stands between two items. */
+    static long separators(byte[] body, boolean lines) {
+        return IntStream.range(0, body.length)
+                .filter(i -> body[i] == (lines ? '\n' : ','))
+                .count();
     }
 
     private static int depth(String text) {

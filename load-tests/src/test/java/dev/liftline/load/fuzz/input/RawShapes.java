@@ -159,9 +159,11 @@ public final class RawShapes {
     /** One byte of a good request gone bad, where no such byte may stand. */
     private static String damaged(Choices choices, String request) {
         int at = choices.below(request.length() - 4);
-        return request.substring(0, at)
-                + choices.of(List.of("\u0000", "\r", "\u0001", "\u007f", "\u0080"))
-                + request.substring(at);
+        String bad = choices.of(List.of("\u0000", "\r", "\u0001", "\u007f", "\u0080"));
+        // RFC 9112, 3: beside other white space a bare CR may be taken for more of it.
+        boolean isSpace = bad.equals("\r")
+                && (at == 0 || " \n".indexOf(request.charAt(at - 1)) >= 0 || " \r".indexOf(request.charAt(at)) >= 0);
+        return request.substring(0, at) + (isSpace ? "\u0000" : bad) + request.substring(at);
     }
 
     private static String noise(Choices choices) {
