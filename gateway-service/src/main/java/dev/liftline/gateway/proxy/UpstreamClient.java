@@ -13,6 +13,7 @@ import io.vertx.core.http.PoolOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests to one pool, on one event loop, over connections of its own. A request that a replica does not answer
@@ -22,6 +23,8 @@ final class UpstreamClient {
 
     /** Shorter than the services' own (Tomcat: 20 s), so that it is the gateway that closes an idle connection. */
     private static final int KEEP_ALIVE_SECONDS = 15;
+
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final Vertx vertx;
     private final HttpClient client;
@@ -69,6 +72,7 @@ final class UpstreamClient {
         private final Promise<UpstreamAnswer> outcome = Promise.promise();
         private final long deadline = System.nanoTime() + timeout;
         private List<Replica> tried = List.of();
+        private @Nullable Reason unclear;
 
         Call(UpstreamRequest request) {
             this.request = request;
@@ -92,9 +96,21 @@ final class UpstreamClient {
                     .onComplete(
                             answer -> {
                                 upstream.succeeded(replica, System.nanoTime());
-                                outcome.complete(answer);
+                                answered(answer);
                             },
                             failure -> failed(replica, failure));
+        }
+
+        /**
+         * A replica that is too busy says that it did nothing. Where another was asked before and did not answer, that is not
+         * the whole truth: it may have recorded the ride.
+         */
+        private void answered(UpstreamAnswer answer) {
+            if (unclear != null && answer.status() == TOO_MANY_REQUESTS) {
+                outcome.fail(new UpstreamException(unclear));
+            } else {
+                outcome.complete(answer);
+            }
         }
 
         private void failed(Replica replica, Throwable failure) {
@@ -109,6 +125,9 @@ final class UpstreamClient {
             }
             if (mayRetry(reason)) {
                 metrics.retried(upstream.name(), reason);
+                if (reason != Reason.REFUSED) {
+                    unclear = reason;
+                }
                 tried = new ArrayList<>(tried);
                 tried.add(replica);
                 attempt(reason);

@@ -132,6 +132,24 @@ class RetryIT {
         assertThat(read.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     }
 
+    /** 429 says that nothing was recorded, which only the last replica that was asked can know of itself. */
+    @ParameterizedTest
+    @EnumSource(names = {"DIES_BEFORE_ANSWERING", "TAKES_TOO_LONG"})
+    void aReplicaThatIsTooBusyDoesNotSpeakForOneThatDidNotAnswer(Failure failure) {
+        bad.behaving(behaviour(failure));
+        good.behaving((request, body) -> request.response()
+                .setStatusCode(429)
+                .putHeader("Content-Type", "application/problem+json")
+                .putHeader("Retry-After", "1")
+                .end("{}"));
+        for (int i = 0; i < 10; i++) {
+            int askedBefore = bad.seen().size();
+            int status = gateway.postRide().statusCode();
+            assertThat(status).isEqualTo(bad.seen().size() > askedBefore ? 503 : 429);
+        }
+        assertThat(bad.seen()).isNotEmpty();
+    }
+
     @Test
     void retriesStopWhenTheBudgetIsSpent() {
         bad.behaving(StubReplica.DIES);

@@ -9,16 +9,7 @@ final class Recovery {
     /** So many good seconds in a row. */
     private static final int GOOD = 3;
 
-    private static final int CALM = 5;
-
     private Recovery() {}
-
-    /** Whether clients saw neither errors nor slow answers in the latest seconds, wherever the consumers are. */
-    static boolean isCalm(List<Second> seconds) {
-        return seconds.size() >= CALM
-                && seconds.subList(seconds.size() - CALM, seconds.size()).stream()
-                        .noneMatch(Second::isDegraded);
-    }
 
     /** Whether the latest seconds were good, {@link #GOOD} of them. */
     static boolean isSteady(List<Second> seconds, long usualLag) {

@@ -74,7 +74,7 @@ final class Session implements AutoCloseable {
                 Thread.sleep(rates.warm().dividedBy(STEPS));
             }
             long begun = System.nanoTime();
-            while (!Recovery.isCalm(crowd.timeline().seconds())
+            while (!crowd.timeline().isCalm()
                     && System.nanoTime() - begun < rates.warm().toNanos()) {
                 Thread.sleep(500);
             }

@@ -4,6 +4,7 @@ import dev.liftline.load.drill.plan.Drill;
 import dev.liftline.load.drill.plan.Needs;
 import dev.liftline.load.drill.plan.Site;
 import dev.liftline.model.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -19,6 +20,9 @@ import org.apache.kafka.common.TopicPartitionInfo;
 
 /** Every partition gets another leader, twice: with the fault and when it is lifted. */
 record LeadersMoved(String name, String title) implements Drill {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     @Override
     public Needs needs() {
@@ -51,27 +55,40 @@ record LeadersMoved(String name, String title) implements Drill {
                         Optional.of(new NewPartitionReassignment(replicas)));
             }
             admin.alterPartitionReassignments(order).all().get();
-            // Those that the reassignment moved already answer that no election is needed.
-            var _ = admin.electLeaders(ElectionType.PREFERRED, order.keySet())
-                    .partitions()
-                    .get();
-            Map<TopicPartition, Integer> after = leaders(admin);
-            long moved = after.entrySet().stream()
-                    .filter(partition -> !partition.getValue().equals(before.get(partition.getKey())))
-                    .count();
-            site.note("%d of %d partitions have another leader".formatted(moved, after.size()));
-            if (moved == 0) {
-                throw new IllegalStateException("no leader moved");
+            int moved = elect(admin, before);
+            site.note("%d of %d partitions have another leader".formatted(moved, before.size()));
+            if (moved < before.size()) {
+                throw new IllegalStateException("not every leader moved");
             }
         }
+    }
+
+    /** The controller answers before it has carried out a reassignment, and brokers hear of it later still. */
+    private static int elect(Admin admin, Map<TopicPartition, Integer> before) throws Exception {
+        long begun = System.nanoTime();
+        int moved = 0;
+        while (moved < before.size() && System.nanoTime() - begun < PATIENCE.toNanos()) {
+            Thread.sleep(PAUSE);
+            // Those that have moved already answer that no election is needed.
+            var _ = admin.electLeaders(ElectionType.PREFERRED, before.keySet())
+                    .partitions()
+                    .get();
+            moved = (int) leaders(admin).entrySet().stream()
+                    .filter(partition -> !partition.getValue().equals(before.get(partition.getKey())))
+                    .count();
+        }
+        return moved;
     }
 
     private static Map<TopicPartition, Integer> leaders(Admin admin) throws Exception {
         Map<TopicPartition, Integer> leaders = new HashMap<>();
         for (TopicPartitionInfo partition : partitions(admin)) {
-            leaders.put(
-                    new TopicPartition(Topics.LIFT_RIDES, partition.partition()),
-                    partition.leader().id());
+            // None for a moment, while it changes.
+            if (partition.leader() != null) {
+                leaders.put(
+                        new TopicPartition(Topics.LIFT_RIDES, partition.partition()),
+                        partition.leader().id());
+            }
         }
         return leaders;
     }

@@ -19,6 +19,8 @@ public final class Crowd implements AutoCloseable {
 
     private static final int SCANNERS = 64;
     private static final int PHONES = 64;
+    private static final int MOST = 1_000;
+    private static final int MOST_OF_A_FLOOD = 4_000;
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
@@ -33,10 +35,11 @@ public final class Crowd implements AutoCloseable {
     public Crowd(List<URI> gateways, int season) {
         balancer = new Balancer(vertx, gateways);
         RecentRides recent = new RecentRides();
-        scanners = new Scanners(vertx, new Lanes(balancer, SCANNERS), watched, recent, season);
-        floods = () -> new Flood(vertx, new Lanes(balancer, 0), watched.book(), scanners::newRide, season);
+        scanners = new Scanners(vertx, new Lanes(balancer, SCANNERS, MOST), watched, recent, season);
+        floods = () ->
+                new Flood(vertx, new Lanes(balancer, 0, MOST_OF_A_FLOOD), watched.book(), scanners::newRide, season);
         flood = floods.get();
-        phones = new Phones(vertx, new Lanes(balancer, PHONES), watched, recent, season);
+        phones = new Phones(vertx, new Lanes(balancer, PHONES, MOST), watched, recent, season);
     }
 
     /** Goes on at these rates per second from now on. */

@@ -23,6 +23,7 @@ final class Flood {
     private long taken;
     private long refused;
     private long unknown;
+    private long unsent;
     private long underWay;
 
     Flood(Vertx vertx, Lanes lanes, RideBook book, Supplier<FieldRide> rides, int season) {
@@ -41,7 +42,13 @@ final class Flood {
     }
 
     void atRate(double perSecond) {
-        pace = Pace.of(vertx, perSecond, dueAt -> report());
+        pace = Pace.of(vertx, perSecond, dueAt -> {
+            if (lanes.isExhausted()) {
+                unsent++;
+            } else {
+                var _ = report();
+            }
+        });
     }
 
     void stop() {
@@ -62,7 +69,8 @@ final class Flood {
     /** What came of it, for a message. */
     @Override
     public String toString() {
-        return "%,d taken, %,d refused, %,d unknown".formatted(taken, refused, unknown);
+        return "%,d taken, %,d refused, %,d without an answer, %,d not sent, as every connection waited"
+                .formatted(taken, refused, unknown, unsent);
     }
 
     private void next() {

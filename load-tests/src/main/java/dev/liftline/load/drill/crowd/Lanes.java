@@ -10,25 +10,34 @@ import java.util.Deque;
  */
 final class Lanes {
 
-    private static final int MOST = 1_000;
-
     private final Balancer balancer;
     private final Deque<Lane> idle = new ArrayDeque<>();
+    private final int most;
     private int count;
 
-    Lanes(Balancer balancer, int least) {
+    /**
+     * @param least connections that are there from the beginning
+     * @param most connections that may be opened
+     */
+    Lanes(Balancer balancer, int least, int most) {
         this.balancer = balancer;
+        this.most = most;
         while (count < least) {
             idle.addLast(another());
         }
+    }
+
+    /** Whether every connection that there may be waits for an answer. */
+    boolean isExhausted() {
+        return idle.isEmpty() && count == most;
     }
 
     /** Asks on the connection that has been idle longest. */
     Future<Answer> ask(Shot shot) {
         Lane lane = idle.pollFirst();
         if (lane == null) {
-            if (count == MOST) {
-                return Future.succeededFuture(new Answer(0, "all " + MOST + " connections are waiting"));
+            if (count == most) {
+                return Future.succeededFuture(new Answer(0, "all " + most + " connections are waiting"));
             }
             lane = another();
         }

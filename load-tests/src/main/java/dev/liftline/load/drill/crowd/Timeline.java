@@ -11,6 +11,9 @@ import org.HdrHistogram.Histogram;
 /** What clients saw, second by second: each request counts for the second in which it was due. Thread-safe. */
 public final class Timeline {
 
+    /** So many good seconds in a row. */
+    private static final int CALM = 5;
+
     private final long startedAt = System.nanoTime();
     private final List<Moment> moments = new ArrayList<>();
 
@@ -86,6 +89,14 @@ public final class Timeline {
                     return new Second(second, moment.rides.seen(), moment.reads.seen(), moment.lag);
                 })
                 .toList();
+    }
+
+    /** Whether clients saw neither errors nor slow answers in the latest seconds. */
+    public boolean isCalm() {
+        List<Second> seconds = seconds();
+        return seconds.size() >= CALM
+                && seconds.subList(seconds.size() - CALM, seconds.size()).stream()
+                        .noneMatch(Second::isDegraded);
     }
 
     private int second(long nanoTime) {

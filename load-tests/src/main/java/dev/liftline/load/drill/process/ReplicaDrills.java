@@ -21,6 +21,9 @@ final class ReplicaDrills {
     /** Longer than a consumer's session and than the time that PostgreSQL lets a transaction idle. */
     private static final Duration FROZEN_LONG = Duration.ofSeconds(40);
 
+    /** At most, for a replica that was restarted. */
+    private static final Duration TO_BE_WARM = Duration.ofSeconds(40);
+
     private static final Expected RIDES_OUT = new Expected(Notice.OUTAGE, Notice.NOTHING);
     private static final Expected READS_OUT = new Expected(Notice.NOTHING, Notice.OUTAGE);
 
@@ -80,19 +83,32 @@ final class ReplicaDrills {
                 site -> of(site, roles).toList().parallelStream().forEach(Replica::restart));
     }
 
-    /** Without any hint to the gateway beforehand: a list of replicas that nobody keeps up to date. */
+    /**
+     * Without any hint to the gateway beforehand: a list of replicas that nobody keeps up to date. The next follows when the last is
+     * warm, as a rollout of Kubernetes waits with {@code minReadySeconds}.
+     */
     private static Drill rollingRestart() {
         return new Scripted(
                 "rolling-restart",
-                "SIGTERM and restart of every replica, one after another",
+                "SIGTERM and restart of every replica, one after another, each when clients notice nothing of the last",
                 Needs.TWO_QUERIES,
                 Expected.NOTHING,
                 Duration.ZERO,
-                site -> of(site, Role.values()).forEach(replica -> {
-                    site.note("restart of " + replica.name());
-                    replica.restart();
-                }),
+                site -> {
+                    for (Replica replica : of(site, Role.values()).toList()) {
+                        site.note("restart of " + replica.name());
+                        replica.restart();
+                        awaitCalm(site);
+                    }
+                },
                 site -> {});
+    }
+
+    private static void awaitCalm(Site site) throws InterruptedException {
+        long begun = System.nanoTime();
+        do {
+            Thread.sleep(1_000);
+        } while (!site.crowd().timeline().isCalm() && System.nanoTime() - begun < TO_BE_WARM.toNanos());
     }
 
     private static void kill(Site site, Replica replica) {
