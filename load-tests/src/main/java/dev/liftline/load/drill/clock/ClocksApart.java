@@ -34,7 +34,7 @@ public final class ClocksApart implements Drill {
 
     private static final Duration SHIFT = Duration.ofHours(1);
     private static final String AHEAD = "/ingest-1/consumer-1/query-mobile-1/gateway-2";
-    private static final Needs NEEDS = new Needs("clocks-apart", ClocksApart::apart);
+    private static final Needs NEEDS = new Needs("clocks-apart", ClocksApart::withWrongClocks);
 
     private ClocksApart() {}
 
@@ -65,7 +65,7 @@ public final class ClocksApart implements Drill {
 
     @Override
     public void lift(Site site) throws SQLException {
-        Duration apart = apart(site);
+        Duration apart = receivedApart(site);
         site.note("times of rides are %d minutes apart".formatted(apart.toMinutes()));
         if (apart.compareTo(SHIFT) < 0) {
             throw new IllegalStateException("The replicas' clocks were not apart.");
@@ -76,7 +76,7 @@ public final class ClocksApart implements Drill {
         return site.stack().replicas(Role.CONSUMER);
     }
 
-    private static Duration apart(Site site) throws SQLException {
+    private static Duration receivedApart(Site site) throws SQLException {
         try (Connection connection = DriverManager.getConnection(site.stack().databaseUrl(), "liftline", "");
                 PreparedStatement select = connection.prepareStatement(
                         "SELECT extract(epoch FROM max(received_at) - min(received_at)) FROM lift_ride WHERE season_id = ?")) {
@@ -88,7 +88,7 @@ public final class ClocksApart implements Drill {
         }
     }
 
-    private static LocalStackBuilder apart(LocalStackBuilder usual) {
+    private static LocalStackBuilder withWrongClocks(LocalStackBuilder usual) {
         Map<String, String> withAgent = Map.of("JDK_JAVA_OPTIONS", "-javaagent:" + agent() + "=" + SHIFT + AHEAD);
         for (Role role : Role.values()) {
             usual.environment(role, withAgent);
