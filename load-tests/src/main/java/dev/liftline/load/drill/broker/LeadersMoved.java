@@ -1,6 +1,8 @@
 package dev.liftline.load.drill.broker;
 
 import dev.liftline.load.drill.plan.Drill;
+import dev.liftline.load.drill.plan.Expected;
+import dev.liftline.load.drill.plan.Expected.Notice;
 import dev.liftline.load.drill.plan.Needs;
 import dev.liftline.load.drill.plan.Site;
 import dev.liftline.model.Topics;
@@ -27,6 +29,12 @@ record LeadersMoved(String name, String title) implements Drill {
     @Override
     public Needs needs() {
         return BrokerDrills.THREE;
+    }
+
+    /** An election that takes longer than a scanner's request may wait for Kafka is a 503. */
+    @Override
+    public Expected expected() {
+        return new Expected(Notice.OUTAGE, Notice.NOTHING);
     }
 
     @Override
