@@ -7,7 +7,7 @@ import java.util.Set;
  * What one committed transaction did.
  *
  * @param rides how many rides were new
- * @param totals the new totals of every skier's day that gained a ride
- * @param repeated skiers' days whose rides were all there before: a redelivery, whose totals are not known here
+ * @param totals the totals of every skier's day that was reported, also of those whose rides were all there before
+ * @param unknown skiers' days of which there is no total, although rides of theirs were there before
  */
-public record Stored(int rides, List<SkierDayTotal> totals, Set<SkierDay> repeated) {}
+public record Stored(int rides, List<SkierDayTotal> totals, Set<SkierDay> unknown) {}

@@ -118,6 +118,23 @@ class StoringIT {
         assertThat(redis.getExpire(key)).isBetween(54L * 60 - 60, 66L * 60);
     }
 
+    /** Were the total deleted instead, what a consumer that has lost the partition tells late would be taken for the newest. */
+    @Test
+    void aRideThatIsReportedAgainLeavesTheTotalInRedis() {
+        List<LiftRide> rides = List.of(Scene.ride(resort, 7, 3, 10), Scene.ride(resort, 7, 3, 20));
+        String key = CacheKeys.skierDay(7, 2025, resort, rides.getFirst().dayId());
+        scene.send(rides);
+        await().atMost(LONG).until(() -> groups.lag() == 0);
+        String total = redis.opsForValue().get(key);
+        assertThat(total).startsWith("2:");
+        redis.delete(key);
+
+        scene.send(rides.subList(0, 1));
+
+        await().atMost(LONG).until(() -> groups.lag() == 0);
+        assertThat(redis.opsForValue().get(key)).isEqualTo(total);
+    }
+
     @Test
     void aSeasonThatAppearsGetsItsPartitionAndIsRegistered() {
         scene.send(List.of(new LiftRide(resort, 1987, 7, 1, 3, 10, Instant.now(), null)));

@@ -74,9 +74,9 @@ class RedisTotalsCache implements TotalsCache, DisposableBean {
 
     private void deliver(Stored stored) {
         List<Refresh> refreshes =
-                new ArrayList<>(stored.totals().size() + stored.repeated().size());
+                new ArrayList<>(stored.totals().size() + stored.unknown().size());
         stored.totals().forEach(total -> refreshes.add(Refresh.to(total)));
-        stored.repeated().forEach(day -> refreshes.add(Refresh.unknown(day)));
+        stored.unknown().forEach(day -> refreshes.add(Refresh.unknown(day)));
         // While something waits, what is newer waits behind it: an older total must not arrive after a deletion.
         if (!pending.isEmpty()) {
             pending.add(refreshes);

@@ -3,6 +3,8 @@ package dev.liftline.consumer.storage;
 import dev.liftline.consumer.Gain;
 import dev.liftline.consumer.SkierDay;
 import dev.liftline.consumer.SkierDayTotal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +24,12 @@ class SkierDayTable {
             ON CONFLICT (skier_id, season_id, resort_id, day_id) DO UPDATE
             SET rides = skier_day.rides + excluded.rides, vertical = skier_day.vertical + excluded.vertical
             RETURNING skier_id, season_id, resort_id, day_id, rides, vertical
+            """;
+
+    private static final String TOTALS = """
+            SELECT skier_id, season_id, resort_id, day_id, rides, vertical
+            FROM unnest(?::integer[], ?::smallint[], ?::integer[], ?::smallint[]) AS asked (skier_id, season_id, resort_id, day_id)
+            JOIN skier_day USING (skier_id, season_id, resort_id, day_id)
             """;
 
     private static final String COPY = """
@@ -59,6 +67,29 @@ class SkierDayTable {
         beginning.forEach(each -> totals.add(new SkierDayTotal(
                 each.getKey(), each.getValue().rides(), (int) each.getValue().vertical())));
         return totals;
+    }
+
+    /** The totals of {@code days} that have one, as the current transaction sees them. */
+    List<SkierDayTotal> totals(Collection<SkierDay> days) {
+        if (days.isEmpty()) {
+            return List.of();
+        }
+        int[] skier = days.stream().mapToInt(SkierDay::skierId).toArray();
+        int[] resort = days.stream().mapToInt(SkierDay::resortId).toArray();
+        short[] season = new short[days.size()];
+        short[] day = new short[days.size()];
+        int i = 0;
+        for (SkierDay each : days) {
+            season[i] = (short) each.seasonId();
+            day[i] = (short) each.dayId();
+            i++;
+        }
+        return jdbc.query(TOTALS, (row, number) -> total(row), skier, season, resort, day);
+    }
+
+    private static SkierDayTotal total(ResultSet row) throws SQLException {
+        SkierDay day = new SkierDay(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4));
+        return new SkierDayTotal(day, row.getInt(5), row.getInt(6));
     }
 
     /** A sum that the column cannot hold is left to the server's refusal. */
@@ -103,19 +134,6 @@ class SkierDayTable {
             vertical[i] = gain.getValue().vertical();
             i++;
         }
-        List<SkierDayTotal> totals = new ArrayList<>(count);
-        jdbc.query(
-                ADD,
-                row -> {
-                    SkierDay key = new SkierDay(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4));
-                    totals.add(new SkierDayTotal(key, row.getInt(5), row.getInt(6)));
-                },
-                skier,
-                season,
-                resort,
-                day,
-                rides,
-                vertical);
-        return totals;
+        return jdbc.query(ADD, (row, number) -> total(row), skier, season, resort, day, rides, vertical);
     }
 }

@@ -56,6 +56,17 @@ class SkierDayTableIT {
     }
 
     @Test
+    void theTotalsOfDaysAreToldAndThoseOfOthersAreNot() {
+        add(table, 1, 3);
+
+        List<SkierDayTotal> totals = table.totals(List.of(day(2), day(3), day(4)));
+
+        assertThat(totals)
+                .containsExactlyInAnyOrder(new SkierDayTotal(day(2), 2, 70), new SkierDayTotal(day(3), 2, 70));
+        assertThat(table.totals(List.of())).isEmpty();
+    }
+
+    @Test
     void ofDaysThatPartlyBeganEachHasItsTotal() {
         add(table, 1, 300);
 
@@ -98,10 +109,13 @@ class SkierDayTableIT {
         return new SkierDayTable(jdbc, copy, new KnownDays());
     }
 
+    private SkierDay day(int skier) {
+        return new SkierDay(skier, 2025, resort, 7);
+    }
+
     private List<SkierDayTotal> add(SkierDayTable to, int first, int last) {
         SortedMap<SkierDay, Gain> gains = new TreeMap<>();
-        IntStream.rangeClosed(first, last)
-                .forEach(skier -> gains.put(new SkierDay(skier, 2025, resort, 7), new Gain(2, 70)));
+        IntStream.rangeClosed(first, last).forEach(skier -> gains.put(day(skier), new Gain(2, 70)));
         return transaction.execute(status -> to.add(gains));
     }
 }
