@@ -55,7 +55,7 @@ final class DrillSystem implements AutoCloseable {
     }
 
     Database database() {
-        return new Database(stack.databaseUrl(), "liftline", "");
+        return Database.of(stack);
     }
 
     int nextSeason() {

@@ -2,6 +2,7 @@ package dev.liftline.load.reconcile;
 
 import dev.liftline.load.field.FieldRide;
 import dev.liftline.load.field.RideKeys;
+import dev.liftline.local.LocalStack;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -140,6 +141,11 @@ public final class SeasonBooks implements AutoCloseable {
 
     /** How to reach PostgreSQL. */
     public record Database(String url, String user, String password) {
+
+        /** The database of a stack, as its services know it. */
+        public static Database of(LocalStack stack) {
+            return new Database(stack.databaseUrl(), "liftline", "");
+        }
 
         /** A new connection, the caller's to close. */
         public Connection connect() throws SQLException {

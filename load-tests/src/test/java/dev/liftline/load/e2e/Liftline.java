@@ -116,7 +116,7 @@ final class Liftline implements AutoCloseable {
     }
 
     Database database() {
-        return new Database(stack.databaseUrl(), "liftline", "");
+        return Database.of(stack);
     }
 
     Connection connect() throws SQLException {

@@ -55,7 +55,7 @@ final class FuzzCommand implements Callable<Integer> {
             FuzzRun run = new FuzzRun(
                     stack.gatewayUrl(),
                     stack.kafkaBootstrap(),
-                    new Database(stack.databaseUrl(), "liftline", ""),
+                    Database.of(stack),
                     new Ground(List.of("2101", "0000", "9999", "2025"), "2102"));
             Outcome outcome = run.of(cases, seed, System.out::println);
             FuzzReport.write(home, outcome);

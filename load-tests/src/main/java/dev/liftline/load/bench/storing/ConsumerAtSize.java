@@ -75,7 +75,7 @@ public final class ConsumerAtSize implements Benchmark {
                         bench.freshStack(settings -> Bench.serversOnly(settings).replicas(Role.CONSUMER, 1));
                 RideStream topic = new RideStream(stack.kafkaBootstrap())) {
             Replica consumer = stack.replicas(Role.CONSUMER).getFirst();
-            Databases databases = new Databases(new Database(stack.databaseUrl(), "liftline", ""), EMPTY);
+            Databases databases = new Databases(Database.of(stack), EMPTY);
             Run run = new Run(databases, topic, consumer);
             bench.step("warming up with %,d rides".formatted(DAYS * FilledSeason.RIDES_PER_DAY));
             run.store();

@@ -86,7 +86,7 @@ public final class ConsumerRate implements Benchmark {
                         bench.freshStack(settings -> Bench.serversOnly(settings).replicas(Role.CONSUMER, 1));
                 RideStream topic = new RideStream(stack.kafkaBootstrap());
                 RedisClient redis = RedisClient.create(stack.redisUrl())) {
-            Database database = new Database(stack.databaseUrl(), "liftline", "");
+            Database database = Database.of(stack);
             Replica consumer = stack.replicas(Role.CONSUMER).getFirst();
             bench.step("warming up with %,d rides".formatted(WARM_UP));
             Backlog.of(WARM_UP_SEASON, distinct(WARM_UP, 0))

@@ -69,7 +69,7 @@ public final class Batches {
     }
 
     private static Database database(LocalStack stack) {
-        return new Database(stack.databaseUrl(), "liftline", "");
+        return Database.of(stack);
     }
 
     private static List<Shot> shots(int season, List<FieldRide> rides) {

@@ -73,7 +73,7 @@ public record WholeRun(
 
     private static Loaded load(Bench bench, LocalStack stack, int rides, long seed) throws Exception {
         FieldLoad load = new FieldLoad(stack.gatewayUrl(), rides, CONNECTIONS, processes(stack), bench::step);
-        try (SeasonBooks books = SeasonBooks.unused(new Database(stack.databaseUrl(), "liftline", ""))) {
+        try (SeasonBooks books = SeasonBooks.unused(Database.of(stack))) {
             FieldLoad.Result result = load.send(books, seed);
             NotReconciledException.require(
                     result.isRight(),

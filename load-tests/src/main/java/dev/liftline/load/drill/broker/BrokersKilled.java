@@ -2,7 +2,6 @@ package dev.liftline.load.drill.broker;
 
 import dev.liftline.load.drill.plan.Drill;
 import dev.liftline.load.drill.plan.Expected;
-import dev.liftline.load.drill.plan.Expected.Notice;
 import dev.liftline.load.drill.plan.Needs;
 import dev.liftline.load.drill.plan.Site;
 import dev.liftline.local.process.Part;
@@ -24,7 +23,7 @@ record BrokersKilled(String name, String title, int killed) implements Drill {
 
     @Override
     public Expected expected() {
-        return new Expected(Notice.OUTAGE, Notice.NOTHING);
+        return Expected.RIDES_OUT;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.liftline.load.drill.broker;
 
 import dev.liftline.load.drill.plan.Drill;
 import dev.liftline.load.drill.plan.Expected;
-import dev.liftline.load.drill.plan.Expected.Notice;
 import dev.liftline.load.drill.plan.Needs;
 import dev.liftline.load.drill.plan.Site;
 import dev.liftline.model.Topics;
@@ -34,7 +33,7 @@ record LeadersMoved(String name, String title) implements Drill {
     /** An election that takes longer than a scanner's request may wait for Kafka is a 503. */
     @Override
     public Expected expected() {
-        return new Expected(Notice.OUTAGE, Notice.NOTHING);
+        return Expected.RIDES_OUT;
     }
 
     @Override

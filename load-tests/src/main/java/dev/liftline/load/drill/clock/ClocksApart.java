@@ -3,6 +3,7 @@ package dev.liftline.load.drill.clock;
 import dev.liftline.load.drill.plan.Drill;
 import dev.liftline.load.drill.plan.Needs;
 import dev.liftline.load.drill.plan.Site;
+import dev.liftline.load.reconcile.SeasonBooks.Database;
 import dev.liftline.local.LocalStackBuilder;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
@@ -12,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -77,7 +77,7 @@ public final class ClocksApart implements Drill {
     }
 
     private static Duration receivedApart(Site site) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(site.stack().databaseUrl(), "liftline", "");
+        try (Connection connection = Database.of(site.stack()).connect();
                 PreparedStatement select = connection.prepareStatement(
                         "SELECT extract(epoch FROM max(received_at) - min(received_at)) FROM lift_ride WHERE season_id = ?")) {
             select.setInt(1, site.season());

@@ -2,7 +2,6 @@ package dev.liftline.load.drill.disk;
 
 import dev.liftline.load.drill.plan.Drill;
 import dev.liftline.load.drill.plan.Expected;
-import dev.liftline.load.drill.plan.Expected.Notice;
 import dev.liftline.load.drill.plan.Needs;
 import dev.liftline.local.Server;
 import java.util.List;
@@ -20,13 +19,9 @@ public final class DiskDrills {
                     SMALL,
                     Server.POSTGRES,
                     // What is not cached cannot be read while PostgreSQL recovers.
-                    new Expected(Notice.NOTHING, Notice.OUTAGE)),
+                    Expected.READS_OUT),
             new DiskFull(
-                    "kafka-disk-full",
-                    "not a byte left on Kafka's disk",
-                    SMALL,
-                    Server.KAFKA,
-                    new Expected(Notice.OUTAGE, Notice.NOTHING)));
+                    "kafka-disk-full", "not a byte left on Kafka's disk", SMALL, Server.KAFKA, Expected.RIDES_OUT));
 
     private DiskDrills() {}
 }

@@ -1,7 +1,6 @@
 package dev.liftline.load.drill.network;
 
 import dev.liftline.load.drill.plan.Expected;
-import dev.liftline.load.drill.plan.Expected.Notice;
 import dev.liftline.local.Server;
 import dev.liftline.local.Wires;
 import dev.liftline.local.replica.Role;
@@ -20,7 +19,7 @@ record Between(String label, String title, Expected whenAway, Function<Wires, Li
     static final Between INGEST_KAFKA = new Between(
             "ingest-kafka",
             "ingest and Kafka",
-            new Expected(Notice.OUTAGE, Notice.NOTHING),
+            Expected.RIDES_OUT,
             wires -> List.of(wires.between(Role.INGEST, Server.KAFKA)),
             2_000);
     static final Between CONSUMER_KAFKA = new Between(
@@ -44,7 +43,7 @@ record Between(String label, String title, Expected whenAway, Function<Wires, Li
     static final Between QUERY_POSTGRES = new Between(
             "query-postgres",
             "query and PostgreSQL",
-            new Expected(Notice.NOTHING, Notice.OUTAGE),
+            Expected.READS_OUT,
             wires -> List.of(
                     wires.between(Role.QUERY_MOBILE, Server.POSTGRES), wires.between(Role.QUERY_WEB, Server.POSTGRES)),
             4_000);
@@ -60,13 +59,13 @@ record Between(String label, String title, Expected whenAway, Function<Wires, Li
     static final Between GATEWAY_INGEST = new Between(
             "gateway-ingest",
             "gateway and ingest",
-            new Expected(Notice.OUTAGE, Notice.NOTHING),
+            Expected.RIDES_OUT,
             wires -> List.of(wires.fromGatewayTo(Role.INGEST)),
             1_000);
     static final Between GATEWAY_QUERY = new Between(
             "gateway-query",
             "gateway and query",
-            new Expected(Notice.NOTHING, Notice.OUTAGE),
+            Expected.READS_OUT,
             wires -> List.of(wires.fromGatewayTo(Role.QUERY_MOBILE), wires.fromGatewayTo(Role.QUERY_WEB)),
             2_000);
     static final Between CLIENT_GATEWAY = new Between(

@@ -24,6 +24,12 @@ public record Expected(Notice rides, Notice reads) {
     /** Requests that were under way fail. */
     public static final Expected RETRIES = new Expected(Notice.RETRY, Notice.RETRY);
 
+    /** Rides are refused while the fault lasts; reads are answered. */
+    public static final Expected RIDES_OUT = new Expected(Notice.OUTAGE, Notice.NOTHING);
+
+    /** Reads are refused while the fault lasts; rides are taken. */
+    public static final Expected READS_OUT = new Expected(Notice.NOTHING, Notice.OUTAGE);
+
     /** Everything is refused while the fault lasts. */
     public static final Expected OUTAGE = new Expected(Notice.OUTAGE, Notice.OUTAGE);
 }

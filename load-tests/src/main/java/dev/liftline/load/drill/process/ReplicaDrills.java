@@ -2,7 +2,6 @@ package dev.liftline.load.drill.process;
 
 import dev.liftline.load.drill.plan.Drill;
 import dev.liftline.load.drill.plan.Expected;
-import dev.liftline.load.drill.plan.Expected.Notice;
 import dev.liftline.load.drill.plan.Needs;
 import dev.liftline.load.drill.plan.Site;
 import dev.liftline.local.replica.Replica;
@@ -24,9 +23,6 @@ final class ReplicaDrills {
     /** At most, for a replica that was restarted. */
     private static final Duration TO_BE_WARM = Duration.ofSeconds(40);
 
-    private static final Expected RIDES_OUT = new Expected(Notice.OUTAGE, Notice.NOTHING);
-    private static final Expected READS_OUT = new Expected(Notice.NOTHING, Notice.OUTAGE);
-
     private ReplicaDrills() {}
 
     static List<Drill> all() {
@@ -39,9 +35,9 @@ final class ReplicaDrills {
                 frozen("consumer", Role.CONSUMER, Needs.USUAL, Expected.NOTHING, FROZEN),
                 frozen("consumer-long", Role.CONSUMER, Needs.USUAL, Expected.NOTHING, FROZEN_LONG),
                 allKilled("gateways", Expected.OUTAGE, Role.GATEWAY),
-                allKilled("ingests", RIDES_OUT, Role.INGEST),
+                allKilled("ingests", Expected.RIDES_OUT, Role.INGEST),
                 allKilled("consumers", Expected.NOTHING, Role.CONSUMER),
-                allKilled("queries", READS_OUT, Role.QUERY_MOBILE, Role.QUERY_WEB),
+                allKilled("queries", Expected.READS_OUT, Role.QUERY_MOBILE, Role.QUERY_WEB),
                 killed("query", Role.QUERY_MOBILE, Needs.TWO_QUERIES, Expected.NOTHING),
                 frozen("query", Role.QUERY_MOBILE, Needs.TWO_QUERIES, Expected.NOTHING, FROZEN),
                 rollingRestart());

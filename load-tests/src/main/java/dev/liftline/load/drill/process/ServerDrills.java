@@ -2,7 +2,6 @@ package dev.liftline.load.drill.process;
 
 import dev.liftline.load.drill.plan.Drill;
 import dev.liftline.load.drill.plan.Expected;
-import dev.liftline.load.drill.plan.Expected.Notice;
 import dev.liftline.load.drill.plan.Needs;
 import dev.liftline.load.drill.plan.Site;
 import dev.liftline.local.process.Part;
@@ -17,9 +16,7 @@ final class ServerDrills {
     private static final Duration SHORT = Duration.ofSeconds(6);
 
     /** Reads that are not in the cache have nowhere to come from; rides are taken all the same. */
-    private static final Expected UNCACHED_READS_OUT = new Expected(Notice.NOTHING, Notice.OUTAGE);
-
-    private static final Expected RIDES_OUT = new Expected(Notice.OUTAGE, Notice.NOTHING);
+    private static final Expected UNCACHED_READS_OUT = Expected.READS_OUT;
 
     private ServerDrills() {}
 
@@ -31,11 +28,16 @@ final class ServerDrills {
                         UNCACHED_READS_OUT,
                         SHORT,
                         site -> site.stack().postgres()),
-                killed("kafka", "Kafka", RIDES_OUT, SHORT, site -> site.stack().kafka()),
+                killed(
+                        "kafka",
+                        "Kafka",
+                        Expected.RIDES_OUT,
+                        SHORT,
+                        site -> site.stack().kafka()),
                 killed(
                         "kafka-minute",
                         "Kafka",
-                        RIDES_OUT,
+                        Expected.RIDES_OUT,
                         Duration.ofMinutes(1),
                         site -> site.stack().kafka()),
                 killed(

@@ -2,10 +2,10 @@ package dev.liftline.load.drill.process;
 
 import dev.liftline.load.drill.plan.Drill;
 import dev.liftline.load.drill.plan.Site;
+import dev.liftline.load.reconcile.SeasonBooks.Database;
 import dev.liftline.local.process.Part;
 import dev.liftline.local.replica.Role;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,7 +44,7 @@ final class StoppedInTransaction implements Drill {
     @Override
     public void inject(Site site) throws SQLException, InterruptedException {
         Part consumer = site.stack().replicas(Role.CONSUMER).getFirst().part();
-        try (Connection connection = DriverManager.getConnection(site.stack().databaseUrl(), "liftline", "");
+        try (Connection connection = Database.of(site.stack()).connect();
                 PreparedStatement transactions = connection.prepareStatement("""
                         SELECT count(*) FROM pg_stat_activity
                         WHERE application_name = ? AND state = 'idle in transaction' AND backend_xid IS NOT NULL
