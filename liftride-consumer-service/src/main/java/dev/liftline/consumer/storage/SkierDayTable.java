@@ -74,17 +74,12 @@ class SkierDayTable {
         if (days.isEmpty()) {
             return List.of();
         }
-        int[] skier = days.stream().mapToInt(SkierDay::skierId).toArray();
-        int[] resort = days.stream().mapToInt(SkierDay::resortId).toArray();
-        short[] season = new short[days.size()];
-        short[] day = new short[days.size()];
+        Keys keys = new Keys(days.size());
         int i = 0;
-        for (SkierDay each : days) {
-            season[i] = (short) each.seasonId();
-            day[i] = (short) each.dayId();
-            i++;
+        for (SkierDay day : days) {
+            keys.set(i++, day);
         }
-        return jdbc.query(TOTALS, (row, number) -> total(row), skier, season, resort, day);
+        return jdbc.query(TOTALS, (row, number) -> total(row), keys.skier, keys.season, keys.resort, keys.day);
     }
 
     private static SkierDayTotal total(ResultSet row) throws SQLException {
@@ -117,23 +112,40 @@ class SkierDayTable {
             return List.of();
         }
         int count = gains.size();
-        int[] skier = new int[count];
-        short[] season = new short[count];
-        int[] resort = new int[count];
-        short[] day = new short[count];
+        Keys keys = new Keys(count);
         int[] rides = new int[count];
         long[] vertical = new long[count];
         int i = 0;
         for (Map.Entry<SkierDay, Gain> gain : gains) {
-            SkierDay key = gain.getKey();
-            skier[i] = key.skierId();
-            season[i] = (short) key.seasonId();
-            resort[i] = key.resortId();
-            day[i] = (short) key.dayId();
+            keys.set(i, gain.getKey());
             rides[i] = gain.getValue().rides();
             vertical[i] = gain.getValue().vertical();
             i++;
         }
-        return jdbc.query(ADD, (row, number) -> total(row), skier, season, resort, day, rides, vertical);
+        return jdbc.query(
+                ADD, (row, number) -> total(row), keys.skier, keys.season, keys.resort, keys.day, rides, vertical);
+    }
+
+    /** The key's columns of many rows. */
+    private static final class Keys {
+
+        private final int[] skier;
+        private final short[] season;
+        private final int[] resort;
+        private final short[] day;
+
+        private Keys(int count) {
+            skier = new int[count];
+            season = new short[count];
+            resort = new int[count];
+            day = new short[count];
+        }
+
+        private void set(int row, SkierDay key) {
+            skier[row] = key.skierId();
+            season[row] = (short) key.seasonId();
+            resort[row] = key.resortId();
+            day[row] = (short) key.dayId();
+        }
     }
 }
