@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  */
 record App(Role role, Path directory) {
 
+    /** The beans that the build found are defined as it wrote them down, and not looked for again: a quarter less CPU for a start. */
+    private static final String BEANS_OF_THE_BUILD = "-Dspring.aot.enabled=true";
+
     /** How to run it: the same for the training of the AOT cache and for a replica, or the cache would not fit. */
     List<String> command() {
         var command = java();
@@ -29,7 +32,7 @@ record App(Role role, Path directory) {
         return command;
     }
 
-    /** How to run it with more on its class path, which no AOT cache fits. */
+    /** How to run it with more on its class path, which neither an AOT cache fits nor the beans of the build. */
     List<String> command(List<Path> classPath) {
         var command = java();
         command.addAll(Jvm.extraOptions());
@@ -75,7 +78,7 @@ record App(Role role, Path directory) {
 
     private List<String> launch() {
         var command = new ArrayList<>(Jvm.extraOptions());
-        command.addAll(List.of("-jar", jar().toString()));
+        command.addAll(List.of(BEANS_OF_THE_BUILD, "-jar", jar().toString()));
         return command;
     }
 }

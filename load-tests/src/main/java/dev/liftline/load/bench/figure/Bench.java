@@ -79,8 +79,17 @@ public final class Bench {
 
     /** PostgreSQL, Kafka and Redis alone: for a benchmark that starts the services itself. */
     public static LocalStackBuilder serversOnly(LocalStackBuilder settings) {
+        return ofEach(settings, 0);
+    }
+
+    /** One replica of each service: for a figure that does not depend on how many there are. */
+    public static LocalStackBuilder oneOfEach(LocalStackBuilder settings) {
+        return ofEach(settings, 1);
+    }
+
+    private static LocalStackBuilder ofEach(LocalStackBuilder settings, int replicas) {
         for (Role role : Role.values()) {
-            settings.replicas(role, 0);
+            settings.replicas(role, replicas);
         }
         return settings;
     }

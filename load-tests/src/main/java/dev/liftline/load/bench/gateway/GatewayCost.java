@@ -25,7 +25,7 @@ public final class GatewayCost implements Benchmark {
 
     private static final int CONNECTIONS = 32;
     private static final int WARM_UP = 100_000;
-    private static final Duration ROUND = Duration.ofSeconds(3);
+    private static final Duration ROUND = Duration.ofSeconds(2);
     private static final double CALM_PER_SECOND = 2_000;
     private static final Duration CALM_ROUND = Duration.ofSeconds(1);
 
@@ -93,7 +93,7 @@ public final class GatewayCost implements Benchmark {
                                 .formatted(answered, backends.posts()));
                 return new Finding(
                         duel.ratio(),
-                        "3 s at " + CONNECTIONS + " connections",
+                        "2 s at " + CONNECTIONS + " connections",
                         List.of(
                                 "CPU of a POST: " + duel.sides(),
                                 "Added at %,.0f/s: p50 %.2f ms (target ≤ 0.5 ms; nginx %.2f ms), p99 %.2f ms (nginx %.2f ms)"

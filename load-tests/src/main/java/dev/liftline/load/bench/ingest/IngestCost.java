@@ -27,7 +27,7 @@ public final class IngestCost implements Benchmark {
     private static final int CONNECTIONS = 32;
     private static final int MANY_CONNECTIONS = 128;
     private static final int WARM_UP = 100_000;
-    private static final Duration ROUND = Duration.ofSeconds(3);
+    private static final Duration ROUND = Duration.ofSeconds(2);
     private static final double CALM_PER_SECOND = 500;
 
     @Override
@@ -96,7 +96,7 @@ public final class IngestCost implements Benchmark {
                                 .formatted(acknowledged, records));
                 return new Finding(
                         duel.ratio(),
-                        "3 s at " + CONNECTIONS + " connections",
+                        "2 s at " + CONNECTIONS + " connections",
                         List.of(
                                 "CPU of a POST: " + duel.sides(),
                                 "At %d connections: ingest %.1f µs, bare %.1f µs, ratio %.2f"

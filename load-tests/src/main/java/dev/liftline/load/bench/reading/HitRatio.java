@@ -56,7 +56,7 @@ public final class HitRatio implements Benchmark {
 
     @Override
     public Finding measure(Bench bench) throws Exception {
-        try (LocalStack stack = bench.freshStack(settings -> settings)) {
+        try (LocalStack stack = bench.freshStack(Bench::oneOfEach)) {
             NewRides rides = new NewRides(SEASON, ApresSki.rides(new SplittableRandom(1)));
             bench.step("storing %,d rides".formatted(RIDES_BEFORE));
             Batches.store(stack, stack.gatewayUrl(), SEASON, rides.next(RIDES_BEFORE));

@@ -45,7 +45,7 @@ public final class QueryCost implements Benchmark {
     private static final int CONNECTIONS = 32;
     private static final int WARM_UP = 100_000;
     private static final double LIGHT_PER_SECOND = 500;
-    private static final Duration ROUND = Duration.ofSeconds(3);
+    private static final Duration ROUND = Duration.ofSeconds(2);
     private static final Duration SHORT_ROUND = Duration.ofSeconds(1);
     private static final int CHECKED = 1_000;
     private static final double MICROS = 1e6;
@@ -126,7 +126,7 @@ public final class QueryCost implements Benchmark {
                 compareAnswers(server, verticals);
                 return new Finding(
                         day.ratio(),
-                        "3 s at " + CONNECTIONS + " connections",
+                        "2 s at " + CONNECTIONS + " connections",
                         List.of(
                                 "CPU of a skier's day: " + day.sides(),
                                 "CPU of a skier's season: " + season.sides()

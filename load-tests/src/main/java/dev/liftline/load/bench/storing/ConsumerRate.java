@@ -28,51 +28,24 @@ import java.util.stream.IntStream;
 public final class ConsumerRate implements Benchmark {
 
     private static final int WARM_UP = 200_000;
-    private static final int FIELD_RIDES = 200_000;
+    private static final int FIELD_RIDES = 100_000;
     private static final int DAYS = 2;
     private static final int WARM_UP_SEASON = 2090;
     private static final int FIRST_SEASON = 2100;
-    private static final int FIRST_COPIED_SEASON = 2200;
+    private static final int FIRST_FIELD_SEASON = 2120;
+    /** From a season that is consumed to the one in which the same rides are copied. */
+    private static final int TO_COPIED = 100;
+
     private static final int BINARY_SEASON = 2300;
-
-    private final String name;
-    private final String title;
-    private final String sample;
-    private final IntFunction<List<FieldRide>> rides;
-
-    private ConsumerRate(String name, String title, String sample, IntFunction<List<FieldRide>> rides) {
-        this.name = name;
-        this.title = title;
-        this.sample = sample;
-        this.rides = rides;
-    }
-
-    /** Of ski days at ten resorts: each skier rides ten times a day. */
-    public static ConsumerRate ofASkiDay() {
-        return new ConsumerRate(
-                "consumer",
-                "rides/s stored (rows, totals, cache) over COPY of their rows: a ski day",
-                "%d days of %,d rides of 20,000 skiers waiting in Kafka".formatted(DAYS, FilledSeason.RIDES_PER_DAY),
-                ConsumerRate::days);
-    }
-
-    /** Of the field, where nearly every ride begins a skier's day of its own: twice the rows, and a key in Redis for each. */
-    public static ConsumerRate ofTheField() {
-        return new ConsumerRate(
-                "consumer-field",
-                "the same of the field's rides, nearly each on a skier's day of its own",
-                "%,d rides of the field waiting in Kafka".formatted(FIELD_RIDES),
-                round -> distinct(FIELD_RIDES, round));
-    }
 
     @Override
     public String name() {
-        return name;
+        return "consumer";
     }
 
     @Override
     public String title() {
-        return title;
+        return "rides/s stored (rows, totals, cache) over COPY of their rows: a ski day";
     }
 
     @Override
@@ -86,41 +59,34 @@ public final class ConsumerRate implements Benchmark {
                         bench.freshStack(settings -> Bench.serversOnly(settings).replicas(Role.CONSUMER, 1));
                 RideStream topic = new RideStream(stack.kafkaBootstrap());
                 RedisClient redis = RedisClient.create(stack.redisUrl())) {
-            Database database = Database.of(stack);
             Replica consumer = stack.replicas(Role.CONSUMER).getFirst();
             bench.step("warming up with %,d rides".formatted(WARM_UP));
             Backlog.of(WARM_UP_SEASON, distinct(WARM_UP, 0))
                     .drain(topic, consumer.part().pid(), () -> {});
             new Compilers(consumer.part().pid(), stack.kafka().pid()).letFinish();
-            Run run = new Run(
-                    database,
-                    redis,
-                    topic,
-                    consumer,
-                    stack,
-                    new SeasonCheck(database, redis),
-                    new StoringCost(stack, consumer),
-                    rides,
-                    new ArrayList<>());
+            Run skiDays = Run.of(stack, topic, redis, FIRST_SEASON, ConsumerRate::days);
             // So that all rounds run between the same two checkpoints.
-            run.checkpoint();
-            int[] round = new int[2];
-            Duel duel = Duel.fight(
-                    bench,
-                    "rides/s",
-                    "consumer",
-                    () -> run.consume(round[0]++),
-                    "COPY",
-                    () -> run.copy(CopiedSeason.text(FIRST_COPIED_SEASON + round[1], rides.apply(1 + round[1]++))));
-            double binary = run.copy(CopiedSeason.binary(BINARY_SEASON, rides.apply(0)));
+            skiDays.checkpoint();
+            bench.step("ski days at ten resorts: each skier rides ten times a day");
+            Duel duel = skiDays.beside(bench);
+            double binary = skiDays.copy(CopiedSeason.binary(BINARY_SEASON, days(0)));
+            bench.step("rides of the field: nearly each begins a skier's day of its own");
+            Run field = Run.of(stack, topic, redis, FIRST_FIELD_SEASON, round -> distinct(FIELD_RIDES, round));
+            Duel ofTheField = field.beside(bench);
             return new Finding(
                     duel.ratio(),
-                    sample,
+                    "%d days of %,d rides of 20,000 skiers waiting in Kafka"
+                            .formatted(DAYS, FilledSeason.RIDES_PER_DAY),
                     List.of(
                             "Stored: " + duel.sides(),
-                            "CPU of a stored ride: " + run.cost.line(),
-                            "CPU of a copied row: PostgreSQL %.1f µs".formatted(new Samples(run.copyMicros).median()),
-                            "COPY in its binary form, once: %,.0f rows/s".formatted(binary)));
+                            "CPU of " + skiDays.costs(),
+                            "COPY in its binary form, once: %,.0f rows/s".formatted(binary),
+                            "Of %,d rides of the field, nearly each of which is also a row of `skier_day` and a key in Redis: %s, ratio %.2f"
+                                    .formatted(
+                                            FIELD_RIDES,
+                                            ofTheField.sides(),
+                                            ofTheField.ratio().median()),
+                            "CPU there of " + field.costs()));
         }
     }
 
@@ -137,6 +103,7 @@ public final class ConsumerRate implements Benchmark {
                 .toList();
     }
 
+    /** Rides of one kind, stored by the consumer in one season a round, and copied in another. */
     private record Run(
             Database database,
             RedisClient redis,
@@ -145,11 +112,50 @@ public final class ConsumerRate implements Benchmark {
             LocalStack stack,
             SeasonCheck check,
             StoringCost cost,
+            int firstSeason,
             IntFunction<List<FieldRide>> rides,
             List<Double> copyMicros) {
 
+        static Run of(
+                LocalStack stack,
+                RideStream topic,
+                RedisClient redis,
+                int firstSeason,
+                IntFunction<List<FieldRide>> rides) {
+            Database database = Database.of(stack);
+            Replica consumer = stack.replicas(Role.CONSUMER).getFirst();
+            return new Run(
+                    database,
+                    redis,
+                    topic,
+                    consumer,
+                    stack,
+                    new SeasonCheck(database, redis),
+                    new StoringCost(stack, consumer),
+                    firstSeason,
+                    rides,
+                    new ArrayList<>());
+        }
+
+        /** The consumer beside COPY. */
+        Duel beside(Bench bench) throws Exception {
+            int[] round = new int[2];
+            return Duel.fight(
+                    bench,
+                    "rides/s",
+                    "consumer",
+                    () -> consume(round[0]++),
+                    "COPY",
+                    () -> copy(CopiedSeason.text(firstSeason + TO_COPIED + round[1], rides.apply(1 + round[1]++))));
+        }
+
+        String costs() {
+            return "a stored ride: %s; of a copied row: PostgreSQL %.1f µs"
+                    .formatted(cost.line(), new Samples(copyMicros).median());
+        }
+
         double consume(int round) throws Exception {
-            int season = FIRST_SEASON + round;
+            int season = firstSeason + round;
             Backlog backlog = Backlog.of(season, rides.apply(1 + round));
             try (var cache = redis.connect()) {
                 // Or Redis would be full before the last round, and what it drops could not be compared.
