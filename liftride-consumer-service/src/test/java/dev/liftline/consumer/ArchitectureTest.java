@@ -2,14 +2,14 @@ package dev.liftline.consumer;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.liftline.local.testing.HouseRules;
+import dev.liftline.local.testing.WrittenClasses;
 
-@AnalyzeClasses(packages = "dev.liftline.consumer", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.liftline.consumer", importOptions = WrittenClasses.class)
 class ArchitectureTest {
 
     @ArchTest

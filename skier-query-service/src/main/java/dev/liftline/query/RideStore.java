@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * The stored rides and their totals. Every method sees one committed state, and throws Spring's
- * {@code DataAccessException} or {@code TransactionException} when the database cannot answer in time.
+ * {@code DataAccessException} when the database cannot answer in time.
  */
 public interface RideStore {
 

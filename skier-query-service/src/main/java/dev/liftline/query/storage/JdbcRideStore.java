@@ -3,27 +3,22 @@ package dev.liftline.query.storage;
 import dev.liftline.query.ResortDay;
 import dev.liftline.query.RideStore;
 import dev.liftline.query.SkierSeason;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The reads that the cache fills itself with: plain SQL, each by a key or an index that begins with its parameters. */
 @Component
 class JdbcRideStore implements RideStore {
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate oneState;
 
-    JdbcRideStore(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    JdbcRideStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.oneState = new TransactionTemplate(transactions);
-        this.oneState.setReadOnly(true);
-        this.oneState.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     @Override
@@ -75,58 +70,52 @@ class JdbcRideStore implements RideStore {
                 .list();
     }
 
+    /** One statement, because that sees one state without the round trips of a transaction: one instead of seven. */
     @Override
     public ResortTotals resortDay(int resortId, int seasonId, int dayId) {
-        return Objects.requireNonNull(oneState.execute(transaction -> {
-            var count = jdbc.sql("""
-                            SELECT count(*) AS skiers, coalesce(sum(rides), 0) AS rides
-                            FROM skier_day
-                            WHERE resort_id = :resort AND season_id = :season AND day_id = :day
-                            """)
-                    .param("resort", resortId)
-                    .param("season", seasonId)
-                    .param("day", dayId)
-                    .query((row, n) ->
-                            new ResortTotals(row.getLong("skiers"), row.getLong("rides"), List.of(), List.of()))
-                    .single();
-            return count.rides() == 0
-                    ? count
-                    : new ResortTotals(
-                            count.skiers(),
-                            count.rides(),
-                            liftHours(resortId, seasonId, dayId),
-                            topSkiers(resortId, seasonId, dayId));
-        }));
-    }
-
-    private List<LiftHourTotal> liftHours(int resortId, int seasonId, int dayId) {
         return jdbc.sql("""
-                        SELECT lift_id, hour, sum(rides) AS rides
+                        WITH day AS (
+                            SELECT skier_id, rides, vertical
+                            FROM skier_day
+                            WHERE resort_id = :resort AND season_id = :season AND day_id = :day)
+                        SELECT 'all' AS part, count(*) AS id, 0 AS hour, coalesce(sum(rides), 0) AS rides, 0 AS vertical
+                        FROM day
+                        UNION ALL
+                        SELECT 'lift', lift_id, hour, sum(rides), 0
                         FROM lift_hour
                         WHERE resort_id = :resort AND season_id = :season AND day_id = :day
                         GROUP BY lift_id, hour
-                        ORDER BY lift_id, hour
+                        UNION ALL
+                        (SELECT 'skier', skier_id, 0, rides, vertical
+                        FROM day
+                        ORDER BY vertical DESC, skier_id
+                        LIMIT 10)
+                        ORDER BY part, vertical DESC, id, hour
                         """)
                 .param("resort", resortId)
                 .param("season", seasonId)
                 .param("day", dayId)
-                .query((row, n) -> new LiftHourTotal(row.getInt("lift_id"), row.getInt("hour"), row.getLong("rides")))
-                .list();
+                .query(JdbcRideStore::resortTotals);
     }
 
-    private List<ResortDay.TopSkier> topSkiers(int resortId, int seasonId, int dayId) {
-        return jdbc.sql("""
-                        SELECT skier_id, vertical, rides
-                        FROM skier_day
-                        WHERE resort_id = :resort AND season_id = :season AND day_id = :day
-                        ORDER BY vertical DESC, skier_id
-                        LIMIT 10
-                        """)
-                .param("resort", resortId)
-                .param("season", seasonId)
-                .param("day", dayId)
-                .query((row, n) ->
-                        new ResortDay.TopSkier(row.getInt("skier_id"), row.getLong("vertical"), row.getLong("rides")))
-                .list();
+    private static ResortTotals resortTotals(ResultSet rows) throws SQLException {
+        long skiers = 0;
+        long rides = 0;
+        List<LiftHourTotal> liftHours = new ArrayList<>();
+        List<ResortDay.TopSkier> topSkiers = new ArrayList<>();
+        while (rows.next()) {
+            switch (rows.getString("part")) {
+                case "all" -> {
+                    skiers = rows.getLong("id");
+                    rides = rows.getLong("rides");
+                }
+                case "lift" ->
+                    liftHours.add(new LiftHourTotal(rows.getInt("id"), rows.getInt("hour"), rows.getLong("rides")));
+                default ->
+                    topSkiers.add(
+                            new ResortDay.TopSkier(rows.getInt("id"), rows.getLong("vertical"), rows.getLong("rides")));
+            }
+        }
+        return new ResortTotals(skiers, rides, liftHours, topSkiers);
     }
 }
