@@ -40,7 +40,7 @@ public final class Scaling implements Benchmark {
     private static final Duration REPLICA_WARM_UP = Duration.ofSeconds(20);
     private static final double LIGHT_PER_SECOND = 400;
     /** A round goes through the numbers of replicas and back, so that what changes meanwhile hits each alike. */
-    private static final Duration SLICE = Duration.ofSeconds(2);
+    private static final Duration SLICE = Duration.ofMillis(1_500);
 
     @Override
     public String name() {
@@ -151,7 +151,7 @@ public final class Scaling implements Benchmark {
                                 .toArray())));
         return new Finding(
                 Samples.of(flatness),
-                "twice 2 s of each at " + CONNECTIONS + " connections",
+                "twice 1.5 s of each at " + CONNECTIONS + " connections",
                 details,
                 List.of(new Plot(
                         "scaling",

@@ -18,7 +18,6 @@ import dev.liftline.load.reconcile.SeasonBooks.Database;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
-import dev.liftline.local.replica.Variant;
 import dev.liftline.model.Seasons;
 import java.net.URI;
 import java.sql.Connection;
@@ -71,8 +70,8 @@ public final class ConsumerAtSize implements Benchmark {
 
     @Override
     public Finding measure(Bench bench) throws Exception {
-        try (LocalStack stack =
-                        bench.freshStack(settings -> Bench.serversOnly(settings).replicas(Role.CONSUMER, 1));
+        try (LocalStack stack = bench.freshStack(settings ->
+                        Bench.serversOnly(settings).replicas(Role.CONSUMER, 1).replicas(Role.QUERY_MOBILE, 1));
                 RideStream topic = new RideStream(stack.kafkaBootstrap())) {
             Replica consumer = stack.replicas(Role.CONSUMER).getFirst();
             Databases databases = new Databases(Database.of(stack), EMPTY);
@@ -86,7 +85,7 @@ public final class ConsumerAtSize implements Benchmark {
             rates.add(run.intoEmpty());
             databases.use(FULL);
             run.clear();
-            Replica query = stack.startVariant(Role.QUERY_MOBILE, Variant.plain("query-at-size"));
+            Replica query = stack.replicas(Role.QUERY_MOBILE).getFirst();
             List<Double> readSizes = new ArrayList<>();
             List<Double> missed = new ArrayList<>();
             List<Double> cached = new ArrayList<>();

@@ -60,55 +60,54 @@ final class FilledSeason {
         return 1 + ((day - 1) * RESORTS * SKIERS_PER_RESORT + (resort - 1) * SKIERS_PER_RESORT + place) % SKIERS;
     }
 
-    /** Adds the days from {@code first} to {@code last}: rows first, then the key, which is several times faster. */
+    /** Adds the days from {@code first} to {@code last}: rows first, then the key, which is several times faster, then the totals. */
     void add(int first, int last) throws SQLException {
         String partition = "lift_ride_" + Seasons.text(season);
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("ALTER TABLE lift_ride DETACH PARTITION " + partition);
-            statement.execute("ALTER TABLE " + partition + " DROP CONSTRAINT " + partition + "_pkey");
-            insert(partition, first, last);
-            statement.execute("SET maintenance_work_mem = '512MB'");
-            statement.execute("ALTER TABLE " + partition
-                    + " ADD PRIMARY KEY (season_id, day_id, resort_id, skier_id, time, lift_id)");
-            statement.execute(
-                    "ALTER TABLE lift_ride ATTACH PARTITION " + partition + " FOR VALUES IN (" + season + ")");
-            statement.execute("SET work_mem = '256MB'");
-            statement.execute("""
+        int middle = (first + last) / 2;
+        execute(
+                "ALTER TABLE lift_ride DETACH PARTITION " + partition,
+                "ALTER TABLE " + partition + " DROP CONSTRAINT " + partition + "_pkey");
+        together(() -> insertDays(partition, first, middle), () -> insertDays(partition, middle + 1, last));
+        execute(
+                "SET maintenance_work_mem = '512MB'",
+                "ALTER TABLE " + partition + " ADD PRIMARY KEY (season_id, day_id, resort_id, skier_id, time, lift_id)",
+                "ALTER TABLE lift_ride ATTACH PARTITION " + partition + " FOR VALUES IN (" + season + ")");
+        together(
+                () -> execute("SET work_mem = '256MB'", """
             INSERT INTO skier_day (skier_id, season_id, resort_id, day_id, rides, vertical)
             SELECT skier_id, season_id, resort_id, day_id, count(*), sum(vertical)
             FROM lift_ride WHERE season_id = %d AND day_id BETWEEN %d AND %d
             GROUP BY skier_id, season_id, resort_id, day_id
-            """.formatted(season, first, last));
-            statement.execute("""
+            """.formatted(season, first, last)),
+                () -> execute("SET work_mem = '256MB'", """
             INSERT INTO lift_hour (resort_id, season_id, day_id, lift_id, hour, slot, rides)
             SELECT resort_id, season_id, day_id, lift_id, time / 60, 0, count(*)
             FROM lift_ride WHERE season_id = %d AND day_id BETWEEN %d AND %d
             GROUP BY resort_id, season_id, day_id, lift_id, time / 60
-            """.formatted(season, first, last));
-            statement.execute("ANALYZE");
-        }
+            """.formatted(season, first, last)));
+        execute("ANALYZE");
+    }
+
+    private interface Work {
+        void run() throws SQLException;
     }
 
     /** A core can do one statement, and there are at least two. */
-    private void insert(String partition, int first, int last) throws SQLException {
-        int middle = (first + last) / 2;
-        CompletableFuture<Void> firstHalf = CompletableFuture.runAsync(() -> {
+    private static void together(Work one, Work other) throws SQLException {
+        CompletableFuture<Void> beside = CompletableFuture.runAsync(() -> {
             try {
-                insertDays(partition, first, middle);
+                one.run();
             } catch (SQLException e) {
                 throw new CompletionException(e);
             }
         });
-        insertDays(partition, middle + 1, last);
-        firstHalf.join();
+        other.run();
+        beside.join();
     }
 
     /** By the rule of {@link #day}. */
     private void insertDays(String partition, int first, int last) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("""
+        execute("""
             INSERT INTO %1$s (season_id, day_id, resort_id, skier_id, time, lift_id, vertical, received_at)
             SELECT %2$d, day, resort, 1 + (((day - 1) * 20000 + (resort - 1) * 2000 + place) %% 100000),
                    ride * 36 + (place * 7 + day) %% 36 + 1, 1 + (place + ride * 3 + day) %% 40,
@@ -116,6 +115,15 @@ final class FilledSeason {
             FROM generate_series(%3$d, %4$d) AS day, generate_series(1, 10) AS resort, generate_series(0, 1999) AS place,
                  generate_series(0, 9) AS ride
             """.formatted(partition, season, first, last));
+    }
+
+    /** On one connection, one after the other. */
+    private void execute(String... statements) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
         }
     }
 }
