@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.HdrHistogram.Histogram;
 
 /** What it costs the ingest service to have each ride acknowledged by Kafka, over answering without asking it. */
@@ -48,14 +49,15 @@ public final class IngestCost implements Benchmark {
     @Override
     public Finding measure(Bench bench) throws Exception {
         try (LocalStack stack = bench.freshStack(Bench::serversOnly)) {
-            Replica ingest = stack.startVariant(Role.INGEST, Variant.plain("ingest-with-kafka"));
             Path testClasses = bench.repository().resolve(Path.of("liftride-ingest-service", "target", "test-classes"));
-            Replica bare = stack.startVariant(
+            CompletableFuture<Replica> starting = CompletableFuture.supplyAsync(() -> stack.startVariant(
                     Role.INGEST,
                     new Variant(
                             "ingest-bare",
                             List.of(testClasses),
-                            Map.of("SPRING_MAIN_SOURCES", "dev.liftline.ingest.BareRideLog")));
+                            Map.of("SPRING_MAIN_SOURCES", "dev.liftline.ingest.BareRideLog"))));
+            Replica ingest = stack.startVariant(Role.INGEST, Variant.plain("ingest-with-kafka"));
+            Replica bare = starting.join();
             Rides rides = new Rides(2099, 1);
             try (RidePosts kafka = posts(ingest, CONNECTIONS, rides);
                     RidePosts alone = posts(bare, CONNECTIONS, rides);

@@ -85,7 +85,9 @@ final class FilledSeason {
             FROM lift_ride WHERE season_id = %d AND day_id BETWEEN %d AND %d
             GROUP BY resort_id, season_id, day_id, lift_id, time / 60
             """.formatted(season, first, last)));
-        execute("ANALYZE");
+        // Or autovacuum would do it for as long as the figure is measured, for a fill that no season knows.
+        together(
+                () -> execute("VACUUM (ANALYZE) " + partition), () -> execute("VACUUM (ANALYZE) skier_day, lift_hour"));
     }
 
     private interface Work {
