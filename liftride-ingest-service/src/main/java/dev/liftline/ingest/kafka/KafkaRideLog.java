@@ -63,7 +63,7 @@ final class KafkaRideLog implements RideLog {
     @Override
     public void append(LiftRide ride, Consumer<Outcome> settled) {
         if (circuit.tryAcquirePermission()) {
-            send(single, ride, judging(single, settled));
+            send(single, new RideRecords(), ride, RideRecords.key(ride), judging(single, settled));
         } else {
             settled.accept(new Outcome.Unavailable(openFor));
         }
@@ -72,7 +72,9 @@ final class KafkaRideLog implements RideLog {
     @Override
     public void appendAll(List<LiftRide> rides, long deadline, Settled settled) {
         boolean permitted = false;
-        int[] order = PartitionOrder.of(rides, many.knownPartitions());
+        List<byte[]> keys = rides.stream().map(RideRecords::key).toList();
+        int[] order = PartitionOrder.of(keys, many.knownPartitions());
+        RideRecords records = new RideRecords();
         for (int sent = 0; sent < order.length; sent++) {
             int index = order[sent];
             boolean judged = sent % RIDES_OF_A_CALL == 0;
@@ -85,7 +87,9 @@ final class KafkaRideLog implements RideLog {
             if (permitted) {
                 send(
                         many,
+                        records,
                         rides.get(index),
+                        keys.get(index),
                         judged ? judging(many, at(index, settled)) : telling(many, index, settled));
             } else {
                 settled.settle(index, new Outcome.Unavailable(openFor));
@@ -97,9 +101,9 @@ final class KafkaRideLog implements RideLog {
         return outcome -> settled.settle(index, outcome);
     }
 
-    private static void send(RideProducer producer, LiftRide ride, Callback callback) {
+    private static void send(RideProducer producer, RideRecords records, LiftRide ride, byte[] key, Callback callback) {
         try {
-            producer.send(RideRecords.of(ride), callback);
+            producer.send(records.of(ride, key), callback);
         } catch (RuntimeException e) {
             callback.onCompletion(null, e);
         }

@@ -1,6 +1,5 @@
 package dev.liftline.ingest.kafka;
 
-import dev.liftline.model.LiftRide;
 import java.util.List;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 
@@ -16,14 +15,14 @@ final class PartitionOrder {
     /**
      * The rides' indexes by partition; those of one partition, and so of one skier, in their order.
      *
+     * @param keys of the rides
      * @param partitions of the topic, at least 1
      */
-    static int[] of(List<LiftRide> rides, int partitions) {
-        int[] partition = new int[rides.size()];
+    static int[] of(List<byte[]> keys, int partitions) {
+        int[] partition = new int[keys.size()];
         int[] next = new int[partitions + 1];
         for (int index = 0; index < partition.length; index++) {
-            byte[] key = RideRecords.key(rides.get(index));
-            partition[index] = BuiltInPartitioner.partitionForKey(key, partitions);
+            partition[index] = BuiltInPartitioner.partitionForKey(keys.get(index), partitions);
             next[partition[index] + 1]++;
         }
         for (int each = 1; each < partitions; each++) {

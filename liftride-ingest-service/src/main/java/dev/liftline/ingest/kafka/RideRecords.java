@@ -9,20 +9,21 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 
-/** A ride as a record of {@code docs/contracts/lift-rides.md}. */
+/** Rides as records of {@code docs/contracts/lift-rides.md}. For one thread: those of a request share what they have in common. */
 final class RideRecords {
 
     private static final List<Header> HEADERS = List.of(new RecordHeader(
             Topics.SCHEMA_VERSION_HEADER, SchemaVersion.CURRENT.toString().getBytes(StandardCharsets.UTF_8)));
 
-    private RideRecords() {}
+    private final RideJson json = new RideJson();
 
-    static ProducerRecord<byte[], byte[]> of(LiftRide ride) {
-        return new ProducerRecord<>(Topics.LIFT_RIDES, null, key(ride), RideJson.of(ride), HEADERS);
+    /** @param key of the ride, as {@link #key} says */
+    ProducerRecord<byte[], byte[]> of(LiftRide ride, byte[] key) {
+        return new ProducerRecord<>(Topics.LIFT_RIDES, null, key, json.of(ride), HEADERS);
     }
 
     /** The skier's id, by which Kafka chooses the partition. */
     static byte[] key(LiftRide ride) {
-        return Integer.toString(ride.skierId()).getBytes(StandardCharsets.US_ASCII);
+        return Decimal.bytes(ride.skierId());
     }
 }

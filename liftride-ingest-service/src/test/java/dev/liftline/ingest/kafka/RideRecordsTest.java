@@ -17,12 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 class RideRecordsTest {
 
+    private final RideRecords records = new RideRecords();
+
     @Test
     void aRideIsWrittenAsTheGoldenFileKeyedBySkierWithItsSchemaVersion() throws IOException {
         LiftRide ride =
                 new LiftRide(1, 2025, 7, 12345, 21, 217, Instant.parse("2025-01-07T11:37:04.125Z"), "lift-21.a");
 
-        ProducerRecord<byte[], byte[]> record = RideRecords.of(ride);
+        ProducerRecord<byte[], byte[]> record = records.of(ride, RideRecords.key(ride));
 
         assertThat(record.topic()).isEqualTo(Topics.LIFT_RIDES);
         assertThat(record.partition()).isNull();
@@ -38,10 +40,13 @@ class RideRecordsTest {
     void everyRideIsWrittenAsJacksonWritesIt() {
         JsonMapper jackson = new JsonMapper();
         Random random = new Random(1);
+        Instant received = Instant.EPOCH;
         for (int i = 0; i < 10_000; i++) {
-            LiftRide ride = ride(random, Instant.ofEpochMilli(random.nextLong(4_102_444_800_000L)), i);
+            // Two in a row with the same time, as in a batch.
+            received = i % 2 == 0 ? Instant.ofEpochMilli(random.nextLong(4_102_444_800_000L)) : received;
+            LiftRide ride = ride(random, received, i / 2);
 
-            assertThat(new String(RideRecords.of(ride).value(), StandardCharsets.UTF_8))
+            assertThat(new String(records.of(ride, RideRecords.key(ride)).value(), StandardCharsets.UTF_8))
                     .isEqualTo(jackson.writeValueAsString(ride));
         }
     }
@@ -55,9 +60,18 @@ class RideRecordsTest {
                     new LiftRide(1, 0, 1, 1, 1, 0, received, null),
                     new LiftRide(
                             Integer.MAX_VALUE, 9999, 366, Integer.MAX_VALUE, 32_767, 1440, received, "x".repeat(64)))) {
-                assertThat(new String(RideRecords.of(ride).value(), StandardCharsets.UTF_8))
+                assertThat(new String(records.of(ride, RideRecords.key(ride)).value(), StandardCharsets.UTF_8))
                         .isEqualTo(jackson.writeValueAsString(ride));
             }
+        }
+    }
+
+    @Test
+    void aKeyIsTheSkiersIdInDecimalDigits() {
+        for (int skier : new int[] {1, 9, 10, 99, 100, 12_345, 999_999_999, 1_000_000_000, Integer.MAX_VALUE}) {
+            LiftRide ride = new LiftRide(1, 2025, 7, skier, 21, 217, Instant.EPOCH, null);
+
+            assertThat(RideRecords.key(ride)).asString().isEqualTo(Integer.toString(skier));
         }
     }
 
