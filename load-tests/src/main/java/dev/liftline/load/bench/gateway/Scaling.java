@@ -36,8 +36,7 @@ public final class Scaling implements Benchmark {
     private static final List<Integer> REPLICAS = List.of(1, 2, 4);
     private static final int CONNECTIONS = 128;
     private static final int CONNECTIONS_PER_REPLICA = 32;
-    private static final int WARM_UP = 100_000;
-    private static final Duration REPLICA_WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final double LIGHT_PER_SECOND = 400;
     /** A round goes through the numbers of replicas and back, so that what changes meanwhile hits each alike. */
     private static final Duration SLICE = Duration.ofMillis(1_500);
@@ -65,14 +64,14 @@ public final class Scaling implements Benchmark {
             ChosenReplicas gateway = ChosenReplicas.behindOneGateway(stack, bench.directory());
             try (HttpLoad load = new HttpLoad(gateway.url(), CONNECTIONS)) {
                 Rides rides = new Rides(2099, 1);
-                bench.step("warming up %d replicas at once for %d s, and then the gateway with %,d rides"
-                        .formatted(ingest.size(), REPLICA_WARM_UP.toSeconds(), WARM_UP));
+                bench.step("warming up %d replicas at once for %d s, and then the gateway before them for as long"
+                        .formatted(ingest.size(), WARM_UP.toSeconds()));
                 List<CompletableFuture<Void>> warm = ingest.stream()
                         .map(replica -> CompletableFuture.runAsync(() -> warmUp(replica)))
                         .toList();
                 warm.forEach(CompletableFuture::join);
                 gateway.choose(ingest);
-                Answers.allCreated(load.closed(WARM_UP, rides, (shot, status, nanos) -> {}));
+                Answers.allCreated(load.closed(WARM_UP, rides));
                 bench.step("light traffic until the JIT compilers rest");
                 compilers(stack, gateway, ingest)
                         .letFinish(duration -> Answers.allCreated(
@@ -107,7 +106,7 @@ public final class Scaling implements Benchmark {
     private static void warmUp(Replica replica) {
         try (HttpLoad direct =
                 new HttpLoad(URI.create("http://" + replica.address()), CONNECTIONS / REPLICAS.getLast())) {
-            direct.closed(REPLICA_WARM_UP, new Rides(2099, replica.port()));
+            direct.closed(WARM_UP, new Rides(2099, replica.port()));
         }
     }
 

@@ -32,8 +32,8 @@ public final class HitRatio implements Benchmark {
     private static final List<Long> POINTS = List.of(10_000L, 30_000L, 100_000L, 300_000L);
 
     private static final long UNDER_WAY = 1_000_000;
-    private static final Duration POINT = Duration.ofSeconds(3);
-    private static final Duration WINDOW = Duration.ofSeconds(4);
+    private static final Duration POINT = Duration.ofSeconds(2);
+    private static final Duration WINDOW = Duration.ofSeconds(3);
     private static final double MANY_RIDES_PER_SECOND = 200;
     private static final String RESORT_DAY = "read=\"resort-day\"";
     private static final List<String> KINDS =

@@ -44,7 +44,7 @@ public final class ConsumerAtSize implements Benchmark {
     /** Days after those that are filled, others for each measurement: nothing of them is stored. */
     private static final int FIRST_NEW_DAY = DAYS_PER_STEP * STEPS + 1;
 
-    private static final int READS = 1_500;
+    private static final int READS = 1_000;
     private static final int WARM_UP_READS = 15_000;
     private static final double READS_PER_SECOND = 500;
     private static final int CONNECTIONS = 32;

@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
 public final class Compilers {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final double RESTING = 0.1;
 
     private final long[] pids;
@@ -32,7 +32,7 @@ public final class Compilers {
     }
 
     /**
-     * Lets light traffic run until, for a second, the compilers of all use less than a tenth of a core together; for 20 s
+     * Lets light traffic run until, for a second, the compilers of all use less than a tenth of a core together; for 15 s
      * at most.
      */
     public void letFinish(Traffic light) throws NotReconciledException {
