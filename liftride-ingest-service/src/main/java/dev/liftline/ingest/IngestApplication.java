@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 
 /** Starts the service. */
 // NB: without Boot's error page what Tomcat refuses reaches ProblemReportValve, the one writer of such errors.
-@SpringBootApplication(exclude = ErrorMvcAutoConfiguration.class)
+@SpringBootApplication(exclude = ErrorMvcAutoConfiguration.class, proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 public class IngestApplication {
 
