@@ -4,7 +4,6 @@ import dev.liftline.model.LiftRide;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The value of a record, byte for byte as Jackson writes a {@link LiftRide} (a test compares them), at a fraction of
@@ -26,11 +25,14 @@ final class RideJson {
     /** The names, six numbers of at most ten digits, and an instant of any year. */
     private static final int MOST_WITHOUT_SCANNER = 256;
 
+    // Single rides arrive several in a millisecond, each with a writer of its own.
+    private static volatile Written latest = new Written(Instant.EPOCH);
+
     private byte[] bytes = new byte[MOST_WITHOUT_SCANNER];
     private int length;
 
-    private @Nullable Instant written;
-    private byte[] writtenText = {};
+    // Batches that come together have different times: each keeps its own.
+    private Written written = latest;
 
     byte[] of(LiftRide ride) {
         String scanner = ride.scannerId();
@@ -72,14 +74,25 @@ final class RideJson {
     }
 
     private byte[] text(Instant instant) {
-        if (!instant.equals(written)) {
-            writtenText = ascii(instant.toString());
-            written = instant;
+        if (!written.instant.equals(instant)) {
+            written = new Written(instant);
+            latest = written;
         }
-        return writtenText;
+        return written.text;
     }
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static final class Written {
+
+        private final Instant instant;
+        private final byte[] text;
+
+        private Written(Instant instant) {
+            this.instant = instant;
+            this.text = ascii(instant.toString());
+        }
     }
 }
