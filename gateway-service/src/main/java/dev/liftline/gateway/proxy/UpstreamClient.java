@@ -25,6 +25,7 @@ final class UpstreamClient {
     private static final int KEEP_ALIVE_SECONDS = 15;
 
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVICE_UNAVAILABLE = 503;
 
     private final Vertx vertx;
     private final HttpClient client;
@@ -96,21 +97,32 @@ final class UpstreamClient {
                     .onComplete(
                             answer -> {
                                 upstream.succeeded(replica, System.nanoTime());
-                                answered(answer);
+                                answered(replica, answer);
                             },
                             failure -> failed(replica, failure));
         }
 
         /**
-         * A replica that is too busy says that it did nothing. Where another was asked before and did not answer, that is not
+         * A service that cannot take a request now says so, and that is no failure of the replica: where Kafka or PostgreSQL is
+         * away all say the same. Yet one that has just come may be slow where the others are not, so one of those is asked.
+         *
+         * <p>A replica that is too busy says that it did nothing. Where another was asked before and did not answer, that is not
          * the whole truth: it may have recorded the ride.
          */
-        private void answered(UpstreamAnswer answer) {
-            if (unclear != null && answer.status() == TOO_MANY_REQUESTS) {
+        private void answered(Replica replica, UpstreamAnswer answer) {
+            if (answer.status() == SERVICE_UNAVAILABLE && hasAnother(replica) && mayRetry(Reason.UNAVAILABLE)) {
+                retry(replica, Reason.UNAVAILABLE);
+            } else if (unclear != null && answer.status() == TOO_MANY_REQUESTS) {
                 outcome.fail(new UpstreamException(unclear));
             } else {
                 outcome.complete(answer);
             }
+        }
+
+        private boolean hasAnother(Replica replica) {
+            List<Replica> asked = new ArrayList<>(tried);
+            asked.add(replica);
+            return upstream.hasOtherThan(asked, System.nanoTime());
         }
 
         private void failed(Replica replica, Throwable failure) {
@@ -124,16 +136,20 @@ final class UpstreamClient {
                 metrics.ejected(upstream.name());
             }
             if (mayRetry(reason)) {
-                metrics.retried(upstream.name(), reason);
-                if (reason != Reason.REFUSED) {
-                    unclear = reason;
-                }
-                tried = new ArrayList<>(tried);
-                tried.add(replica);
-                attempt(reason);
+                retry(replica, reason);
             } else {
                 outcome.fail(new UpstreamException(reason));
             }
+        }
+
+        private void retry(Replica replica, Reason reason) {
+            metrics.retried(upstream.name(), reason);
+            if (reason != Reason.REFUSED) {
+                unclear = reason;
+            }
+            tried = new ArrayList<>(tried);
+            tried.add(replica);
+            attempt(reason);
         }
 
         private boolean mayRetry(Reason reason) {

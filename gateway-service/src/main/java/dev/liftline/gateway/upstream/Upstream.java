@@ -131,6 +131,11 @@ public final class Upstream {
         return true;
     }
 
+    /** Whether there is a usable replica that is not among those. */
+    public boolean hasOtherThan(List<Replica> tried, long now) {
+        return leastLoaded(replicas, tried, now, true) != null;
+    }
+
     private static @Nullable Replica leastLoaded(
             List<Replica> candidates, List<Replica> tried, long now, boolean onlyUsable) {
         int size = candidates.size();
