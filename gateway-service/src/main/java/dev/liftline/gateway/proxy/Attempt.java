@@ -79,7 +79,7 @@ final class Attempt {
     }
 
     /**
-     * A service states with Retry-After that it cannot take a request now, and that answer stands. Without it, it is a
+     * A service states with Retry-After that it cannot take a request now, which is no failure. Without it, it is a
      * web server's that is stopping (Tomcat answers so on connections it still has), or a proxy's.
      */
     private static boolean isFromBeforeTheService(UpstreamAnswer answer) {
