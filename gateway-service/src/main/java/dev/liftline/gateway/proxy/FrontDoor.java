@@ -11,7 +11,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -224,9 +223,9 @@ final class FrontDoor implements Handler<HttpServerRequest> {
     }
 
     private static @Nullable String headerViolation(HttpServerRequest request) {
-        int hosts = request.headers().getAll(HttpHeaders.HOST).size();
-        if (hosts > 1 || (hosts == 0 && request.version() == HttpVersion.HTTP_1_1)) {
-            return "The request must have exactly one Host header.";
+        String host = HostHeader.violation(request);
+        if (host != null) {
+            return host;
         }
         // NB: the codec lets a header line through that begins with its colon.
         return request.headers().contains("") ? "Every header must have a name." : null;

@@ -77,6 +77,9 @@ class MalformedRequestIT {
                 "GET /resorts HTTP/1.1\nHost: x\n folded: 1\nX\u0000Y: 1\n\n",
                 "GET /resorts HTTP/1.1\n\n",
                 "GET /resorts HTTP/1.1\nHost: x\nHost: y\n\n",
+                "GET /resorts HTTP/1.1\nHost: local\u00e9host\n\n",
+                "GET /resorts HTTP/1.1\nHost: local host\n\n",
+                "GET /resorts HTTP/1.0\nHost: local<host>\n\n",
                 "GET /resorts HTTP/1.1\nHost: x\n: nameless\n\n",
                 "GET  HTTP/1.1\nHost: x\n\n",
                 "nonsense\n\n"

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ public final class Wire implements AutoCloseable {
 
     private static final int CONNECT_MILLIS = 5_000;
     private static final int ANSWER_MILLIS = 8_000;
+
+    /** For an answer to bytes that may be no whole request; a server that waits for the rest gives none. */
+    private static final int PROMPT_MILLIS = 100;
 
     private final InetSocketAddress server;
     private @Nullable Socket socket;
@@ -60,7 +64,8 @@ public final class Wire implements AutoCloseable {
 
     /**
      * Sends bytes that may hold any number of requests over a connection of its own, says that no more will come, and
-     * reads until the server closes.
+     * reads until the server closes. It says so when an answer has begun or none came for a moment: a server may drop what it was
+     * about to answer to a client that is leaving.
      */
     public List<Answer> blurt(String bytes) throws IOException {
         close();
@@ -68,6 +73,7 @@ public final class Wire implements AutoCloseable {
         try {
             Socket fresh = connect();
             write(fresh, bytes);
+            awaitPromptAnswer(fresh, stream());
             try {
                 fresh.shutdownOutput();
             } catch (IOException alreadyReset) {
@@ -85,6 +91,19 @@ public final class Wire implements AutoCloseable {
             close();
         }
         return answers;
+    }
+
+    private static void awaitPromptAnswer(Socket socket, InputStream in) throws IOException {
+        socket.setSoTimeout(PROMPT_MILLIS);
+        in.mark(1);
+        try {
+            if (in.read() >= 0) {
+                in.reset();
+            }
+        } catch (SocketTimeoutException none) {
+            // It waits for more.
+        }
+        socket.setSoTimeout(ANSWER_MILLIS);
     }
 
     private @Nullable Answer attempt(String request, boolean head) throws IOException {

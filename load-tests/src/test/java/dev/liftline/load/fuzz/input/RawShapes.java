@@ -148,7 +148,8 @@ public final class RawShapes {
             case 0 -> ("X: " + "y".repeat(100) + "\r\n").repeat(70 + choices.below(900));
             case 1 -> "X: " + "y".repeat(5_000 + choices.below(90_000)) + "\r\n";
             case 2 -> "y".repeat(5_000 + choices.below(90_000));
-            default -> "X: a\r\n" + " b\r\n".repeat(1_100 + choices.below(9_000));
+            // Each folded line counts as the two characters that are left of it.
+            default -> "X: a\r\n" + " b\r\n".repeat(2_100 + choices.below(9_000));
         };
     }
 
