@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ReplicaHealthIT {
 
     private final StubReplica steady = StubReplica.start();
-    private StubReplica other = StubReplica.start();
+    private final StubReplica other = StubReplica.start();
 
     @AfterEach
     void stop() {
@@ -25,12 +25,11 @@ class ReplicaHealthIT {
         other.ready(false);
         try (RunningGateway gateway = RunningGateway.on(List.of(steady, other))) {
             awaitState(gateway, other, "unhealthy");
-            post(gateway, 50);
+            post(gateway, 500);
             assertThat(other.seen()).isEmpty();
             other.ready(true);
             awaitState(gateway, other, "healthy");
-            post(gateway, 50);
-            assertThat(other.seen()).isNotEmpty();
+            gateway.postUntil(() -> !other.seen().isEmpty());
         }
     }
 
@@ -40,10 +39,10 @@ class ReplicaHealthIT {
             awaitState(gateway, other, "healthy");
             other.close();
             awaitState(gateway, other, "unhealthy");
-            other = StubReplica.startAt(other.port());
-            awaitState(gateway, other, "healthy");
-            post(gateway, 50);
-            assertThat(other.seen()).isNotEmpty();
+            try (StubReplica restarted = StubReplica.startAt(other.port())) {
+                awaitState(gateway, restarted, "healthy");
+                gateway.postUntil(() -> !restarted.seen().isEmpty());
+            }
         }
     }
 
@@ -55,8 +54,7 @@ class ReplicaHealthIT {
                 "liftline.gateway.upstream.ejection.first-time=1h",
                 "liftline.gateway.upstream.ejection.longest-time=1h")) {
             awaitState(gateway, other, "healthy");
-            post(gateway, 100);
-            awaitState(gateway, other, "ejected");
+            gateway.postUntil(() -> state(gateway, other).equals("ejected"));
             assertThat(other.seen()).hasSize(3);
             assertThat(gateway.management("/actuator/prometheus"))
                     .containsPattern("liftline_gateway_ejections_total\\{.*pool=\"ingest\".*} 1.0");
@@ -68,15 +66,9 @@ class ReplicaHealthIT {
         other.behaving(StubReplica.DIES);
         try (RunningGateway gateway = RunningGateway.on(List.of(steady, other))) {
             awaitState(gateway, other, "healthy");
-            await().until(() -> {
-                post(gateway, 1);
-                return state(gateway, other).equals("ejected");
-            });
+            gateway.postUntil(() -> state(gateway, other).equals("ejected"));
             other.behaving(StubReplica.OK);
-            await().until(() -> {
-                post(gateway, 1);
-                return state(gateway, other).equals("healthy");
-            });
+            gateway.postUntil(() -> state(gateway, other).equals("healthy"));
         }
     }
 

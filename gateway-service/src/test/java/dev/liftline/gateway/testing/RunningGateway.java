@@ -1,5 +1,7 @@
 package dev.liftline.gateway.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.liftline.gateway.GatewayApplication;
 import dev.liftline.gateway.proxy.GatewayServer;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -27,6 +30,8 @@ public final class RunningGateway implements AutoCloseable {
 
     public static final String RIDE = "/skiers/1/seasons/2025/days/7/skiers/12345";
     public static final String RIDE_BODY = "{\"time\":217,\"liftID\":21}";
+
+    private static final int MOST_POSTS = 2_000;
 
     private static final List<String> DEFAULTS = List.of(
             "server.port=0",
@@ -96,6 +101,22 @@ public final class RunningGateway implements AutoCloseable {
 
     public HttpResponse<String> postRide() {
         return post(RIDE, RIDE_BODY);
+    }
+
+    /**
+     * Posts rides until something is so, and expects a 201 for each. Requests that come close together go to one replica: it
+     * may take many until a certain one is asked.
+     *
+     * @return how many rides were posted
+     */
+    public int postUntil(BooleanSupplier done) {
+        int posted = 0;
+        while (!done.getAsBoolean()) {
+            assertThat(posted).as("rides posted in vain").isLessThan(MOST_POSTS);
+            assertThat(postRide().statusCode()).isEqualTo(201);
+            posted++;
+        }
+        return posted;
     }
 
     /** What the management port answers. */
