@@ -46,7 +46,7 @@ public final class QueryCost implements Benchmark {
     private static final int WARM_UP = 100_000;
     private static final double LIGHT_PER_SECOND = 500;
     private static final Duration ROUND = Duration.ofSeconds(2);
-    private static final Duration SHORT_ROUND = Duration.ofSeconds(1);
+    private static final Duration SHORT_ROUND = Duration.ofMillis(500);
     private static final int CHECKED = 1_000;
     private static final double MICROS = 1e6;
 

@@ -81,8 +81,6 @@ public final class ConsumerAtSize implements Benchmark {
             databases.copy(FULL);
             List<Double> sizes = new ArrayList<>();
             List<Double> rates = new ArrayList<>();
-            sizes.add(0.0);
-            rates.add(run.intoEmpty());
             databases.use(FULL);
             run.clear();
             Replica query = stack.replicas(Role.QUERY_MOBILE).getFirst();
@@ -113,7 +111,8 @@ public final class ConsumerAtSize implements Benchmark {
             Duel duel = Duel.fight(bench, "rides/s", "20 million", run::intoFull, "empty", run::intoEmpty);
             sizes.add(full);
             rates.add(duel.subjects().median());
-            rates.set(0, duel.references().median());
+            sizes.addFirst(0.0);
+            rates.addFirst(duel.references().median());
             databases.use(FULL);
             List<String> details = new ArrayList<>(List.of(
                     "Stored: " + duel.sides(),

@@ -33,7 +33,7 @@ public record WholeRun(
         Finding freshness) {
 
     private static final int RIDES = 200_000;
-    static final int COLD_RIDES = 10_000;
+    static final int COLD_RIDES = 5_000;
     private static final int CONNECTIONS = 128;
     private static final double KIBIBYTES_PER_GIBIBYTE = 1024.0 * 1024;
 
