@@ -25,7 +25,10 @@ final class Soak {
     private static final int CONNECTIONS = 64;
     private static final Duration EVERY = Duration.ofSeconds(10);
     private static final Duration TO_MEASURE = Duration.ofSeconds(15);
-    private static final int MOST_TIMES_MEASURED = 12;
+    /** Of a system that has just started, it takes two minutes until the ceiling is not that of its JIT compilers. */
+    private static final int LEAST_TIMES_MEASURED = 8;
+
+    private static final int MOST_TIMES_MEASURED = 16;
     private static final double TOLERANCE = 0.1;
     private static final double READS_PER_RIDE = 0.5;
     private static final Duration STEADY = Duration.ofSeconds(15);
@@ -86,7 +89,6 @@ final class Soak {
     private double ceiling(DrillSystem system) throws InterruptedException {
         try (Crowd crowd = new Crowd(system.stack().gatewayUrls(), system.nextSeason())) {
             double ceiling = 0;
-            // The first times JIT compilers are at work.
             for (int time = 1; time <= MOST_TIMES_MEASURED; time++) {
                 double reads = Math.max(1, READS_PER_RIDE * ceiling);
                 crowd.start(1, reads);
@@ -96,7 +98,7 @@ final class Soak {
                         TO_MEASURE.toSeconds(), reads, now);
                 boolean settled = Math.abs(now - ceiling) < TOLERANCE * now;
                 ceiling = now;
-                if (settled) {
+                if (settled && time >= LEAST_TIMES_MEASURED) {
                     break;
                 }
             }
