@@ -24,8 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ScalingIT {
 
-    private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
-
     @TempDir
     private Path folder;
 
@@ -45,10 +43,9 @@ class ScalingIT {
                 Load load = new Load(gateway)) {
             load.awaitMore(100);
             write(first, second);
-            await().atMost(TWO_SECONDS).until(() -> !second.seen().isEmpty());
+            await().until(() -> !second.seen().isEmpty());
             write(second);
-            await().atMost(TWO_SECONDS)
-                    .until(() -> gateway.stateOf("ingest", first).isEmpty());
+            await().until(() -> gateway.stateOf("ingest", first).isEmpty());
             load.awaitMore(10);
             int last = first.seen().size();
             load.awaitMore(200);
@@ -98,7 +95,7 @@ class ScalingIT {
             Files.delete(file);
             load.awaitMore(200);
             write(second);
-            await().atMost(TWO_SECONDS).until(() -> !second.seen().isEmpty());
+            await().until(() -> !second.seen().isEmpty());
             assertThat(load.statuses()).containsOnlyKeys(201);
         }
     }
@@ -112,8 +109,7 @@ class ScalingIT {
                     CompletableFuture.supplyAsync(() -> gateway.postRide().statusCode());
             await().until(() -> !first.seen().isEmpty());
             write(second);
-            await().atMost(TWO_SECONDS)
-                    .until(() -> gateway.stateOf("ingest", first).isEmpty());
+            await().until(() -> gateway.stateOf("ingest", first).isEmpty());
             assertThat(gateway.postRide().statusCode()).isEqualTo(201);
             assertThat(second.seen()).hasSize(1);
             assertThat(slow).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(201);
@@ -127,7 +123,7 @@ class ScalingIT {
         try (RunningGateway gateway = RunningGateway.on("file:" + file)) {
             assertThat(gateway.postRide().statusCode()).isEqualTo(201);
             write();
-            await().atMost(TWO_SECONDS).until(() -> gateway.postRide().statusCode() == 503);
+            await().until(() -> gateway.postRide().statusCode() == 503);
             assertThat(gateway.postRide().headers().firstValue("Retry-After")).hasValue("1");
         }
     }
