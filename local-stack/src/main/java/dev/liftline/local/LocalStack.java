@@ -3,7 +3,6 @@ package dev.liftline.local;
 import dev.liftline.local.disk.SmallDisk;
 import dev.liftline.local.process.Part;
 import dev.liftline.local.process.StartException;
-import dev.liftline.local.replica.AotTraining;
 import dev.liftline.local.replica.Apps;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.ReplicaFactory;
@@ -42,8 +41,10 @@ public final class LocalStack implements AutoCloseable {
         wires = new Wires(settings.wired());
         disks = new Disks(home, settings.disks());
         servers = new Servers(settings, wires, disks);
-        apps = new Apps(settings.repository(), home.apps());
-        upstreams = new Upstreams(home.run().resolve("upstreams"));
+        apps = settings.isRehearsal()
+                ? Apps.recording(settings.repository(), settings.apps())
+                : Apps.of(settings.repository(), settings.apps());
+        upstreams = new Upstreams(home.upstreams());
         supervisor = new Supervisor(progress, settings.restartOnDeath());
         var factory = new ReplicaFactory(
                 apps,
@@ -84,13 +85,15 @@ public final class LocalStack implements AutoCloseable {
         apps.requireBuilt();
         disks.mount();
         upstreams.write();
+        if (settings.aot()) {
+            var rehearsal = new Rehearsal(settings, apps, servers.brokerCache(), progress);
+            if (rehearsal.isDue()) {
+                launches.all(List.of(rehearsal::play));
+            }
+        }
         launches.all(servers.parts().stream()
                 .<Runnable>map(part -> () -> supervisor.start(part))
                 .toList());
-        if (settings.aot()) {
-            var training = new AotTraining(apps, settings.home().logs(), servers.addresses());
-            new FastStarts(training, servers.brokerTraining(), progress).prepare(launches);
-        }
         var gateways = settings.replicas(Role.GATEWAY);
         if (gateways > 0) {
             fleet.addGateway(settings.ports().gateway(), settings.ports().gatewayManagement());

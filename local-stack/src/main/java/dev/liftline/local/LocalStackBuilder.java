@@ -1,10 +1,12 @@
 package dev.liftline.local;
 
 import dev.liftline.local.replica.Role;
+import dev.liftline.local.replica.Upstreams;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a {@link LocalStack} is made of. Not thread-safe. */
 public final class LocalStackBuilder {
@@ -21,8 +23,28 @@ public final class LocalStackBuilder {
     private boolean wired;
     private final Map<Server, Integer> disks = new EnumMap<>(Server.class);
     private int brokers = 1;
+    private @Nullable StackHome rehearsalFor;
 
     LocalStackBuilder() {}
+
+    /** A rehearsal of a stack: one of each JVM, that records, with data of its own in a corner of the stack's home. */
+    static LocalStackBuilder rehearsalOf(LocalStackBuilder stack) {
+        var rehearsal = new LocalStackBuilder()
+                .repository(stack.repository)
+                .home(stack.home.rehearsal().root())
+                .ports(StackPorts.ephemeral())
+                .replicas(Role.INGEST, 1)
+                // Both kinds of queries are one application, of which one can record.
+                .replicas(Role.QUERY_WEB, 0)
+                .environment(
+                        Role.GATEWAY,
+                        Map.of(
+                                "LIFTLINE_UPSTREAM_QUERY_WEB",
+                                "file:" + new Upstreams(stack.home.rehearsal().upstreams()).file(Role.QUERY_MOBILE)))
+                .restartOnDeath(false);
+        rehearsal.rehearsalFor = stack.home;
+        return rehearsal;
+    }
 
     /** The root of the repository, in whose modules the services' jars were built. */
     public LocalStackBuilder repository(Path root) {
@@ -118,6 +140,15 @@ public final class LocalStackBuilder {
 
     StackHome home() {
         return home;
+    }
+
+    boolean isRehearsal() {
+        return rehearsalFor != null;
+    }
+
+    /** Where the applications are, and the AOT caches of all JVMs. */
+    Path apps() {
+        return (rehearsalFor == null ? home : rehearsalFor).apps();
     }
 
     StackPorts ports() {

@@ -1,6 +1,6 @@
 package dev.liftline.local;
 
-import dev.liftline.local.kafka.BrokerTraining;
+import dev.liftline.local.kafka.BrokerCache;
 import dev.liftline.local.postgres.Postgres;
 import dev.liftline.local.postgres.PostgresDatabases;
 import dev.liftline.local.process.Part;
@@ -28,19 +28,23 @@ final class Servers {
     private final Part postgres;
     private final Brokers kafka;
     private final Part redis;
-    private final BrokerTraining brokerTraining;
+    private final BrokerCache brokerCache;
     private final Map<String, String> direct;
     private final Map<Role, Map<String, String>> byRole = new EnumMap<>(Role.class);
 
     Servers(LocalStackBuilder settings, Wires wires, Disks disks) {
         var home = settings.home();
         var ports = settings.ports();
-        brokerTraining = new BrokerTraining(home.apps(), home.logs().resolve("aot-broker.log"), BROKER_JVM);
+        brokerCache = new BrokerCache(settings.apps(), BROKER_JVM);
         postgres = Postgres.part(
                 disks.folder(Server.POSTGRES).resolve("postgres"),
                 home.logs().resolve("postgres.log"),
                 ports.postgres());
-        kafka = new Brokers(settings, wires, disks.folder(Server.KAFKA), brokerTraining.jvmOptions());
+        kafka = new Brokers(
+                settings,
+                wires,
+                disks.folder(Server.KAFKA),
+                settings.isRehearsal() ? brokerCache.recordingOptions() : brokerCache.jvmOptions());
         redis = Redis.part(home.data().resolve("redis"), home.logs().resolve("redis.log"), ports.redis());
         direct = addresses(kafka.bootstrap(), ports.postgres(), ports.redis(), settings.brokers());
         for (var role : List.of(Role.INGEST, Role.CONSUMER, Role.QUERY_MOBILE, Role.QUERY_WEB)) {
@@ -83,8 +87,8 @@ final class Servers {
         return redis;
     }
 
-    BrokerTraining brokerTraining() {
-        return brokerTraining;
+    BrokerCache brokerCache() {
+        return brokerCache;
     }
 
     /** Those that take longest to start first. */
@@ -92,12 +96,7 @@ final class Servers {
         return Stream.concat(kafka.parts().stream(), Stream.of(postgres, redis)).toList();
     }
 
-    /** The environment variables that say where the servers are. */
-    Map<String, String> addresses() {
-        return direct;
-    }
-
-    /** The same for the replicas of a role, through the wires where there are any. */
+    /** The environment variables that say where the servers are for the replicas of a role, through the wires where there are any. */
     Map<String, String> addresses(Role role) {
         return byRole.getOrDefault(role, direct);
     }

@@ -52,9 +52,19 @@ public record StackHome(Path root) {
         return root.resolve("run");
     }
 
+    /** What the gateways read of the replicas behind them. */
+    Path upstreams() {
+        return run().resolve("upstreams");
+    }
+
     /** The unpacked applications. */
     public Path apps() {
         return root.resolve("apps");
+    }
+
+    /** The home of the stack that is rehearsed before this home's. */
+    StackHome rehearsal() {
+        return new StackHome(root.resolve("rehearsal"));
     }
 
     Path lock() {

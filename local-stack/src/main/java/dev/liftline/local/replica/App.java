@@ -15,17 +15,20 @@ import java.util.stream.Stream;
 /**
  * A service's application, unpacked.
  *
- * @param directory holds the application's jar, {@code lib} and, once trained, the AOT cache
+ * @param directory holds the application's jar, {@code lib} and, once recorded, the AOT cache
+ * @param recording whether its JVM writes an AOT cache as it leaves, in place of beginning with one
  */
-record App(Role role, Path directory) {
+record App(Role role, Path directory, boolean recording) {
 
     /** The beans that the build found are defined as it wrote them down, and not looked for again: a quarter less CPU for a start. */
     private static final String BEANS_OF_THE_BUILD = "-Dspring.aot.enabled=true";
 
-    /** How to run it: the same for the training of the AOT cache and for a replica, or the cache would not fit. */
+    /** How to run it: the same for recording the AOT cache and for a replica, or the cache would not fit. */
     List<String> command() {
         var command = java();
-        if (Files.exists(aotCache())) {
+        if (recording) {
+            command.add("-XX:AOTCacheOutput=" + recordedCache());
+        } else if (Files.exists(aotCache())) {
             command.add("-XX:AOTCache=" + aotCache());
         }
         command.addAll(launch());
@@ -52,16 +55,18 @@ record App(Role role, Path directory) {
         }
     }
 
-    List<String> trainingCommand(Path output) {
-        var command = java();
-        command.add("-XX:AOTCacheOutput=" + output);
-        command.add("-Dspring.context.exit=onRefresh");
-        command.addAll(launch());
-        return command;
-    }
-
     Path aotCache() {
         return directory.resolve("app.aot");
+    }
+
+    /** What is recorded, until it is kept. */
+    Path recordedCache() {
+        return directory.resolve("app.aot.recorded");
+    }
+
+    /** Where the JVM leaves half of its work when it could not finish. */
+    Path recordedConfiguration() {
+        return directory.resolve("app.aot.recorded.config");
     }
 
     Path jar() {

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /**
@@ -24,15 +25,61 @@ public final class Apps {
 
     private final Path repository;
     private final Path unpacked;
+    private final boolean recording;
     private final Map<String, Path> directories = new ConcurrentHashMap<>();
 
+    private Apps(Path repository, Path unpacked, boolean recording) {
+        this.repository = repository;
+        this.unpacked = unpacked;
+        this.recording = recording;
+    }
+
     /**
+     * Applications that begin with their AOT caches where there are any.
+     *
      * @param repository where the modules are built
      * @param unpacked where to unpack to
      */
-    public Apps(Path repository, Path unpacked) {
-        this.repository = repository;
-        this.unpacked = unpacked;
+    public static Apps of(Path repository, Path unpacked) {
+        return new Apps(repository, unpacked, false);
+    }
+
+    /** The same applications, whose JVMs record AOT caches. There may be one replica of each. */
+    public static Apps recording(Path repository, Path unpacked) {
+        return new Apps(repository, unpacked, true);
+    }
+
+    /** Whether every application has its AOT cache. */
+    public boolean haveCaches() {
+        return all().allMatch(app -> Files.exists(app.aotCache()));
+    }
+
+    /** Forgets what was recorded and not kept. */
+    public void discardRecorded() throws IOException {
+        for (var app : all().toList()) {
+            Files.deleteIfExists(app.recordedCache());
+            Files.deleteIfExists(app.recordedConfiguration());
+        }
+    }
+
+    /**
+     * Makes what was recorded the AOT caches of later starts.
+     *
+     * @return whether there is one for every application now
+     */
+    public boolean keepRecorded() throws IOException {
+        for (var app : all().toList()) {
+            if (Files.exists(app.recordedCache())) {
+                Files.move(app.recordedCache(), app.aotCache(), StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+        return haveCaches();
+    }
+
+    /** One of each: the roles of queries share theirs. */
+    private Stream<App> all() {
+        return Stream.of(Role.GATEWAY, Role.INGEST, Role.CONSUMER, Role.QUERY_MOBILE)
+                .map(this::app);
     }
 
     /**
@@ -49,7 +96,7 @@ public final class Apps {
     }
 
     App app(Role role) {
-        return new App(role, directories.computeIfAbsent(role.module(), module -> unpack(role)));
+        return new App(role, directories.computeIfAbsent(role.module(), module -> unpack(role)), recording);
     }
 
     private Path jar(Role role) {

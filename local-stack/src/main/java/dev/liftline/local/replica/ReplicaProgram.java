@@ -24,6 +24,8 @@ record ReplicaProgram(
         Path log)
         implements Program {
 
+    private static final Duration TO_WRITE_ITS_CACHE = Duration.ofMinutes(2);
+
     @Override
     public void prepare() {
         Ports.requireFree(port, name);
@@ -62,5 +64,10 @@ record ReplicaProgram(
     @Override
     public Duration startTimeout() {
         return Duration.ofMinutes(3);
+    }
+
+    @Override
+    public Duration stopTimeout() {
+        return apps.app(role).recording() ? TO_WRITE_ITS_CACHE : Program.super.stopTimeout();
     }
 }

@@ -33,7 +33,7 @@ public final class Upstreams {
     }
 
     /** The file that lists the replicas of a role. */
-    Path file(Role role) {
+    public Path file(Role role) {
         return directory.resolve(role.label());
     }
 
