@@ -52,12 +52,14 @@ final class Rehearsal {
         }
     }
 
-    private void record() throws IOException {
-        try (var rehearsal = LocalStackBuilder.rehearsalOf(stack).build()) {
-            step("rehearsal: start", rehearsal::start);
+    private void record() {
+        var rehearsal = LocalStackBuilder.rehearsalOf(stack).build();
+        step("rehearsal: start", rehearsal::start);
+        try {
             step(
                     "rehearsal: traffic",
                     () -> RehearsalTraffic.to(rehearsal.gatewayUrl()).flow(TRAFFIC));
+        } finally {
             step("rehearsal: AOT caches", rehearsal::close);
         }
     }
