@@ -42,9 +42,10 @@ final class Rehearsal {
             broker.discardRecorded();
             FileTree.delete(stack.home().rehearsal().root());
             record();
-            var recorded = apps.keepRecorded() & broker.keepRecorded();
+            apps.keepRecorded();
+            broker.keepRecorded();
             FileTree.delete(stack.home().rehearsal().root());
-            if (!recorded) {
+            if (isDue()) {
                 progress.note("Not every AOT cache was made: what has none starts more slowly.");
             }
         } catch (IOException | StartException e) {

@@ -49,17 +49,12 @@ public final class BrokerCache {
         Files.deleteIfExists(recorded.resolveSibling(recorded.getFileName() + ".config"));
     }
 
-    /**
-     * Makes what was recorded the cache of later starts.
-     *
-     * @return whether there is one now
-     */
-    public boolean keepRecorded() throws IOException {
+    /** Makes what was recorded the cache of later starts. */
+    public void keepRecorded() throws IOException {
         if (Files.exists(recorded)) {
             deleteOlder();
             Files.move(recorded, cache, StandardCopyOption.ATOMIC_MOVE);
         }
-        return exists();
     }
 
     private void deleteOlder() throws IOException {

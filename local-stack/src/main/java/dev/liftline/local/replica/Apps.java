@@ -62,18 +62,13 @@ public final class Apps {
         }
     }
 
-    /**
-     * Makes what was recorded the AOT caches of later starts.
-     *
-     * @return whether there is one for every application now
-     */
-    public boolean keepRecorded() throws IOException {
+    /** Makes what was recorded the AOT caches of later starts. */
+    public void keepRecorded() throws IOException {
         for (var app : all().toList()) {
             if (Files.exists(app.recordedCache())) {
                 Files.move(app.recordedCache(), app.aotCache(), StandardCopyOption.ATOMIC_MOVE);
             }
         }
-        return haveCaches();
     }
 
     /** One of each: the roles of queries share theirs. */
