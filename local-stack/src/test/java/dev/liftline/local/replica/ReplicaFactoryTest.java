@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ReplicaFactoryTest {
 
     private final ReplicaFactory factory = new ReplicaFactory(
-            new Apps(Path.of(""), Path.of("")), new Upstreams(Path.of("")), Path.of(""), role -> Map.of(), false);
+            Apps.of(Path.of(""), Path.of("")), new Upstreams(Path.of("")), Path.of(""), role -> Map.of(), false);
 
     @Test
     void namesFillGapsAndPortsFollowTheRolesFirst() {

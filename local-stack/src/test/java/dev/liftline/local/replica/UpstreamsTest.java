@@ -53,7 +53,7 @@ class UpstreamsTest {
 
     private static List<Replica> replicas(Upstreams upstreams, Role role, int count) {
         var directory = Path.of("");
-        var factory = new ReplicaFactory(new Apps(directory, directory), upstreams, directory, other -> Map.of(), true);
+        var factory = new ReplicaFactory(Apps.of(directory, directory), upstreams, directory, other -> Map.of(), true);
         var replicas = new ArrayList<Replica>();
         for (int i = 0; i < count; i++) {
             replicas.add(factory.next(role, replicas));
