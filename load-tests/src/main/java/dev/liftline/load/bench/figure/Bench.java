@@ -96,7 +96,7 @@ public final class Bench {
 
     /** Starts a stack on what the last one left. */
     public LocalStack stack(UnaryOperator<LocalStackBuilder> settings) {
-        // Trained once after a build for all figures; whole and start would train anyway.
+        // Rehearsed once after a build for all figures; whole and start would do so anyway.
         LocalStackBuilder usual = LocalStack.builder()
                 .repository(repository)
                 .home(home.root())
