@@ -31,7 +31,7 @@ final class Rehearsal {
 
     /** Whether a JVM has no AOT cache yet. */
     boolean isDue() {
-        return !apps.haveCaches() || !broker.exists();
+        return !apps.haveCaches() || broker.isMissing();
     }
 
     /** Plays it. What does not succeed leaves later starts slower, and says so. */

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class RehearsalIT {
 
     private static final Path HOME = Path.of("target", "rehearsed").toAbsolutePath();
-    private static final int JVMS = 5;
+    private static final int SERVICES = 4;
 
     private final List<String> said = new CopyOnWriteArrayList<>();
 
@@ -36,12 +36,13 @@ class RehearsalIT {
     }
 
     @Test
-    void everyJvmBeginsWithWhatItRecordedAndNoRideIsLeft() throws Exception {
+    void everyServiceBeginsWithWhatItRecordedAndNoRideIsLeft() throws Exception {
         try (LocalStack stack = stack().start()) {
             assertThat(said).contains("rehearsal: traffic");
-            assertThat(caches()).hasSize(JVMS);
+            // The broker runs with this test's class path, which has directories: of such a one a JVM makes no cache.
+            assertThat(caches()).hasSize(SERVICES);
             assertThat(HOME.resolve("rehearsal")).doesNotExist();
-            assertThat(jvms(stack)).hasSize(JVMS).allMatch(command -> command.contains("-XX:AOTCache="));
+            assertThat(services(stack)).hasSize(SERVICES).allMatch(command -> command.contains("-XX:AOTCache="));
             assertThat(RideTopic.records(stack.kafkaBootstrap())).isZero();
         }
         said.clear();
@@ -93,12 +94,12 @@ class RehearsalIT {
         }
     }
 
-    private static List<String> jvms(LocalStack stack) {
+    private static List<String> services(LocalStack stack) {
         return stack.status().stream()
                 .map(PartStatus::pid)
                 .flatMap(pid -> ProcessHandle.of(pid).stream())
                 .flatMap(process -> process.info().commandLine().stream())
-                .filter(command -> command.contains("/bin/java "))
+                .filter(command -> command.contains(HOME.resolve("apps").toString()))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.liftline.local.kafka;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /** The broker's AOT cache, which halves its start: where it is, and how to record it. */
@@ -15,6 +17,7 @@ public final class BrokerCache {
     private final Path cache;
     private final Path recorded;
     private final List<String> jvmOptions;
+    private final boolean possible;
 
     /**
      * @param caches where caches are kept
@@ -22,25 +25,28 @@ public final class BrokerCache {
      */
     public BrokerCache(Path caches, List<String> jvmOptions) {
         // A cache fits the class path that it was made with.
-        var classPath = new CRC32();
-        classPath.update(System.getProperty("java.class.path").getBytes(StandardCharsets.UTF_8));
-        cache = caches.resolve("broker-%08x.aot".formatted(classPath.getValue()));
+        var classPath = System.getProperty("java.class.path");
+        var checksum = new CRC32();
+        checksum.update(classPath.getBytes(StandardCharsets.UTF_8));
+        cache = caches.resolve("broker-%08x.aot".formatted(checksum.getValue()));
+        possible = Stream.of(classPath.split(File.pathSeparator)).map(Path::of).noneMatch(Files::isDirectory);
         recorded = caches.resolve("broker.aot.recorded");
         this.jvmOptions = List.copyOf(jvmOptions);
     }
 
-    public boolean exists() {
-        return Files.exists(cache);
+    /** Whether there is none and could be one: of a class path with directories, as in a test, a JVM makes none. */
+    public boolean isMissing() {
+        return possible && !Files.exists(cache);
     }
 
     /** The broker's JVM options, with the cache where there is one. */
     public List<String> jvmOptions() {
-        return exists() ? with("-XX:AOTCache=" + cache) : jvmOptions;
+        return Files.exists(cache) ? with("-XX:AOTCache=" + cache) : jvmOptions;
     }
 
     /** The JVM options of a broker that records a cache. */
     public List<String> recordingOptions() {
-        return with("-XX:AOTCacheOutput=" + recorded);
+        return !possible ? jvmOptions : with("-XX:AOTCacheOutput=" + recorded);
     }
 
     /** Forgets what was recorded and not kept. */
