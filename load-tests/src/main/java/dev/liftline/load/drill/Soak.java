@@ -53,13 +53,14 @@ final class Soak {
      */
     boolean run(Duration duration, double ridesPerSecond) throws IOException, InterruptedException {
         out.println("starting a fresh system");
+        Path results = directory.resolve("soak");
         try (DrillSystem system = DrillSystem.start(repository, directory, Needs.USUAL);
                 ConsumerLag lag = new ConsumerLag(system.stack().kafkaBootstrap());
-                Sampler sampler = new Sampler(() -> processes(system), lag::records)) {
+                Sampler sampler = new Sampler(() -> processes(system), lag::records, results.resolve("vitals.csv"))) {
             double rate = ridesPerSecond > 0 ? ridesPerSecond : SHARE * ceiling(system);
             Rates rates = new Rates(rate, READS_PER_RIDE * rate, STEADY, STEADY);
             Report report = new Report(
-                    directory.resolve("soak"),
+                    results,
                     "A soak of %d minutes at %.0f rides/s and half as many reads, with a random drill each minute."
                             .formatted(duration.toMinutes(), rate));
             sampler.start(EVERY);
@@ -108,19 +109,22 @@ final class Soak {
 
     private boolean grewNothing(Report report, Map<String, Trend> trends) throws IOException {
         report.appendix(trends.entrySet().stream()
-                .map(trend -> "| %s | %.0f | %.0f | %s |"
+                .map(trend -> "| %s | %.0f | %.0f | %.0f | %s |"
                         .formatted(
                                 trend.getKey(),
                                 trend.getValue().first(),
+                                trend.getValue().middle(),
                                 trend.getValue().last(),
                                 trend.getValue().isFlat() ? "yes" : "**no**"))
                 .collect(Collectors.joining(
                         "\n",
-                        "\n## What the processes held\n\n| What | First third | Last third | Flat |\n|---|---:|---:|---|\n",
+                        "\n## What the processes held\n\nMedians; every sample is in vitals.csv.\n\n| What | First third | Middle third | Last third | Flat |\n|---|---:|---:|---:|---|\n",
                         "\n")));
         trends.forEach((what, trend) -> {
             if (!trend.isFlat()) {
-                out.printf("grew: %s from %.0f to %.0f%n", what, trend.first(), trend.last());
+                out.printf(
+                        "grew: %s from %.0f to %.0f, %.0f in between%n",
+                        what, trend.first(), trend.last(), trend.middle());
             }
         });
         return trends.values().stream().allMatch(Trend::isFlat);

@@ -1,6 +1,13 @@
 package dev.liftline.load.drill.vitals;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
-/** Samples the vitals of processes and the consumers' lag again and again. Thread-safe. */
+/** Samples the vitals of processes and the consumers' lag again and again, and writes each sample down. Thread-safe. */
 public final class Sampler implements AutoCloseable {
 
     private static final double MEBIBYTES = 48;
@@ -22,6 +29,7 @@ public final class Sampler implements AutoCloseable {
 
     private final Supplier<Map<String, Long>> processes;
     private final Callable<Long> lag;
+    private final Path file;
     private final Map<String, List<Vitals>> samples = new LinkedHashMap<>();
     private final List<Long> lags = new ArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -30,14 +38,18 @@ public final class Sampler implements AutoCloseable {
     /**
      * @param processes name and id of those that run now
      * @param lag records that are not stored, or -1
+     * @param file receives every sample, as CSV, in place of what it held
      */
-    public Sampler(Supplier<Map<String, Long>> processes, Callable<Long> lag) {
+    public Sampler(Supplier<Map<String, Long>> processes, Callable<Long> lag, Path file) {
         this.processes = processes;
         this.lag = lag;
+        this.file = file;
     }
 
     /** Takes a sample now and then every so often. */
-    public void start(Duration every) {
+    public void start(Duration every) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "time,process,pid,mebibytes,files,threads\n");
         var _ = timer.scheduleWithFixedDelay(this::sample, 0, every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -70,12 +82,30 @@ public final class Sampler implements AutoCloseable {
         Map<String, Long> running = processes.get();
         long behind = behind();
         synchronized (this) {
-            running.forEach((name, pid) -> Vitals.of(pid)
-                    .ifPresent(vitals -> samples.computeIfAbsent(name, first -> new ArrayList<>())
-                            .add(vitals)));
+            StringBuilder lines = new StringBuilder();
+            running.forEach((name, pid) -> Vitals.of(pid).ifPresent(vitals -> {
+                samples.computeIfAbsent(name, first -> new ArrayList<>()).add(vitals);
+                lines.append("%s,%s,%d,%d,%d,%d%n"
+                        .formatted(
+                                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                                name,
+                                pid,
+                                vitals.residentMebibytes(),
+                                vitals.files(),
+                                vitals.threads()));
+            }));
+            write(lines);
             if (behind >= 0) {
                 lags.add(behind);
             }
+        }
+    }
+
+    private void write(CharSequence lines) {
+        try {
+            Files.writeString(file, lines, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

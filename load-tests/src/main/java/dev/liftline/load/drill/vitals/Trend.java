@@ -7,10 +7,11 @@ import java.util.Arrays;
  * that was just started again holds little and one that catches up holds much for a moment.
  *
  * @param first the median of the first third
+ * @param middle the median of the second: what grew up to a bound has reached it by then
  * @param last the median of the last third
  * @param allowance growth that is none: by so much, or by a quarter
  */
-public record Trend(double first, double last, double allowance) {
+public record Trend(double first, double middle, double last, double allowance) {
 
     private static final double SHARE = 1.25;
     private static final int LEAST = 6;
@@ -23,6 +24,7 @@ public record Trend(double first, double last, double allowance) {
         int third = samples.length / 3;
         return new Trend(
                 median(Arrays.copyOf(samples, third)),
+                median(Arrays.copyOfRange(samples, third, samples.length - third)),
                 median(Arrays.copyOfRange(samples, samples.length - third, samples.length)),
                 allowance);
     }

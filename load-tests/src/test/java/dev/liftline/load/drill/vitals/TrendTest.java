@@ -31,6 +31,15 @@ class TrendTest {
     }
 
     @Test
+    void whatGrewToABoundIsSeenInTheMiddle() {
+        Trend warmed = Trend.of(new double[] {200, 250, 300, 400, 410, 400, 401, 400, 402}, 48);
+
+        assertThat(warmed.isFlat()).isFalse();
+        assertThat(warmed.middle()).isEqualTo(400);
+        assertThat(warmed.last()).isEqualTo(401);
+    }
+
+    @Test
     void aFewSamplesTellNoTrend() {
         assertThatIllegalArgumentException().isThrownBy(() -> Trend.of(new double[] {1, 2, 3}, 1));
     }
