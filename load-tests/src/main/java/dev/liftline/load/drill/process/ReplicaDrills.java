@@ -20,8 +20,10 @@ final class ReplicaDrills {
     /** Longer than a consumer's session and than the time that PostgreSQL lets a transaction idle. */
     private static final Duration FROZEN_LONG = Duration.ofSeconds(40);
 
-    /** At most, for a replica that was restarted. */
-    private static final Duration TO_BE_WARM = Duration.ofSeconds(40);
+    /** For a replica that was restarted at least, as {@code minReadySeconds} of {@code k8s/base}. */
+    private static final Duration LEAST_TO_BE_WARM = Duration.ofSeconds(20);
+
+    private static final Duration MOST_TO_BE_WARM = Duration.ofSeconds(40);
 
     private ReplicaDrills() {}
 
@@ -81,12 +83,12 @@ final class ReplicaDrills {
 
     /**
      * Without any hint to the gateway beforehand: a list of replicas that nobody keeps up to date. The next follows when the last is
-     * warm, as a rollout of Kubernetes waits with {@code minReadySeconds}.
+     * warm, for which a rollout of Kubernetes waits too.
      */
     private static Drill rollingRestart() {
         return new Scripted(
                 "rolling-restart",
-                "SIGTERM and restart of every replica, one after another, each when clients notice nothing of the last",
+                "SIGTERM and restart of every replica, one after another, each 20 s after the last and when clients notice nothing of it",
                 Needs.TWO_QUERIES,
                 Expected.NOTHING,
                 Duration.ZERO,
@@ -102,9 +104,11 @@ final class ReplicaDrills {
 
     private static void awaitCalm(Site site) throws InterruptedException {
         long begun = System.nanoTime();
-        do {
+        // While another replica is there, clients notice little of one that has just come.
+        Thread.sleep(LEAST_TO_BE_WARM);
+        while (!site.crowd().timeline().isCalm() && System.nanoTime() - begun < MOST_TO_BE_WARM.toNanos()) {
             Thread.sleep(1_000);
-        } while (!site.crowd().timeline().isCalm() && System.nanoTime() - begun < TO_BE_WARM.toNanos());
+        }
     }
 
     private static void kill(Site site, Replica replica) {
