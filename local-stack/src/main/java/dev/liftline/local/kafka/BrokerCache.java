@@ -1,12 +1,11 @@
 package dev.liftline.local.kafka;
 
+import dev.liftline.local.process.AotCache;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -14,8 +13,8 @@ import java.util.zip.CRC32;
 /** The broker's AOT cache, which halves its start: where it is, and how to record it. */
 public final class BrokerCache {
 
-    private final Path cache;
-    private final Path recorded;
+    private final Path caches;
+    private final AotCache cache;
     private final List<String> jvmOptions;
     private final boolean possible;
 
@@ -28,52 +27,51 @@ public final class BrokerCache {
         var classPath = System.getProperty("java.class.path");
         var checksum = new CRC32();
         checksum.update(classPath.getBytes(StandardCharsets.UTF_8));
-        cache = caches.resolve("broker-%08x.aot".formatted(checksum.getValue()));
+        cache = new AotCache(
+                caches.resolve("broker-%08x.aot".formatted(checksum.getValue())),
+                caches.resolve("broker.aot.recorded"));
         possible = Stream.of(classPath.split(File.pathSeparator)).map(Path::of).noneMatch(Files::isDirectory);
-        recorded = caches.resolve("broker.aot.recorded");
+        this.caches = caches;
         this.jvmOptions = List.copyOf(jvmOptions);
     }
 
     /** Whether there is none and could be one: of a class path with directories, as in a test, a JVM makes none. */
     public boolean isMissing() {
-        return possible && !Files.exists(cache);
+        return possible && !cache.exists();
     }
 
     /** The broker's JVM options, with the cache where there is one. */
     public List<String> jvmOptions() {
-        return Files.exists(cache) ? with("-XX:AOTCache=" + cache) : jvmOptions;
+        return with(cache.use());
     }
 
     /** The JVM options of a broker that records a cache. */
     public List<String> recordingOptions() {
-        return !possible ? jvmOptions : with("-XX:AOTCacheOutput=" + recorded);
+        return possible ? with(cache.recording()) : jvmOptions;
     }
 
     /** Forgets what was recorded and not kept. */
     public void discardRecorded() throws IOException {
-        Files.deleteIfExists(recorded);
-        Files.deleteIfExists(recorded.resolveSibling(recorded.getFileName() + ".config"));
+        cache.discardRecorded();
     }
 
     /** Makes what was recorded the cache of later starts. */
     public void keepRecorded() throws IOException {
-        if (Files.exists(recorded)) {
+        if (cache.isRecorded()) {
             deleteOlder();
-            Files.move(recorded, cache, StandardCopyOption.ATOMIC_MOVE);
+            cache.keepRecorded();
         }
     }
 
     private void deleteOlder() throws IOException {
-        try (var older = Files.newDirectoryStream(cache.getParent(), "broker-*.aot")) {
+        try (var older = Files.newDirectoryStream(caches, "broker-*.aot")) {
             for (var file : older) {
                 Files.delete(file);
             }
         }
     }
 
-    private List<String> with(String option) {
-        var options = new ArrayList<>(jvmOptions);
-        options.add(option);
-        return options;
+    private List<String> with(List<String> options) {
+        return Stream.concat(jvmOptions.stream(), options.stream()).toList();
     }
 }

@@ -71,11 +71,6 @@ public final class ChildProcess {
         awaitGone(family);
     }
 
-    /** The exit code, or -1 where it has not ended in time. */
-    int exitCode(Duration patience) {
-        return exitsWithin(patience) && !process.isAlive() ? process.exitValue() : -1;
-    }
-
     private boolean exitsWithin(Duration patience) {
         try {
             return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,9 +1,9 @@
 package dev.liftline.local.replica;
 
+import dev.liftline.local.process.AotCache;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +26,7 @@ record App(Role role, Path directory, boolean recording) {
     /** How to run it: the same for recording the AOT cache and for a replica, or the cache would not fit. */
     List<String> command() {
         var command = java();
-        if (recording) {
-            command.add("-XX:AOTCacheOutput=" + recordedCache());
-        } else if (Files.exists(aotCache())) {
-            command.add("-XX:AOTCache=" + aotCache());
-        }
+        command.addAll(recording ? aotCache().recording() : aotCache().use());
         command.addAll(launch());
         return command;
     }
@@ -55,18 +51,8 @@ record App(Role role, Path directory, boolean recording) {
         }
     }
 
-    Path aotCache() {
-        return directory.resolve("app.aot");
-    }
-
-    /** What is recorded, until it is kept. */
-    Path recordedCache() {
-        return directory.resolve("app.aot.recorded");
-    }
-
-    /** Where the JVM leaves half of its work when it could not finish. */
-    Path recordedConfiguration() {
-        return directory.resolve("app.aot.recorded.config");
+    AotCache aotCache() {
+        return new AotCache(directory.resolve("app.aot"), directory.resolve("app.aot.recorded"));
     }
 
     Path jar() {

@@ -51,23 +51,20 @@ public final class Apps {
 
     /** Whether every application has its AOT cache. */
     public boolean haveCaches() {
-        return all().allMatch(app -> Files.exists(app.aotCache()));
+        return all().allMatch(app -> app.aotCache().exists());
     }
 
     /** Forgets what was recorded and not kept. */
     public void discardRecorded() throws IOException {
         for (var app : all().toList()) {
-            Files.deleteIfExists(app.recordedCache());
-            Files.deleteIfExists(app.recordedConfiguration());
+            app.aotCache().discardRecorded();
         }
     }
 
     /** Makes what was recorded the AOT caches of later starts. */
     public void keepRecorded() throws IOException {
         for (var app : all().toList()) {
-            if (Files.exists(app.recordedCache())) {
-                Files.move(app.recordedCache(), app.aotCache(), StandardCopyOption.ATOMIC_MOVE);
-            }
+            app.aotCache().keepRecorded();
         }
     }
 
