@@ -26,6 +26,10 @@ class UpstreamGauges implements MeterBinder {
                     .description("Requests that wait for a replica's answer")
                     .tag("pool", upstream.name().id())
                     .register(registry);
+            Gauge.builder("liftline.gateway.in.flight.limit", upstream, Upstream::limit)
+                    .description("Requests that may wait for an answer at once; fewer while replicas answer slowly")
+                    .tag("pool", upstream.name().id())
+                    .register(registry);
             for (Replica.State state : Replica.State.values()) {
                 Gauge.builder("liftline.gateway.replicas", upstream, pool -> count(pool, state))
                         .description("Replicas as this gateway sees them")

@@ -27,7 +27,7 @@ class UpstreamsEndpoint {
     record Pool(int inFlight, List<Member> replicas) {}
 
     /** @param state {@code healthy}, {@code unproven}, {@code unhealthy} or {@code ejected} */
-    record Member(String address, String state, int inFlight) {}
+    record Member(String address, String state, int inFlight, int limit) {}
 
     @ReadOperation
     Pools upstreams() {
@@ -44,6 +44,9 @@ class UpstreamsEndpoint {
 
     private static Member member(Replica replica) {
         return new Member(
-                replica.address().toString(), replica.state().name().toLowerCase(Locale.ROOT), replica.inFlight());
+                replica.address().toString(),
+                replica.state().name().toLowerCase(Locale.ROOT),
+                replica.inFlight(),
+                replica.limit());
     }
 }

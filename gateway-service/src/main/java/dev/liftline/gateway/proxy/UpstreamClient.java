@@ -88,7 +88,8 @@ final class UpstreamClient {
             long now = System.nanoTime();
             Replica replica = tried.isEmpty() ? streak.choose(now) : upstream.choose(tried, now);
             if (replica == null) {
-                outcome.fail(new UpstreamException(ifNone));
+                outcome.fail(new UpstreamException(
+                        tried.isEmpty() && !upstream.replicas().isEmpty() ? Reason.BUSY : ifNone));
                 return;
             }
             long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(Math.min(attemptTimeout, deadline - now)));
@@ -96,10 +97,10 @@ final class UpstreamClient {
                     .run(millis)
                     .onComplete(
                             answer -> {
-                                upstream.succeeded(replica, System.nanoTime());
+                                upstream.succeeded(replica, now, System.nanoTime());
                                 answered(replica, answer);
                             },
-                            failure -> failed(replica, failure));
+                            failure -> failed(replica, now, failure));
         }
 
         /**
@@ -125,17 +126,18 @@ final class UpstreamClient {
             return upstream.hasOtherThan(asked, System.nanoTime());
         }
 
-        private void failed(Replica replica, Throwable failure) {
+        private void failed(Replica replica, long began, Throwable failure) {
             Reason reason = failure instanceof UpstreamException known ? known.reason() : Reason.DIED;
             if (reason == Reason.TOO_LARGE) {
                 upstream.abandoned(replica);
                 outcome.fail(failure);
                 return;
             }
-            if (upstream.failed(replica, System.nanoTime())) {
+            if (upstream.failed(replica, began, System.nanoTime())) {
                 metrics.ejected(upstream.name());
             }
-            if (mayRetry(reason)) {
+            // One that took too long would only have more to do.
+            if ((reason != Reason.TIMED_OUT || hasAnother(replica)) && mayRetry(reason)) {
                 retry(replica, reason);
             } else {
                 outcome.fail(new UpstreamException(reason));

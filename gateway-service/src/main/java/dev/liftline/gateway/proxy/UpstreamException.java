@@ -5,7 +5,7 @@ public final class UpstreamException extends RuntimeException {
 
     /** Why, in the words of the metrics. */
     public enum Reason {
-        /** The pool has all the requests it may have. */
+        /** The pool has all the requests it may have, or each of its replicas has. */
         BUSY("busy"),
         /** There was no replica to ask. */
         NO_REPLICA("no_replica"),

@@ -1,6 +1,8 @@
 package dev.liftline.gateway.upstream;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** One process that answers for a pool. Thread-safe. */
 public final class Replica {
@@ -18,12 +20,14 @@ public final class Replica {
 
     private final ReplicaAddress address;
     private final Ejection ejection;
+    private final AdaptiveLimit limit;
     private final AtomicInteger inFlight = new AtomicInteger();
     private volatile State checked = State.UNPROVEN;
 
-    Replica(ReplicaAddress address, EjectionPolicy policy) {
+    Replica(ReplicaAddress address, EjectionPolicy policy, int maxInFlight, @Nullable Duration slowAfter) {
         this.address = address;
         this.ejection = new Ejection(policy);
+        this.limit = new AdaptiveLimit(maxInFlight, slowAfter);
     }
 
     public ReplicaAddress address() {
@@ -33,6 +37,11 @@ public final class Replica {
     /** Requests that were sent to it and are not answered yet. */
     public int inFlight() {
         return inFlight.get();
+    }
+
+    /** Requests that it may have in flight: fewer than the pool, when it answers slowly. */
+    public int limit() {
+        return limit.current();
     }
 
     public State state() {
@@ -48,17 +57,21 @@ public final class Replica {
         return checked == State.HEALTHY && ejection.allows(now, inFlight.get());
     }
 
+    boolean hasRoom() {
+        return limit.allows(inFlight.get());
+    }
+
     void begin() {
         inFlight.incrementAndGet();
     }
 
-    void succeeded(long now) {
-        inFlight.decrementAndGet();
+    void succeeded(long began, long now) {
+        limit.answered(began, now, inFlight.getAndDecrement());
         ejection.succeeded(now);
     }
 
-    boolean failed(long now) {
-        inFlight.decrementAndGet();
+    boolean failed(long began, long now) {
+        limit.failed(began, now, inFlight.getAndDecrement());
         return ejection.failed(now);
     }
 

@@ -11,8 +11,11 @@ class UpstreamConfiguration {
     @Bean
     Upstreams upstreams(UpstreamProperties properties) {
         return new Upstreams(Arrays.stream(PoolName.values())
-                .map(name -> new Upstream(
-                        name, properties.pool(name).maxInFlight(), properties.ejection(), properties.retry()))
+                .map(name -> upstream(name, properties.pool(name), properties))
                 .toList());
+    }
+
+    private static Upstream upstream(PoolName name, UpstreamProperties.Pool pool, UpstreamProperties properties) {
+        return new Upstream(name, pool.maxInFlight(), pool.slowAfter(), properties.ejection(), properties.retry());
     }
 }

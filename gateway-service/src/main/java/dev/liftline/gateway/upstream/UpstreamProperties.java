@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.Map;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -34,13 +36,15 @@ public record UpstreamProperties(
      * @param attemptTimeout how long one replica may take before another is asked
      * @param connectTimeout how long a replica may take to accept a connection
      * @param maxInFlight requests at once; the next is answered 429
+     * @param slowAfter how long a request takes that has its replica get fewer at a time; null where none does
      */
     public record Pool(
             @NotNull UpstreamSource source,
             @NotNull Duration timeout,
             @NotNull Duration attemptTimeout,
             @NotNull Duration connectTimeout,
-            @Positive int maxInFlight) {}
+            @Positive int maxInFlight,
+            @Nullable @DurationMin(millis = 1) Duration slowAfter) {}
 
     /**
      * The active health checks: {@code GET /readyz} at every replica.

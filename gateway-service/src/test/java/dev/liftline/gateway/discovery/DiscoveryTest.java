@@ -26,6 +26,7 @@ class DiscoveryTest {
     private final Upstream upstream = new Upstream(
             PoolName.INGEST,
             1,
+            null,
             new EjectionPolicy(1, Duration.ofSeconds(1), Duration.ofSeconds(1)),
             new RetryPolicy(1, 0, 1));
 

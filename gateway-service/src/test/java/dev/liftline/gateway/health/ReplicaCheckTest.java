@@ -63,6 +63,7 @@ class ReplicaCheckTest {
         Upstream upstream = new Upstream(
                 PoolName.INGEST,
                 1,
+                null,
                 new EjectionPolicy(1, Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 new RetryPolicy(1, 0, 1));
         upstream.update(List.of(new ReplicaAddress("a", 1)));

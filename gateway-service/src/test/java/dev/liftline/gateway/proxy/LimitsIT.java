@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.liftline.gateway.testing.RawClient;
 import dev.liftline.gateway.testing.RunningGateway;
 import dev.liftline.gateway.testing.StubReplica;
+import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -15,8 +16,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +103,35 @@ class LimitsIT {
     }
 
     @Test
+    void aReplicaThatAnswersSlowlyGetsFewerRidesAtATimeUntilItIsFastAgain() {
+        Queue<HttpServerResponse> held = new ConcurrentLinkedQueue<>();
+        replica.behaving((request, body) -> held.add(request.response().setStatusCode(201)));
+        try (ExecutorService scanners = Executors.newVirtualThreadPerTaskExecutor();
+                RunningGateway gateway = RunningGateway.on(
+                        List.of(replica),
+                        "liftline.gateway.upstream.pools.ingest.slow-after=100ms",
+                        "liftline.gateway.upstream.pools.ingest.attempt-timeout=20s",
+                        "liftline.gateway.upstream.pools.ingest.timeout=20s",
+                        "liftline.gateway.upstream.pools.ingest.max-in-flight=40")) {
+            List<CompletableFuture<Integer>> slow = rides(40, gateway, scanners);
+            await().pollDelay(Duration.ofMillis(150)).until(() -> held.size() == 40);
+            held.forEach(HttpServerResponse::end);
+            assertThat(statuses(slow)).hasSize(40).containsOnly(201);
+            held.clear();
+
+            List<CompletableFuture<Integer>> more = rides(20, gateway, scanners);
+            await().until(() -> more.stream().filter(CompletableFuture::isDone).count() == 12);
+            assertThat(held).hasSize(8);
+            replica.behaving(StubReplica.OK);
+            held.forEach(HttpServerResponse::end);
+            assertThat(statuses(more)).filteredOn(status -> status == 429).hasSize(12);
+            assertThat(statuses(more)).filteredOn(status -> status == 201).hasSize(8);
+
+            await().until(() -> !statuses(rides(20, gateway, scanners)).contains(429));
+        }
+    }
+
+    @Test
     void aClientIsToldToGoOnBeforeItSendsItsBody() {
         try (RunningGateway gateway = RunningGateway.on(List.of(replica))) {
             HttpResponse<String> answer = gateway.send(HttpRequest.newBuilder(gateway.uri(RunningGateway.RIDE))
@@ -168,6 +204,17 @@ class LimitsIT {
     private static void write(Socket socket, String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
+    }
+
+    private static List<CompletableFuture<Integer>> rides(int rides, RunningGateway gateway, Executor scanners) {
+        return IntStream.range(0, rides)
+                .mapToObj(ride ->
+                        CompletableFuture.supplyAsync(() -> gateway.postRide().statusCode(), scanners))
+                .toList();
+    }
+
+    private static List<Integer> statuses(List<CompletableFuture<Integer>> rides) {
+        return rides.stream().map(CompletableFuture::join).toList();
     }
 
     private static void assertProblem(HttpResponse<String> answer, int status) {

@@ -21,6 +21,7 @@ class StreakTest {
     private final Upstream upstream = new Upstream(
             PoolName.INGEST,
             1_000,
+            null,
             new EjectionPolicy(1, Duration.ofSeconds(1), Duration.ofSeconds(5)),
             new RetryPolicy(3, 0.2, 10));
     private final Streak streak = new Streak(upstream);
@@ -68,7 +69,7 @@ class StreakTest {
     @Test
     void aReplicaThatIsEjectedGetsNoMore() {
         Replica first = choose(NOW);
-        upstream.failed(first, NOW);
+        upstream.failed(first, NOW, NOW);
         assertThat(choose(NOW)).isSameAs(otherThan(first));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.liftline.gateway.PoolName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class UpstreamTest {
@@ -13,9 +14,12 @@ class UpstreamTest {
     private static final ReplicaAddress B = new ReplicaAddress("b", 1);
     private static final ReplicaAddress C = new ReplicaAddress("c", 1);
 
+    private static final int MOST = 10;
+
     private final Upstream upstream = new Upstream(
             PoolName.INGEST,
-            2,
+            MOST,
+            null,
             new EjectionPolicy(1, Duration.ofSeconds(1), Duration.ofSeconds(5)),
             new RetryPolicy(3, 0.2, 10));
 
@@ -26,7 +30,7 @@ class UpstreamTest {
             upstream.choose(List.of(), 0);
         }
         assertThat(upstream.replicas()).extracting(Replica::inFlight).containsExactly(3, 3, 3);
-        upstream.succeeded(replica(B), 0);
+        upstream.succeeded(replica(B), 0, 0);
         assertThat(upstream.choose(List.of(), 0)).isSameAs(replica(B));
     }
 
@@ -67,7 +71,7 @@ class UpstreamTest {
     void anEjectedReplicaSitsOut() {
         healthy(A, B);
         upstream.choose(List.of(replica(B)), 0);
-        assertThat(upstream.failed(replica(A), 0)).isTrue();
+        assertThat(upstream.failed(replica(A), 0, 0)).isTrue();
         assertThat(replica(A).state()).isEqualTo(Replica.State.EJECTED);
         for (int i = 0; i < 5; i++) {
             assertThat(upstream.choose(List.of(), 1)).isSameAs(replica(B));
@@ -87,12 +91,37 @@ class UpstreamTest {
 
     @Test
     void noMoreThanItsLimitGetIn() {
-        assertThat(upstream.enter()).isTrue();
-        assertThat(upstream.enter()).isTrue();
+        for (int i = 0; i < MOST; i++) {
+            assertThat(upstream.enter()).isTrue();
+        }
         assertThat(upstream.enter()).isFalse();
         upstream.leave();
         assertThat(upstream.enter()).isTrue();
-        assertThat(upstream.inFlight()).isEqualTo(2);
+        assertThat(upstream.inFlight()).isEqualTo(MOST);
+    }
+
+    @Test
+    void aReplicaThatAnswersSlowlyGetsNoMoreThanItsRoomNorDoesOneThatCannotInItsPlace() {
+        Upstream slow = new Upstream(
+                PoolName.INGEST,
+                100,
+                Duration.ofNanos(10),
+                new EjectionPolicy(1, Duration.ofSeconds(1), Duration.ofSeconds(5)),
+                new RetryPolicy(3, 0.2, 10));
+        slow.update(List.of(A, B));
+        slow.replicas().getFirst().markChecked(true);
+        assertThat(slow.limit()).isEqualTo(100);
+        for (int i = 0; i < 100; i++) {
+            slow.succeeded(Objects.requireNonNull(slow.choose(List.of(), 0)), 0, 11);
+        }
+        assertThat(slow.replicas()).extracting(Replica::limit).containsExactly(AdaptiveLimit.LEAST, 100);
+        for (int i = 0; i < AdaptiveLimit.LEAST; i++) {
+            assertThat(slow.choose(List.of(), 0)).isSameAs(slow.replicas().getFirst());
+        }
+        assertThat(slow.choose(List.of(), 0)).isNull();
+        assertThat(slow.chooseAgain(slow.replicas().getFirst(), 0)).isFalse();
+        slow.replicas().getLast().markChecked(true);
+        assertThat(slow.choose(List.of(), 0)).isSameAs(slow.replicas().getLast());
     }
 
     private void healthy(ReplicaAddress... addresses) {
