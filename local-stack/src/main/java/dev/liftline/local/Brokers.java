@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Kafka of one stack: a broker that is its own controller, or several and a controller, with an entrance for each role that has a wire. */
@@ -24,7 +25,7 @@ final class Brokers {
     private final List<Integer> ports = new ArrayList<>();
     private final Map<Role, List<Integer>> portsThroughWires = new EnumMap<>(Role.class);
 
-    Brokers(LocalStackBuilder settings, Wires wires, Path data, List<String> jvmOptions) {
+    Brokers(LocalStackBuilder settings, Wires wires, Path data, Supplier<List<String>> jvmOptions) {
         var logs = settings.home().logs();
         var at = settings.ports();
         if (settings.brokers() == 1) {

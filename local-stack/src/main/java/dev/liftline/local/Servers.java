@@ -44,7 +44,7 @@ final class Servers {
                 settings,
                 wires,
                 disks.folder(Server.KAFKA),
-                settings.isRehearsal() ? brokerCache.recordingOptions() : brokerCache.jvmOptions());
+                settings.isRehearsal() ? brokerCache::recordingOptions : brokerCache::jvmOptions);
         redis = Redis.part(home.data().resolve("redis"), home.logs().resolve("redis.log"), ports.redis());
         direct = addresses(kafka.bootstrap(), ports.postgres(), ports.redis(), settings.brokers());
         for (var role : List.of(Role.INGEST, Role.CONSUMER, Role.QUERY_MOBILE, Role.QUERY_WEB)) {

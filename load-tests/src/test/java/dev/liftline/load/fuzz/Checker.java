@@ -44,6 +44,7 @@ final class Checker {
     private final Property property;
     private final Wire wire;
     private final Set<String> known;
+    private @Nullable Violation latest;
     private @Nullable String kind;
     private int shrinks;
     private long found;
@@ -90,6 +91,9 @@ final class Checker {
         if (violation == null || known.contains(violation.kind())) {
             return true;
         }
+        if (first == null || violation.kind().equals(first)) {
+            latest = violation;
+        }
         if (first == null) {
             kind = violation.kind();
             found = System.nanoTime();
@@ -116,7 +120,11 @@ final class Checker {
                 String.valueOf(kind),
                 chunk,
                 property.shown(new Choices(numbers)),
-                again == null ? "it does not happen again" : String.valueOf(again.getMessage()));
+                again == null ? "it does not happen again; before: " + message(latest) : message(again));
+    }
+
+    private static String message(@Nullable Violation violation) {
+        return violation == null ? "" : String.valueOf(violation.getMessage());
     }
 
     private static List<Integer> numbers(Object list) {

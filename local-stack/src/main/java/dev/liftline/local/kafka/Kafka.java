@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A process of Kafka on loopback: a broker that is its own controller, or a member of a cluster. */
@@ -25,7 +26,7 @@ public final class Kafka implements Program {
     private final Map<String, String> settings;
     private final List<String> topics;
     private final List<Integer> ports;
-    private final List<String> jvmOptions;
+    private final Supplier<List<String>> jvmOptions;
 
     Kafka(
             String name,
@@ -34,14 +35,14 @@ public final class Kafka implements Program {
             Map<String, String> settings,
             List<String> topics,
             List<Integer> ports,
-            List<String> jvmOptions) {
+            Supplier<List<String>> jvmOptions) {
         this.name = name;
         this.data = data.toAbsolutePath();
         this.log = log.toAbsolutePath();
         this.settings = Map.copyOf(settings);
         this.topics = List.copyOf(topics);
         this.ports = List.copyOf(ports);
-        this.jvmOptions = List.copyOf(jvmOptions);
+        this.jvmOptions = jvmOptions;
     }
 
     /**
@@ -49,15 +50,20 @@ public final class Kafka implements Program {
      *
      * @param data its log directory, made at the first start
      * @param log receives what it says
-     * @param jvmOptions of the broker's JVM, its heap for one
+     * @param jvmOptions of the broker's JVM, its heap for one; asked for at each start
      */
-    public static Part part(Path data, Path log, int port, int controllerPort, List<String> jvmOptions) {
+    public static Part part(Path data, Path log, int port, int controllerPort, Supplier<List<String>> jvmOptions) {
         return part(data, log, port, controllerPort, List.of(), jvmOptions);
     }
 
     /** The same with further entrances. */
     public static Part part(
-            Path data, Path log, int port, int controllerPort, List<Entrance> entrances, List<String> jvmOptions) {
+            Path data,
+            Path log,
+            int port,
+            int controllerPort,
+            List<Entrance> entrances,
+            Supplier<List<String>> jvmOptions) {
         return new Part(new Kafka(
                 "Kafka",
                 data,
@@ -93,7 +99,7 @@ public final class Kafka implements Program {
     public ChildSpec spec() {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvmOptions);
+        command.addAll(jvmOptions.get());
         command.addAll(List.of(
                 "-Dlogback.configurationFile=dev/liftline/local/kafka/broker-logback.xml",
                 "--enable-native-access=ALL-UNNAMED",

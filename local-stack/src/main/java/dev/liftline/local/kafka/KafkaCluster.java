@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Several brokers, any of which may be killed, and a controller beside them, so that what is left of the brokers has one. What is made in
@@ -26,12 +28,15 @@ public record KafkaCluster(Part controller, List<Part> brokers) {
      * @param data holds a directory for each process
      * @param logs holds a log for each
      * @param address by the number of the broker, from 1 on
-     * @param jvmOptions of each broker
+     * @param jvmOptions of each broker; asked for at each start
      */
     public static KafkaCluster of(
-            int size, Path data, Path logs, int controllerPort, IntFunction<Address> address, List<String> jvmOptions) {
-        var controllerOptions = new ArrayList<>(jvmOptions);
-        controllerOptions.addAll(SMALL);
+            int size,
+            Path data,
+            Path logs,
+            int controllerPort,
+            IntFunction<Address> address,
+            Supplier<List<String>> jvmOptions) {
         var controller = new Part(new Kafka(
                 "Kafka's controller",
                 data.resolve("kafka-controller"),
@@ -39,7 +44,7 @@ public record KafkaCluster(Part controller, List<Part> brokers) {
                 NodeSettings.controller(controllerPort, size),
                 List.of(),
                 List.of(controllerPort),
-                controllerOptions));
+                () -> Stream.concat(jvmOptions.get().stream(), SMALL.stream()).toList()));
         var brokers = new ArrayList<Part>();
         for (int id = 1; id <= size; id++) {
             var at = address.apply(id);

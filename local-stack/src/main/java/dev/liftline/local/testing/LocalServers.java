@@ -29,7 +29,7 @@ final class LocalServers {
         int redisPort = Ports.free();
         var postgres = Postgres.part(directory.resolve("postgres"), directory.resolve("postgres.log"), postgresPort);
         var kafka = Kafka.part(
-                directory.resolve("kafka"), directory.resolve("kafka.log"), kafkaPort, Ports.free(), BROKER_JVM);
+                directory.resolve("kafka"), directory.resolve("kafka.log"), kafkaPort, Ports.free(), () -> BROKER_JVM);
         var redis = Redis.part(directory.resolve("redis"), directory.resolve("redis.log"), redisPort);
         var parts = List.of(kafka, postgres, redis);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(parts, directory), "discard test servers"));

@@ -53,7 +53,7 @@ class KafkaClusterIT {
                 data,
                 Ports.free(),
                 number -> new KafkaCluster.Address(ports.get(number - 1), List.of(entrance(wires.get(number - 1)))),
-                JVM);
+                () -> JVM);
     }
 
     private static Entrance entrance(Wire wire) {

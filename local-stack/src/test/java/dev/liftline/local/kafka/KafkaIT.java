@@ -41,7 +41,7 @@ class KafkaIT {
                 directory.resolve("kafka.log"),
                 port,
                 Ports.free(),
-                List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+                () -> List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     }
 
     @BeforeEach

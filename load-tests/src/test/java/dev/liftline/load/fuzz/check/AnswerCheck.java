@@ -24,7 +24,8 @@ public final class AnswerCheck {
                     + "|fasterxml|Caused by|SQLSTATE|PSQL|[Tt]omcat|[Ss]ervlet|HTTP Status|<html|\\$\\$|null pointer");
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final String PROBLEM = "application/problem+json";
-    private static final Set<Integer> ALWAYS = Set.of(429, 503);
+    /** A service that is busy or cannot answer now says so to any request. */
+    public static final Set<Integer> REFUSALS = Set.of(429, 503);
 
     private AnswerCheck() {}
 
@@ -35,7 +36,7 @@ public final class AnswerCheck {
         if (answer.status() >= 500 && answer.status() != 503) {
             throw new Violation(where + ": " + answer.status(), "answered " + answer);
         }
-        if (!expected.statuses().contains(answer.status()) && !ALWAYS.contains(answer.status())) {
+        if (!expected.statuses().contains(answer.status()) && !REFUSALS.contains(answer.status())) {
             throw new Violation(
                     where + ": " + answer.status() + " for " + expected.statuses(),
                     "must be one of " + expected.statuses() + ", wrong fields " + expected.wrongFields() + ", but is "
@@ -59,7 +60,7 @@ public final class AnswerCheck {
         String id = answer.header("X-Request-Id");
         require(id != null && REQUEST_ID.matcher(id).matches(), where + ": no request id", answer);
         require(answer.header("Server") == null, where + ": names its server", answer);
-        if (ALWAYS.contains(answer.status())) {
+        if (REFUSALS.contains(answer.status())) {
             String wait = answer.header("Retry-After");
             require(wait != null && wait.matches("[1-9]\\d*"), where + ": no Retry-After", answer);
         }

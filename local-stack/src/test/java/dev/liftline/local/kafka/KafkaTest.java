@@ -1,0 +1,23 @@
+package dev.liftline.local.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class KafkaTest {
+
+    /** The cache that a rehearsal recorded since is used by the next start, and not by the one after that only. */
+    @Test
+    void theJvmOptionsAreThoseOfTheMomentOfTheStart() {
+        List<String> options = new ArrayList<>(List.of("-Xmx1g"));
+        Kafka kafka = new Kafka(
+                "Kafka", Path.of("data"), Path.of("log"), Map.of(), List.of(), List.of(), () -> List.copyOf(options));
+        assertThat(kafka.spec().command()).contains("-Xmx1g").doesNotContain("-XX:AOTCache=x");
+        options.add("-XX:AOTCache=x");
+        assertThat(kafka.spec().command()).contains("-Xmx1g", "-XX:AOTCache=x");
+    }
+}
