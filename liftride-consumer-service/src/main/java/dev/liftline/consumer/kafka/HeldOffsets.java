@@ -97,6 +97,7 @@ class HeldOffsets implements ConsumerAwareRebalanceListener {
             due.forEach(this::release);
         } catch (CommitFailedException e) {
             // The partitions went to another consumer, which reads them again: rides count once.
+            LOG.info("Partitions went to another consumer, which reads again what was not committed");
             due.forEach(this::release);
         } catch (RebalanceInProgressException e) {
             LOG.debug("Offsets are committed after the rebalance that is under way");
@@ -123,6 +124,12 @@ class HeldOffsets implements ConsumerAwareRebalanceListener {
     public void onPartitionsRevokedBeforeCommit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         awaitCache(consumer);
         commit(consumer);
+        long left = partitions.stream().filter(held::containsKey).count();
+        if (left > 0) {
+            LOG.info(
+                    "{} partitions are given up before the cache knows of all their rides: who gets them reads those again",
+                    left);
+        }
         held.keySet().removeAll(partitions);
     }
 
