@@ -124,17 +124,21 @@ class HeldOffsets implements ConsumerAwareRebalanceListener {
     public void onPartitionsRevokedBeforeCommit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         awaitCache(consumer);
         commit(consumer);
-        long left = partitions.stream().filter(held::containsKey).count();
-        if (left > 0) {
-            LOG.info(
-                    "{} partitions are given up before the cache knows of all their rides: who gets them reads those again",
-                    left);
-        }
-        held.keySet().removeAll(partitions);
+        forget(partitions);
     }
 
     @Override
     public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        forget(partitions);
+    }
+
+    private void forget(Collection<TopicPartition> partitions) {
+        long left = partitions.stream().filter(held::containsKey).count();
+        if (left > 0) {
+            LOG.info(
+                    "{} partitions are given up with rides that are not committed: who gets them reads those again",
+                    left);
+        }
         held.keySet().removeAll(partitions);
     }
 

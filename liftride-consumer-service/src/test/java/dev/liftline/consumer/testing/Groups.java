@@ -1,19 +1,23 @@
 package dev.liftline.consumer.testing;
 
 import dev.liftline.model.Topics;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /** The consumer group's offsets on {@code lift-rides}, and the reader itself. */
@@ -38,6 +42,17 @@ public class Groups implements DisposableBean {
                     return end.getValue() - (offset == null ? 0 : offset.offset());
                 })
                 .sum();
+    }
+
+    /** Whether all of the reader's threads are in the group and no rebalance is under way. */
+    public boolean isStable() {
+        ConsumerGroupDescription group =
+                Objects.requireNonNull(await(() -> admin.describeConsumerGroups(List.of(Topics.STORE_GROUP))
+                                .all()
+                                .get())
+                        .get(Topics.STORE_GROUP));
+        return group.groupState() == GroupState.STABLE
+                && group.members().size() >= ((ConcurrentMessageListenerContainer<?, ?>) reader()).getConcurrency();
     }
 
     /** Stops the reader, has the group begin at the very first record again, and starts the reader. */
