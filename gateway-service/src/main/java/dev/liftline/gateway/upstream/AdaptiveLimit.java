@@ -1,8 +1,6 @@
 package dev.liftline.gateway.upstream;
 
-import com.netflix.concurrency.limits.Limit;
 import com.netflix.concurrency.limits.limit.AIMDLimit;
-import com.netflix.concurrency.limits.limit.FixedLimit;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,47 +18,49 @@ final class AdaptiveLimit {
 
     private static final double BACKOFF = 0.9;
 
-    private final long slowAfter;
-    private final Limit limit;
+    private final int most;
+    private final long slowNanos;
+    private final @Nullable AIMDLimit adaptive;
 
     /**
      * @param most what it begins with and never exceeds
      * @param slowAfter how long a request takes that took long; null for a limit that stays
      */
     AdaptiveLimit(int most, @Nullable Duration slowAfter) {
-        if (slowAfter == null || most <= LEAST) {
-            this.slowAfter = Long.MAX_VALUE;
-            this.limit = FixedLimit.of(most);
-        } else {
-            this.slowAfter = slowAfter.toNanos();
-            this.limit = AIMDLimit.newBuilder()
-                    .initialLimit(most)
-                    .maxLimit(most)
-                    .minLimit(LEAST)
-                    .backoffRatio(BACKOFF)
-                    .timeout(this.slowAfter, TimeUnit.NANOSECONDS)
-                    .build();
-        }
+        this.most = most;
+        this.slowNanos = slowAfter == null ? Long.MAX_VALUE : slowAfter.toNanos();
+        this.adaptive = slowAfter == null || most <= LEAST
+                ? null
+                : AIMDLimit.newBuilder()
+                        .initialLimit(most)
+                        .maxLimit(most)
+                        .minLimit(LEAST)
+                        .backoffRatio(BACKOFF)
+                        .timeout(slowNanos, TimeUnit.NANOSECONDS)
+                        .build();
     }
 
     int current() {
-        return limit.getLimit();
+        return adaptive == null ? most : adaptive.getLimit();
     }
 
     /** Whether there is room for one more beside so many. */
     boolean allows(int inFlight) {
-        return inFlight < limit.getLimit();
+        return inFlight < current();
     }
 
     /** Takes in how long an answer took, whatever it said. */
     void answered(long began, long now, int inFlight) {
-        limit.onSample(began, now - began, inFlight, false);
+        // A limit that stays takes no lock for it.
+        if (adaptive != null) {
+            adaptive.onSample(began, now - began, inFlight, false);
+        }
     }
 
     /** Takes in a request that was not answered. One that failed at once says nothing about how busy the replica is. */
     void failed(long began, long now, int inFlight) {
-        if (now - began > slowAfter) {
-            limit.onSample(began, now - began, inFlight, true);
+        if (adaptive != null && now - began > slowNanos) {
+            adaptive.onSample(began, now - began, inFlight, true);
         }
     }
 }
