@@ -126,7 +126,8 @@ class OutageIT {
         TestServers.kafka().start();
         scene.send(rides(501, 1_000));
 
-        await().atMost(LONG).ignoreExceptions().until(() -> scene.storedAt(resort) == 1_000 && groups.lag() == 0);
+        await().atMost(LONG).ignoreExceptions().until(() -> scene.storedAt(resort) == 1_000);
+        await().atMost(LONG).until(() -> groups.lag() == 0);
         assertThat(scene.wrongTotals()).isZero();
     }
 

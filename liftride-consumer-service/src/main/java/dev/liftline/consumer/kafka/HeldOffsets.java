@@ -3,14 +3,11 @@ package dev.liftline.consumer.kafka;
 import dev.liftline.consumer.TotalsCache;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -24,10 +21,11 @@ import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Offsets of what is stored, held back until the cache knows of it too. At most two numbers a partition, however long Redis
- * is away; that is why the container's own acknowledgements, which keep the records, are not used.
+ * Offsets of what is stored, held back until the cache knows of it too; the container's own acknowledgements are not used,
+ * because they keep the records.
  *
- * <p>A partition has one consumer at a time, and each method that takes a consumer runs on that consumer's thread.
+ * <p>Each consumer has its own, and each method runs on its consumer's thread. They are not kept by partition alone: a
+ * consumer that was cut off hears of the partitions it lost when another of this process may hold offsets of them already.
  */
 @Component
 class HeldOffsets implements ConsumerAwareRebalanceListener {
@@ -38,8 +36,7 @@ class HeldOffsets implements ConsumerAwareRebalanceListener {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final TotalsCache cache;
-    /** For each partition what is held longest, and what is held last: what came between is committed with the last. */
-    private final Map<TopicPartition, List<Held>> held = new ConcurrentHashMap<>();
+    private final Map<Consumer<?, ?>, StoredOffsets> held = new ConcurrentHashMap<>();
 
     HeldOffsets(TotalsCache cache) {
         this.cache = cache;
@@ -51,10 +48,8 @@ class HeldOffsets implements ConsumerAwareRebalanceListener {
         Set<TopicPartition> assigned = consumer.assignment();
         for (TopicPartition partition : records.partitions()) {
             if (assigned.contains(partition)) {
-                List<? extends ConsumerRecord<?, ?>> ofPartition = records.records(partition);
-                Held last = new Held(ofPartition.getLast().offset() + 1, mark);
-                // The first is not replaced, or in a backlog none would ever be old enough.
-                held.merge(partition, List.of(last), (before, one) -> List.of(before.getFirst(), last));
+                held.computeIfAbsent(consumer, another -> new StoredOffsets())
+                        .add(partition, records.records(partition).getLast().offset() + 1, mark);
             }
         }
     }
@@ -73,46 +68,27 @@ class HeldOffsets implements ConsumerAwareRebalanceListener {
     }
 
     private void awaitCache(Consumer<?, ?> consumer) {
-        consumer.assignment().stream()
-                .flatMap(partition -> held.getOrDefault(partition, List.of()).stream())
-                .mapToLong(Held::mark)
-                .max()
-                .ifPresent(mark -> cache.await(mark, PATIENCE));
+        heldBy(consumer).lastMark().ifPresent(mark -> cache.await(mark, PATIENCE));
     }
 
     private void commit(Consumer<?, ?> consumer) {
-        Map<TopicPartition, OffsetAndMetadata> due = new HashMap<>();
-        for (TopicPartition partition : consumer.assignment()) {
-            for (Held each : held.getOrDefault(partition, List.of())) {
-                if (cache.knows(each.mark())) {
-                    due.put(partition, new OffsetAndMetadata(each.offset()));
-                }
-            }
-        }
+        StoredOffsets stored = heldBy(consumer);
+        Map<TopicPartition, OffsetAndMetadata> due = stored.upTo(cache::knows);
         if (due.isEmpty()) {
             return;
         }
         try {
             consumer.commitSync(due, COMMIT_TIMEOUT);
-            due.forEach(this::release);
+            due.forEach(stored::release);
         } catch (CommitFailedException e) {
             // The partitions went to another consumer, which reads them again: rides count once.
             LOG.info("Partitions went to another consumer, which reads again what was not committed");
-            due.forEach(this::release);
+            due.forEach(stored::release);
         } catch (RebalanceInProgressException e) {
             LOG.debug("Offsets are committed after the rebalance that is under way");
         } catch (KafkaException e) {
             LOG.warn("Offsets could not be committed, they will be with the next ones: {}", e.getMessage());
         }
-    }
-
-    private void release(TopicPartition partition, OffsetAndMetadata committed) {
-        held.computeIfPresent(partition, (same, before) -> {
-            List<Held> later = before.stream()
-                    .filter(each -> each.offset() > committed.offset())
-                    .toList();
-            return later.isEmpty() ? null : later;
-        });
     }
 
     @EventListener
@@ -124,24 +100,29 @@ class HeldOffsets implements ConsumerAwareRebalanceListener {
     public void onPartitionsRevokedBeforeCommit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         awaitCache(consumer);
         commit(consumer);
-        forget(partitions);
+        forget(consumer, partitions);
     }
 
     @Override
     public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        forget(partitions);
+        forget(consumer, partitions);
     }
 
-    private void forget(Collection<TopicPartition> partitions) {
-        long left = partitions.stream().filter(held::containsKey).count();
+    private void forget(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        StoredOffsets stored = heldBy(consumer);
+        int left = stored.forget(partitions);
         if (left > 0) {
             LOG.info(
                     "{} partitions are given up with rides that are not committed: who gets them reads those again",
                     left);
         }
-        held.keySet().removeAll(partitions);
+        if (stored.isEmpty()) {
+            // It may be on its way out.
+            held.remove(consumer);
+        }
     }
 
-    /** @param mark the cache's, once everything before {@code offset} had been handed to it */
-    private record Held(long offset, long mark) {}
+    private StoredOffsets heldBy(Consumer<?, ?> consumer) {
+        return held.getOrDefault(consumer, new StoredOffsets());
+    }
 }
