@@ -32,8 +32,8 @@ final class EqualityProperty implements Property {
     public void check(Choices choices, Wire wire) throws Violation, IOException {
         String target = target(choices);
         boolean head = choices.oneIn(4);
-        Answer plain = wire.exchange("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n", false);
-        Answer other = wire.exchange(other(choices, head, target), head);
+        Answer plain = wire.exchangePatiently("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n", false);
+        Answer other = wire.exchangePatiently(other(choices, head, target), head);
         if (isRefused(plain) || isRefused(other)) {
             return;
         }

@@ -11,13 +11,9 @@ import dev.liftline.load.fuzz.input.Ground;
 import dev.liftline.load.fuzz.input.HttpCase;
 import dev.liftline.load.fuzz.input.Requests;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** Whatever an operation is sent, it answers as the description and the contract say. */
 final class OperationProperty implements Property {
-
-    private static final int TOO_LATE = 504;
-    private static final int REPEATS = 2;
 
     private final String name;
     private final Requests requests;
@@ -39,7 +35,7 @@ final class OperationProperty implements Property {
         HttpCase sent = requests.make(choices);
         Answer answer = null;
         try {
-            answer = patiently(wire, sent);
+            answer = wire.exchangePatiently(sent.wire(), sent.isHead());
         } finally {
             ledger.note(sent.expectation(), answer);
         }
@@ -47,15 +43,6 @@ final class OperationProperty implements Property {
             throw new Violation(name + ": no answer", "the connection was closed without an answer");
         }
         AnswerCheck.check(sent, answer);
-    }
-
-    /** A read may be late on a busy machine, and is asked again then; one that is late each time is a finding. */
-    private static @Nullable Answer patiently(Wire wire, HttpCase sent) throws IOException {
-        Answer answer = wire.exchange(sent.wire(), sent.isHead());
-        for (int again = 0; again < REPEATS && answer != null && answer.status() == TOO_LATE; again++) {
-            answer = wire.exchange(sent.wire(), sent.isHead());
-        }
-        return answer;
     }
 
     @Override

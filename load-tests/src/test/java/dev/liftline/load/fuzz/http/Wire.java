@@ -19,6 +19,9 @@ public final class Wire implements AutoCloseable {
     private static final int CONNECT_MILLIS = 5_000;
     private static final int ANSWER_MILLIS = 8_000;
 
+    private static final int TOO_LATE = 504;
+    private static final int REPEATS = 2;
+
     /** For an answer to bytes that may be no whole request; a server that waits for the rest gives none. */
     private static final int PROMPT_MILLIS = 100;
 
@@ -28,6 +31,18 @@ public final class Wire implements AutoCloseable {
 
     public Wire(URI server) {
         this.server = new InetSocketAddress(server.getHost(), server.getPort());
+    }
+
+    /**
+     * Exchanges a request, and again while the answer is that it came too late: a read may be late on a busy machine, and one that
+     * is late each time is a finding. Throws and returns what {@link #exchange} does.
+     */
+    public @Nullable Answer exchangePatiently(String request, boolean head) throws IOException {
+        Answer answer = exchange(request, head);
+        for (int again = 0; again < REPEATS && answer != null && answer.status() == TOO_LATE; again++) {
+            answer = exchange(request, head);
+        }
+        return answer;
     }
 
     /**
