@@ -13,11 +13,15 @@ COPY mvnw pom.xml ./
 COPY .mvn .mvn
 COPY common-model/pom.xml common-model/
 COPY local-stack/pom.xml local-stack/
+COPY test-kit/pom.xml test-kit/
 COPY gateway-service/pom.xml gateway-service/
 COPY liftride-ingest-service/pom.xml liftride-ingest-service/
 COPY liftride-consumer-service/pom.xml liftride-consumer-service/
 COPY skier-query-service/pom.xml skier-query-service/
 COPY load-tests/pom.xml load-tests/
+COPY load-tests/e2e/pom.xml load-tests/e2e/
+COPY load-tests/drills/pom.xml load-tests/drills/
+COPY load-tests/benchmarks/pom.xml load-tests/benchmarks/
 COPY k8s/pom.xml k8s/
 RUN ./mvnw $MAVEN_FLAGS --quiet -Dspring-boot.repackage.skip -Dspring-boot.aot.skip package -pl $MODULES -am
 COPY . .

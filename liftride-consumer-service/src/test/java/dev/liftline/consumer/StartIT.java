@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.liftline.consumer.testing.Groups;
 import dev.liftline.consumer.testing.RunningConsumer;
 import dev.liftline.consumer.testing.Scene;
-import dev.liftline.local.testing.TestServers;
+import dev.liftline.testkit.servers.TestServers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;

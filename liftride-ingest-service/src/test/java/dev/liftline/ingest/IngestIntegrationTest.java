@@ -1,6 +1,6 @@
 package dev.liftline.ingest;
 
-import dev.liftline.local.testing.RealServers;
+import dev.liftline.testkit.servers.RealServers;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -3,8 +3,8 @@ package dev.liftline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.liftline.local.testing.RealServers;
-import dev.liftline.local.testing.TestServers;
+import dev.liftline.testkit.servers.RealServers;
+import dev.liftline.testkit.servers.TestServers;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,6 +1,6 @@
 package dev.liftline.ingest;
 
-import dev.liftline.local.testing.TestServers;
+import dev.liftline.testkit.servers.TestServers;
 import dev.liftline.model.Topics;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-/** Answers that cost nothing but themselves, to hold the service's beside: {@code load-tests/benchmarks query}. */
+/** Answers that cost nothing but themselves, to hold the service's beside: {@code load-tests/run benchmarks query}. */
 @NullMarked
 package dev.liftline.constant;
 

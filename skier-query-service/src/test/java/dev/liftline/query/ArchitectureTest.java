@@ -6,8 +6,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.liftline.local.testing.HouseRules;
-import dev.liftline.local.testing.WrittenClasses;
+import dev.liftline.testkit.architecture.HouseRules;
+import dev.liftline.testkit.architecture.WrittenClasses;
 
 @AnalyzeClasses(packages = "dev.liftline.query", importOptions = WrittenClasses.class)
 class ArchitectureTest {

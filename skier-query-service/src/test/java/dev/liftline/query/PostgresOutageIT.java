@@ -4,7 +4,7 @@ import static dev.liftline.query.testing.Rides.newSkier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.liftline.local.testing.TestServers;
+import dev.liftline.testkit.servers.TestServers;
 import dev.liftline.query.testing.Client;
 import dev.liftline.query.testing.QueryServiceTest;
 import dev.liftline.query.testing.Rides;

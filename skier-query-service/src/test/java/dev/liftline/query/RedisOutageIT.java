@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.liftline.local.testing.TestServers;
+import dev.liftline.testkit.servers.TestServers;
 import dev.liftline.query.testing.Client;
 import dev.liftline.query.testing.QueryServiceTest;
 import dev.liftline.query.testing.Rides;

@@ -3,7 +3,7 @@ package dev.liftline.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.liftline.local.testing.TestServers;
+import dev.liftline.testkit.servers.TestServers;
 import dev.liftline.query.testing.Client;
 import dev.liftline.query.testing.Rides;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.liftline.local.process.Ports;
-import dev.liftline.local.testing.TestServers;
+import dev.liftline.testkit.servers.TestServers;
 import dev.liftline.local.wire.End;
 import dev.liftline.local.wire.Wire;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package dev.liftline.consumer.testing;
 
-import dev.liftline.local.testing.RealServers;
+import dev.liftline.testkit.servers.RealServers;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;

@@ -1,6 +1,6 @@
 package dev.liftline.query.testing;
 
-import dev.liftline.local.testing.RealServers;
+import dev.liftline.testkit.servers.RealServers;
 import dev.liftline.query.QueryApplication;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;

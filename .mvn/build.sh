@@ -1,0 +1,36 @@
+# Sourced by ./liftline and load-tests/run. Expects $root, the repository.
+
+# Builds Maven modules and what they depend on, without tests. Shows progress: one moving line on a terminal, else a line every 15 s.
+# On failure prints Maven's errors and exits with 1. Usage: build LOG_FILE MODULE[,MODULE…]
+build() {
+  log=$1
+  mkdir -p "$(dirname "$log")"
+  (cd "$root" && exec ./mvnw -B -ntp -T 1C -DskipTests -Dspotless.check.skip -Denforcer.skip -Dmdep.analyze.skip -pl "$2" -am package) >"$log" 2>&1 &
+  maven=$!
+  trap 'kill "$maven" 2>/dev/null; exit 130' INT TERM
+  seconds=0
+  while kill -0 "$maven" 2>/dev/null; do
+    if [ -t 2 ]; then
+      module=$(sed -n 's/^\[INFO\] Building \([a-z0-9-]*\) .*/\1/p' "$log" | tail -n 1)
+      printf '\r\033[2KBuilding %s (%s s)' "$module" "$seconds" >&2
+    elif [ $((seconds % 15)) -eq 0 ]; then
+      echo "Building ($seconds s)" >&2
+    fi
+    sleep 1
+    seconds=$((seconds + 1))
+  done
+  trap - INT TERM
+  [ ! -t 2 ] || printf '\r\033[2K' >&2
+  if ! wait "$maven"; then
+    grep '^\[ERROR\]' "$log" | grep -vE '\] *$|Help 1|-e switch|-X switch|For more information|resume the build|mvn <args>' |
+      head -n 8 >&2 || tail -n 8 "$log" >&2
+    echo "The build failed; see $log." >&2
+    exit 1
+  fi
+  echo "Built in $seconds s." >&2
+}
+
+# Whether no source file of a production build is newer than the given file.
+up_to_date() {
+  [ -f "$1" ] && [ -z "$(cd "$root" && find pom.xml ./*/pom.xml ./*/src/main load-tests/*/pom.xml load-tests/*/src/main -type f -newer "$1" 2>/dev/null | head -n 1)" ]
+}

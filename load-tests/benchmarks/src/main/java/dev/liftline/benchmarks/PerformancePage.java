@@ -1,0 +1,70 @@
+package dev.liftline.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The part of {@code docs/performance.md} that is written by this program: between two marks, the rest is left alone. */
+final class PerformancePage {
+
+    static final String BEGIN = "<!-- figures: written by load-tests/run benchmarks --record -->";
+    static final String END = "<!-- end of figures -->";
+
+    private final Path file;
+
+    PerformancePage(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * Writes the figures, in their order, between the marks.
+     *
+     * @throws IOException where the page has no marks, too
+     */
+    void write(List<Result> results) throws IOException {
+        String page = Files.readString(file);
+        int begin = page.indexOf(BEGIN);
+        int end = page.indexOf(END);
+        if (begin < 0 || end < begin) {
+            throw new IOException(file + " lacks the lines " + BEGIN + " and " + END + " around the figures.");
+        }
+        Files.writeString(file, page.substring(0, begin) + BEGIN + "\n" + figures(results) + page.substring(end));
+    }
+
+    private static String figures(List<Result> results) {
+        StringBuilder text = new StringBuilder("""
+                | Figure | What | Target | Measured | Spread | Samples | When, commit |
+                |---|---|---|---|---|---|---|
+                """);
+        for (Result result : results) {
+            text.append("| %s | %s | %s | %s %s | %s | %d: %s | %s, %s |\n"
+                    .formatted(
+                            result.figure(),
+                            result.title(),
+                            result.target(),
+                            result.reached() ? "✓" : "✗",
+                            bold(result.measured()),
+                            result.spread(),
+                            result.samples().size(),
+                            result.sample(),
+                            result.date().replace("T", " ").replace("Z", " UTC"),
+                            result.commit()));
+        }
+        results.stream()
+                .map(Result::machine)
+                .distinct()
+                .forEach(machine -> text.append("\nMachine: %s\n".formatted(machine)));
+        for (Result result : results) {
+            text.append("\n### %s\n".formatted(result.figure()));
+            result.details().forEach(detail -> text.append("- ").append(detail).append('\n'));
+            result.plots()
+                    .forEach(plot -> text.append("\n![%s](performance/%s.png)\n".formatted(plot.title(), plot.file())));
+        }
+        return text.append('\n').toString();
+    }
+
+    private static String bold(String text) {
+        return "**" + text + "**";
+    }
+}

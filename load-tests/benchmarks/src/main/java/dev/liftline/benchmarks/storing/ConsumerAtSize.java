@@ -1,0 +1,281 @@
+package dev.liftline.benchmarks.storing;
+
+import dev.liftline.benchmarks.figure.Answers;
+import dev.liftline.benchmarks.figure.Bench;
+import dev.liftline.benchmarks.figure.Benchmark;
+import dev.liftline.benchmarks.figure.Duel;
+import dev.liftline.benchmarks.figure.Finding;
+import dev.liftline.benchmarks.figure.Plot;
+import dev.liftline.benchmarks.figure.Plot.Curve;
+import dev.liftline.benchmarks.figure.Target;
+import dev.liftline.benchmarks.traffic.RideStream;
+import dev.liftline.local.LocalStack;
+import dev.liftline.local.replica.Replica;
+import dev.liftline.local.replica.Role;
+import dev.liftline.model.Seasons;
+import dev.liftline.testkit.http.HttpLoad;
+import dev.liftline.testkit.http.Salvo;
+import dev.liftline.testkit.http.Shot;
+import dev.liftline.testkit.reconcile.NotReconciledException;
+import dev.liftline.testkit.reconcile.SeasonBooks.Database;
+import dev.liftline.testkit.rides.FieldRide;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+
+/** Whether a consumer is as fast in a season of 20 million stored rides as on its first day, and how fast reads are then. */
+public final class ConsumerAtSize implements Benchmark {
+
+    private static final int SEASON = 2110;
+    private static final int DAYS_PER_STEP = 50;
+    private static final int STEPS = 2;
+    /** What one measurement stores: some seconds' worth. */
+    private static final int DAYS = 2;
+    /** Days after those that are filled, others for each measurement: nothing of them is stored. */
+    private static final int FIRST_NEW_DAY = DAYS_PER_STEP * STEPS + 1;
+
+    private static final int READS = 1_000;
+    private static final int WARM_UP_READS = 15_000;
+    private static final double READS_PER_SECOND = 500;
+    private static final int CONNECTIONS = 32;
+    private static final int PLACES = 2_000;
+    private static final String EMPTY = "liftline_empty";
+    private static final String FULL = "liftline_full";
+    private static final double MILLION = 1e6;
+
+    @Override
+    public String name() {
+        return "consumer-size";
+    }
+
+    @Override
+    public String title() {
+        return "rides/s with 20 million stored over rides/s with none";
+    }
+
+    @Override
+    public Target target() {
+        return Target.atLeast(0.9, " ×", 2);
+    }
+
+    @Override
+    public Finding measure(Bench bench) throws Exception {
+        try (LocalStack stack = bench.freshStack(settings ->
+                        Bench.serversOnly(settings).replicas(Role.CONSUMER, 1).replicas(Role.QUERY_MOBILE, 1));
+                RideStream topic = new RideStream(stack.kafkaBootstrap())) {
+            Replica consumer = stack.replicas(Role.CONSUMER).getFirst();
+            Databases databases = new Databases(Database.of(stack), EMPTY);
+            Run run = new Run(databases, topic, consumer);
+            bench.step("warming up with %,d rides".formatted(DAYS * FilledSeason.RIDES_PER_DAY));
+            run.store();
+            databases.copy(FULL);
+            List<Double> sizes = new ArrayList<>();
+            List<Double> rates = new ArrayList<>();
+            databases.use(FULL);
+            run.clear();
+            Replica query = stack.replicas(Role.QUERY_MOBILE).getFirst();
+            List<Double> readSizes = new ArrayList<>();
+            List<Double> missed = new ArrayList<>();
+            List<Double> cached = new ArrayList<>();
+            List<String> reads = new ArrayList<>();
+            for (int step = 1; step <= STEPS; step++) {
+                run.fill(bench, step);
+                if (step == 1) {
+                    warm(query);
+                }
+                List<Shot> shots = shots(step, step);
+                Histogram fromPostgres = read(query, shots);
+                Histogram fromRedis = read(query, shots);
+                readSizes.add(run.stored() / MILLION);
+                missed.add(millis(fromPostgres, 99));
+                cached.add(millis(fromRedis, 99));
+                reads.add("%.1f million: not cached %s, cached %s"
+                        .formatted(readSizes.getLast(), spoken(fromPostgres), spoken(fromRedis)));
+                bench.step(reads.getLast());
+                if (step < STEPS) {
+                    sizes.add(run.stored() / MILLION);
+                    rates.add(run.store());
+                }
+            }
+            double full = run.stored() / MILLION;
+            Duel duel = Duel.fight(bench, "rides/s", "20 million", run::intoFull, "empty", run::intoEmpty);
+            sizes.add(full);
+            rates.add(duel.subjects().median());
+            sizes.addFirst(0.0);
+            rates.addFirst(duel.references().median());
+            databases.use(FULL);
+            List<String> details = new ArrayList<>(List.of(
+                    "Stored: " + duel.sides(),
+                    "The curve: "
+                            + String.join(
+                                    ", ",
+                                    IntStream.range(0, sizes.size())
+                                            .mapToObj(i -> "%,.0f rides/s at %.1f million"
+                                                    .formatted(rates.get(i), sizes.get(i)))
+                                            .toList())));
+            details.add("A skier's day, read at %,.0f/s, with ".formatted(READS_PER_SECOND) + String.join("; ", reads));
+            return new Finding(
+                    duel.ratio(),
+                    "%d days of %,d rides waiting in Kafka".formatted(DAYS, FilledSeason.RIDES_PER_DAY),
+                    details,
+                    List.of(
+                            new Plot(
+                                    "consumer-size",
+                                    "The consumer's rate by what is stored",
+                                    "million rides stored",
+                                    "rides/s",
+                                    List.of(new Curve("stored", sizes, rates))),
+                            new Plot(
+                                    "query-size",
+                                    "p99 of a skier's day by what is stored",
+                                    "million rides stored",
+                                    "ms",
+                                    List.of(
+                                            new Curve("read from PostgreSQL", readSizes, missed),
+                                            new Curve("read from Redis", readSizes, cached)))));
+        }
+    }
+
+    /** Latency in microseconds of {@code shots}, each of which has an answer, at a fixed rate. */
+    private static Histogram read(Replica query, List<Shot> shots) throws NotReconciledException {
+        Iterator<Shot> next = shots.iterator();
+        try (HttpLoad load = new HttpLoad(URI.create("http://" + query.address()), CONNECTIONS)) {
+            Salvo salvo = load.open(
+                    READS_PER_SECOND,
+                    Duration.ofMillis((long) (shots.size() * 1_000 / READS_PER_SECOND)),
+                    next::next,
+                    (shot, status, nanos) -> {});
+            Answers.all(salvo, 200);
+            return salvo.latencyMicros();
+        }
+    }
+
+    private static void warm(Replica query) throws NotReconciledException {
+        try (HttpLoad load = new HttpLoad(URI.create("http://" + query.address()), CONNECTIONS)) {
+            for (int round = 0; round < WARM_UP_READS / READS; round++) {
+                Iterator<Shot> next = shots(1, STEPS + 1 + round).iterator();
+                Answers.all(load.closed(READS, next::next, (shot, status, nanos) -> {}), 200);
+            }
+        }
+    }
+
+    private static double millis(Histogram micros, double percentile) {
+        return micros.getValueAtPercentile(percentile) / 1_000.0;
+    }
+
+    private static String spoken(Histogram micros) {
+        return "p50 %.1f ms, p99 %.1f ms".formatted(millis(micros, 50), millis(micros, 99));
+    }
+
+    /** Days of skiers, anywhere in what is filled after {@code steps}. */
+    private static List<Shot> shots(int steps, int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        return Stream.generate(() -> {
+                    int day = 1 + random.nextInt(DAYS_PER_STEP * steps);
+                    int resort = 1 + random.nextInt(10);
+                    int skier = FilledSeason.skier(day, resort, random.nextInt(PLACES));
+                    return "/skiers/%d/seasons/%s/days/%d/skiers/%d"
+                            .formatted(resort, Seasons.text(SEASON), day, skier);
+                })
+                .distinct()
+                .limit(READS)
+                .map(Shot::get)
+                .toList();
+    }
+
+    /** One consumer and the databases it stores into; each measurement stores days that neither has. */
+    private static final class Run {
+
+        private final Databases databases;
+        private final RideStream topic;
+        private final Replica consumer;
+        private int day = FIRST_NEW_DAY;
+
+        private Run(Databases databases, RideStream topic, Replica consumer) {
+            this.databases = databases;
+            this.topic = topic;
+            this.consumer = consumer;
+        }
+
+        double intoFull() throws Exception {
+            databases.use(FULL);
+            return store();
+        }
+
+        double intoEmpty() throws Exception {
+            databases.use(EMPTY);
+            clear();
+            return store();
+        }
+
+        double store() throws Exception {
+            List<FieldRide> rides = IntStream.range(day, day + DAYS)
+                    .mapToObj(FilledSeason::day)
+                    .flatMap(List::stream)
+                    .toList();
+            Backlog backlog = Backlog.of(SEASON, rides);
+            double rate = backlog.drain(topic, consumer.part().pid(), () -> {});
+            requireStored(rides);
+            day += DAYS;
+            return rate;
+        }
+
+        void clear() throws SQLException {
+            execute("TRUNCATE lift_ride, skier_day, lift_hour");
+        }
+
+        void fill(Bench bench, int step) throws SQLException {
+            long begun = System.nanoTime();
+            new FilledSeason(SEASON, databases.current()).add(1 + (step - 1) * DAYS_PER_STEP, step * DAYS_PER_STEP);
+            try (Connection connection = new Database(databases.current().url(), "postgres", "").connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CHECKPOINT");
+            }
+            bench.step("filled up to %,d rides in %.0f s".formatted(stored(), (System.nanoTime() - begun) / 1e9));
+        }
+
+        long stored() throws SQLException {
+            return number("SELECT sum(rides) FROM skier_day");
+        }
+
+        /** The new days' rows and both of their totals; the days before are not the consumer's. */
+        private void requireStored(List<FieldRide> rides) throws SQLException, NotReconciledException {
+            long vertical = rides.stream().mapToLong(FieldRide::vertical).sum();
+            String ofDays = " WHERE season_id = %d AND day_id BETWEEN %d AND %d".formatted(SEASON, day, day + DAYS - 1);
+            long rows = number("SELECT count(*) FROM lift_ride" + ofDays);
+            long skierDays = number("SELECT sum(rides) FROM skier_day" + ofDays);
+            long metres = number("SELECT sum(vertical) FROM skier_day" + ofDays);
+            long liftHours = number("SELECT sum(rides) FROM lift_hour" + ofDays);
+            NotReconciledException.require(
+                    rows == rides.size() && skierDays == rows && liftHours == rows && metres == vertical,
+                    () -> "Of %,d rides %,d are stored, %,d and %,d are counted, and %,d of %,d metres"
+                            .formatted(rides.size(), rows, skierDays, liftHours, metres, vertical));
+        }
+
+        private long number(String sql) throws SQLException {
+            try (Connection connection = databases.current().connect();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+
+        private void execute(String sql) throws SQLException {
+            try (Connection connection = databases.current().connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.liftline.benchmarks.storing;
+
+import dev.liftline.benchmarks.figure.Samples;
+import dev.liftline.local.LocalStack;
+import dev.liftline.local.process.Part;
+import dev.liftline.local.replica.Replica;
+import dev.liftline.testkit.load.CpuClock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** CPU of a stored ride in each process that has a part in it, gathered over rounds. */
+final class StoringCost {
+
+    private static final double MICROS = 1e6;
+
+    private final Map<String, Part> processes = new LinkedHashMap<>();
+    private final Map<String, List<Double>> micros = new LinkedHashMap<>();
+    private final Map<String, Double> before = new LinkedHashMap<>();
+
+    StoringCost(LocalStack stack, Replica consumer) {
+        processes.put("consumer", consumer.part());
+        processes.put("PostgreSQL", stack.postgres());
+        processes.put("Redis", stack.redis());
+        processes.put("Kafka", stack.kafka());
+        processes.keySet().forEach(name -> micros.put(name, new ArrayList<>()));
+    }
+
+    void begin() {
+        processes.forEach((name, part) -> before.put(name, CpuClock.seconds(part.pid())));
+    }
+
+    void end(int rides) {
+        processes.forEach((name, part) -> Objects.requireNonNull(micros.get(name))
+                .add((CpuClock.seconds(part.pid()) - before.getOrDefault(name, 0.0)) * MICROS / rides));
+    }
+
+    /** The median of each process in one line. */
+    String line() {
+        return micros.entrySet().stream()
+                .map(each -> "%s %.1f µs".formatted(each.getKey(), new Samples(each.getValue()).median()))
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.liftline.benchmarks.traffic;
+
+import dev.liftline.model.Seasons;
+import dev.liftline.testkit.http.Shot;
+import dev.liftline.testkit.rides.Field;
+import dev.liftline.testkit.rides.FieldRide;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Requests that report many rides each, written beforehand so that sending one costs little. For one thread. */
+public final class RideBatches implements Supplier<Shot> {
+
+    private static final int DIFFERENT = 64;
+
+    private final List<Shot> batches;
+    private int next;
+
+    /** @param rides of each batch */
+    public RideBatches(int season, int rides, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        batches = IntStream.range(0, DIFFERENT)
+                .mapToObj(number -> Stream.generate(() -> Field.STANDARD.draw(random))
+                        .limit(rides)
+                        .map(ride -> item(season, ride))
+                        .collect(Collectors.joining(",", "[", "]")))
+                .map(body -> Shot.post("/lift-rides", Buffer.buffer(body)))
+                .toList();
+    }
+
+    @Override
+    public Shot get() {
+        Shot batch = batches.get(next);
+        next = (next + 1) % batches.size();
+        return batch;
+    }
+
+    private static String item(int season, FieldRide ride) {
+        return "{\"resortID\":%d,\"seasonID\":\"%s\",\"dayID\":%d,\"skierID\":%d,\"time\":%d,\"liftID\":%d}"
+                .formatted(ride.resort(), Seasons.text(season), ride.day(), ride.skier(), ride.time(), ride.lift());
+    }
+}

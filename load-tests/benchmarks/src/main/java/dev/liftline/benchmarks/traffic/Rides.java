@@ -1,0 +1,24 @@
+package dev.liftline.benchmarks.traffic;
+
+import dev.liftline.testkit.http.Shot;
+import dev.liftline.testkit.rides.Field;
+import dev.liftline.testkit.rides.Requests;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+
+/** Requests that report one ride of the field each. For one thread. */
+public final class Rides implements Supplier<Shot> {
+
+    private final SplittableRandom random;
+    private final int season;
+
+    public Rides(int season, long seed) {
+        this.random = new SplittableRandom(seed);
+        this.season = season;
+    }
+
+    @Override
+    public Shot get() {
+        return Requests.report(season, Field.STANDARD.draw(random));
+    }
+}

@@ -1,0 +1,5 @@
+/** Figures of everything that ./liftline up starts. */
+@NullMarked
+package dev.liftline.benchmarks.whole;
+
+import org.jspecify.annotations.NullMarked;

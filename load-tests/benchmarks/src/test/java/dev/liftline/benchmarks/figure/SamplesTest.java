@@ -1,0 +1,46 @@
+package dev.liftline.benchmarks.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class SamplesTest {
+
+    @Test
+    void medianOfAnOddNumberIsTheMiddleOne() {
+        assertThat(Samples.of(9, 1, 5).median()).isEqualTo(5);
+    }
+
+    @Test
+    void medianOfAnEvenNumberLiesBetweenTheMiddleTwo() {
+        assertThat(Samples.of(4, 1, 9, 2).median()).isEqualTo(3);
+    }
+
+    @Test
+    void spreadIsLeastAndMost() {
+        Samples samples = Samples.of(4, 1, 9, 2);
+
+        assertThat(samples.least()).isEqualTo(1);
+        assertThat(samples.most()).isEqualTo(9);
+    }
+
+    @Test
+    void ratioIsTakenRoundByRound() {
+        assertThat(Samples.of(2, 9).over(Samples.of(1, 3)).values())
+                .satisfiesExactly(
+                        first -> assertThat(first).isCloseTo(2, within(1e-9)),
+                        second -> assertThat(second).isCloseTo(3, within(1e-9)));
+    }
+
+    @Test
+    void differentNumbersOfRoundsAreNotCompared() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Samples.of(1, 2).over(Samples.of(1)));
+    }
+
+    @Test
+    void noSampleIsNoFigure() {
+        assertThatIllegalArgumentException().isThrownBy(Samples::of);
+    }
+}

@@ -1,0 +1,185 @@
+package dev.liftline.drills;
+
+import dev.liftline.drills.check.Checks;
+import dev.liftline.drills.check.Verdict;
+import dev.liftline.drills.check.Verdict.Kind;
+import dev.liftline.drills.crowd.Crowd;
+import dev.liftline.drills.crowd.Outcome;
+import dev.liftline.drills.crowd.RideBook;
+import dev.liftline.drills.crowd.Second;
+import dev.liftline.drills.plan.Drill;
+import dev.liftline.drills.plan.Site;
+import dev.liftline.drills.report.Run;
+import dev.liftline.drills.report.Run.Count;
+import dev.liftline.testkit.reconcile.ConsumerLag;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+
+/** One run of a drill on a running system: steady load, fault, hold, lift, load until all is well, quiet, checks. */
+final class DrillRun {
+
+    private static final Duration TO_RECOVER = Duration.ofSeconds(60);
+    private static final Duration TO_BE_STEADY = Duration.ofSeconds(30);
+    private static final Duration TO_REPORT_ALL = Duration.ofSeconds(40);
+
+    private final DrillSystem system;
+    private final Drill drill;
+    private final int repetition;
+    private final Rates rates;
+    private final Consumer<String> progress;
+    private final List<String> notes = new ArrayList<>();
+    private final List<Verdict> verdicts = new ArrayList<>();
+    private int injectedAt;
+    private int liftedAt;
+    private int recoveredAfter = -1;
+    private double quietAfter;
+
+    DrillRun(DrillSystem system, Drill drill, int repetition, Rates rates, Consumer<String> progress) {
+        this.system = system;
+        this.drill = drill;
+        this.repetition = repetition;
+        this.rates = rates;
+        this.progress = progress;
+    }
+
+    Run run() throws InterruptedException {
+        int season = system.nextSeason();
+        try (Crowd crowd = new Crowd(system.stack().gatewayUrls(), season);
+                ConsumerLag lag = new ConsumerLag(system.stack().kafkaBootstrap());
+                LagSampler sampler = new LagSampler(lag, crowd.timeline())) {
+            Site site = new Site(
+                    system.stack(),
+                    crowd,
+                    season,
+                    system.poison(),
+                    sentence -> note(crowd.timeline().now(), sentence));
+            String failure = "";
+            try {
+                crowd.start(rates.rides(), rates.reads());
+                sampler.start();
+                Thread.sleep(rates.steady());
+                awaitSteady(crowd);
+                disturb(site);
+                awaitRecovery(crowd);
+                settle(site, lag);
+            } catch (InterruptedException e) {
+                throw e;
+            } catch (Exception e) {
+                failure = e.toString();
+            }
+            return result(crowd, failure);
+        }
+    }
+
+    /** What the fault does cannot be told from what was wrong before. */
+    private void awaitSteady(Crowd crowd) throws InterruptedException {
+        long begun = System.nanoTime();
+        boolean steady = Recovery.isSteady(crowd.timeline().seconds(), usualLag());
+        while (!steady && System.nanoTime() - begun < TO_BE_STEADY.toNanos()) {
+            Thread.sleep(500);
+            steady = Recovery.isSteady(crowd.timeline().seconds(), usualLag());
+        }
+        verdicts.add(new Verdict(
+                Kind.NOTICED,
+                "clients saw neither errors nor slow answers before the fault",
+                steady ? 0 : 1,
+                steady ? "" : "not for three seconds in a row: the machine is too busy for this rate"));
+    }
+
+    private long usualLag() {
+        return Math.round(rates.rides());
+    }
+
+    private void disturb(Site site) throws Exception {
+        try {
+            injectedAt = site.crowd().timeline().now();
+            note(injectedAt, "fault");
+            drill.inject(site);
+            Thread.sleep(drill.hold());
+        } finally {
+            liftedAt = site.crowd().timeline().now();
+            note(liftedAt, "lift");
+            drill.lift(site);
+            note(site.crowd().timeline().now(), "lifted");
+        }
+    }
+
+    private void awaitRecovery(Crowd crowd) throws InterruptedException {
+        long begun = System.nanoTime();
+        Thread.sleep(rates.steady());
+        recoveredAfter = recovery(crowd);
+        while (recoveredAfter < 0 && System.nanoTime() - begun < TO_RECOVER.toNanos()) {
+            Thread.sleep(500);
+            recoveredAfter = recovery(crowd);
+        }
+        verdicts.add(new Verdict(
+                Kind.NOTICED,
+                "clients have what they are used to again",
+                recoveredAfter < 0 ? 1 : 0,
+                recoveredAfter < 0 ? "not within " + TO_RECOVER.toSeconds() + " s" : recoveredAfter + " s"));
+    }
+
+    private int recovery(Crowd crowd) {
+        return Recovery.after(liftedAt, crowd.timeline().seconds(), usualLag());
+    }
+
+    private void settle(Site site, ConsumerLag lag) throws Exception {
+        Crowd crowd = site.crowd();
+        long pending = crowd.stop(TO_REPORT_ALL);
+        verdicts.add(new Verdict(
+                Kind.OTHER, "every ride is taken in the end", pending, pending + " are still to be reported"));
+        quietAfter = Quiet.await(lag, system.database(), site.season());
+        verdicts.addAll(Checks.all(site, system.database()));
+    }
+
+    private Run result(Crowd crowd, String failure) {
+        RideBook book = crowd.book();
+        List<Second> seconds = crowd.timeline().seconds();
+        Count attempts =
+                new Count(book.attempts(Outcome.OK), book.attempts(Outcome.REFUSED), book.attempts(Outcome.UNKNOWN));
+        Count reads = new Count(
+                sum(seconds, second -> second.reads().ok()),
+                sum(seconds, second -> second.reads().refused()),
+                sum(seconds, second -> second.reads().unknown()));
+        verdicts.add(Noticed.byScanners(drill.expected().rides(), attempts, book.mostAttempts()));
+        int behind = Recovery.behind(injectedAt, seconds, usualLag());
+        verdicts.add(Noticed.byStorage(drill.mayBeBehind(), behind));
+        verdicts.add(Noticed.byPhones(drill.expected().reads(), reads));
+        return new Run(
+                drill.name(),
+                drill.title(),
+                repetition,
+                injectedAt,
+                liftedAt,
+                book.acknowledged().length,
+                attempts,
+                reads,
+                (int) seconds.stream().filter(Second::isDegraded).count(),
+                seconds.stream()
+                        .flatMap(second -> Stream.of(second.rides(), second.reads()))
+                        .mapToDouble(Second.Kind::p99)
+                        .max()
+                        .orElse(0),
+                recoveredAfter,
+                behind,
+                quietAfter,
+                List.copyOf(verdicts),
+                crowd.complaints().commonest(),
+                List.copyOf(notes),
+                failure,
+                seconds);
+    }
+
+    private synchronized void note(int second, String sentence) {
+        notes.add(second + " s: " + sentence);
+        progress.accept(second + " s: " + sentence);
+    }
+
+    private static long sum(List<Second> seconds, ToLongFunction<Second> number) {
+        return seconds.stream().mapToLong(number).sum();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.liftline.drills;
+
+import dev.liftline.drills.plan.Drill;
+import dev.liftline.drills.report.Report;
+import dev.liftline.drills.report.Run;
+import dev.liftline.local.StackHome;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs fault drills and reports. Exit code 1 when anything was not as it must be. */
+@Command(
+        name = "drills",
+        description = "Put faults into a system under load, all or those named, and check that nothing is lost,"
+                + " counted twice or stale. The report is load-tests/drills/target/drills/report.md.",
+        subcommands = SoakCommand.class,
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class DrillsCommand implements Callable<Integer> {
+
+    private static final Duration TO_BE_WARM = Duration.ofSeconds(90);
+
+    @Parameters(arity = "0..*", paramLabel = "NAME", description = "The drills to run; all unless named.")
+    private List<String> names = List.of();
+
+    @Option(names = "--list", description = "Only list the drills.")
+    private boolean list;
+
+    @Option(names = "--repeat", defaultValue = "3", description = "How often each drill is run.")
+    private int repeat;
+
+    @Option(names = "--rate", defaultValue = "400", description = "Rides per second; half as many reads go with them.")
+    private double rate;
+
+    @Option(
+            names = "--steady",
+            defaultValue = "10",
+            description = "Seconds of load before the fault, and at least after it was lifted.")
+    private int steady;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final PrintStream out = System.out;
+
+    /** Runs the command and exits. */
+    public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT);
+        System.exit(new CommandLine(new DrillsCommand()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<Drill> chosen = chosen();
+        if (list) {
+            chosen.forEach(drill -> out.printf("%-28s %s%n", drill.name(), drill.title()));
+            return 0;
+        }
+        Path repository = StackHome.repository();
+        Path directory = repository.resolve(Path.of("load-tests", "drills", "target", "drills"));
+        Rates rates = new Rates(rate, rate / 2, Duration.ofSeconds(steady), TO_BE_WARM);
+        Report report = new Report(
+                directory,
+                "%.0f rides and %.0f reads per second at a fixed rate. Runs follow one another on one system as long as it suits the drill and is whole, each after it was quiet and in a season of its own."
+                        .formatted(rates.rides(), rates.reads()));
+        Session session = new Session(repository, directory, rates, out);
+        try (session) {
+            for (Drill drill : chosen) {
+                out.printf("%n%s: %s%n", drill.name(), drill.title());
+                for (int repetition = 1; repetition <= repeat; repetition++) {
+                    Run run = session.run(drill, repetition);
+                    report.add(run);
+                    RunLines.of(run).forEach(out::println);
+                }
+            }
+        }
+        out.printf(
+                "%n%s: %s%n",
+                report.holds() ? "Everything holds" : "NOT EVERYTHING HOLDS", directory.resolve("report.md"));
+        return report.holds() ? 0 : 1;
+    }
+
+    private List<Drill> chosen() {
+        Map<String, Drill> byName = new LinkedHashMap<>();
+        Drills.ALL.forEach(drill -> byName.put(drill.name(), drill));
+        return names.isEmpty()
+                ? Drills.ALL
+                : names.stream().map(name -> known(name, byName.get(name))).toList();
+    }
+
+    private Drill known(String name, @Nullable Drill drill) {
+        if (drill == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "There is no drill " + name + "; --list tells which there are.");
+        }
+        return drill;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.liftline.drills.broker;
+
+import dev.liftline.drills.plan.Drill;
+import dev.liftline.drills.plan.Needs;
+import java.util.List;
+
+/** The drills of this package. */
+public final class BrokerDrills {
+
+    static final Needs THREE = new Needs("three-brokers", usual -> usual.brokers(3));
+
+    public static final List<Drill> ALL = List.of(
+            new LeadersMoved("leaders-moved", "every partition gets another leader, twice"),
+            new BrokersKilled("broker-killed", "SIGKILL of one broker of three", 1),
+            new BrokersKilled("brokers-killed", "SIGKILL of two brokers of three", 2));
+
+    private BrokerDrills() {}
+}

@@ -1,0 +1,108 @@
+package dev.liftline.drills.broker;
+
+import dev.liftline.drills.plan.Drill;
+import dev.liftline.drills.plan.Expected;
+import dev.liftline.drills.plan.Needs;
+import dev.liftline.drills.plan.Site;
+import dev.liftline.model.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewPartitionReassignment;
+import org.apache.kafka.common.ElectionType;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+
+/** Every partition gets another leader, twice: with the fault and when it is lifted. */
+record LeadersMoved(String name, String title) implements Drill {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    @Override
+    public Needs needs() {
+        return BrokerDrills.THREE;
+    }
+
+    /** An election that takes longer than a scanner's request may wait for Kafka is a 503. */
+    @Override
+    public Expected expected() {
+        return Expected.RIDES_OUT;
+    }
+
+    @Override
+    public void inject(Site site) throws Exception {
+        move(site);
+    }
+
+    @Override
+    public void lift(Site site) throws Exception {
+        move(site);
+    }
+
+    private static void move(Site site) throws Exception {
+        try (Admin admin = Admin.create(
+                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, site.stack().kafkaBootstrap()))) {
+            Map<TopicPartition, Integer> before = leaders(admin);
+            Map<TopicPartition, Optional<NewPartitionReassignment>> order = new HashMap<>();
+            for (TopicPartitionInfo partition : partitions(admin)) {
+                List<Integer> replicas = new ArrayList<>(
+                        partition.replicas().stream().map(node -> node.id()).toList());
+                while (replicas.getFirst() == partition.leader().id()) {
+                    Collections.rotate(replicas, -1);
+                }
+                order.put(
+                        new TopicPartition(Topics.LIFT_RIDES, partition.partition()),
+                        Optional.of(new NewPartitionReassignment(replicas)));
+            }
+            admin.alterPartitionReassignments(order).all().get();
+            int moved = elect(admin, before);
+            site.note("%d of %d partitions have another leader".formatted(moved, before.size()));
+            if (moved < before.size()) {
+                throw new IllegalStateException("not every leader moved");
+            }
+        }
+    }
+
+    /** The controller answers before it has carried out a reassignment, and brokers hear of it later still. */
+    private static int elect(Admin admin, Map<TopicPartition, Integer> before) throws Exception {
+        long begun = System.nanoTime();
+        int moved = 0;
+        while (moved < before.size() && System.nanoTime() - begun < PATIENCE.toNanos()) {
+            Thread.sleep(PAUSE);
+            // Those that have moved already answer that no election is needed.
+            var _ = admin.electLeaders(ElectionType.PREFERRED, before.keySet())
+                    .partitions()
+                    .get();
+            moved = (int) leaders(admin).entrySet().stream()
+                    .filter(partition -> !partition.getValue().equals(before.get(partition.getKey())))
+                    .count();
+        }
+        return moved;
+    }
+
+    private static Map<TopicPartition, Integer> leaders(Admin admin) throws Exception {
+        Map<TopicPartition, Integer> leaders = new HashMap<>();
+        for (TopicPartitionInfo partition : partitions(admin)) {
+            // None for a moment, while it changes.
+            if (partition.leader() != null) {
+                leaders.put(
+                        new TopicPartition(Topics.LIFT_RIDES, partition.partition()),
+                        partition.leader().id());
+            }
+        }
+        return leaders;
+    }
+
+    private static List<TopicPartitionInfo> partitions(Admin admin) throws Exception {
+        return admin.describeTopics(List.of(Topics.LIFT_RIDES)).allTopicNames().get().values().stream()
+                .flatMap(topic -> topic.partitions().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.liftline.drills.network;
+
+import dev.liftline.drills.plan.Drill;
+import dev.liftline.drills.plan.Expected;
+import dev.liftline.local.wire.CommitCut.Moment;
+import dev.liftline.local.wire.End;
+import dev.liftline.local.wire.Lag;
+import dev.liftline.local.wire.Link;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The drills of this package. */
+public final class NetworkDrills {
+
+    /** There and back 300 ms, 50 ms more or less. */
+    private static final Lag SLOW = Lag.of(Duration.ofMillis(150), Duration.ofMillis(25));
+
+    private static final Duration HOLD = Duration.ofSeconds(12);
+
+    public static final List<Drill> ALL = Stream.concat(
+                    Stream.<Drill>of(
+                            new CommitsCut(
+                                    "commit-answer-lost",
+                                    "connection to PostgreSQL cut after COMMIT, before its answer",
+                                    Moment.BEFORE_THE_CLIENT_KNOWS),
+                            new CommitsCut(
+                                    "commit-lost",
+                                    "connection to PostgreSQL cut before COMMIT arrives",
+                                    Moment.BEFORE_THE_SERVER_HEARS),
+                            halfOpen("consumer-vanished", "PostgreSQL does not hear that consumers left", End.CLIENT),
+                            halfOpen("postgres-vanished", "consumers do not hear that PostgreSQL left", End.SERVER)),
+                    Between.ALL.stream().flatMap(NetworkDrills::faults))
+            .toList();
+
+    private NetworkDrills() {}
+
+    private static Stream<Drill> faults(Between two) {
+        return Stream.of(
+                // Slow is no outage: nobody sees an error.
+                fault(two, "slow", "300 ms slower", Expected.NOTHING, link -> link.slow(SLOW, SLOW)),
+                fault(two, "cut", "cut", two.whenAway(), Link::cut),
+                fault(two, "black-hole", "silent", two.whenAway(), Link::blackHole),
+                fault(two, "reset", "reset half-way", two.whenAway(), link -> link.resetAfter(two.resetAfter())));
+    }
+
+    private static Drill fault(Between two, String label, String what, Expected expected, Consumer<Link> fault) {
+        return new NetworkFault(
+                two.label() + "-" + label,
+                "network between %s %s".formatted(two.title(), what),
+                expected,
+                HOLD,
+                two.wires(),
+                fault);
+    }
+
+    private static Drill halfOpen(String name, String title, End gone) {
+        return new NetworkFault(
+                name, title, Expected.NOTHING, HOLD, Between.CONSUMER_POSTGRES.wires(), link -> link.halfOpen(gone));
+    }
+}

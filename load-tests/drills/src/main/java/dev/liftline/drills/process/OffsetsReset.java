@@ -1,0 +1,59 @@
+package dev.liftline.drills.process;
+
+import dev.liftline.drills.plan.Drill;
+import dev.liftline.drills.plan.Site;
+import dev.liftline.local.replica.Replica;
+import dev.liftline.local.replica.Role;
+import dev.liftline.model.Topics;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** The consumers stop, somebody sets their offsets back to the beginning, and they start again: everything is delivered once more. */
+final class OffsetsReset implements Drill {
+
+    @Override
+    public String name() {
+        return "offsets-reset";
+    }
+
+    @Override
+    public String title() {
+        return "the consumers' offsets set back to the beginning";
+    }
+
+    @Override
+    public Duration hold() {
+        return Duration.ZERO;
+    }
+
+    /** While they are stopped and started, and until everything was read once more. */
+    @Override
+    public Duration mayBeBehind() {
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public void inject(Site site) throws Exception {
+        site.stack().replicas(Role.CONSUMER).parallelStream()
+                .forEach(replica -> replica.part().stop());
+        Map<TopicPartition, OffsetAndMetadata> beginning = IntStream.range(0, Topics.PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(Topics.LIFT_RIDES, partition))
+                .collect(Collectors.toMap(partition -> partition, partition -> new OffsetAndMetadata(0)));
+        try (Admin kafka = Admin.create(
+                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, site.stack().kafkaBootstrap()))) {
+            kafka.alterConsumerGroupOffsets(Topics.STORE_GROUP, beginning).all().get();
+        }
+        site.note("offsets are 0");
+    }
+
+    @Override
+    public void lift(Site site) {
+        site.stack().replicas(Role.CONSUMER).parallelStream().forEach(Replica::restart);
+    }
+}

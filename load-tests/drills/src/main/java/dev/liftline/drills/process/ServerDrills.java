@@ -1,0 +1,88 @@
+package dev.liftline.drills.process;
+
+import dev.liftline.drills.plan.Drill;
+import dev.liftline.drills.plan.Expected;
+import dev.liftline.drills.plan.Needs;
+import dev.liftline.drills.plan.Site;
+import dev.liftline.local.process.Part;
+import io.lettuce.core.RedisClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/** PostgreSQL, Kafka and Redis that are killed, frozen and emptied. */
+final class ServerDrills {
+
+    private static final Duration SHORT = Duration.ofSeconds(6);
+
+    /** Reads that are not in the cache have nowhere to come from; rides are taken all the same. */
+    private static final Expected UNCACHED_READS_OUT = Expected.READS_OUT;
+
+    private ServerDrills() {}
+
+    static List<Drill> all() {
+        return List.of(
+                killed(
+                        "postgres",
+                        "PostgreSQL",
+                        UNCACHED_READS_OUT,
+                        SHORT,
+                        site -> site.stack().postgres()),
+                killed(
+                        "kafka",
+                        "Kafka",
+                        Expected.RIDES_OUT,
+                        SHORT,
+                        site -> site.stack().kafka()),
+                killed(
+                        "kafka-minute",
+                        "Kafka",
+                        Expected.RIDES_OUT,
+                        Duration.ofMinutes(1),
+                        site -> site.stack().kafka()),
+                killed(
+                        "redis",
+                        "Redis",
+                        Expected.NOTHING,
+                        SHORT,
+                        site -> site.stack().redis()),
+                new Scripted(
+                        "redis-frozen",
+                        "SIGSTOP of Redis, SIGCONT after 10 s",
+                        Needs.USUAL,
+                        Expected.NOTHING,
+                        Duration.ofSeconds(10),
+                        site -> Signals.stop(site.stack().redis()),
+                        site -> Signals.goOn(site.stack().redis())),
+                new Scripted(
+                        "redis-flushed",
+                        "FLUSHALL of Redis, five times",
+                        Needs.USUAL,
+                        Expected.NOTHING,
+                        Duration.ZERO,
+                        ServerDrills::flush,
+                        site -> {}));
+    }
+
+    private static Drill killed(
+            String who, String title, Expected expected, Duration hold, Function<Site, Part> server) {
+        return new Scripted(
+                who + "-killed",
+                "SIGKILL of %s and its processes, started again after %d s".formatted(title, hold.toSeconds()),
+                Needs.USUAL,
+                expected,
+                hold,
+                site -> Signals.killFamily(server.apply(site)),
+                site -> server.apply(site).start());
+    }
+
+    private static void flush(Site site) throws InterruptedException {
+        try (RedisClient client = RedisClient.create(site.stack().redisUrl());
+                var connection = client.connect()) {
+            for (int time = 1; time <= 5; time++) {
+                connection.sync().flushall();
+                Thread.sleep(1_000);
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.liftline.drills.process;
+
+import dev.liftline.drills.plan.Drill;
+import dev.liftline.drills.plan.Site;
+import dev.liftline.local.process.Part;
+import dev.liftline.local.replica.Role;
+import dev.liftline.testkit.reconcile.SeasonBooks.Database;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A consumer freezes in the middle of a transaction and keeps its locks in PostgreSQL, while another consumer is given the same records;
+ * when it goes on it still holds a batch that is not its own any more.
+ */
+final class StoppedInTransaction implements Drill {
+
+    private static final int ATTEMPTS = 400;
+
+    @Override
+    public String name() {
+        return "consumer-frozen-in-transaction";
+    }
+
+    @Override
+    public String title() {
+        return "SIGSTOP of a consumer in the middle of a transaction, SIGCONT after 40 s";
+    }
+
+    @Override
+    public Duration hold() {
+        return Duration.ofSeconds(40);
+    }
+
+    /** Less than it is frozen: PostgreSQL gives its locks to the other. */
+    @Override
+    public Duration mayBeBehind() {
+        return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public void inject(Site site) throws SQLException, InterruptedException {
+        Part consumer = site.stack().replicas(Role.CONSUMER).getFirst().part();
+        try (Connection connection = Database.of(site.stack()).connect();
+                PreparedStatement transactions = connection.prepareStatement("""
+                        SELECT count(*) FROM pg_stat_activity
+                        WHERE application_name = ? AND state = 'idle in transaction' AND backend_xid IS NOT NULL
+                        """)) {
+            transactions.setString(1, consumer.name());
+            for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+                Signals.stop(consumer);
+                // What it had sent already is carried out.
+                Thread.sleep(20);
+                if (count(transactions) > 0) {
+                    site.note("frozen in a transaction at attempt " + attempt);
+                    return;
+                }
+                Signals.goOn(consumer);
+                Thread.sleep(ThreadLocalRandom.current().nextInt(5, 60));
+            }
+        }
+        throw new IllegalStateException("The consumer was not met in a transaction");
+    }
+
+    @Override
+    public void lift(Site site) {
+        Signals.goOn(site.stack().replicas(Role.CONSUMER).getFirst().part());
+    }
+
+    private static long count(PreparedStatement transactions) throws SQLException {
+        try (ResultSet row = transactions.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.liftline.drills.report;
+
+import dev.liftline.drills.check.Verdict;
+import dev.liftline.drills.check.Verdict.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The report of all runs, written anew after each: a table for people, everything for programs. Not thread-safe. */
+public final class Report {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Path directory;
+    private final String preamble;
+    private final Map<String, List<Run>> runs = new LinkedHashMap<>();
+    private String appendix = "";
+
+    /** @param preamble what was run, where and how */
+    public Report(Path directory, String preamble) {
+        this.directory = directory;
+        this.preamble = preamble;
+    }
+
+    /** Adds text to the end of the report. */
+    public void appendix(String text) throws IOException {
+        appendix = text;
+        write();
+    }
+
+    /** Adds a run and writes {@code report.md} and {@code report.json}. */
+    public void add(Run run) throws IOException {
+        runs.computeIfAbsent(run.drill(), name -> new ArrayList<>()).add(run);
+        write();
+    }
+
+    private void write() throws IOException {
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve("report.md"), markdown());
+        Files.write(directory.resolve("report.json"), JSON.writeValueAsBytes(runs));
+    }
+
+    /** Whether everything in every run was as it must be. */
+    public boolean holds() {
+        return runs.values().stream().flatMap(List::stream).allMatch(Run::holds);
+    }
+
+    private String markdown() {
+        StringBuilder text = new StringBuilder("# Fault drills\n\n" + preamble + "\n\n");
+        text.append("| Fault | Runs | Acknowledged | Lost | Doubled | Stale | Refused | Unknown | Read errors | "
+                + "Degraded s | Worst p99 ms | Behind s | Recovered after s | Holds |\n");
+        text.append("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|\n");
+        runs.forEach((name, all) -> text.append(row(all.getFirst(), all)));
+        text.append("""
+
+                Acknowledged to read errors are sums over the runs; degraded seconds, worst p99 and recovery are those of the worst run.
+                """);
+        runs.values().stream()
+                .flatMap(List::stream)
+                .filter(run -> !run.holds())
+                .forEach(run -> text.append(wrong(run)));
+        return text.append(appendix).toString();
+    }
+
+    private static String row(Run any, List<Run> all) {
+        return "| %s (`%s`) | %d | %d | %d | %d | %d | %d | %d | %d | %d | %.0f | %d | %s | %s |%n"
+                .formatted(
+                        any.title(),
+                        any.drill(),
+                        all.size(),
+                        sum(all, Run::acknowledged),
+                        sum(all, run -> run.wrong(Kind.LOST)),
+                        sum(all, run -> run.wrong(Kind.DOUBLED)),
+                        sum(all, run -> run.wrong(Kind.STALE)),
+                        sum(all, run -> run.attempts().refused()),
+                        sum(all, run -> run.attempts().unknown()),
+                        sum(all, run -> run.reads().refused() + run.reads().unknown()),
+                        all.stream().mapToInt(Run::degraded).max().orElse(0),
+                        all.stream().mapToDouble(Run::worstP99).max().orElse(0),
+                        all.stream().mapToInt(Run::behind).max().orElse(0),
+                        recovery(all),
+                        all.stream().allMatch(Run::holds) ? "yes" : "**no**");
+    }
+
+    private static String recovery(List<Run> all) {
+        boolean always = all.stream().allMatch(run -> run.recoveredAfter() >= 0);
+        return always
+                ? String.valueOf(
+                        all.stream().mapToInt(Run::recoveredAfter).max().orElse(0))
+                : "never";
+    }
+
+    private static long sum(List<Run> runs, ToLongFunction<Run> number) {
+        return runs.stream().mapToLong(number).sum();
+    }
+
+    private static String wrong(Run run) {
+        return "\n## %s, run %d: what does not hold%n%s%s%s"
+                        .formatted(
+                                run.drill(),
+                                run.repetition(),
+                                run.failure().isEmpty() ? "" : "\n- " + run.failure(),
+                                run.verdicts().stream()
+                                        .filter(verdict -> !verdict.holds())
+                                        .map(Report::line)
+                                        .collect(Collectors.joining()),
+                                run.complaints().stream()
+                                        .map(text -> "\n- " + text)
+                                        .collect(Collectors.joining()))
+                + "\n";
+    }
+
+    private static String line(Verdict verdict) {
+        return "\n- not so: %s: %d wrong, %s".formatted(verdict.check(), verdict.wrong(), verdict.detail());
+    }
+}

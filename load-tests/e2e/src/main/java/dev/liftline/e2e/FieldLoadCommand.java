@@ -1,0 +1,86 @@
+package dev.liftline.e2e;
+
+import dev.liftline.testkit.load.CpuMeter;
+import dev.liftline.testkit.load.FieldLoad;
+import dev.liftline.testkit.load.GatewayCheck;
+import dev.liftline.testkit.reconcile.SeasonBooks;
+import dev.liftline.testkit.reconcile.SeasonBooks.Database;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The field's load against a running Liftline. Exit code 0 when everything acknowledged is stored once and nothing failed. */
+@Command(
+        name = "field-load",
+        description = "Send the field's load to a running Liftline and reconcile every ride.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class FieldLoadCommand implements Callable<Integer> {
+
+    @Option(names = "--requests", defaultValue = "200000", description = "How many rides.")
+    private int requests;
+
+    @Option(
+            names = "--connections",
+            defaultValue = "128",
+            description = "Connections after the first 32 × 1,000 rides.")
+    private int connections;
+
+    @Option(names = "--url", defaultValue = "${LIFTLINE_URL:-http://127.0.0.1:8080}", description = "The gateway.")
+    private URI url;
+
+    @Option(
+            names = "--db-url",
+            defaultValue = "${LIFTLINE_DB_URL:-jdbc:postgresql://127.0.0.1:15432/liftline}",
+            description = "PostgreSQL, to reconcile with.")
+    private String dbUrl;
+
+    @Option(names = "--db-user", defaultValue = "${LIFTLINE_DB_USER:-liftline}", description = "Its user.")
+    private String dbUser;
+
+    @Option(names = "--seed", defaultValue = "1", description = "The same seed sends the same rides.")
+    private long seed;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs the command and exits. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new FieldLoadCommand()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        require(requests >= 1, "--requests must be at least 1.");
+        require(connections >= 1, "--connections must be at least 1.");
+        Database database = new Database(dbUrl, dbUser, System.getenv().getOrDefault("LIFTLINE_DB_PASSWORD", ""));
+        try (SeasonBooks books = SeasonBooks.unused(database)) {
+            require(
+                    GatewayCheck.answers(url),
+                    "No gateway answers at " + url + ": ./liftline up starts one, --url names another.");
+            System.out.printf("%d rides of season %d to %s%n", requests, books.seasonId(), url);
+            FieldLoad load =
+                    new FieldLoad(url, requests, connections, CpuMeter.partsOfTheRunningStack(), System.out::println);
+            return load.send(books, seed).isRight() ? 0 : 1;
+        } catch (SQLException e) {
+            spec.commandLine()
+                    .getErr()
+                    .println("PostgreSQL at " + dbUrl + " does not do what is asked (" + e.getMessage()
+                            + "): ./liftline up starts it, --db-url names another.");
+            return 1;
+        }
+    }
+
+    private void require(boolean valid, String sentence) {
+        if (!valid) {
+            throw new ParameterException(spec.commandLine(), sentence);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The API as the gateway describes it. */
+@NullMarked
+package dev.liftline.e2e.fuzz.api;
+
+import org.jspecify.annotations.NullMarked;

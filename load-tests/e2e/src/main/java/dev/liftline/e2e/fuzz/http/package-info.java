@@ -1,0 +1,5 @@
+/** Bytes to a server and back: what no HTTP client would send. */
+@NullMarked
+package dev.liftline.e2e.fuzz.http;
+
+import org.jspecify.annotations.NullMarked;

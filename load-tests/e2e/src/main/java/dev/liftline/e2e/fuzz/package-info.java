@@ -1,0 +1,5 @@
+/** A fuzzer: sends what is malformed, and what nearly is, to a running gateway and judges every answer. */
+@NullMarked
+package dev.liftline.e2e.fuzz;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package dev.liftline.e2e.gatling;
+
+import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
+import static io.gatling.javaapi.core.CoreDsl.details;
+import static io.gatling.javaapi.core.CoreDsl.group;
+import static io.gatling.javaapi.core.CoreDsl.repeat;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+import static io.gatling.javaapi.core.CoreDsl.tryMax;
+
+import dev.liftline.testkit.rides.Field;
+import dev.liftline.testkit.rides.FieldRide;
+import io.gatling.javaapi.core.ScenarioBuilder;
+import java.util.Iterator;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+/**
+ * The load that the field measures itself by: 32 clients send up to 1,000 rides each, then more clients send the rest.
+ * Each client waits for one answer before it sends its next ride, on a connection of its own, and sends a ride up to six
+ * times until it is answered 201: the clients arrive in an open model, but their rides come as fast as answers do.
+ */
+public final class FieldLoadSimulation extends LoadSimulation {
+
+    private static final int FIRST_CLIENTS = 32;
+    private static final int FIRST_RIDES_OF_EACH = 1_000;
+    private static final int MOST_ATTEMPTS = 6;
+
+    /** All attempts at one ride: right when the last one is. */
+    private static final String RIDE = "ride until acknowledged";
+
+    private final Iterator<FieldRide> rides = fieldRides();
+
+    /** Called by Gatling. */
+    public FieldLoadSimulation() {
+        int requests = (int) Setting.REQUESTS.value();
+        int clients = (int) Setting.CLIENTS.value();
+        int first = Math.min(requests, FIRST_CLIENTS * FIRST_RIDES_OF_EACH);
+        setUp(clients("32 clients", FIRST_CLIENTS, first)
+                        .injectOpen(atOnceUsers(FIRST_CLIENTS))
+                        .andThen(clients("more clients", clients, requests - first)
+                                .injectOpen(atOnceUsers(clients))))
+                .protocols(protocol())
+                .assertions(details(RIDE).failedRequests().count().is(0L));
+    }
+
+    /** Clients with consecutive numbers share the rides evenly, and exactly. */
+    private ScenarioBuilder clients(String name, int clients, int all) {
+        return scenario(name)
+                .exec(repeat(session -> all / clients + (session.userId() % clients < all % clients ? 1 : 0))
+                        .on(scanners.nextOf(rides)
+                                .exec(group(RIDE).on(tryMax(MOST_ATTEMPTS).on(scanners.postRide())))));
+    }
+
+    private Iterator<FieldRide> fieldRides() {
+        SplittableRandom random = random();
+        return Stream.generate(() -> Field.STANDARD.draw(random)).iterator();
+    }
+}

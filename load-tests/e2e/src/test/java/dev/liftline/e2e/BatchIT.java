@@ -1,0 +1,77 @@
+package dev.liftline.e2e;
+
+import static dev.liftline.e2e.Gateway.skierDay;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A scanner that was offline sends its rides together. */
+class BatchIT extends EndToEnd {
+
+    BatchIT(Liftline liftline) {
+        super(liftline);
+    }
+
+    @Test
+    void eachRideOfABatchHasItsAnswer() {
+        Reply reply = gateway.post("/lift-rides", "[" + item(882_001, 10, 21) + "," + item(882_001, 1_441, 21) + "]");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.header("Content-Type")).isEqualTo("application/json");
+        assertThat(reply.body())
+                .isEqualTo("{\"accepted\":1,\"rejected\":1,\"unavailable\":0,"
+                        + "\"results\":[{\"index\":0,\"status\":\"accepted\"},"
+                        + "{\"index\":1,\"status\":\"rejected\",\"errors\":[{\"field\":\"time\","
+                        + "\"rule\":\"must be an integer from 0 to 1440, the minutes after the lifts opened\"}]}]}");
+        gateway.awaitBody(skierDay(2, "2041", 7, 882_001), "210");
+    }
+
+    @Test
+    void linesOfJsonAreABatchToo() {
+        String lines = item(882_002, 10, 1) + "\n" + item(882_002, 20, 2) + "\n";
+
+        Reply reply = gateway.post("/lift-rides", lines, "Content-Type", "application/x-ndjson");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.json().path("accepted").asInt()).isEqualTo(2);
+        gateway.awaitBody(skierDay(2, "2041", 7, 882_002), "30");
+    }
+
+    @Test
+    void aThousandRidesFitAndAreAllStored() {
+        String batch = IntStream.rangeClosed(1, 1_000)
+                .mapToObj(time -> item(882_003, time, 1))
+                .collect(Collectors.joining(",", "[", "]"));
+
+        assertThat(gateway.post("/lift-rides", batch).json().path("accepted").asInt())
+                .isEqualTo(1_000);
+        gateway.awaitBody(skierDay(2, "2041", 7, 882_003), "10000");
+    }
+
+    @Test
+    void moreThanAThousandRidesAreTooMany() {
+        String batch = IntStream.rangeClosed(0, 1_000)
+                .mapToObj(time -> item(882_004, time, 1))
+                .collect(Collectors.joining(",", "[", "]"));
+
+        assertThat(gateway.post("/lift-rides", batch).status()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "{}", "[{", "x", "[1,"})
+    void whatIsNoBatchIsRefused(String body) {
+        Reply reply = gateway.post("/lift-rides", body);
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(400);
+        assertThat(reply.json().path("message").asString()).isNotBlank();
+    }
+
+    private static String item(int skier, int time, int lift) {
+        return "{\"resortID\":2,\"seasonID\":\"2041\",\"dayID\":7,\"skierID\":" + skier + ",\"time\":" + time
+                + ",\"liftID\":" + lift + ",\"scannerID\":\"lift-21.a\"}";
+    }
+}

@@ -1,0 +1,154 @@
+package dev.liftline.e2e;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.liftline.local.replica.Role;
+import dev.liftline.testkit.load.ClosedLoop;
+import dev.liftline.testkit.reconcile.SeasonBooks;
+import dev.liftline.testkit.rides.Field;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The Gatling simulations, each played briefly by the command that a person types. */
+class GatlingIT extends EndToEnd {
+
+    private static final Pattern REPORT = Pattern.compile("file://(\\S+/index\\.html)");
+
+    /** A line of Gatling's table of errors: what, how often, its share. */
+    private static final Pattern FAILURE = Pattern.compile("> (?!OK|KO).* \\( *[\\d.]+%\\)");
+
+    private static final Pattern REFUSAL = Pattern.compile("found (429|503|504) ");
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final int warmSeason;
+    private final int season;
+
+    @TempDir
+    private Path outputs;
+
+    GatlingIT(Liftline liftline) {
+        super(liftline);
+        this.warmSeason = liftline.unusedSeason();
+        this.season = warmSeason + 1;
+    }
+
+    /** A system that has just started refuses what comes at a fixed rate; a client that tries again warms it. */
+    @BeforeEach
+    void warm() {
+        try (ClosedLoop scanners = new ClosedLoop(gateway.base(), warmSeason)) {
+            assertThat(scanners.send(Field.STANDARD.draw(500, new SplittableRandom(1)), 8)
+                            .failuresByCause())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theMorningRushIsPlayedAndStored() throws Exception {
+        Run run = play("rush", "-Dseconds=3", "-DridesPerSecond=60");
+
+        run.assertPlayed("POST ride", "POST 20 rides");
+        awaitRides(1);
+    }
+
+    @Test
+    void apresSkiIsPlayedAndFindsTheDaysRides() throws Exception {
+        Run run = play("apres-ski", "-Dseconds=2", "-DreadsPerSecond=60", "-DridesPerSecond=60", "-DridesBefore=2000");
+
+        run.assertPlayed("POST 1000 rides", "POST ride", "GET skier day");
+        // A resort answers at once, a skier as soon as the rides are stored.
+        assertThat(run.output()).contains("Reads were answered 200 (");
+        awaitRides(1);
+    }
+
+    @Test
+    void aWholeDayIsPlayedAndStored() throws Exception {
+        Run run = play("whole-day", "-Dseconds=6", "-DreadsPerSecond=60", "-DridesPerSecond=60");
+
+        run.assertPlayed("POST ride", "POST 20 rides", "GET skier day");
+        awaitRides(1);
+    }
+
+    @Test
+    void theFieldsLoadIsPlayedToTheRide() throws Exception {
+        Run run = play("field", "-Drequests=1000", "-Dclients=7");
+
+        run.assertPlayed("POST ride");
+        awaitRides(1_000);
+    }
+
+    @Test
+    void aRequestThatFailsFailsTheRun() throws Exception {
+        Run run = run("field", "-Drequests=32", "-Dclients=1", "-DbaseUrl=" + liftline.anyReplica(Role.QUERY_WEB));
+
+        assertThat(run.exitCode()).as(run.output()).isEqualTo(2);
+        assertThat(run.output()).contains("ride until acknowledged: count of failed events is 0.0 : false");
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsSaidInASentence() throws Exception {
+        Run unknown = run("dinner");
+        Run nobody = run("rush", "-DbaseUrl=http://127.0.0.1:1");
+
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.output())
+                .startsWith("There is no load \"dinner\": name one of rush, apres-ski, whole-day, field.");
+        assertThat(nobody.exitCode()).isEqualTo(1);
+        assertThat(nobody.output()).startsWith("No gateway answers at http://127.0.0.1:1: ./liftline up starts one");
+    }
+
+    private Run play(String load, String... settings) throws IOException, InterruptedException {
+        return run(
+                Stream.concat(Stream.of(load, "-DbaseUrl=" + gateway.base(), "-Dseason=" + season), Stream.of(settings))
+                        .toArray(String[]::new));
+    }
+
+    private Run run(String... arguments) throws IOException, InterruptedException {
+        Path output = outputs.resolve("output");
+        Process process = new ProcessBuilder(Stream.concat(Stream.of("./gatling"), Stream.of(arguments))
+                        .toList())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        boolean ended = process.waitFor(PATIENCE_SECONDS, SECONDS);
+        process.destroyForcibly();
+        assertThat(ended).as(Files.readString(output)).isTrue();
+        return new Run(process.exitValue(), Files.readString(output));
+    }
+
+    private void awaitRides(long least) throws SQLException {
+        try (SeasonBooks books = SeasonBooks.of(liftline.database(), season)) {
+            await().atMost(60, SECONDS).until(books::ridesCounted, rides -> rides >= least);
+        }
+    }
+
+    /** A run that is over. */
+    private record Run(int exitCode, String output) {
+
+        /** A machine too busy for the rate may have some requests refused; nothing else may go wrong. */
+        void assertPlayed(String... requests) {
+            assertThat(failures())
+                    .as(output)
+                    .allMatch(failure -> REFUSAL.matcher(failure).find());
+            assertThat(exitCode).as(output).isIn(0, failures().isEmpty() ? 0 : 2);
+            Matcher report = REPORT.matcher(output);
+            assertThat(report.find()).as(output).isTrue();
+            assertThat(Path.of(report.group(1))).content().contains(requests);
+        }
+
+        private List<String> failures() {
+            return output.lines().filter(FAILURE.asMatchPredicate()).toList();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.liftline.e2e;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.liftline.local.LocalStack;
+import dev.liftline.local.PartStatus;
+import dev.liftline.local.Progress;
+import dev.liftline.local.StackPorts;
+import dev.liftline.local.process.FileTree;
+import dev.liftline.local.replica.Role;
+import dev.liftline.testkit.reconcile.RideTopic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is rehearsed once after a build leaves fast starts behind, and nothing else. */
+class RehearsalIT {
+
+    private static final Path HOME = Path.of("target", "rehearsed").toAbsolutePath();
+    private static final int SERVICES = 4;
+
+    private final List<String> said = new CopyOnWriteArrayList<>();
+
+    @BeforeEach
+    void forget() throws IOException {
+        FileTree.delete(HOME);
+    }
+
+    @Test
+    void everyServiceBeginsWithWhatItRecordedAndNoRideIsLeft() throws Exception {
+        try (LocalStack stack = stack().start()) {
+            assertThat(said).contains("rehearsal: traffic");
+            // The broker runs with this test's class path, which has directories: of such a one a JVM makes no cache.
+            assertThat(caches()).hasSize(SERVICES);
+            assertThat(HOME.resolve("rehearsal")).doesNotExist();
+            assertThat(services(stack)).hasSize(SERVICES).allMatch(command -> command.contains("-XX:AOTCache="));
+            assertThat(RideTopic.records(stack.kafkaBootstrap())).isZero();
+        }
+        said.clear();
+        try (LocalStack again = stack().start()) {
+            assertThat(again.isOpen()).isTrue();
+            assertThat(said).noneMatch(sentence -> sentence.contains("rehearsal"));
+        }
+    }
+
+    @Test
+    void aStackThatIsClosedWhileItRehearsesLeavesNoProcessAndNoCache() throws IOException {
+        LocalStack stack = stack();
+        CompletableFuture<LocalStack> starting = CompletableFuture.supplyAsync(stack::start);
+        await().atMost(2, MINUTES).until(() -> said.contains("rehearsal: traffic"));
+        stack.close();
+        assertThatThrownBy(starting::join).hasMessageContaining("stopping");
+        assertThat(caches()).isEmpty();
+        assertThat(ProcessHandle.allProcesses()
+                        .flatMap(process -> process.info().commandLine().stream())
+                        .filter(command -> command.contains(HOME.toString())))
+                .isEmpty();
+    }
+
+    private LocalStack stack() {
+        return LocalStack.builder()
+                .repository(Path.of("..", ".."))
+                .home(HOME)
+                .ports(StackPorts.ephemeral())
+                .replicas(Role.INGEST, 1)
+                .replicas(Role.QUERY_WEB, 0)
+                .aot(true)
+                .progress(new Progress() {
+                    @Override
+                    public void part(String name, State state, String detail) {
+                        said.add(name);
+                    }
+
+                    @Override
+                    public void note(String sentence) {
+                        said.add(sentence);
+                    }
+                })
+                .build();
+    }
+
+    private static List<Path> caches() throws IOException {
+        try (Stream<Path> files = Files.walk(HOME.resolve("apps"))) {
+            return files.filter(file -> file.toString().endsWith(".aot")).toList();
+        }
+    }
+
+    private static List<String> services(LocalStack stack) {
+        return stack.status().stream()
+                .map(PartStatus::pid)
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .flatMap(process -> process.info().commandLine().stream())
+                .filter(command -> command.contains(HOME.resolve("apps").toString()))
+                .toList();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.liftline.e2e;
+
+import static dev.liftline.e2e.Gateway.skierDay;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The eight operations of the SkiDataAPI 2.0, to the byte. */
+class SkiDataApiIT extends EndToEnd {
+
+    private static final int UNREGISTERED_RESORT = 7_701;
+
+    SkiDataApiIT(Liftline liftline) {
+        super(liftline);
+    }
+
+    @Test
+    void theResortsAreListedByTheirIds() {
+        Reply reply = gateway.get("/resorts");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.header("Content-Type")).isEqualTo("application/json");
+        assertThat(reply.header("Cache-Control")).isEqualTo("max-age=60");
+        assertThat(reply.body())
+                .isEqualTo("{\"resorts\":[{\"resortName\":\"Alder Peak\",\"resortID\":1},"
+                        + "{\"resortName\":\"Copper Basin\",\"resortID\":2},{\"resortName\":\"Grauhorn\",\"resortID\":3},"
+                        + "{\"resortName\":\"Lac Brillant\",\"resortID\":4},{\"resortName\":\"Marmot Ridge\",\"resortID\":5},"
+                        + "{\"resortName\":\"Nordfjellet\",\"resortID\":6},{\"resortName\":\"Piz Serena\",\"resortID\":7},"
+                        + "{\"resortName\":\"Silverpine\",\"resortID\":8},{\"resortName\":\"Three Hermits\",\"resortID\":9},"
+                        + "{\"resortName\":\"Wolfsattel\",\"resortID\":10}]}");
+    }
+
+    @Test
+    void aSeasonIsAddedToAResortOnce() {
+        gateway.ride(UNREGISTERED_RESORT, "2031", 1, 880_001, 10, 3);
+        gateway.awaitBody("/resorts/" + UNREGISTERED_RESORT + "/seasons", "{\"seasons\":[\"2031\"]}");
+
+        Reply added = gateway.post("/resorts/" + UNREGISTERED_RESORT + "/seasons", "{\"year\":\"2030\"}");
+        Reply again = gateway.post("/resorts/" + UNREGISTERED_RESORT + "/seasons", "{\"year\":\"2030\"}");
+
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(added.body()).isEmpty();
+        assertThat(again.status()).isEqualTo(201);
+        gateway.awaitBody("/resorts/" + UNREGISTERED_RESORT + "/seasons", "{\"seasons\":[\"2030\",\"2031\"]}");
+    }
+
+    @Test
+    void aRideIsAcknowledgedWithAnEmptyBodyAndCountsOnce() {
+        String path = skierDay(3, "2032", 7, 880_101);
+
+        Reply first =
+                gateway.post(path, "{\"time\":217,\"liftID\":21}", "Content-Type", "application/json; charset=utf-8");
+        Reply again = gateway.post(path, "{\"time\":217,\"liftID\":21,\"waitTime\":3}");
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.body()).isEmpty();
+        assertThat(again.status()).isEqualTo(201);
+        gateway.ride(3, "2032", 7, 880_101, 231, 4);
+        gateway.awaitBody(path, "250");
+        assertThat(gateway.get(path).header("Content-Type")).isEqualTo("application/json");
+    }
+
+    @Test
+    void aDaysSkiersAreCountedUnderTheResortsName() {
+        gateway.ride(4, "2033", 9, 880_201, 5, 1);
+        gateway.ride(4, "2033", 9, 880_201, 25, 1);
+        gateway.ride(4, "2033", 9, 880_202, 5, 1);
+
+        gateway.awaitBody("/resorts/4/seasons/2033/day/9/skiers", "{\"time\":\"Lac Brillant\",\"numSkiers\":2}");
+        assertThat(gateway.get("/resorts/4/seasons/2033/day/10/skiers").body())
+                .isEqualTo("{\"time\":\"Lac Brillant\",\"numSkiers\":0}");
+    }
+
+    @Test
+    void anUnregisteredResortIsCalledByItsNumber() {
+        gateway.ride(UNREGISTERED_RESORT + 1, "2033", 9, 880_211, 5, 1);
+
+        gateway.awaitBody(
+                "/resorts/" + (UNREGISTERED_RESORT + 1) + "/seasons/2033/day/9/skiers",
+                "{\"time\":\"Resort " + (UNREGISTERED_RESORT + 1) + "\",\"numSkiers\":1}");
+    }
+
+    @Test
+    void aSkiersVerticalIsSummedOverTheNamedResortsBySeason() {
+        gateway.ride(1, "2034", 1, 880_301, 5, 12);
+        gateway.ride(2, "2034", 2, 880_301, 5, 30);
+        gateway.ride(2, "2035", 2, 880_301, 5, 7);
+        gateway.ride(5, "2035", 2, 880_301, 60, 40);
+        String path = "/skiers/880301/vertical";
+
+        gateway.awaitBody(
+                path + "?resort=1&resort=2",
+                "{\"resorts\":[{\"seasonID\":\"2034\",\"totalVert\":420},{\"seasonID\":\"2035\",\"totalVert\":70}]}");
+        gateway.awaitBody(
+                path + "?resort=2&resort=5&season=2035", "{\"resorts\":[{\"seasonID\":\"2035\",\"totalVert\":470}]}");
+        gateway.awaitBody(
+                path + "?resort=1&season=2034&season=2035",
+                "{\"resorts\":[{\"seasonID\":\"2034\",\"totalVert\":120}]}");
+    }
+
+    @Test
+    void aLiftThatNobodyRegisteredCountsTenMetresForEachOfItsNumber() {
+        gateway.ride(56, "2036", 1, 880_401, 1_440, 321);
+
+        gateway.awaitBody(skierDay(56, "2036", 1, 880_401), "3210");
+    }
+
+    @Test
+    void theGatewaySaysHowLongItsEndpointsTake() {
+        gateway.get("/resorts");
+
+        JsonNode statistics = gateway.get("/statistics").json().path("endpointStats");
+
+        assertThat(statistics.isArray()).isTrue();
+        assertThat(statistics).anySatisfy(endpoint -> {
+            assertThat(endpoint.propertyNames()).containsExactly("URL", "operation", "mean", "max");
+            assertThat(endpoint.get("URL").asString()).isEqualTo("/resorts");
+            assertThat(endpoint.get("operation").asString()).isEqualTo("GET");
+            assertThat(endpoint.get("max").asInt())
+                    .isGreaterThanOrEqualTo(endpoint.get("mean").asInt());
+        });
+    }
+}

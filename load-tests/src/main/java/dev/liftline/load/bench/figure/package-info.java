@@ -1,5 +1,0 @@
-/** What a figure is and how it comes about: rounds, samples, targets, servers, reconciliation. */
-@NullMarked
-package dev.liftline.load.bench.figure;
-
-import org.jspecify.annotations.NullMarked;

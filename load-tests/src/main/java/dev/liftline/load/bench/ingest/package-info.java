@@ -1,5 +1,0 @@
-/** The ingest service's figures. */
-@NullMarked
-package dev.liftline.load.bench.ingest;
-
-import org.jspecify.annotations.NullMarked;

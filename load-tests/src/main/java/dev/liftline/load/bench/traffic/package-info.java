@@ -1,5 +1,0 @@
-/** Rides and reads that benchmarks send, and the counters that they reconcile with. */
-@NullMarked
-package dev.liftline.load.bench.traffic;
-
-import org.jspecify.annotations.NullMarked;

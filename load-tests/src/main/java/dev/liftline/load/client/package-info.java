@@ -1,5 +1,0 @@
-/** A light closed-loop client: so many connections, each sending its next ride when the last one is acknowledged. */
-@NullMarked
-package dev.liftline.load.client;
-
-import org.jspecify.annotations.NullMarked;

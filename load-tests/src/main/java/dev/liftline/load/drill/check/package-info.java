@@ -1,5 +1,0 @@
-/** What must hold when the system is quiet again, each check apart from the others. */
-@NullMarked
-package dev.liftline.load.drill.check;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Clocks that are wrong. */
-@NullMarked
-package dev.liftline.load.drill.clock;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What came of the drills, for people and for programs. */
-@NullMarked
-package dev.liftline.load.drill.report;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Compares what PostgreSQL holds with what was acknowledged, and its totals with a recount. */
-@NullMarked
-package dev.liftline.load.reconcile;
-
-import org.jspecify.annotations.NullMarked;

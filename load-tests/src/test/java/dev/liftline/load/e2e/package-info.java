@@ -1,5 +1,0 @@
-/** The whole system as its clients meet it: every process real, everything asked for through the gateway. */
-@NullMarked
-package dev.liftline.load.e2e;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What must be true of every answer, and of the stores afterwards. */
-@NullMarked
-package dev.liftline.load.fuzz.check;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Requests, made of choices: valid ones, and every way to spoil them. */
-@NullMarked
-package dev.liftline.load.fuzz.input;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** A fuzzer: sends what is malformed, and what nearly is, to a running gateway and judges every answer. */
-@NullMarked
-package dev.liftline.load.fuzz;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Gatling simulations for their HTML reports, and the command that runs one of them. */
-@NullMarked
-package dev.liftline.load.gatling;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.liftline.testkit.load;
+
+import dev.liftline.local.StackHome;
+import dev.liftline.local.control.ControlClient;
+import dev.liftline.local.process.StartException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** CPU time that this process and others have used since the meter was started. */
+public final class CpuMeter {
+
+    private static final Pattern RUNNING_PART = Pattern.compile("(?<name>\\S+) +running +(?<pid>\\d+) .*");
+
+    private final Map<String, Long> processes = new TreeMap<>();
+    private final Map<String, Double> atStart;
+
+    private CpuMeter(Map<String, Long> others) {
+        processes.putAll(others);
+        this.atStart = used();
+    }
+
+    /** Measures this process and those whose ids are given, by name. */
+    static CpuMeter started(Map<String, Long> others) {
+        return new CpuMeter(others);
+    }
+
+    /** The parts of the stack of this repository, by name; none where no such stack runs. */
+    public static Map<String, Long> partsOfTheRunningStack() {
+        Map<String, Long> parts = new TreeMap<>();
+        try {
+            ControlClient.of(StackHome.current()).status().lines().forEach(line -> {
+                Matcher part = RUNNING_PART.matcher(line);
+                if (part.matches()) {
+                    parts.put(part.group("name"), Long.parseLong(part.group("pid")));
+                }
+            });
+        } catch (StartException e) {
+            // Liftline runs somewhere else: its processes cannot be measured from here.
+        }
+        return parts;
+    }
+
+    Map<String, Double> secondsSinceStart() {
+        Map<String, Double> seconds = new TreeMap<>();
+        used().forEach((name, used) -> seconds.put(name, used - atStart.getOrDefault(name, 0.0)));
+        return seconds;
+    }
+
+    private Map<String, Double> used() {
+        Map<String, Double> used = new TreeMap<>();
+        processes.forEach((name, pid) -> used.put(name, CpuClock.seconds(pid)));
+        used.put("client", CpuClock.ownSeconds());
+        return used;
+    }
+}

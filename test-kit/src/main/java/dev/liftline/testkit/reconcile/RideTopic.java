@@ -1,0 +1,36 @@
+package dev.liftline.testkit.reconcile;
+
+import dev.liftline.model.Topics;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
+
+/** The books of the topic that rides are on. */
+public final class RideTopic {
+
+    private RideTopic() {}
+
+    /** How many records were ever appended to it, over all partitions. */
+    public static long records(String bootstrap) throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+            Map<String, TopicDescription> topics = admin.describeTopics(List.of(Topics.LIFT_RIDES))
+                    .allTopicNames()
+                    .get();
+            Map<TopicPartition, OffsetSpec> latest = topics.values().stream()
+                    .flatMap(topic -> topic.partitions().stream()
+                            .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                    .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+            return admin.listOffsets(latest).all().get().values().stream()
+                    .mapToLong(ListOffsetsResultInfo::offset)
+                    .sum();
+        }
+    }
+}

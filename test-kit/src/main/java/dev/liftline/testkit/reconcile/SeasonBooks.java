@@ -1,0 +1,155 @@
+package dev.liftline.testkit.reconcile;
+
+import dev.liftline.local.LocalStack;
+import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.RideKeys;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.stream.LongStream;
+
+/** What PostgreSQL holds of one season, read directly. Not thread-safe. */
+public final class SeasonBooks implements AutoCloseable {
+
+    private static final int FIRST_LOAD_SEASON = 2100;
+    private static final int ROWS_PER_FETCH = 10_000;
+
+    private final Connection connection;
+    private final int seasonId;
+
+    private SeasonBooks(Connection connection, int seasonId) {
+        this.connection = connection;
+        this.seasonId = seasonId;
+    }
+
+    /** The books of {@code seasonId}. */
+    public static SeasonBooks of(Database database, int seasonId) throws SQLException {
+        return new SeasonBooks(database.connect(), seasonId);
+    }
+
+    /** The books of the first season from 2100 on in which no ride was ever stored. */
+    public static SeasonBooks unused(Database database) throws SQLException {
+        Connection connection = database.connect();
+        SeasonBooks all = new SeasonBooks(connection, FIRST_LOAD_SEASON);
+        return new SeasonBooks(connection, (int) all.number("""
+                SELECT coalesce(max(season_id) + 1, ?) FROM season WHERE season_id >= ?
+                """));
+    }
+
+    /** The season. */
+    public int seasonId() {
+        return seasonId;
+    }
+
+    /** How many rides are stored, by the sum of the totals: cheap enough to ask several times a second. */
+    public long ridesCounted() throws SQLException {
+        return number("""
+                SELECT coalesce(sum(rides), 0) FROM skier_day WHERE season_id = ?
+                """);
+    }
+
+    /** Compares the books with what a client had acknowledged and what it gave up. */
+    public Reconciliation reconcile(RideKeys acknowledged, RideKeys givenUp) throws SQLException {
+        long[] expected = acknowledged.distinct();
+        long[] possible = LongStream.concat(Arrays.stream(expected), Arrays.stream(givenUp.distinct()))
+                .sorted()
+                .toArray();
+        long[] stored = storedKeys();
+        return new Reconciliation(
+                expected.length,
+                stored.length,
+                missing(expected, stored),
+                missing(stored, possible),
+                wrongSkierDays(),
+                wrongLiftHours());
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private static long missing(long[] wanted, long[] sorted) {
+        return Arrays.stream(wanted)
+                .filter(key -> Arrays.binarySearch(sorted, key) < 0)
+                .count();
+    }
+
+    /** The {@link FieldRide#key} of every row, ascending. */
+    public long[] storedKeys() throws SQLException {
+        // NB: only inside a transaction does the driver fetch rows in portions.
+        connection.setAutoCommit(false);
+        try (PreparedStatement select = connection.prepareStatement("""
+                SELECT resort_id, day_id, skier_id, time, lift_id FROM lift_ride WHERE season_id = ?
+                """)) {
+            select.setInt(1, seasonId);
+            select.setFetchSize(ROWS_PER_FETCH);
+            LongStream.Builder keys = LongStream.builder();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    keys.add(new FieldRide(
+                                    rows.getInt(1), rows.getInt(2), rows.getInt(3), rows.getInt(4), rows.getInt(5))
+                            .key());
+                }
+            }
+            return keys.build().sorted().toArray();
+        } finally {
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** Skier days whose total is not the recount of the rows. */
+    public long wrongSkierDays() throws SQLException {
+        return number("""
+                SELECT count(*)
+                FROM (SELECT skier_id, resort_id, day_id, count(*) AS rides, sum(vertical) AS vertical
+                      FROM lift_ride WHERE season_id = ? GROUP BY skier_id, resort_id, day_id) recount
+                FULL JOIN (SELECT skier_id, resort_id, day_id, rides, vertical
+                           FROM skier_day WHERE season_id = ?) told USING (skier_id, resort_id, day_id)
+                WHERE recount.rides IS DISTINCT FROM told.rides OR recount.vertical IS DISTINCT FROM told.vertical
+                """);
+    }
+
+    /** Lift hours whose count is not the recount of the rows. */
+    public long wrongLiftHours() throws SQLException {
+        return number("""
+                SELECT count(*)
+                FROM (SELECT resort_id, day_id, lift_id, time / 60 AS hour, count(*) AS rides
+                      FROM lift_ride WHERE season_id = ? GROUP BY resort_id, day_id, lift_id, time / 60) recount
+                FULL JOIN (SELECT resort_id, day_id, lift_id, hour, sum(rides) AS rides
+                           FROM lift_hour WHERE season_id = ? GROUP BY resort_id, day_id, lift_id, hour) told
+                     USING (resort_id, day_id, lift_id, hour)
+                WHERE recount.rides IS DISTINCT FROM told.rides
+                """);
+    }
+
+    private long number(String sql) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 1; i <= select.getParameterMetaData().getParameterCount(); i++) {
+                select.setInt(i, seasonId);
+            }
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    /** How to reach PostgreSQL. */
+    public record Database(String url, String user, String password) {
+
+        /** The database of a stack, as its services know it. */
+        public static Database of(LocalStack stack) {
+            return new Database(stack.databaseUrl(), "liftline", "");
+        }
+
+        /** A new connection, the caller's to close. */
+        public Connection connect() throws SQLException {
+            return DriverManager.getConnection(url, user, password);
+        }
+    }
+}

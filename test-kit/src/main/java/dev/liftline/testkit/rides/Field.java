@@ -1,0 +1,35 @@
+package dev.liftline.testkit.rides;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/**
+ * The ranges from which rides are drawn, each from 1 to the given number.
+ *
+ * @param skiers at most 1,048,575
+ * @param resorts at most 15
+ * @param lifts at most 63
+ * @param days at most 366
+ * @param minutes at most 1,440
+ */
+public record Field(int skiers, int resorts, int lifts, int days, int minutes) {
+
+    /** What clients in the field send: 100,000 skiers, 10 resorts, 40 lifts, 3 days, 360 minutes. */
+    public static final Field STANDARD = new Field(100_000, 10, 40, 3, 360);
+
+    /** Any ride of the field, each equally likely. */
+    public FieldRide draw(RandomGenerator random) {
+        return new FieldRide(
+                1 + random.nextInt(resorts),
+                1 + random.nextInt(days),
+                1 + random.nextInt(skiers),
+                1 + random.nextInt(minutes),
+                1 + random.nextInt(lifts));
+    }
+
+    /** That many rides; a few of them may be the same ride by chance. */
+    public List<FieldRide> draw(int count, RandomGenerator random) {
+        return Stream.generate(() -> draw(random)).limit(count).toList();
+    }
+}

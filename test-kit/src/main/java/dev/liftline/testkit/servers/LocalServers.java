@@ -1,0 +1,82 @@
+package dev.liftline.testkit.servers;
+
+import dev.liftline.local.kafka.Kafka;
+import dev.liftline.local.postgres.Postgres;
+import dev.liftline.local.process.FileTree;
+import dev.liftline.local.process.Part;
+import dev.liftline.local.process.Ports;
+import dev.liftline.local.redis.Redis;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** The servers as processes, their data in a temporary directory. */
+final class LocalServers {
+
+    /** C1 alone starts quickest, and tests are short. */
+    private static final List<String> BROKER_JVM =
+            List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+
+    private LocalServers() {}
+
+    static ServerSet start() {
+        var directory = temporaryDirectory();
+        int postgresPort = Ports.free();
+        int kafkaPort = Ports.free();
+        int redisPort = Ports.free();
+        var postgres = Postgres.part(directory.resolve("postgres"), directory.resolve("postgres.log"), postgresPort);
+        var kafka = Kafka.part(
+                directory.resolve("kafka"), directory.resolve("kafka.log"), kafkaPort, Ports.free(), () -> BROKER_JVM);
+        var redis = Redis.part(directory.resolve("redis"), directory.resolve("redis.log"), redisPort);
+        var parts = List.of(kafka, postgres, redis);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(parts, directory), "discard test servers"));
+        CompletableFuture.allOf(parts.stream()
+                        .map(part -> CompletableFuture.runAsync(part::start, LocalServers::onThread))
+                        .toArray(CompletableFuture<?>[]::new))
+                .join();
+        return new ServerSet(server(postgres), server(kafka), server(redis), postgresPort, kafkaPort, redisPort);
+    }
+
+    private static void onThread(Runnable start) {
+        Thread.ofVirtual().start(start);
+    }
+
+    private static TestServer server(Part part) {
+        return new TestServer() {
+            @Override
+            public void start() {
+                part.start();
+            }
+
+            @Override
+            public void stop() {
+                part.stop();
+            }
+
+            @Override
+            public void kill() {
+                part.kill();
+            }
+        };
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("liftline-test-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void discard(List<Part> parts, Path directory) {
+        parts.forEach(Part::kill);
+        try {
+            FileTree.delete(directory);
+        } catch (IOException e) {
+            System.err.println("Test data stays in " + directory + ": " + e.getMessage());
+        }
+    }
+}

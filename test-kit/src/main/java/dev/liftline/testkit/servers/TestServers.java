@@ -1,0 +1,60 @@
+package dev.liftline.testkit.servers;
+
+import dev.liftline.local.postgres.PostgresDatabases;
+import dev.liftline.local.redis.Redis;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The real servers of this test JVM, started together at the first use and gone, data and all, when the JVM ends.
+ *
+ * <p>They are local-stack's own processes, or containers where {@code -Dliftline.servers=containers} asks for them or a Docker engine
+ * has their images already ({@code -Dliftline.servers=local} never looks).
+ */
+public final class TestServers {
+
+    private static final CompletableFuture<ServerSet> SERVERS = CompletableFuture.supplyAsync(ServerSet::start);
+
+    private static final AtomicInteger CONTEXTS = new AtomicInteger();
+
+    private TestServers() {}
+
+    public static TestServer postgres() {
+        return servers().postgres();
+    }
+
+    public static TestServer kafka() {
+        return servers().kafka();
+    }
+
+    public static TestServer redis() {
+        return servers().redis();
+    }
+
+    /** {@code host:port} of the broker. */
+    public static String kafkaBootstrap() {
+        return "127.0.0.1:" + servers().kafkaPort();
+    }
+
+    /** Makes an empty database that the role {@code liftline} (no password) owns; returns its JDBC address. */
+    public static String newDatabase() {
+        var databases = new PostgresDatabases(servers().postgresPort());
+        var name = "test_%d_%d".formatted(ProcessHandle.current().pid(), CONTEXTS.incrementAndGet());
+        try {
+            databases.create(name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the test database cannot be made", e);
+        }
+        return databases.url(name);
+    }
+
+    /** The address of a Redis database that nobody in this JVM was given before. */
+    public static String newRedisDatabase() {
+        return "redis://127.0.0.1:%d/%d".formatted(servers().redisPort(), CONTEXTS.incrementAndGet() % Redis.DATABASES);
+    }
+
+    private static ServerSet servers() {
+        return SERVERS.join();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.liftline.testkit.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liftline.testkit.reconcile.SeasonBooks.Database;
+import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.RideKeys;
+import dev.liftline.testkit.servers.TestServers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A check that finds nothing wrong is worth something only if it finds what is wrong. */
+class SeasonBooksIT {
+
+    private static final Path MIGRATIONS = Path.of("../liftride-consumer-service/src/main/resources/db/migration");
+    private static final FieldRide FIRST = new FieldRide(1, 2, 3, 65, 4);
+    private static final FieldRide SECOND = new FieldRide(1, 2, 3, 70, 5);
+
+    private final Database database = new Database(TestServers.newDatabase(), "liftline", "");
+    private final RideKeys acknowledged = new RideKeys(10);
+    private final RideKeys givenUp = new RideKeys(10);
+    private final Connection connection;
+
+    SeasonBooksIT() throws SQLException {
+        connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+    }
+
+    @BeforeEach
+    void storeTwoRides() throws SQLException, IOException {
+        execute(Files.readString(MIGRATIONS.resolve("V1__schema.sql")));
+        execute("""
+                CREATE TABLE lift_ride_2100 PARTITION OF lift_ride FOR VALUES IN (2100);
+                INSERT INTO season VALUES (1, 2100);
+                INSERT INTO lift_ride (received_at, season_id, resort_id, day_id, skier_id, time, lift_id, vertical)
+                VALUES (now(), 2100, 1, 2, 3, 65, 4, 40), (now(), 2100, 1, 2, 3, 70, 5, 50);
+                INSERT INTO skier_day (skier_id, season_id, resort_id, day_id, rides, vertical) VALUES (3, 2100, 1, 2, 2, 90);
+                INSERT INTO lift_hour (resort_id, season_id, day_id, lift_id, hour, slot, rides)
+                VALUES (1, 2100, 2, 4, 1, 0, 1), (1, 2100, 2, 5, 1, 7, 1);
+                """);
+        acknowledged.add(FIRST.key());
+        acknowledged.add(SECOND.key());
+    }
+
+    @AfterEach
+    void disconnect() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    void rightBooksAreFoundRight() throws SQLException {
+        acknowledged.add(FIRST.key());
+
+        assertThat(reconcile()).isEqualTo(new Reconciliation(2, 2, 0, 0, 0, 0)).matches(Reconciliation::isRight);
+    }
+
+    @Test
+    void storedRidesAreCountedByTheTotals() throws SQLException {
+        try (SeasonBooks books = SeasonBooks.of(database, 2100)) {
+            assertThat(books.ridesCounted()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aLostRideIsFound() throws SQLException {
+        acknowledged.add(new FieldRide(1, 2, 3, 65, 5).key());
+
+        assertThat(reconcile()).isEqualTo(new Reconciliation(3, 2, 1, 0, 0, 0)).matches(books -> !books.isRight());
+    }
+
+    @Test
+    void aStoredRideThatNobodyAcknowledgedIsFound() throws SQLException {
+        execute("""
+                INSERT INTO lift_ride (received_at, season_id, resort_id, day_id, skier_id, time, lift_id, vertical)
+                VALUES (now(), 2100, 1, 2, 3, 71, 5, 50);
+                UPDATE skier_day SET rides = 3, vertical = 140;
+                UPDATE lift_hour SET rides = 2 WHERE lift_id = 5;
+                """);
+
+        assertThat(reconcile()).isEqualTo(new Reconciliation(2, 3, 0, 1, 0, 0)).matches(books -> !books.isRight());
+    }
+
+    @Test
+    void aRideThatTheClientGaveUpMayBeStored() throws SQLException {
+        RideKeys onlyFirst = new RideKeys(1);
+        onlyFirst.add(FIRST.key());
+        givenUp.add(SECOND.key());
+
+        try (SeasonBooks books = SeasonBooks.of(database, 2100)) {
+            assertThat(books.reconcile(onlyFirst, givenUp)).matches(Reconciliation::isRight);
+        }
+    }
+
+    @Test
+    void aWrongTotalIsFound() throws SQLException {
+        execute("UPDATE skier_day SET vertical = 91");
+
+        assertThat(reconcile()).isEqualTo(new Reconciliation(2, 2, 0, 0, 1, 0)).matches(books -> !books.isRight());
+    }
+
+    @Test
+    void aMissingLiftHourIsFound() throws SQLException {
+        execute("DELETE FROM lift_hour WHERE lift_id = 5");
+
+        assertThat(reconcile()).isEqualTo(new Reconciliation(2, 2, 0, 0, 0, 1)).matches(books -> !books.isRight());
+    }
+
+    @Test
+    void anUnusedSeasonIsTheNextOfTheLoads() throws SQLException {
+        try (SeasonBooks books = SeasonBooks.unused(database)) {
+            assertThat(books.seasonId()).isEqualTo(2101);
+            assertThat(books.ridesCounted()).isZero();
+        }
+    }
+
+    private Reconciliation reconcile() throws SQLException {
+        try (SeasonBooks books = SeasonBooks.of(database, 2100)) {
+            return books.reconcile(acknowledged, givenUp);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
