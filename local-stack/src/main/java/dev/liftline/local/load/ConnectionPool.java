@@ -1,0 +1,185 @@
+package dev.liftline.local.load;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientConnection;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Persistent connections that each have one request in flight at a time. They are opened when needed and again after they broke. All
+ * methods must be called on the event loop.
+ */
+public final class ConnectionPool {
+
+    private static final long TIMEOUT_CHECK_MILLIS = 100;
+
+    private final Connector connector;
+    private final int max;
+    private final Duration timeout;
+    private final Runnable stop;
+    private final List<Connection> connections = new ArrayList<>();
+    private final Deque<Connection> idle = new ArrayDeque<>();
+    private final Deque<Waiting> queue = new ArrayDeque<>();
+
+    private record Waiting(Request request, Consumer<Response> onResponse) {}
+
+    /**
+     * A pool without open connections.
+     *
+     * @param max limit of its connections, at least 1
+     * @param timeout from the sending of a request to the last byte of its response
+     */
+    public ConnectionPool(Vertx vertx, Connector connector, int max, Duration timeout) {
+        this.connector = connector;
+        this.max = max;
+        this.timeout = timeout;
+        long timer = vertx.setPeriodic(TIMEOUT_CHECK_MILLIS, tick -> failExpired());
+        this.stop = () -> vertx.cancelTimer(timer);
+    }
+
+    /** Whether every connection has a request in flight and no further one may be opened. */
+    public boolean isExhausted() {
+        return idle.isEmpty() && connections.size() == max;
+    }
+
+    /**
+     * Sends a request on the connection that has been idle longest; waits for one while the pool is exhausted.
+     *
+     * @param onResponse called once, also without a response
+     */
+    public void send(Request request, Consumer<Response> onResponse) {
+        if (isExhausted()) {
+            queue.addLast(new Waiting(request, onResponse));
+            return;
+        }
+        Connection free = idle.pollFirst();
+        if (free == null) {
+            free = new Connection();
+            connections.add(free);
+        }
+        free.send(request, onResponse);
+    }
+
+    /** Stops checking for timeouts. */
+    public void close() {
+        stop.run();
+    }
+
+    private void failExpired() {
+        long now = System.nanoTime();
+        connections.forEach(connection -> connection.failIfExpired(now));
+    }
+
+    private final class Connection {
+
+        private @Nullable HttpClientConnection open;
+        private @Nullable Consumer<Response> pending;
+        private long deadline;
+        /** Counts requests, so that what comes late of one that has timed out is not taken for the next one's response. */
+        private long exchange;
+
+        void send(Request request, Consumer<Response> onResponse) {
+            pending = onResponse;
+            deadline = System.nanoTime() + timeout.toNanos();
+            long now = ++exchange;
+            if (open != null) {
+                write(now, open, request);
+                return;
+            }
+            connector.connect().onComplete(connected -> {
+                if (connected.failed()) {
+                    fail(now, connected.cause());
+                } else if (now == exchange && pending != null) {
+                    HttpClientConnection fresh = connected.result();
+                    open = fresh;
+                    fresh.closeHandler(closed -> forget(fresh));
+                    write(now, fresh, request);
+                } else {
+                    connected.result().close();
+                }
+            });
+        }
+
+        private void write(long now, HttpClientConnection connection, Request request) {
+            RequestOptions options =
+                    new RequestOptions().setMethod(request.method()).setURI(request.path());
+            request.headers().forEach(options::putHeader);
+            connection.request(options).onComplete(created -> {
+                if (created.failed()) {
+                    fail(now, created.cause());
+                } else {
+                    send(created.result(), request.body(), now);
+                }
+            });
+        }
+
+        private void send(HttpClientRequest request, @Nullable Buffer body, long now) {
+            (body == null ? request.send() : request.send(body)).onComplete(sent -> {
+                if (sent.failed()) {
+                    fail(now, sent.cause());
+                } else {
+                    read(sent.result(), now);
+                }
+            });
+        }
+
+        private void read(HttpClientResponse response, long now) {
+            response.body().onComplete(read -> {
+                if (read.failed()) {
+                    fail(now, read.cause());
+                } else {
+                    finish(now, new Response(response.statusCode(), response.headers(), read.result(), null));
+                }
+            });
+        }
+
+        private void failIfExpired(long now) {
+            if (pending != null && now - deadline > 0) {
+                fail(exchange, new TimeoutException("no response within " + timeout));
+            }
+        }
+
+        private void fail(long failed, Throwable cause) {
+            if (failed != exchange || pending == null) {
+                return;
+            }
+            HttpClientConnection broken = open;
+            open = null;
+            if (broken != null) {
+                broken.close();
+            }
+            finish(failed, Response.failed(cause));
+        }
+
+        private void forget(HttpClientConnection closed) {
+            if (closed.equals(open)) {
+                open = null;
+            }
+        }
+
+        private void finish(long finished, Response response) {
+            Consumer<Response> onResponse = pending;
+            if (finished != exchange || onResponse == null) {
+                return;
+            }
+            pending = null;
+            Waiting next = queue.pollFirst();
+            if (next == null) {
+                idle.addLast(this);
+            } else {
+                send(next.request(), next.onResponse());
+            }
+            onResponse.accept(response);
+        }
+    }
+}

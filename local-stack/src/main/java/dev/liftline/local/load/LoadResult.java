@@ -1,0 +1,99 @@
+package dev.liftline.local.load;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
+
+/** The responses to a load. Written by the event loop; read it after the load has ended. */
+public final class LoadResult {
+
+    private static final long MAX_MICROS = 120_000_000;
+    private static final int STATUSES = 1_000;
+
+    private final long[] statuses = new long[STATUSES];
+    private final Map<String, Long> failures = new TreeMap<>();
+    private final Map<String, Long> retries = new TreeMap<>();
+    private final Histogram latencyMicros = new Histogram(MAX_MICROS, 3);
+    private final long startedAt = System.nanoTime();
+    private long endedAt = startedAt;
+
+    LoadResult() {}
+
+    /** Requests whose last response had {@code status}. */
+    public long count(int status) {
+        return statuses[status];
+    }
+
+    /** Requests by the status of their last response or the type of their failure. */
+    public Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>(failures);
+        IntStream.range(0, STATUSES)
+                .filter(status -> statuses[status] > 0)
+                .forEach(status -> counts.put(Integer.toString(status), statuses[status]));
+        return counts;
+    }
+
+    /** All requests. */
+    public long total() {
+        return counts().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Requests that ended with none of {@code expected}. */
+    public long otherThan(int... expected) {
+        return total() - IntStream.of(expected).mapToLong(this::count).sum();
+    }
+
+    /** {@link #counts} as text, for messages. */
+    public String summary() {
+        return counts().entrySet().stream()
+                .map(count -> count.getValue() + " × " + count.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Retries by the status or the failure that caused them. */
+    public Map<String, Long> retries() {
+        return Map.copyOf(retries);
+    }
+
+    /**
+     * Microseconds of every request that got a response, retries included. In an open loop they count from when the request was due, so
+     * that they show a pause of the server to every request that was due during it.
+     */
+    public Histogram latencyMicros() {
+        return latencyMicros;
+    }
+
+    /** Milliseconds within which {@code percentile} % of the requests got their response. */
+    public double millis(double percentile) {
+        return latencyMicros.getValueAtPercentile(percentile) / 1_000.0;
+    }
+
+    /** From the start to the last response. */
+    public double seconds() {
+        return (endedAt - startedAt) / 1e9;
+    }
+
+    /** Requests per second. */
+    public double perSecond() {
+        return total() / seconds();
+    }
+
+    void completed(Response response, long nanos) {
+        if (response.failure() == null) {
+            statuses[response.status()]++;
+            latencyMicros.recordValue(Math.clamp(nanos / 1_000, 0, MAX_MICROS));
+        } else {
+            failures.merge(response.cause(), 1L, Long::sum);
+        }
+    }
+
+    void retried(Response response) {
+        retries.merge(response.cause(), 1L, Long::sum);
+    }
+
+    void ended() {
+        endedAt = System.nanoTime();
+    }
+}
