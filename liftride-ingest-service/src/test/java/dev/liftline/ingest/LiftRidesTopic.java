@@ -1,7 +1,7 @@
 package dev.liftline.ingest;
 
-import dev.liftline.testkit.servers.TestServers;
 import dev.liftline.model.Topics;
+import dev.liftline.testkit.servers.TestServers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

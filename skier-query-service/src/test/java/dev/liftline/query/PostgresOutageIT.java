@@ -4,10 +4,10 @@ import static dev.liftline.query.testing.Rides.newSkier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.liftline.testkit.servers.TestServers;
 import dev.liftline.query.testing.Client;
 import dev.liftline.query.testing.QueryServiceTest;
 import dev.liftline.query.testing.Rides;
+import dev.liftline.testkit.servers.TestServers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;

@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.liftline.testkit.servers.TestServers;
 import dev.liftline.query.testing.Client;
 import dev.liftline.query.testing.QueryServiceTest;
 import dev.liftline.query.testing.Rides;
+import dev.liftline.testkit.servers.TestServers;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

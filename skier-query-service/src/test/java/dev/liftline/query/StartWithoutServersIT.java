@@ -3,9 +3,9 @@ package dev.liftline.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.liftline.testkit.servers.TestServers;
 import dev.liftline.query.testing.Client;
 import dev.liftline.query.testing.Rides;
+import dev.liftline.testkit.servers.TestServers;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import javax.sql.DataSource;

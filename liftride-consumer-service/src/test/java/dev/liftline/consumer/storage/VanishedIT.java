@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.liftline.local.process.Ports;
-import dev.liftline.testkit.servers.TestServers;
 import dev.liftline.local.wire.End;
 import dev.liftline.local.wire.Wire;
+import dev.liftline.testkit.servers.TestServers;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A few of the drills, on one system, at a rate that a busy machine can bear: what must never be, not how long anything takes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 class DrillsIT {
 
     private static final Rates RATES = new Rates(60, 30, Duration.ofSeconds(3), Duration.ofSeconds(8));

@@ -18,10 +18,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Gatling simulations, each played briefly by the command that a person types. */
+@Tag("slow")
 class GatlingIT extends EndToEnd {
 
     private static final Pattern REPORT = Pattern.compile("file://(\\S+/index\\.html)");
@@ -116,7 +118,7 @@ class GatlingIT extends EndToEnd {
 
     private Run run(String... arguments) throws IOException, InterruptedException {
         Path output = outputs.resolve("output");
-        Process process = new ProcessBuilder(Stream.concat(Stream.of("./gatling"), Stream.of(arguments))
+        Process process = new ProcessBuilder(Stream.concat(Stream.of("../run", "gatling"), Stream.of(arguments))
                         .toList())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

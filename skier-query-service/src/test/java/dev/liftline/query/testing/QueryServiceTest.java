@@ -1,7 +1,7 @@
 package dev.liftline.query.testing;
 
-import dev.liftline.testkit.servers.RealServers;
 import dev.liftline.query.QueryApplication;
+import dev.liftline.testkit.servers.RealServers;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;

@@ -1,14 +1,12 @@
 package dev.liftline.e2e.fuzz;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.awaitility.Awaitility.await;
-
 import dev.liftline.e2e.fuzz.check.StoreCheck;
 import dev.liftline.e2e.fuzz.input.Ground;
 import dev.liftline.testkit.reconcile.SeasonBooks.Database;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,6 +15,8 @@ import java.util.function.Consumer;
 public final class FuzzRun {
 
     private static final int CONNECTIONS = 4;
+    private static final Duration STORED_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
     private final URI gateway;
     private final String kafka;
@@ -31,7 +31,8 @@ public final class FuzzRun {
     }
 
     /** @param progress told how many cases are done, and what was found, now and then */
-    public Outcome of(int cases, long seed, Consumer<String> progress) throws IOException, SQLException {
+    public Outcome of(int cases, long seed, Consumer<String> progress)
+            throws IOException, SQLException, InterruptedException {
         long begun = System.nanoTime();
         try (StoreCheck stores = new StoreCheck(kafka)) {
             Session session = new Session(gateway, ground);
@@ -40,7 +41,7 @@ public final class FuzzRun {
             fuzz.run(cases, CONNECTIONS, progress);
             double seconds = (System.nanoTime() - begun) / 1e9;
             List<String> wrong = new ArrayList<>(stores.log(session.ledger()));
-            wrong.addAll(settled(session));
+            wrong.addAll(awaitStored(session));
             return new Outcome(
                     seed,
                     seconds,
@@ -52,17 +53,14 @@ public final class FuzzRun {
         }
     }
 
-    /** The consumer may be behind for a while. */
-    private List<String> settled(Session session) {
-        List<List<String>> last = new ArrayList<>();
-        try {
-            await().atMost(120, SECONDS).pollInterval(1, SECONDS).until(() -> {
-                last.add(StoreCheck.stored(database, ground, session.ledger()));
-                return last.getLast().isEmpty();
-            });
-        } catch (org.awaitility.core.ConditionTimeoutException e) {
-            // The last look says what is wrong.
+    /** Compares until PostgreSQL holds every acknowledged ride, because the consumers may lag behind. */
+    private List<String> awaitStored(Session session) throws SQLException, InterruptedException {
+        long deadline = System.nanoTime() + STORED_TIMEOUT.toNanos();
+        List<String> wrong = StoreCheck.stored(database, ground, session.ledger());
+        while (!wrong.isEmpty() && System.nanoTime() < deadline) {
+            Thread.sleep(POLL_INTERVAL);
+            wrong = StoreCheck.stored(database, ground, session.ledger());
         }
-        return last.getLast();
+        return wrong;
     }
 }

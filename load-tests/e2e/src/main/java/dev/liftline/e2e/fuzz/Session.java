@@ -1,8 +1,5 @@
 package dev.liftline.e2e.fuzz;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-import static org.awaitility.Awaitility.await;
-
 import dev.liftline.e2e.fuzz.api.ApiDescription;
 import dev.liftline.e2e.fuzz.api.Operation;
 import dev.liftline.e2e.fuzz.check.Ledger;
@@ -13,14 +10,17 @@ import dev.liftline.e2e.fuzz.input.Ground;
 import dev.liftline.e2e.fuzz.input.Ride;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The properties of a running gateway, made of the description that it serves. */
 final class Session {
+
+    private static final Duration DESCRIPTION_TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private final URI gateway;
     private final Ground ground;
@@ -56,11 +56,11 @@ final class Session {
         }
     }
 
-    Fuzz fuzz(long seed) throws IOException {
+    Fuzz fuzz(long seed) throws IOException, InterruptedException {
         return new Fuzz(gateway, properties(), seed);
     }
 
-    private List<Property> properties() throws IOException {
+    private List<Property> properties() throws IOException, InterruptedException {
         List<Property> properties = new ArrayList<>();
         for (Operation operation : operations()) {
             properties.add(new OperationProperty(operation, ground, ledger));
@@ -70,19 +70,20 @@ final class Session {
         return properties;
     }
 
-    /** A service writes its description when it is first asked; until then the gateway answers 503. */
-    private List<Operation> operations() throws IOException {
+    /** Repeats the request: a service writes its description on the first request, and the gateway returns 503 until then. */
+    private List<Operation> operations() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + DESCRIPTION_TIMEOUT.toNanos();
         try (Wire wire = new Wire(gateway)) {
-            Answer answer = await().atMost(60, SECONDS)
-                    .pollInSameThread()
-                    .until(
-                            () -> wire.exchange("GET /openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n", false),
-                            Session::isComplete);
-            return ApiDescription.operations(answer.text());
+            while (true) {
+                Answer answer = wire.exchange("GET /openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n", false);
+                if (answer != null && answer.status() == 200) {
+                    return ApiDescription.operations(answer.text());
+                }
+                if (System.nanoTime() > deadline) {
+                    throw new IOException("GET /openapi.json returned " + answer);
+                }
+                Thread.sleep(POLL_INTERVAL);
+            }
         }
-    }
-
-    private static boolean isComplete(@Nullable Answer answer) {
-        return answer != null && answer.status() == 200;
     }
 }

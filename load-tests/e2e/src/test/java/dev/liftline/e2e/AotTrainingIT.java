@@ -20,10 +20,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is rehearsed once after a build leaves fast starts behind, and nothing else. */
-class RehearsalIT {
+/** AOT training after a build: the services start from the caches that it writes, and it leaves nothing else behind. */
+@Tag("slow")
+class AotTrainingIT {
 
     private static final Path HOME = Path.of("target", "rehearsed").toAbsolutePath();
     private static final int SERVICES = 4;
