@@ -1,9 +1,9 @@
 package dev.liftline.local;
 
-import dev.liftline.local.kafka.Entrance;
+import dev.liftline.local.kafka.ListenerSpec;
 import dev.liftline.local.kafka.Kafka;
 import dev.liftline.local.kafka.KafkaCluster;
-import dev.liftline.local.process.Part;
+import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.process.Ports;
 import dev.liftline.local.replica.Role;
 import java.nio.file.Path;
@@ -20,8 +20,8 @@ final class Brokers {
 
     private static final List<Role> CLIENTS = List.of(Role.INGEST, Role.CONSUMER);
 
-    private final List<Part> parts;
-    private final List<Part> brokers;
+    private final List<ManagedProcess> processes;
+    private final List<ManagedProcess> brokers;
     private final List<Integer> ports = new ArrayList<>();
     private final Map<Role, List<Integer>> portsThroughWires = new EnumMap<>(Role.class);
 
@@ -30,14 +30,14 @@ final class Brokers {
         var at = settings.ports();
         if (settings.brokers() == 1) {
             var address = address(at.kafka(), wires);
-            brokers = List.of(Kafka.part(
+            brokers = List.of(Kafka.process(
                     data.resolve("kafka"),
                     logs.resolve("kafka.log"),
                     at.kafka(),
                     at.kafkaController(),
                     address.entrances(),
                     jvmOptions));
-            parts = brokers;
+            processes = brokers;
         } else {
             var cluster = KafkaCluster.of(
                     settings.brokers(),
@@ -47,34 +47,34 @@ final class Brokers {
                     number -> address(number == 1 ? at.kafka() : Ports.free(), wires),
                     jvmOptions);
             brokers = cluster.brokers();
-            parts = Stream.concat(Stream.of(cluster.controller()), brokers.stream())
+            processes = Stream.concat(Stream.of(cluster.controller()), brokers.stream())
                     .toList();
         }
     }
 
     private KafkaCluster.Address address(int port, Wires wires) {
         ports.add(port);
-        var entrances = new ArrayList<Entrance>();
+        var entrances = new ArrayList<ListenerSpec>();
         for (var role : wires.wanted() ? CLIENTS : List.<Role>of()) {
             int listening = Ports.free();
             int advertised = wires.through(role, Server.KAFKA, listening);
-            entrances.add(new Entrance(role.label().toUpperCase(Locale.ROOT), listening, advertised));
+            entrances.add(new ListenerSpec(role.label().toUpperCase(Locale.ROOT), listening, advertised));
             portsThroughWires.computeIfAbsent(role, other -> new ArrayList<>()).add(advertised);
         }
         return new KafkaCluster.Address(port, entrances);
     }
 
     /** Every process, a controller first. */
-    List<Part> parts() {
-        return parts;
+    List<ManagedProcess> processes() {
+        return processes;
     }
 
     /** The brokers alone. */
-    List<Part> brokers() {
+    List<ManagedProcess> brokers() {
         return brokers;
     }
 
-    int port(Part broker) {
+    int port(ManagedProcess broker) {
         var index = brokers.indexOf(broker);
         return index < 0 ? -1 : ports.get(index);
     }

@@ -1,13 +1,13 @@
 package dev.liftline.local;
 
 import dev.liftline.local.disk.SmallDisk;
-import dev.liftline.local.process.Part;
+import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.process.StartException;
-import dev.liftline.local.replica.Apps;
+import dev.liftline.local.replica.ServiceApps;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.ReplicaFactory;
 import dev.liftline.local.replica.Role;
-import dev.liftline.local.replica.Upstreams;
+import dev.liftline.local.replica.UpstreamFiles;
 import dev.liftline.local.replica.Variant;
 import java.net.URI;
 import java.util.ArrayList;
@@ -27,11 +27,11 @@ public final class LocalStack implements AutoCloseable {
     private final Wires wires;
     private final Disks disks;
     private final Servers servers;
-    private final Apps apps;
-    private final Upstreams upstreams;
+    private final ServiceApps apps;
+    private final UpstreamFiles upstreams;
     private final Supervisor supervisor;
-    private final Fleet fleet;
-    private final Launches launches = new Launches();
+    private final Replicas fleet;
+    private final StartTasks launches = new StartTasks();
     private volatile @Nullable StackLock lock;
 
     LocalStack(LocalStackBuilder settings) {
@@ -42,17 +42,17 @@ public final class LocalStack implements AutoCloseable {
         disks = new Disks(home, settings.disks());
         servers = new Servers(settings, wires, disks);
         apps = settings.isRehearsal()
-                ? Apps.recording(settings.repository(), settings.apps())
-                : Apps.of(settings.repository(), settings.apps());
-        upstreams = new Upstreams(home.upstreams());
+                ? ServiceApps.recording(settings.repository(), settings.apps())
+                : ServiceApps.of(settings.repository(), settings.apps());
+        upstreams = new UpstreamFiles(home.upstreams());
         supervisor = new Supervisor(progress, settings.restartOnDeath());
         var factory = new ReplicaFactory(
                 apps,
                 upstreams,
                 home.logs(),
-                new Landscape(servers, wires, settings),
+                new StackEnvironment(servers, wires, settings),
                 settings.ports().ephemeralReplicas());
-        fleet = new Fleet(factory, upstreams, supervisor);
+        fleet = new Replicas(factory, upstreams, supervisor);
     }
 
     /** A stack in this repository's {@code .liftline} with the usual ports and replicas, until told otherwise. */
@@ -61,10 +61,10 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * Starts everything and returns when every part is ready.
+     * Starts everything and returns when every process is ready.
      *
      * @return this
-     * @throws StartException when a part does not start; nothing runs then
+     * @throws StartException when a process does not start; nothing runs then
      */
     public LocalStack start() {
         try {
@@ -86,13 +86,13 @@ public final class LocalStack implements AutoCloseable {
         disks.mount();
         upstreams.write();
         if (settings.aot()) {
-            var rehearsal = new Rehearsal(settings, apps, servers.brokerCache(), progress);
+            var rehearsal = new AotTraining(settings, apps, servers.brokerCache(), progress);
             if (rehearsal.isDue()) {
                 launches.all(List.of(rehearsal::play));
             }
         }
-        launches.all(servers.parts().stream()
-                .<Runnable>map(part -> () -> supervisor.start(part))
+        launches.all(servers.processes().stream()
+                .<Runnable>map(process -> () -> supervisor.start(process))
                 .toList());
         var gateways = settings.replicas(Role.GATEWAY);
         if (gateways > 0) {
@@ -144,25 +144,25 @@ public final class LocalStack implements AutoCloseable {
         return servers.address("LIFTLINE_REDIS_URL");
     }
 
-    public Part postgres() {
+    public ManagedProcess postgres() {
         return servers.postgres();
     }
 
     /** The broker, or the first of several. */
-    public Part kafka() {
+    public ManagedProcess kafka() {
         return servers.kafka().brokers().getFirst();
     }
 
     /** Every broker. */
-    public List<Part> brokers() {
+    public List<ManagedProcess> brokers() {
         return servers.kafka().brokers();
     }
 
-    public Part redis() {
+    public ManagedProcess redis() {
         return servers.redis();
     }
 
-    /** What stands between the parts of a stack that was built {@link LocalStackBuilder#wired}. */
+    /** What stands between the processes of a stack that was built {@link LocalStackBuilder#wired}. */
     public Wires wires() {
         return wires;
     }
@@ -211,22 +211,22 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** What runs now, servers first. */
-    public List<PartStatus> status() {
-        var status = new ArrayList<PartStatus>();
+    public List<ProcessStatus> status() {
+        var status = new ArrayList<ProcessStatus>();
         var ports = settings.ports();
         status.add(status(servers.postgres(), ports.postgres(), -1));
         servers.kafka()
-                .parts()
-                .forEach(part -> status.add(status(part, servers.kafka().port(part), -1)));
+                .processes()
+                .forEach(process -> status.add(status(process, servers.kafka().port(process), -1)));
         status.add(status(servers.redis(), ports.redis(), -1));
         for (var replica : fleet.all()) {
-            status.add(status(replica.part(), replica.port(), replica.managementPort()));
+            status.add(status(replica.process(), replica.port(), replica.managementPort()));
         }
         return List.copyOf(status);
     }
 
-    private PartStatus status(Part part, int port, int managementPort) {
-        return PartStatus.of(part, port, managementPort, supervisor.deaths(part));
+    private ProcessStatus status(ManagedProcess process, int port, int managementPort) {
+        return ProcessStatus.of(process, port, managementPort, supervisor.deaths(process));
     }
 
     /** Stops everything: the gateway first, then the services, Kafka, Redis and PostgreSQL. A start under way gives up. */
@@ -240,7 +240,7 @@ public final class LocalStack implements AutoCloseable {
             fleet.stop(fleet.of(Role.GATEWAY));
             fleet.stop(fleet.all());
             servers.kafka().brokers().forEach(supervisor::stop);
-            servers.kafka().parts().forEach(supervisor::stop);
+            servers.kafka().processes().forEach(supervisor::stop);
             supervisor.stop(servers.redis());
             supervisor.stop(servers.postgres());
             wires.close();

@@ -1,7 +1,7 @@
 package dev.liftline.local;
 
 import dev.liftline.local.replica.Role;
-import dev.liftline.local.replica.Upstreams;
+import dev.liftline.local.replica.UpstreamFiles;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -40,7 +40,7 @@ public final class LocalStackBuilder {
                         Role.GATEWAY,
                         Map.of(
                                 "LIFTLINE_UPSTREAM_QUERY_WEB",
-                                "file:" + new Upstreams(stack.home.rehearsal().upstreams()).file(Role.QUERY_MOBILE)))
+                                "file:" + new UpstreamFiles(stack.home.rehearsal().upstreams()).file(Role.QUERY_MOBILE)))
                 .restartOnDeath(false);
         rehearsal.rehearsalFor = stack.home;
         return rehearsal;
@@ -84,7 +84,7 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** Whether a part that dies is started again; yes unless told otherwise. */
+    /** Whether a process that dies is started again; yes unless told otherwise. */
     public LocalStackBuilder restartOnDeath(boolean restart) {
         restartOnDeath = restart;
         return this;

@@ -1,12 +1,12 @@
 package dev.liftline.local;
 
-/** Hears how the parts of a stack come up and go down. Called from many threads. */
+/** Hears how the processes of a stack come up and go down. Called from many threads. */
 public interface Progress {
 
     /** Says nothing to anybody. */
     Progress SILENT = new Progress() {
         @Override
-        public void part(String name, State state, String detail) {}
+        public void process(String name, State state, String detail) {}
 
         @Override
         public void note(String sentence) {}
@@ -21,12 +21,12 @@ public interface Progress {
     }
 
     /**
-     * A part changed.
+     * A process changed.
      *
      * @param detail a few words, or nothing
      */
-    void part(String name, State state, String detail);
+    void process(String name, State state, String detail);
 
-    /** Something worth a line that is no part's step. */
+    /** Something worth a line that is no process's step. */
     void note(String sentence);
 }

@@ -1,9 +1,9 @@
 package dev.liftline.local;
 
-import dev.liftline.local.kafka.BrokerCache;
+import dev.liftline.local.kafka.BrokerAotCache;
 import dev.liftline.local.postgres.Postgres;
 import dev.liftline.local.postgres.PostgresDatabases;
-import dev.liftline.local.process.Part;
+import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.redis.Redis;
 import dev.liftline.local.replica.Role;
 import java.util.EnumMap;
@@ -25,18 +25,18 @@ final class Servers {
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0");
 
-    private final Part postgres;
+    private final ManagedProcess postgres;
     private final Brokers kafka;
-    private final Part redis;
-    private final BrokerCache brokerCache;
+    private final ManagedProcess redis;
+    private final BrokerAotCache brokerCache;
     private final Map<String, String> direct;
     private final Map<Role, Map<String, String>> byRole = new EnumMap<>(Role.class);
 
     Servers(LocalStackBuilder settings, Wires wires, Disks disks) {
         var home = settings.home();
         var ports = settings.ports();
-        brokerCache = new BrokerCache(settings.apps(), BROKER_JVM);
-        postgres = Postgres.part(
+        brokerCache = new BrokerAotCache(settings.apps(), BROKER_JVM);
+        postgres = Postgres.process(
                 disks.folder(Server.POSTGRES).resolve("postgres"),
                 home.logs().resolve("postgres.log"),
                 ports.postgres());
@@ -45,7 +45,7 @@ final class Servers {
                 wires,
                 disks.folder(Server.KAFKA),
                 settings.isRehearsal() ? brokerCache::recordingOptions : brokerCache::jvmOptions);
-        redis = Redis.part(home.data().resolve("redis"), home.logs().resolve("redis.log"), ports.redis());
+        redis = Redis.process(home.data().resolve("redis"), home.logs().resolve("redis.log"), ports.redis());
         direct = addresses(kafka.bootstrap(), ports.postgres(), ports.redis(), settings.brokers());
         for (var role : List.of(Role.INGEST, Role.CONSUMER, Role.QUERY_MOBILE, Role.QUERY_WEB)) {
             boolean reads = role != Role.INGEST;
@@ -75,7 +75,7 @@ final class Servers {
                 "redis://127.0.0.1:" + redis);
     }
 
-    Part postgres() {
+    ManagedProcess postgres() {
         return postgres;
     }
 
@@ -83,17 +83,17 @@ final class Servers {
         return kafka;
     }
 
-    Part redis() {
+    ManagedProcess redis() {
         return redis;
     }
 
-    BrokerCache brokerCache() {
+    BrokerAotCache brokerCache() {
         return brokerCache;
     }
 
     /** Those that take longest to start first. */
-    List<Part> parts() {
-        return Stream.concat(kafka.parts().stream(), Stream.of(postgres, redis)).toList();
+    List<ManagedProcess> processes() {
+        return Stream.concat(kafka.processes().stream(), Stream.of(postgres, redis)).toList();
     }
 
     /** The environment variables that say where the servers are for the replicas of a role, through the wires where there are any. */

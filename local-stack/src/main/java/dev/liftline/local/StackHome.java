@@ -42,7 +42,7 @@ public record StackHome(Path root) {
         return root.resolve("disks");
     }
 
-    /** One log for each part. */
+    /** One log for each process. */
     public Path logs() {
         return root.resolve("logs");
     }

@@ -1,11 +1,11 @@
 package dev.liftline.local;
 
 import dev.liftline.local.Progress.State;
-import dev.liftline.local.process.Part;
+import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.process.StartException;
 import java.time.Duration;
 
-/** Starts and stops parts, tells of it, and has those that die started again. */
+/** Starts and stops processes, tells of it, and has those that die started again. */
 final class Supervisor implements AutoCloseable {
 
     private final Progress progress;
@@ -18,49 +18,49 @@ final class Supervisor implements AutoCloseable {
         this.restartOnDeath = restartOnDeath;
     }
 
-    void start(Part part) {
-        start(part, () -> {}, () -> {});
+    void start(ManagedProcess process) {
+        start(process, () -> {}, () -> {});
     }
 
     /**
-     * Starts a part and returns when it is ready.
+     * Starts a process and returns when it is ready.
      *
      * @param died runs whenever it has died and is going to be started again
      * @param ready runs whenever it is ready, now and after each death
      */
-    void start(Part part, Runnable died, Runnable ready) {
+    void start(ManagedProcess process, Runnable died, Runnable ready) {
         var begun = System.nanoTime();
-        progress.part(part.name(), State.STARTING, "");
+        progress.process(process.name(), State.STARTING, "");
         if (restartOnDeath) {
-            watchdog.watch(part, died, ready);
+            watchdog.watch(process, died, ready);
         }
         try {
-            part.start();
+            process.start();
         } catch (RuntimeException e) {
-            watchdog.release(part);
+            watchdog.release(process);
             var abandoned = e instanceof StartException start && start.isAbandoned();
-            progress.part(part.name(), abandoned ? State.STOPPED : State.FAILED, "");
+            progress.process(process.name(), abandoned ? State.STOPPED : State.FAILED, "");
             throw e;
         }
         ready.run();
         var took = Duration.ofNanos(System.nanoTime() - begun);
-        progress.part(part.name(), State.READY, "%.1f s".formatted(took.toMillis() / 1000.0));
+        progress.process(process.name(), State.READY, "%.1f s".formatted(took.toMillis() / 1000.0));
     }
 
-    void stop(Part part) {
-        watchdog.release(part);
-        var running = part.isRunning();
+    void stop(ManagedProcess process) {
+        watchdog.release(process);
+        var running = process.isRunning();
         if (running) {
-            progress.part(part.name(), State.STOPPING, "");
+            progress.process(process.name(), State.STOPPING, "");
         }
-        part.stop();
+        process.stop();
         if (running) {
-            progress.part(part.name(), State.STOPPED, "");
+            progress.process(process.name(), State.STOPPED, "");
         }
     }
 
-    int deaths(Part part) {
-        return watchdog.deaths(part);
+    int deaths(ManagedProcess process) {
+        return watchdog.deaths(process);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.liftline.local;
 
-import dev.liftline.local.process.Part;
+import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.process.StartException;
 import java.time.Duration;
 import java.util.Map;
@@ -10,19 +10,19 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Starts parts again that died, at once the first time and then ever more patiently. */
+/** Starts processes again that died, at once the first time and then ever more patiently. */
 final class Watchdog implements AutoCloseable {
 
     private static final Duration FIRST_DELAY = Duration.ofMillis(500);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
 
-    /** A part that ran this long has recovered: its next death counts as the first. */
+    /** A process that ran this long has recovered: its next death counts as the first. */
     private static final Duration HEALTHY = Duration.ofMinutes(1);
 
     private final Progress progress;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("watchdog").factory());
-    private final Map<Part, Deaths> deaths = new ConcurrentHashMap<>();
+    private final Map<ManagedProcess, Deaths> deaths = new ConcurrentHashMap<>();
 
     Watchdog(Progress progress) {
         this.progress = progress;
@@ -35,51 +35,51 @@ final class Watchdog implements AutoCloseable {
     }
 
     /**
-     * Looks after a part until {@link #release}.
+     * Looks after a process until {@link #release}.
      *
      * @param died runs when it has died
      * @param back runs when it is ready again
      */
-    void watch(Part part, Runnable died, Runnable back) {
-        deaths.put(part, new Deaths());
-        part.onDeath(dead -> {
+    void watch(ManagedProcess process, Runnable died, Runnable back) {
+        deaths.put(process, new Deaths());
+        process.onDeath(dead -> {
             died.run();
             restartLater(dead, back);
         });
     }
 
-    void release(Part part) {
-        deaths.remove(part);
+    void release(ManagedProcess process) {
+        deaths.remove(process);
     }
 
-    /** How often the part has died. */
-    int deaths(Part part) {
-        var known = deaths.get(part);
+    /** How often the process has died. */
+    int deaths(ManagedProcess process) {
+        var known = deaths.get(process);
         return known == null ? 0 : known.total.get();
     }
 
-    private void restartLater(Part part, Runnable back) {
-        var known = deaths.get(part);
+    private void restartLater(ManagedProcess process, Runnable back) {
+        var known = deaths.get(process);
         if (known == null || timer.isShutdown()) {
             return;
         }
         var delay = delay(known);
-        progress.note("%s died and is started again in %.1f s.".formatted(part.name(), delay.toMillis() / 1000.0));
+        progress.note("%s died and is started again in %.1f s.".formatted(process.name(), delay.toMillis() / 1000.0));
         var _ = timer.schedule(
-                () -> Thread.ofVirtual().start(() -> restart(part, back)), delay.toMillis(), TimeUnit.MILLISECONDS);
+                () -> Thread.ofVirtual().start(() -> restart(process, back)), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void restart(Part part, Runnable back) {
-        if (!deaths.containsKey(part) || timer.isShutdown()) {
+    private void restart(ManagedProcess process, Runnable back) {
+        if (!deaths.containsKey(process) || timer.isShutdown()) {
             return;
         }
         try {
-            part.start();
+            process.start();
             back.run();
-            progress.note(part.name() + " is ready again.");
+            progress.note(process.name() + " is ready again.");
         } catch (StartException e) {
             progress.note(String.valueOf(e.getMessage()));
-            restartLater(part, back);
+            restartLater(process, back);
         }
     }
 

@@ -1,16 +1,16 @@
 package dev.liftline.drills;
 
 import dev.liftline.drills.check.Checks;
-import dev.liftline.drills.check.Verdict;
-import dev.liftline.drills.check.Verdict.Kind;
-import dev.liftline.drills.crowd.Crowd;
-import dev.liftline.drills.crowd.Outcome;
-import dev.liftline.drills.crowd.RideBook;
-import dev.liftline.drills.crowd.Second;
+import dev.liftline.drills.check.CheckResult;
+import dev.liftline.drills.check.CheckResult.Kind;
+import dev.liftline.drills.clients.Clients;
+import dev.liftline.drills.clients.Outcome;
+import dev.liftline.drills.clients.ReportedRides;
+import dev.liftline.drills.clients.Second;
 import dev.liftline.drills.plan.Drill;
-import dev.liftline.drills.plan.Site;
-import dev.liftline.drills.report.Run;
-import dev.liftline.drills.report.Run.Count;
+import dev.liftline.drills.plan.DrillContext;
+import dev.liftline.drills.report.DrillResult;
+import dev.liftline.drills.report.DrillResult.Count;
 import dev.liftline.testkit.reconcile.ConsumerLag;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,19 +26,19 @@ final class DrillRun {
     private static final Duration TO_BE_STEADY = Duration.ofSeconds(30);
     private static final Duration TO_REPORT_ALL = Duration.ofSeconds(40);
 
-    private final DrillSystem system;
+    private final DrillStack system;
     private final Drill drill;
     private final int repetition;
-    private final Rates rates;
+    private final LoadRates rates;
     private final Consumer<String> progress;
     private final List<String> notes = new ArrayList<>();
-    private final List<Verdict> verdicts = new ArrayList<>();
+    private final List<CheckResult> verdicts = new ArrayList<>();
     private int injectedAt;
     private int liftedAt;
     private int recoveredAfter = -1;
     private double quietAfter;
 
-    DrillRun(DrillSystem system, Drill drill, int repetition, Rates rates, Consumer<String> progress) {
+    DrillRun(DrillStack system, Drill drill, int repetition, LoadRates rates, Consumer<String> progress) {
         this.system = system;
         this.drill = drill;
         this.repetition = repetition;
@@ -46,12 +46,12 @@ final class DrillRun {
         this.progress = progress;
     }
 
-    Run run() throws InterruptedException {
+    DrillResult run() throws InterruptedException {
         int season = system.nextSeason();
-        try (Crowd crowd = new Crowd(system.stack().gatewayUrls(), season);
+        try (Clients crowd = new Clients(system.stack().gatewayUrls(), season);
                 ConsumerLag lag = new ConsumerLag(system.stack().kafkaBootstrap());
                 LagSampler sampler = new LagSampler(lag, crowd.timeline())) {
-            Site site = new Site(
+            DrillContext site = new DrillContext(
                     system.stack(),
                     crowd,
                     season,
@@ -76,14 +76,14 @@ final class DrillRun {
     }
 
     /** What the fault does cannot be told from what was wrong before. */
-    private void awaitSteady(Crowd crowd) throws InterruptedException {
+    private void awaitSteady(Clients crowd) throws InterruptedException {
         long begun = System.nanoTime();
         boolean steady = Recovery.isSteady(crowd.timeline().seconds(), usualLag());
         while (!steady && System.nanoTime() - begun < TO_BE_STEADY.toNanos()) {
             Thread.sleep(500);
             steady = Recovery.isSteady(crowd.timeline().seconds(), usualLag());
         }
-        verdicts.add(new Verdict(
+        verdicts.add(new CheckResult(
                 Kind.NOTICED,
                 "clients saw neither errors nor slow answers before the fault",
                 steady ? 0 : 1,
@@ -94,7 +94,7 @@ final class DrillRun {
         return Math.round(rates.rides());
     }
 
-    private void disturb(Site site) throws Exception {
+    private void disturb(DrillContext site) throws Exception {
         try {
             injectedAt = site.crowd().timeline().now();
             note(injectedAt, "fault");
@@ -108,7 +108,7 @@ final class DrillRun {
         }
     }
 
-    private void awaitRecovery(Crowd crowd) throws InterruptedException {
+    private void awaitRecovery(Clients crowd) throws InterruptedException {
         long begun = System.nanoTime();
         Thread.sleep(rates.steady());
         recoveredAfter = recovery(crowd);
@@ -116,28 +116,28 @@ final class DrillRun {
             Thread.sleep(500);
             recoveredAfter = recovery(crowd);
         }
-        verdicts.add(new Verdict(
+        verdicts.add(new CheckResult(
                 Kind.NOTICED,
                 "clients have what they are used to again",
                 recoveredAfter < 0 ? 1 : 0,
                 recoveredAfter < 0 ? "not within " + TO_RECOVER.toSeconds() + " s" : recoveredAfter + " s"));
     }
 
-    private int recovery(Crowd crowd) {
+    private int recovery(Clients crowd) {
         return Recovery.after(liftedAt, crowd.timeline().seconds(), usualLag());
     }
 
-    private void settle(Site site, ConsumerLag lag) throws Exception {
-        Crowd crowd = site.crowd();
+    private void settle(DrillContext site, ConsumerLag lag) throws Exception {
+        Clients crowd = site.crowd();
         long pending = crowd.stop(TO_REPORT_ALL);
-        verdicts.add(new Verdict(
+        verdicts.add(new CheckResult(
                 Kind.OTHER, "every ride is taken in the end", pending, pending + " are still to be reported"));
-        quietAfter = Quiet.await(lag, system.database(), site.season());
+        quietAfter = Quiescence.await(lag, system.database(), site.season());
         verdicts.addAll(Checks.all(site, system.database()));
     }
 
-    private Run result(Crowd crowd, String failure) {
-        RideBook book = crowd.book();
+    private DrillResult result(Clients crowd, String failure) {
+        ReportedRides book = crowd.book();
         List<Second> seconds = crowd.timeline().seconds();
         Count attempts =
                 new Count(book.attempts(Outcome.OK), book.attempts(Outcome.REFUSED), book.attempts(Outcome.UNKNOWN));
@@ -145,11 +145,11 @@ final class DrillRun {
                 sum(seconds, second -> second.reads().ok()),
                 sum(seconds, second -> second.reads().refused()),
                 sum(seconds, second -> second.reads().unknown()));
-        verdicts.add(Noticed.byScanners(drill.expected().rides(), attempts, book.mostAttempts()));
+        verdicts.add(ClientImpact.byScanners(drill.expected().rides(), attempts, book.mostAttempts()));
         int behind = Recovery.behind(injectedAt, seconds, usualLag());
-        verdicts.add(Noticed.byStorage(drill.mayBeBehind(), behind));
-        verdicts.add(Noticed.byPhones(drill.expected().reads(), reads));
-        return new Run(
+        verdicts.add(ClientImpact.byStorage(drill.mayBeBehind(), behind));
+        verdicts.add(ClientImpact.byPhones(drill.expected().reads(), reads));
+        return new DrillResult(
                 drill.name(),
                 drill.title(),
                 repetition,

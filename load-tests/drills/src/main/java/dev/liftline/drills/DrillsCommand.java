@@ -2,7 +2,7 @@ package dev.liftline.drills;
 
 import dev.liftline.drills.plan.Drill;
 import dev.liftline.drills.report.Report;
-import dev.liftline.drills.report.Run;
+import dev.liftline.drills.report.DrillResult;
 import dev.liftline.local.StackHome;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -72,19 +72,19 @@ public final class DrillsCommand implements Callable<Integer> {
         }
         Path repository = StackHome.repository();
         Path directory = repository.resolve(Path.of("load-tests", "drills", "target", "drills"));
-        Rates rates = new Rates(rate, rate / 2, Duration.ofSeconds(steady), TO_BE_WARM);
+        LoadRates rates = new LoadRates(rate, rate / 2, Duration.ofSeconds(steady), TO_BE_WARM);
         Report report = new Report(
                 directory,
                 "%.0f rides and %.0f reads per second at a fixed rate. Runs follow one another on one system as long as it suits the drill and is whole, each after it was quiet and in a season of its own."
                         .formatted(rates.rides(), rates.reads()));
-        Session session = new Session(repository, directory, rates, out);
+        DrillRunner session = new DrillRunner(repository, directory, rates, out);
         try (session) {
             for (Drill drill : chosen) {
                 out.printf("%n%s: %s%n", drill.name(), drill.title());
                 for (int repetition = 1; repetition <= repeat; repetition++) {
-                    Run run = session.run(drill, repetition);
+                    DrillResult run = session.run(drill, repetition);
                     report.add(run);
-                    RunLines.of(run).forEach(out::println);
+                    ResultLines.of(run).forEach(out::println);
                 }
             }
         }

@@ -1,6 +1,6 @@
 package dev.liftline.drills;
 
-import dev.liftline.drills.crowd.Timeline;
+import dev.liftline.drills.clients.Timeline;
 import dev.liftline.testkit.reconcile.ConsumerLag;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

@@ -1,6 +1,6 @@
 package dev.liftline.drills;
 
-import dev.liftline.drills.crowd.Second;
+import dev.liftline.drills.clients.Second;
 import java.util.List;
 
 /** When clients had what they are used to again. */

@@ -1,13 +1,13 @@
 package dev.liftline.drills;
 
-import dev.liftline.drills.crowd.Crowd;
+import dev.liftline.drills.clients.Clients;
 import dev.liftline.drills.plan.Drill;
-import dev.liftline.drills.plan.Needs;
+import dev.liftline.drills.plan.StackRequirements;
 import dev.liftline.drills.report.Report;
-import dev.liftline.drills.report.Run;
-import dev.liftline.drills.vitals.Sampler;
-import dev.liftline.drills.vitals.Trend;
-import dev.liftline.local.PartStatus;
+import dev.liftline.drills.report.DrillResult;
+import dev.liftline.drills.resources.ResourceSampler;
+import dev.liftline.drills.resources.Trend;
+import dev.liftline.local.ProcessStatus;
 import dev.liftline.testkit.reconcile.ConsumerLag;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -54,11 +54,11 @@ final class Soak {
     boolean run(Duration duration, double ridesPerSecond) throws IOException, InterruptedException {
         out.println("starting a fresh system");
         Path results = directory.resolve("soak");
-        try (DrillSystem system = DrillSystem.start(repository, directory, Needs.USUAL);
+        try (DrillStack system = DrillStack.start(repository, directory, StackRequirements.USUAL);
                 ConsumerLag lag = new ConsumerLag(system.stack().kafkaBootstrap());
-                Sampler sampler = new Sampler(() -> processes(system), lag::records, results.resolve("vitals.csv"))) {
+                ResourceSampler sampler = new ResourceSampler(() -> processes(system), lag::records, results.resolve("vitals.csv"))) {
             double rate = ridesPerSecond > 0 ? ridesPerSecond : SHARE * ceiling(system);
-            Rates rates = new Rates(rate, READS_PER_RIDE * rate, STEADY, STEADY);
+            LoadRates rates = new LoadRates(rate, READS_PER_RIDE * rate, STEADY, STEADY);
             Report report = new Report(
                     results,
                     "A soak of %d minutes at %.0f rides/s and half as many reads, with a random drill each minute."
@@ -73,22 +73,22 @@ final class Soak {
         }
     }
 
-    private void runOne(DrillSystem system, Rates rates, Report report, int minute)
+    private void runOne(DrillStack system, LoadRates rates, Report report, int minute)
             throws IOException, InterruptedException {
         List<Drill> brief = Drills.ALL.stream()
                 .filter(drill ->
-                        drill.needs().equals(Needs.USUAL) && drill.hold().compareTo(SHORT) <= 0)
+                        drill.needs().equals(StackRequirements.USUAL) && drill.hold().compareTo(SHORT) <= 0)
                 .toList();
         Drill drill = brief.get(random.nextInt(brief.size()));
         out.printf("%nminute %d, %s%n", minute, drill.title());
-        Run run = new DrillRun(system, drill, minute, rates, sentence -> out.println("    " + sentence)).run();
+        DrillResult run = new DrillRun(system, drill, minute, rates, sentence -> out.println("    " + sentence)).run();
         report.add(run);
-        RunLines.of(run).forEach(out::println);
+        ResultLines.of(run).forEach(out::println);
     }
 
     /** Rides per second that are taken while half as many reads are asked. */
-    private double ceiling(DrillSystem system) throws InterruptedException {
-        try (Crowd crowd = new Crowd(system.stack().gatewayUrls(), system.nextSeason())) {
+    private double ceiling(DrillStack system) throws InterruptedException {
+        try (Clients crowd = new Clients(system.stack().gatewayUrls(), system.nextSeason())) {
             double ceiling = 0;
             for (int time = 1; time <= MOST_TIMES_MEASURED; time++) {
                 double reads = Math.max(1, READS_PER_RIDE * ceiling);
@@ -130,9 +130,9 @@ final class Soak {
         return trends.values().stream().allMatch(Trend::isFlat);
     }
 
-    private static Map<String, Long> processes(DrillSystem system) {
+    private static Map<String, Long> processes(DrillStack system) {
         return system.stack().status().stream()
-                .filter(PartStatus::running)
-                .collect(Collectors.toMap(PartStatus::name, PartStatus::pid));
+                .filter(ProcessStatus::running)
+                .collect(Collectors.toMap(ProcessStatus::name, ProcessStatus::pid));
     }
 }

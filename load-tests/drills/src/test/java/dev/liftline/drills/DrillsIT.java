@@ -2,10 +2,10 @@ package dev.liftline.drills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.liftline.drills.check.Verdict;
-import dev.liftline.drills.check.Verdict.Kind;
+import dev.liftline.drills.check.CheckResult;
+import dev.liftline.drills.check.CheckResult.Kind;
 import dev.liftline.drills.plan.Drill;
-import dev.liftline.drills.report.Run;
+import dev.liftline.drills.report.DrillResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow")
 class DrillsIT {
 
-    private static final Rates RATES = new Rates(60, 30, Duration.ofSeconds(3), Duration.ofSeconds(8));
+    private static final LoadRates RATES = new LoadRates(60, 30, Duration.ofSeconds(3), Duration.ofSeconds(8));
 
-    private final Session session = new Session(Path.of("..", ".."), Path.of("target", "drills-it"), RATES, System.out);
+    private final DrillRunner session = new DrillRunner(Path.of("..", ".."), Path.of("target", "drills-it"), RATES, System.out);
 
     @BeforeAll
     void theDrillsAreKnown() {
@@ -42,12 +42,12 @@ class DrillsIT {
                 .findFirst()
                 .orElseThrow();
 
-        Run run = session.run(drill, 1);
+        DrillResult run = session.run(drill, 1);
 
         assertThat(run.failure()).isEmpty();
         assertThat(run.acknowledged()).isPositive();
         assertThat(run.verdicts())
                 .filteredOn(verdict -> verdict.kind() != Kind.NOTICED)
-                .allSatisfy(verdict -> assertThat(verdict).matches(Verdict::holds));
+                .allSatisfy(verdict -> assertThat(verdict).matches(CheckResult::holds));
     }
 }

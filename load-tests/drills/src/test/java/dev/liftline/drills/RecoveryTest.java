@@ -2,7 +2,7 @@ package dev.liftline.drills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.liftline.drills.crowd.Second;
+import dev.liftline.drills.clients.Second;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -67,7 +67,7 @@ public final class FieldLoadCommand implements Callable<Integer> {
                     "No gateway answers at " + url + ": ./liftline up starts one, --url names another.");
             System.out.printf("%d rides of season %d to %s%n", requests, books.seasonId(), url);
             FieldLoad load =
-                    new FieldLoad(url, requests, connections, CpuMeter.partsOfTheRunningStack(), System.out::println);
+                    new FieldLoad(url, requests, connections, CpuMeter.processesOfRunningStack(), System.out::println);
             return load.send(books, seed).isRight() ? 0 : 1;
         } catch (SQLException e) {
             spec.commandLine()

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.liftline.local.LocalStack;
-import dev.liftline.local.PartStatus;
+import dev.liftline.local.ProcessStatus;
 import dev.liftline.local.Progress;
 import dev.liftline.local.StackPorts;
 import dev.liftline.local.process.FileTree;
@@ -78,7 +78,7 @@ class AotTrainingIT {
                 .aot(true)
                 .progress(new Progress() {
                     @Override
-                    public void part(String name, State state, String detail) {
+                    public void process(String name, State state, String detail) {
                         said.add(name);
                     }
 
@@ -98,7 +98,7 @@ class AotTrainingIT {
 
     private static List<String> services(LocalStack stack) {
         return stack.status().stream()
-                .map(PartStatus::pid)
+                .map(ProcessStatus::pid)
                 .flatMap(pid -> ProcessHandle.of(pid).stream())
                 .flatMap(process -> process.info().commandLine().stream())
                 .filter(command -> command.contains(HOME.resolve("apps").toString()))

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.liftline.local.LocalStack;
-import dev.liftline.local.PartStatus;
+import dev.liftline.local.ProcessStatus;
 import dev.liftline.local.StackPorts;
 import dev.liftline.local.process.FileTree;
-import dev.liftline.local.process.Part;
+import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
 import dev.liftline.testkit.reconcile.ConsumerLag;
@@ -82,10 +82,10 @@ final class Liftline implements AutoCloseable {
         stack.scale(role, replicas);
     }
 
-    /** Waits until every part runs and every replica says it is ready. */
+    /** Waits until every process runs and every replica says it is ready. */
     void awaitAllReady() {
         await().atMost(90, SECONDS).ignoreException(UncheckedIOException.class).untilAsserted(() -> {
-            assertThat(stack.status()).allMatch(PartStatus::running);
+            assertThat(stack.status()).allMatch(ProcessStatus::running);
             assertThat(Arrays.stream(Role.values()).flatMap(role -> stack.replicas(role).stream()))
                     .allSatisfy(replica -> assertThat(
                                     new Gateway(URI.create("http://127.0.0.1:" + replica.managementPort()))
@@ -95,15 +95,15 @@ final class Liftline implements AutoCloseable {
         });
     }
 
-    Part postgres() {
+    ManagedProcess postgres() {
         return stack.postgres();
     }
 
-    Part redis() {
+    ManagedProcess redis() {
         return stack.redis();
     }
 
-    Part kafka() {
+    ManagedProcess kafka() {
         return stack.kafka();
     }
 

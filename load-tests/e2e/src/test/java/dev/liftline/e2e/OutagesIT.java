@@ -5,7 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.liftline.local.process.Part;
+import dev.liftline.local.process.ManagedProcess;
 import org.junit.jupiter.api.Test;
 
 /** PostgreSQL, Redis and Kafka go away and come back while rides arrive. */
@@ -79,7 +79,7 @@ class OutagesIT extends EndToEnd {
         assertRight(season, load);
     }
 
-    private void whileAway(Part server, LightLoad load, Runnable then) {
+    private void whileAway(ManagedProcess server, LightLoad load, Runnable then) {
         await().atMost(30, SECONDS).until(() -> load.acknowledgedSoFar() > 20);
         server.stop();
         try {

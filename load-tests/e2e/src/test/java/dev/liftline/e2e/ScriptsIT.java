@@ -40,7 +40,7 @@ class ScriptsIT {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 Files.readString(Path.of("target", "class-path")).strip(),
-                "dev.liftline.local.kafka.Broker",
+                "dev.liftline.local.kafka.BrokerMain",
                 data.toString(),
                 "node.id=1"));
 

@@ -18,7 +18,7 @@ final class DeadLettersCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = Output.of(spec);
-        var letters = DeadLetters.ofRunningStack().show();
+        var letters = DeadLetterClient.ofRunningStack().show();
         out.printf(
                 "%d dead letters, %d not replayed.%n",
                 letters.path("total").asLong(),
@@ -41,7 +41,7 @@ final class DeadLettersCommand implements Callable<Integer> {
             description = "Publishes each letter that was not replayed to the rides again.",
             mixinStandardHelpOptions = true)
     int replay() {
-        var replayed = DeadLetters.ofRunningStack().replay();
+        var replayed = DeadLetterClient.ofRunningStack().replay();
         Output.of(spec).printf("%d dead letters replayed.%n", replayed);
         return 0;
     }

@@ -19,14 +19,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "logs", description = "Shows the logs of the parts.", mixinStandardHelpOptions = true)
+@Command(name = "logs", description = "Shows the logs of the processes.", mixinStandardHelpOptions = true)
 final class LogsCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..1",
-            paramLabel = "PART",
-            description = "A part such as ingest-1, or all of a service: ingest, kafka, postgres.")
-    private String part = "";
+            paramLabel = "PROCESS",
+            description = "A process such as ingest-1, or all of a service: ingest, kafka, postgres.")
+    private String process = "";
 
     @Option(
             names = {"-f", "--follow"},
@@ -47,9 +47,9 @@ final class LogsCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var logs = logs(StackHome.current().logs());
         var out = Output.of(spec);
-        var followed = new ArrayList<FollowedLog>();
+        var followed = new ArrayList<LogFollower>();
         for (var log : logs) {
-            var followedLog = new FollowedLog(log, logs.size() > 1);
+            var followedLog = new LogFollower(log, logs.size() > 1);
             followed.add(followedLog);
             followedLog.last(lines).forEach(out::println);
         }
@@ -74,14 +74,14 @@ final class LogsCommand implements Callable<Integer> {
             var chosen = all.stream().filter(this::isChosen).toList();
             if (chosen.isEmpty()) {
                 throw new StartException("There is no log of '%s'; there are those of %s."
-                        .formatted(part, all.stream().map(FollowedLog::name).collect(Collectors.joining(", "))));
+                        .formatted(process, all.stream().map(LogFollower::name).collect(Collectors.joining(", "))));
             }
             return chosen;
         }
     }
 
     private boolean isChosen(Path log) {
-        var name = FollowedLog.name(log);
-        return part.isEmpty() || name.equals(part) || name.matches(Pattern.quote(part) + "-\\d+");
+        var name = LogFollower.name(log);
+        return process.isEmpty() || name.equals(process) || name.matches(Pattern.quote(process) + "-\\d+");
     }
 }

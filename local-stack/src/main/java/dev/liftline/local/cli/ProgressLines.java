@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Shows how the parts come up: on a terminal one line for each part, redrawn as it changes; elsewhere a line for each change, and one now
+ * Shows how the processes come up: on a terminal one line for each process, redrawn as it changes; elsewhere a line for each change, and one now
  * and then that says who is waited for. Thread-safe.
  */
 final class ProgressLines implements Progress, AutoCloseable {
@@ -57,7 +57,7 @@ final class ProgressLines implements Progress, AutoCloseable {
     }
 
     @Override
-    public synchronized void part(String name, State state, String detail) {
+    public synchronized void process(String name, State state, String detail) {
         var step = new Step(state, detail, System.nanoTime());
         steps.put(name, step);
         if (redraw) {

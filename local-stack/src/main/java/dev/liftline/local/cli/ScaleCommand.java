@@ -2,7 +2,7 @@ package dev.liftline.local.cli;
 
 import dev.liftline.local.StackHome;
 import dev.liftline.local.control.ControlClient;
-import dev.liftline.local.control.Scaling;
+import dev.liftline.local.control.ScaleRequest;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ final class ScaleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var scalings = wishes.stream().map(Scaling::parse).toList();
+        var scalings = wishes.stream().map(ScaleRequest::parse).toList();
         Output.of(spec).print(ControlClient.of(StackHome.current()).scale(scalings));
         return 0;
     }

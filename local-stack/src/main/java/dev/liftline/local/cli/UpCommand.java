@@ -96,16 +96,16 @@ final class UpCommand implements Callable<Integer> {
                     .progress(progress)
                     .aot(!noAot)
                     .build();
-            var ending = new Ending(stack, progress, home);
+            var ending = new StackShutdown(stack, progress, home);
             try {
                 stack.start();
             } catch (StartException e) {
                 ending.awaitIfUnderWay();
                 throw e;
             }
-            ending.close(new ControlServer(stack, home, Ending::exitSoon));
+            ending.close(new ControlServer(stack, home, StackShutdown::exitSoon));
             progress.settle();
-            out.print(Welcome.text(stack, managementPort, Duration.ofNanos(System.nanoTime() - begun)));
+            out.print(ReadyMessage.text(stack, managementPort, Duration.ofNanos(System.nanoTime() - begun)));
             out.flush();
             DetachedLauncher.markReady(home);
             new CountDownLatch(1).await();

@@ -59,8 +59,8 @@ public final class ControlClient {
      *
      * @throws StartException with the launcher's sentence where it cannot
      */
-    public String scale(List<Scaling> wishes) {
-        return ask("/scale", wishes.stream().map(Scaling::toString).collect(Collectors.joining("\n")));
+    public String scale(List<ScaleRequest> wishes) {
+        return ask("/scale", wishes.stream().map(ScaleRequest::toString).collect(Collectors.joining("\n")));
     }
 
     /** Asks the launcher to stop everything; returns before it has. */

@@ -90,7 +90,7 @@ public final class ControlServer implements AutoCloseable {
 
     /** One line for each replica of the role named in the body: the address of its actuator. */
     private String actuators(String body) {
-        return stack.replicas(Scaling.role(body)).stream()
+        return stack.replicas(ScaleRequest.role(body)).stream()
                 .map(Replica::actuator)
                 .map(address -> address + "\n")
                 .collect(Collectors.joining());
@@ -98,7 +98,7 @@ public final class ControlServer implements AutoCloseable {
 
     private String scale(String body) {
         return body.lines()
-                .map(Scaling::parse)
+                .map(ScaleRequest::parse)
                 .map(wish -> {
                     Role role = wish.role();
                     var before = stack.replicas(role).size();

@@ -1,6 +1,6 @@
 package dev.liftline.local.control;
 
-import dev.liftline.local.PartStatus;
+import dev.liftline.local.ProcessStatus;
 import java.util.List;
 
 /** What {@code ./liftline status} prints. */
@@ -8,22 +8,22 @@ final class StatusTable {
 
     private StatusTable() {}
 
-    static String render(List<PartStatus> parts) {
+    static String render(List<ProcessStatus> processes) {
         var table = new StringBuilder("%-16s %-9s %7s %6s %11s %9s %9s%n"
-                .formatted("PART", "STATE", "PID", "PORT", "MANAGEMENT", "RESTARTS", "MEMORY"));
-        for (var part : parts) {
+                .formatted("PROCESS", "STATE", "PID", "PORT", "MANAGEMENT", "RESTARTS", "MEMORY"));
+        for (var process : processes) {
             table.append("%-16s %-9s %7s %6d %11s %9d %9s%n"
                     .formatted(
-                            part.name(),
-                            part.running() ? "running" : "down",
-                            known(part.pid(), ""),
-                            part.port(),
-                            known(part.managementPort(), ""),
-                            part.deaths(),
-                            known(part.mebibytes(), " MiB")));
+                            process.name(),
+                            process.running() ? "running" : "down",
+                            known(process.pid(), ""),
+                            process.port(),
+                            known(process.managementPort(), ""),
+                            process.deaths(),
+                            known(process.mebibytes(), " MiB")));
         }
-        var total = parts.stream()
-                .mapToLong(PartStatus::mebibytes)
+        var total = processes.stream()
+                .mapToLong(ProcessStatus::mebibytes)
                 .filter(size -> size > 0)
                 .sum();
         return table.append("%-16s %59s%n".formatted("total", known(total, " MiB")))

@@ -4,7 +4,7 @@ import dev.liftline.local.demo.day.Lift;
 import dev.liftline.local.demo.day.ScannerReports;
 import dev.liftline.local.demo.day.SkiDay;
 import dev.liftline.local.demo.play.DayCheck;
-import dev.liftline.local.demo.play.Venue;
+import dev.liftline.local.demo.play.DayIds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,11 +19,11 @@ final class DaySummary {
     private static final int MOST_DIFFERENCES_NAMED = 10;
     private static final int PODIUM = 3;
 
-    private final Venue venue;
+    private final DayIds venue;
     private final SkiDay day;
     private final ScannerReports reports;
 
-    DaySummary(Venue venue, SkiDay day, ScannerReports reports) {
+    DaySummary(DayIds venue, SkiDay day, ScannerReports reports) {
         this.venue = venue;
         this.day = day;
         this.reports = reports;

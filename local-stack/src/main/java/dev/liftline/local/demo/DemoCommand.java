@@ -7,11 +7,11 @@ import dev.liftline.local.demo.day.SkiDay;
 import dev.liftline.local.demo.day.SkiDaySimulation;
 import dev.liftline.local.demo.play.DayCheck;
 import dev.liftline.local.demo.play.DayPlayer;
-import dev.liftline.local.demo.play.FreshVenue;
+import dev.liftline.local.demo.play.UnusedDayFinder;
 import dev.liftline.local.demo.play.GatewayClient;
-import dev.liftline.local.demo.play.PlayException;
+import dev.liftline.local.demo.play.DemoException;
 import dev.liftline.local.demo.play.PlayProgress;
-import dev.liftline.local.demo.play.Venue;
+import dev.liftline.local.demo.play.DayIds;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -74,7 +74,7 @@ public final class DemoCommand implements Callable<Integer> {
         require("http".equals(url.getScheme()) && url.getHost() != null, "--url must be like http://127.0.0.1:8080.");
         try {
             return play() ? 0 : 1;
-        } catch (PlayException e) {
+        } catch (DemoException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return 1;
         }
@@ -84,9 +84,9 @@ public final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         SkiDay day = SkiDaySimulation.simulate(skiers, seed);
         ScannerReports reports = ScannerReports.of(day, seed);
-        Venue venue;
+        DayIds venue;
         try (GatewayClient impatient = new GatewayClient(url, PATIENCE_AT_FIRST)) {
-            venue = new FreshVenue(impatient).find(resort, SEASON, skiers);
+            venue = new UnusedDayFinder(impatient).find(resort, SEASON, skiers);
         }
         out.println("Day " + venue.dayId() + " of season " + venue.season() + " at resort " + resort + ": "
                 + DaySummary.grouped(skiers) + " skiers, "

@@ -2,7 +2,7 @@ package dev.liftline.local.kafka;
 
 import dev.liftline.local.process.ChildSpec;
 import dev.liftline.local.process.LogTail;
-import dev.liftline.local.process.Part;
+import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.process.Ports;
 import dev.liftline.local.process.Program;
 import dev.liftline.local.process.StartException;
@@ -52,30 +52,30 @@ public final class Kafka implements Program {
      * @param log receives what it says
      * @param jvmOptions of the broker's JVM, its heap for one; asked for at each start
      */
-    public static Part part(Path data, Path log, int port, int controllerPort, Supplier<List<String>> jvmOptions) {
-        return part(data, log, port, controllerPort, List.of(), jvmOptions);
+    public static ManagedProcess process(Path data, Path log, int port, int controllerPort, Supplier<List<String>> jvmOptions) {
+        return process(data, log, port, controllerPort, List.of(), jvmOptions);
     }
 
     /** The same with further entrances. */
-    public static Part part(
+    public static ManagedProcess process(
             Path data,
             Path log,
             int port,
             int controllerPort,
-            List<Entrance> entrances,
+            List<ListenerSpec> entrances,
             Supplier<List<String>> jvmOptions) {
-        return new Part(new Kafka(
+        return new ManagedProcess(new Kafka(
                 "Kafka",
                 data,
                 log,
-                NodeSettings.alone(port, controllerPort, entrances),
+                KafkaSettings.alone(port, controllerPort, entrances),
                 List.of(Topics.LIFT_RIDES + ":" + Topics.PARTITIONS, Topics.LIFT_RIDES_DLT + ":" + Topics.PARTITIONS),
                 ports(List.of(port, controllerPort), entrances),
                 jvmOptions));
     }
 
-    static List<Integer> ports(List<Integer> first, List<Entrance> entrances) {
-        return Stream.concat(first.stream(), entrances.stream().map(Entrance::port))
+    static List<Integer> ports(List<Integer> first, List<ListenerSpec> entrances) {
+        return Stream.concat(first.stream(), entrances.stream().map(ListenerSpec::port))
                 .toList();
     }
 
@@ -105,7 +105,7 @@ public final class Kafka implements Program {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Broker.class.getName(),
+                BrokerMain.class.getName(),
                 data.toString()));
         settings.forEach((key, value) -> command.add(key + "=" + value));
         command.addAll(topics);
@@ -114,14 +114,14 @@ public final class Kafka implements Program {
 
     @Override
     public boolean isReady(LogTail log) {
-        return log.lines().contains(Broker.UP);
+        return log.lines().contains(BrokerMain.UP);
     }
 
     @Override
     public String explain(LogTail log) {
         var reason = log.lines().stream()
-                .filter(line -> line.startsWith(Broker.FAILED))
-                .map(line -> line.substring(Broker.FAILED.length()))
+                .filter(line -> line.startsWith(BrokerMain.FAILED))
+                .map(line -> line.substring(BrokerMain.FAILED.length()))
                 .findFirst()
                 .orElse("it gave no reason");
         return "%s does not start on %s (%s): restore the directory, or delete Liftline's data with ./liftline reset; the log is %s."

@@ -1,6 +1,6 @@
 package dev.liftline.local.kafka;
 
-import dev.liftline.local.process.Part;
+import dev.liftline.local.process.ManagedProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +15,12 @@ import java.util.stream.Stream;
  * @param controller to start with the brokers and to stop after them
  * @param brokers {@code Kafka-1} and so on
  */
-public record KafkaCluster(Part controller, List<Part> brokers) {
+public record KafkaCluster(ManagedProcess controller, List<ManagedProcess> brokers) {
 
     private static final List<String> SMALL = List.of("-Xms32m", "-Xmx96m");
 
     /** Where a broker and its clients meet. */
-    public record Address(int port, List<Entrance> entrances) {}
+    public record Address(int port, List<ListenerSpec> entrances) {}
 
     /**
      * A cluster that is not started yet.
@@ -37,22 +37,22 @@ public record KafkaCluster(Part controller, List<Part> brokers) {
             int controllerPort,
             IntFunction<Address> address,
             Supplier<List<String>> jvmOptions) {
-        var controller = new Part(new Kafka(
+        var controller = new ManagedProcess(new Kafka(
                 "Kafka's controller",
                 data.resolve("kafka-controller"),
                 logs.resolve("kafka-controller.log"),
-                NodeSettings.controller(controllerPort, size),
+                KafkaSettings.controller(controllerPort, size),
                 List.of(),
                 List.of(controllerPort),
                 () -> Stream.concat(jvmOptions.get().stream(), SMALL.stream()).toList()));
-        var brokers = new ArrayList<Part>();
+        var brokers = new ArrayList<ManagedProcess>();
         for (int id = 1; id <= size; id++) {
             var at = address.apply(id);
-            brokers.add(new Part(new Kafka(
+            brokers.add(new ManagedProcess(new Kafka(
                     "Kafka-" + id,
                     data.resolve("kafka-" + id),
                     logs.resolve("kafka-" + id + ".log"),
-                    NodeSettings.member(id, at.port(), controllerPort, at.entrances(), size),
+                    KafkaSettings.member(id, at.port(), controllerPort, at.entrances(), size),
                     List.of(),
                     Kafka.ports(List.of(at.port()), at.entrances()),
                     jvmOptions)));

@@ -21,7 +21,7 @@ final class DataDirectory {
         this.path = path;
     }
 
-    void prepare(Path binaries, Unprivileged user) {
+    void prepare(Path binaries, UnprivilegedUser user) {
         if (Files.exists(path)) {
             check();
         } else {
@@ -46,7 +46,7 @@ final class DataDirectory {
         }
     }
 
-    private void create(Path binaries, Unprivileged user) {
+    private void create(Path binaries, UnprivilegedUser user) {
         var unfinished = path.resolveSibling(path.getFileName() + ".init");
         try {
             FileTree.delete(unfinished);

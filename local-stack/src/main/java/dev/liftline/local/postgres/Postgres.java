@@ -3,8 +3,8 @@ package dev.liftline.local.postgres;
 import dev.liftline.local.process.BinaryCache;
 import dev.liftline.local.process.ChildSpec;
 import dev.liftline.local.process.LogTail;
-import dev.liftline.local.process.Machine;
-import dev.liftline.local.process.Part;
+import dev.liftline.local.process.Platform;
+import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.process.Ports;
 import dev.liftline.local.process.Program;
 import dev.liftline.local.process.StopSignal;
@@ -22,7 +22,7 @@ public final class Postgres implements Program {
     private final int port;
     private final PostgresDatabases databases;
     private @Nullable Path binaries;
-    private @Nullable Unprivileged user;
+    private @Nullable UnprivilegedUser user;
 
     private Postgres(Path data, Path log, int port) {
         this.data = data;
@@ -37,8 +37,8 @@ public final class Postgres implements Program {
      * @param data its data directory, made at the first start; the folder around it must be writable
      * @param log receives what it says
      */
-    public static Part part(Path data, Path log, int port) {
-        return new Part(new Postgres(data.toAbsolutePath(), log.toAbsolutePath(), port));
+    public static ManagedProcess process(Path data, Path log, int port) {
+        return new ManagedProcess(new Postgres(data.toAbsolutePath(), log.toAbsolutePath(), port));
     }
 
     @Override
@@ -48,8 +48,8 @@ public final class Postgres implements Program {
 
     @Override
     public void prepare() {
-        binaries = PostgresBinaries.directory(BinaryCache.ofUser(), Machine.current());
-        user = Unprivileged.choose();
+        binaries = PostgresBinaries.directory(BinaryCache.ofUser(), Platform.current());
+        user = UnprivilegedUser.choose();
         new DataDirectory(data).prepare(binaries, user);
         Ports.requireFree(port, name());
     }

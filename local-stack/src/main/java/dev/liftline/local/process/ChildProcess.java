@@ -29,13 +29,13 @@ public final class ChildProcess {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        var builder = new ProcessBuilder(ParentalDeath.wrap(spec))
+        var builder = new ProcessBuilder(ParentDeathSignal.wrap(spec))
                 .directory(spec.directory().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
         builder.environment().putAll(spec.environment());
-        return new ChildProcess(Forks.start(builder), spec);
+        return new ChildProcess(ProcessStarter.start(builder), spec);
     }
 
     public long pid() {

@@ -37,7 +37,7 @@ public final class Commands {
      * @throws IOException when it cannot be run or exits with another code than 0; the message then ends with its last line
      */
     public static String run(List<String> command) throws IOException {
-        var process = Forks.start(new ProcessBuilder(command).redirectErrorStream(true));
+        var process = ProcessStarter.start(new ProcessBuilder(command).redirectErrorStream(true));
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         try {
             if (process.waitFor() != 0) {

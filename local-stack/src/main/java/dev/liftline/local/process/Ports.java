@@ -23,7 +23,7 @@ public final class Ports {
     private static final int LAST = 31_999;
 
     // A process that is being started holds what its parent had open until it is its own program. Looking
-    // whether a port is free opens it, so that another part's start can seem to use the port for a moment.
+    // whether a port is free opens it, so that another process's start can seem to use the port for a moment.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
@@ -66,16 +66,16 @@ public final class Ports {
     /**
      * Insists on a free port, which may become free within two seconds.
      *
-     * @throws StartException naming the part that wants it
+     * @throws StartException naming the process that wants it
      */
-    public static void requireFree(int port, String part) {
+    public static void requireFree(int port, String process) {
         long start = System.nanoTime();
         while (!isFree(port)) {
             if (System.nanoTime() - start > PATIENCE.toNanos()
                     || Thread.currentThread().isInterrupted()) {
                 throw new StartException(
                         "Port %d, which %s needs, is in use: stop the program that listens there or choose another port."
-                                .formatted(port, part));
+                                .formatted(port, process));
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }

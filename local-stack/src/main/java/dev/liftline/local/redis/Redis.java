@@ -3,8 +3,8 @@ package dev.liftline.local.redis;
 import dev.liftline.local.process.BinaryCache;
 import dev.liftline.local.process.ChildSpec;
 import dev.liftline.local.process.LogTail;
-import dev.liftline.local.process.Machine;
-import dev.liftline.local.process.Part;
+import dev.liftline.local.process.Platform;
+import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.process.Ports;
 import dev.liftline.local.process.Program;
 import dev.liftline.local.process.StartException;
@@ -42,8 +42,8 @@ public final class Redis implements Program {
      * @param data its data directory, made at the first start
      * @param log receives what it says
      */
-    public static Part part(Path data, Path log, int port) {
-        return new Part(new Redis(data.toAbsolutePath(), log.toAbsolutePath(), port));
+    public static ManagedProcess process(Path data, Path log, int port) {
+        return new ManagedProcess(new Redis(data.toAbsolutePath(), log.toAbsolutePath(), port));
     }
 
     @Override
@@ -53,7 +53,7 @@ public final class Redis implements Program {
 
     @Override
     public void prepare() {
-        binary = RedisBinary.file(BinaryCache.ofUser(), Machine.current());
+        binary = RedisBinary.file(BinaryCache.ofUser(), Platform.current());
         try {
             Files.createDirectories(data);
         } catch (IOException e) {

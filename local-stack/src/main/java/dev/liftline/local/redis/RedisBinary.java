@@ -1,7 +1,7 @@
 package dev.liftline.local.redis;
 
 import dev.liftline.local.process.BinaryCache;
-import dev.liftline.local.process.Machine;
+import dev.liftline.local.process.Platform;
 import dev.liftline.local.process.StartException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ final class RedisBinary {
 
     private RedisBinary() {}
 
-    static Path file(BinaryCache cache, Machine machine) {
+    static Path file(BinaryCache cache, Platform machine) {
         var name = "redis-server-%s-%s-%s".formatted(VERSION, machine.system(), machine.processor());
         return cache.get(name, target -> copy(name, target));
     }

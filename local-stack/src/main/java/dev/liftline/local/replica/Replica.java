@@ -1,6 +1,6 @@
 package dev.liftline.local.replica;
 
-import dev.liftline.local.process.Part;
+import dev.liftline.local.process.ManagedProcess;
 import java.net.URI;
 
 /** One process of a service. Thread-safe. */
@@ -10,19 +10,19 @@ public final class Replica {
     private final int port;
     private final int listedPort;
     private final int managementPort;
-    private final Part part;
+    private final ManagedProcess process;
 
-    Replica(Role role, int port, int listedPort, int managementPort, Part part) {
+    Replica(Role role, int port, int listedPort, int managementPort, ManagedProcess process) {
         this.role = role;
         this.port = port;
         this.listedPort = listedPort;
         this.managementPort = managementPort;
-        this.part = part;
+        this.process = process;
     }
 
     /** For instance {@code ingest-1}. */
     public String name() {
-        return part.name();
+        return process.name();
     }
 
     public Role role() {
@@ -48,18 +48,18 @@ public final class Replica {
         return URI.create("http://127.0.0.1:%d/actuator".formatted(managementPort));
     }
 
-    public Part part() {
-        return part;
+    public ManagedProcess process() {
+        return process;
     }
 
-    /** SIGKILL, as an accident would: a stack that restarts its parts starts it again. */
+    /** SIGKILL, as an accident would: a stack that restarts its processes starts it again. */
     public void kill() {
-        part.crash();
+        process.crash();
     }
 
     /** Starts it again after {@link #kill} and returns when it is ready. */
     public void restart() {
-        part.stop();
-        part.start();
+        process.stop();
+        process.start();
     }
 }

@@ -1,6 +1,6 @@
 package dev.liftline.local.replica;
 
-import dev.liftline.local.process.Part;
+import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.process.Ports;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** Makes replicas: gives each a name, ports and its environment. */
 public final class ReplicaFactory {
 
-    private final Apps apps;
-    private final Upstreams upstreams;
+    private final ServiceApps apps;
+    private final UpstreamFiles upstreams;
     private final Path logs;
     private final Surroundings surroundings;
     private final boolean ephemeralPorts;
 
     /** @param ephemeralPorts whether replicas take any free port instead of the next after their role's first */
     public ReplicaFactory(
-            Apps apps, Upstreams upstreams, Path logs, Surroundings surroundings, boolean ephemeralPorts) {
+            ServiceApps apps, UpstreamFiles upstreams, Path logs, Surroundings surroundings, boolean ephemeralPorts) {
         this.apps = apps;
         this.upstreams = upstreams;
         this.logs = logs;
@@ -84,6 +84,6 @@ public final class ReplicaFactory {
         var program = new ReplicaProgram(
                 name, role, port, managementPort, apps, variant, Map.copyOf(environment), logs.resolve(name + ".log"));
         return new Replica(
-                role, port, surroundings.portOfRequests(role, name, port), managementPort, new Part(program));
+                role, port, surroundings.portOfRequests(role, name, port), managementPort, new ManagedProcess(program));
     }
 }

@@ -18,7 +18,7 @@ record ReplicaProgram(
         Role role,
         int port,
         int managementPort,
-        Apps apps,
+        ServiceApps apps,
         @Nullable Variant variant,
         Map<String, String> environment,
         Path log)
@@ -41,7 +41,7 @@ record ReplicaProgram(
 
     @Override
     public boolean isReady(LogTail log) {
-        return Http.status(readiness()) == 200;
+        return HttpProbe.status(readiness()) == 200;
     }
 
     private URI readiness() {
@@ -53,7 +53,7 @@ record ReplicaProgram(
 
     @Override
     public String explain(LogTail log) {
-        return "%s does not start (%s): its log is %s.".formatted(name, FailureReport.reason(log.lines()), log.file());
+        return "%s does not start (%s): its log is %s.".formatted(name, StartFailure.reason(log.lines()), log.file());
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A service run otherwise than usual, to compare it with: with classes that replace a part of it, with other settings.
+ * A service run otherwise than usual, to compare it with: with classes that replace a process of it, with other settings.
  * The gateway does not know of it.
  *
  * @param name the replica's, also of its log

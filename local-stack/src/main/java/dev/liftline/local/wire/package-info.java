@@ -1,4 +1,4 @@
-/** TCP connections between any two parts that can be made slow, cut, silenced or broken at a chosen byte. */
+/** TCP connections between any two processes that can be made slow, cut, silenced or broken at a chosen byte. */
 @NullMarked
 package dev.liftline.local.wire;
 

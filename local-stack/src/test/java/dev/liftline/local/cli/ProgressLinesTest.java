@@ -14,9 +14,9 @@ class ProgressLinesTest {
     @Test
     void withoutATerminalEveryResultIsALine() {
         try (var progress = new ProgressLines(new PrintWriter(said), false)) {
-            progress.part("Kafka", State.STARTING, "");
-            progress.part("Redis", State.STARTING, "");
-            progress.part("Kafka", State.READY, "2.0 s");
+            progress.process("Kafka", State.STARTING, "");
+            progress.process("Redis", State.STARTING, "");
+            progress.process("Kafka", State.READY, "2.0 s");
             progress.note("ingest-1 died.");
         }
 
@@ -27,9 +27,9 @@ class ProgressLinesTest {
     @Test
     void onATerminalEveryPartKeepsItsLine() {
         try (var progress = new ProgressLines(new PrintWriter(said), true)) {
-            progress.part("Kafka", State.STARTING, "");
-            progress.part("Redis", State.STARTING, "");
-            progress.part("Kafka", State.READY, "2.0 s");
+            progress.process("Kafka", State.STARTING, "");
+            progress.process("Redis", State.STARTING, "");
+            progress.process("Kafka", State.READY, "2.0 s");
             progress.settle();
         }
 

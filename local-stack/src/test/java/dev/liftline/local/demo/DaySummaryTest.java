@@ -8,7 +8,7 @@ import dev.liftline.local.demo.day.ScannerReports;
 import dev.liftline.local.demo.day.SkiDay;
 import dev.liftline.local.demo.play.DayCheck;
 import dev.liftline.local.demo.play.PlayProgress;
-import dev.liftline.local.demo.play.Venue;
+import dev.liftline.local.demo.play.DayIds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,7 @@ class DaySummaryTest {
             List.of(new Ride(0, new Lift(20), 10), new Ride(1, new Lift(20), 70), new Ride(1, new Lift(40), 75));
     private static final SkiDay DAY = new SkiDay(2, RIDES);
     private static final DaySummary SUMMARY = new DaySummary(
-            new Venue(1, 2026, 9, 101),
+            new DayIds(1, 2026, 9, 101),
             DAY,
             new ScannerReports(List.of(RIDES.get(0), RIDES.get(0), RIDES.get(1)), "lift-40.b", List.of(RIDES.get(2))));
 

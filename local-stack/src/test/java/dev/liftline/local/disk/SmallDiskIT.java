@@ -41,7 +41,7 @@ class SmallDiskIT {
     void postgresRefusesWhileItsDiskIsFullAndGoesOn() throws Exception {
         int port = Ports.free();
         var disk = mount(200);
-        var postgres = Postgres.part(disk.directory().resolve("postgres"), directory.resolve("postgres.log"), port);
+        var postgres = Postgres.process(disk.directory().resolve("postgres"), directory.resolve("postgres.log"), port);
         try (disk) {
             postgres.start();
             insert(port);

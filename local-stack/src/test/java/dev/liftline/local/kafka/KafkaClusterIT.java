@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.liftline.local.process.Part;
+import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.process.Ports;
 import dev.liftline.local.wire.Wire;
 import java.nio.file.Path;
@@ -58,14 +58,14 @@ class KafkaClusterIT {
                 () -> JVM);
     }
 
-    private static Entrance entrance(Wire wire) {
-        return new Entrance("WIRED", wire.target(), wire.port());
+    private static ListenerSpec entrance(Wire wire) {
+        return new ListenerSpec("WIRED", wire.target(), wire.port());
     }
 
     private void start() throws Exception {
         cluster = cluster(directory);
         CompletableFuture.allOf(Stream.concat(Stream.of(cluster.controller()), cluster.brokers().stream())
-                        .map(part -> CompletableFuture.runAsync(part::start))
+                        .map(process -> CompletableFuture.runAsync(process::start))
                         .toArray(CompletableFuture<?>[]::new))
                 .join();
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
@@ -77,7 +77,7 @@ class KafkaClusterIT {
 
     @AfterEach
     void kill() {
-        cluster.brokers().forEach(Part::kill);
+        cluster.brokers().forEach(ManagedProcess::kill);
         cluster.controller().kill();
         wires.forEach(Wire::close);
     }
@@ -139,7 +139,7 @@ class KafkaClusterIT {
 
         cluster.brokers().forEach(broker -> ProcessHandle.of(broker.pid()).ifPresent(ProcessHandle::destroy));
 
-        await().atMost(40, SECONDS).until(() -> cluster.brokers().stream().noneMatch(Part::isRunning));
+        await().atMost(40, SECONDS).until(() -> cluster.brokers().stream().noneMatch(ManagedProcess::isRunning));
     }
 
     private void send(String bootstrap, int records) throws Exception {
@@ -164,7 +164,7 @@ class KafkaClusterIT {
         }
     }
 
-    private Part leader() throws Exception {
+    private ManagedProcess leader() throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
             var leader = description(admin).leader();
             return cluster.brokers().get(leader.id() - 1);

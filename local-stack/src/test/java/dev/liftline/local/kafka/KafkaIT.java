@@ -3,7 +3,7 @@ package dev.liftline.local.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.liftline.local.process.Part;
+import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.process.Ports;
 import dev.liftline.local.process.StartException;
 import dev.liftline.model.Topics;
@@ -33,10 +33,10 @@ class KafkaIT {
     private Path directory = Path.of("");
 
     private final int port = Ports.free();
-    private Part kafka = kafka(Path.of(""));
+    private ManagedProcess kafka = kafka(Path.of(""));
 
-    private Part kafka(Path data) {
-        return Kafka.part(
+    private ManagedProcess kafka(Path data) {
+        return Kafka.process(
                 data,
                 directory.resolve("kafka.log"),
                 port,

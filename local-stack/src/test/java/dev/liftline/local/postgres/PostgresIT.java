@@ -3,7 +3,7 @@ package dev.liftline.local.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.liftline.local.process.Part;
+import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.process.Ports;
 import dev.liftline.local.process.StartException;
 import java.net.ServerSocket;
@@ -22,11 +22,11 @@ class PostgresIT {
     private Path directory = Path.of("");
 
     private final int port = Ports.free();
-    private Part postgres = Postgres.part(Path.of(""), Path.of(""), port);
+    private ManagedProcess postgres = Postgres.process(Path.of(""), Path.of(""), port);
 
     @BeforeEach
     void make() {
-        postgres = Postgres.part(data(), directory.resolve("postgres.log"), port);
+        postgres = Postgres.process(data(), directory.resolve("postgres.log"), port);
     }
 
     @AfterEach

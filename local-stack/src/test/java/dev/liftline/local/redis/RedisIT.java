@@ -3,7 +3,7 @@ package dev.liftline.local.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.liftline.local.process.Part;
+import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.process.Ports;
 import dev.liftline.local.process.StartException;
 import java.io.BufferedReader;
@@ -25,11 +25,11 @@ class RedisIT {
     private Path directory = Path.of("");
 
     private final int port = Ports.free();
-    private Part redis = Redis.part(Path.of(""), Path.of(""), port);
+    private ManagedProcess redis = Redis.process(Path.of(""), Path.of(""), port);
 
     @BeforeEach
     void make() {
-        redis = Redis.part(data(), directory.resolve("redis.log"), port);
+        redis = Redis.process(data(), directory.resolve("redis.log"), port);
     }
 
     @AfterEach

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ReplicaFactoryTest {
 
     private final ReplicaFactory factory = new ReplicaFactory(
-            Apps.of(Path.of(""), Path.of("")), new Upstreams(Path.of("")), Path.of(""), role -> Map.of(), false);
+            ServiceApps.of(Path.of(""), Path.of("")), new UpstreamFiles(Path.of("")), Path.of(""), role -> Map.of(), false);
 
     @Test
     void namesFillGapsAndPortsFollowTheRolesFirst() {

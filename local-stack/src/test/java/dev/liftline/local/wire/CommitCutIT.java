@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.liftline.local.postgres.Postgres;
 import dev.liftline.local.postgres.PostgresDatabases;
-import dev.liftline.local.process.Part;
+import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.process.Ports;
 import dev.liftline.local.wire.CommitCut.Moment;
 import java.nio.file.Path;
@@ -28,11 +28,11 @@ class CommitCutIT {
     private final int port = Ports.free();
     private final CommitCut cut = new CommitCut();
     private final Wire wire = Wire.open("test → PostgreSQL", Ports.free(), port, cut);
-    private Part postgres = Postgres.part(Path.of(""), Path.of(""), port);
+    private ManagedProcess postgres = Postgres.process(Path.of(""), Path.of(""), port);
 
     @BeforeAll
     void start(@TempDir Path directory) {
-        postgres = Postgres.part(directory.resolve("postgres"), directory.resolve("postgres.log"), port);
+        postgres = Postgres.process(directory.resolve("postgres"), directory.resolve("postgres.log"), port);
         postgres.start();
     }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** CPU time that this process and others have used since the meter was started. */
 public final class CpuMeter {
 
-    private static final Pattern RUNNING_PART = Pattern.compile("(?<name>\\S+) +running +(?<pid>\\d+) .*");
+    private static final Pattern RUNNING_PROCESS = Pattern.compile("(?<name>\\S+) +running +(?<pid>\\d+) .*");
 
     private final Map<String, Long> processes = new TreeMap<>();
     private final Map<String, Double> atStart;
@@ -26,20 +26,20 @@ public final class CpuMeter {
         return new CpuMeter(others);
     }
 
-    /** The parts of the stack of this repository, by name; none where no such stack runs. */
-    public static Map<String, Long> partsOfTheRunningStack() {
-        Map<String, Long> parts = new TreeMap<>();
+    /** The processes of the stack of this repository, by name; none where no such stack runs. */
+    public static Map<String, Long> processesOfRunningStack() {
+        Map<String, Long> processes = new TreeMap<>();
         try {
             ControlClient.of(StackHome.current()).status().lines().forEach(line -> {
-                Matcher part = RUNNING_PART.matcher(line);
-                if (part.matches()) {
-                    parts.put(part.group("name"), Long.parseLong(part.group("pid")));
+                Matcher process = RUNNING_PROCESS.matcher(line);
+                if (process.matches()) {
+                    processes.put(process.group("name"), Long.parseLong(process.group("pid")));
                 }
             });
         } catch (StartException e) {
             // Liftline runs somewhere else: its processes cannot be measured from here.
         }
-        return parts;
+        return processes;
     }
 
     Map<String, Double> secondsSinceStart() {

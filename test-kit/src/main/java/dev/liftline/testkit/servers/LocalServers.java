@@ -3,7 +3,7 @@ package dev.liftline.testkit.servers;
 import dev.liftline.local.kafka.Kafka;
 import dev.liftline.local.postgres.Postgres;
 import dev.liftline.local.process.FileTree;
-import dev.liftline.local.process.Part;
+import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.process.Ports;
 import dev.liftline.local.redis.Redis;
 import java.io.IOException;
@@ -27,14 +27,14 @@ final class LocalServers {
         int postgresPort = Ports.free();
         int kafkaPort = Ports.free();
         int redisPort = Ports.free();
-        var postgres = Postgres.part(directory.resolve("postgres"), directory.resolve("postgres.log"), postgresPort);
-        var kafka = Kafka.part(
+        var postgres = Postgres.process(directory.resolve("postgres"), directory.resolve("postgres.log"), postgresPort);
+        var kafka = Kafka.process(
                 directory.resolve("kafka"), directory.resolve("kafka.log"), kafkaPort, Ports.free(), () -> BROKER_JVM);
-        var redis = Redis.part(directory.resolve("redis"), directory.resolve("redis.log"), redisPort);
-        var parts = List.of(kafka, postgres, redis);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(parts, directory), "discard test servers"));
-        CompletableFuture.allOf(parts.stream()
-                        .map(part -> CompletableFuture.runAsync(part::start, LocalServers::onThread))
+        var redis = Redis.process(directory.resolve("redis"), directory.resolve("redis.log"), redisPort);
+        var processes = List.of(kafka, postgres, redis);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(processes, directory), "discard test servers"));
+        CompletableFuture.allOf(processes.stream()
+                        .map(process -> CompletableFuture.runAsync(process::start, LocalServers::onThread))
                         .toArray(CompletableFuture<?>[]::new))
                 .join();
         return new ServerSet(server(postgres), server(kafka), server(redis), postgresPort, kafkaPort, redisPort);
@@ -44,21 +44,21 @@ final class LocalServers {
         Thread.ofVirtual().start(start);
     }
 
-    private static TestServer server(Part part) {
+    private static TestServer server(ManagedProcess process) {
         return new TestServer() {
             @Override
             public void start() {
-                part.start();
+                process.start();
             }
 
             @Override
             public void stop() {
-                part.stop();
+                process.stop();
             }
 
             @Override
             public void kill() {
-                part.kill();
+                process.kill();
             }
         };
     }
@@ -71,8 +71,8 @@ final class LocalServers {
         }
     }
 
-    private static void discard(List<Part> parts, Path directory) {
-        parts.forEach(Part::kill);
+    private static void discard(List<ManagedProcess> processes, Path directory) {
+        processes.forEach(ManagedProcess::kill);
         try {
             FileTree.delete(directory);
         } catch (IOException e) {

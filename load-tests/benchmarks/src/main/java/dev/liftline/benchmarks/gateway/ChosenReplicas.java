@@ -1,7 +1,7 @@
 package dev.liftline.benchmarks.gateway;
 
 import dev.liftline.local.LocalStack;
-import dev.liftline.local.replica.Http;
+import dev.liftline.local.replica.HttpProbe;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
 import dev.liftline.local.replica.Variant;
@@ -49,7 +49,7 @@ final class ChosenReplicas {
     }
 
     long pid() {
-        return gateway.part().pid();
+        return gateway.process().pid();
     }
 
     /**
@@ -73,7 +73,7 @@ final class ChosenReplicas {
 
     /** The replicas that the gateway knows, in its order; one that is not healthy spoils the list. */
     private List<String> healthy() {
-        return MEMBER.matcher(Http.body(URI.create(gateway.actuator() + "/upstreams")))
+        return MEMBER.matcher(HttpProbe.body(URI.create(gateway.actuator() + "/upstreams")))
                 .results()
                 .map(member -> member.group(2).equals("healthy") ? member.group(1) : member.group())
                 .toList();

@@ -60,14 +60,14 @@ public final class GatewayCost implements Benchmark {
             Rides rides = new Rides(2099, 1);
             try (RidePosts toNginx = new RidePosts(nginx.url(), CONNECTIONS, nginx.pid(), rides);
                     RidePosts toGateway =
-                            new RidePosts(behind, CONNECTIONS, gateway.part().pid(), rides);
+                            new RidePosts(behind, CONNECTIONS, gateway.process().pid(), rides);
                     RidePosts toBackend = new RidePosts(
                             direct, CONNECTIONS, ProcessHandle.current().pid(), rides)) {
                 bench.step("warming up with %,d requests each".formatted(WARM_UP));
                 for (RidePosts posts : List.of(toNginx, toGateway, toBackend)) {
                     posts.send(WARM_UP);
                 }
-                new Compilers(gateway.part().pid())
+                new Compilers(gateway.process().pid())
                         .letFinish(duration -> toGateway.calm(CALM_PER_SECOND, duration, new Histogram(3)));
                 Duel duel = Duel.fight(
                         bench,

@@ -129,7 +129,7 @@ public final class Scaling implements Benchmark {
     private static Compilers compilers(LocalStack stack, ChosenReplicas gateway, List<Replica> ingest) {
         return new Compilers(LongStream.concat(
                         LongStream.of(gateway.pid(), stack.kafka().pid()),
-                        ingest.stream().mapToLong(replica -> replica.part().pid()))
+                        ingest.stream().mapToLong(replica -> replica.process().pid()))
                 .toArray());
     }
 
@@ -207,7 +207,7 @@ public final class Scaling implements Benchmark {
                     CpuClock.seconds(gateway),
                     ingest.stream()
                             .mapToDouble(
-                                    replica -> CpuClock.seconds(replica.part().pid()))
+                                    replica -> CpuClock.seconds(replica.process().pid()))
                             .sum(),
                     CpuClock.seconds(stack.kafka().pid()));
         }

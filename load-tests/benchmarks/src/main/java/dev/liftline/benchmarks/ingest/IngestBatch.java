@@ -57,7 +57,7 @@ public final class IngestBatch implements Benchmark {
             try (HttpLoad load = new HttpLoad(URI.create("http://" + ingest.address()), CONNECTIONS)) {
                 bench.step("warming up for %d s".formatted(WARM_UP.toSeconds()));
                 long[] accepted = {rides(load.closed(WARM_UP, batches))};
-                new Compilers(ingest.part().pid(), stack.kafka().pid())
+                new Compilers(ingest.process().pid(), stack.kafka().pid())
                         .letFinish(duration -> accepted[0] +=
                                 rides(load.open(LIGHT_PER_SECOND, duration, batches, (shot, status, nanos) -> {})));
                 Histogram latency = new Histogram(3);
@@ -67,9 +67,9 @@ public final class IngestBatch implements Benchmark {
                         "rides/s",
                         "ingest",
                         () -> {
-                            double before = CpuClock.seconds(ingest.part().pid());
+                            double before = CpuClock.seconds(ingest.process().pid());
                             Salvo salvo = load.closed(ROUND, batches);
-                            cpu[0] += CpuClock.seconds(ingest.part().pid()) - before;
+                            cpu[0] += CpuClock.seconds(ingest.process().pid()) - before;
                             latency.add(salvo.latencyMicros());
                             long rides = rides(salvo);
                             cpu[1] += rides;

@@ -67,8 +67,8 @@ public final class IngestCost implements Benchmark {
                 kafka.send(WARM_UP);
                 alone.send(WARM_UP);
                 new Compilers(
-                                ingest.part().pid(),
-                                bare.part().pid(),
+                                ingest.process().pid(),
+                                bare.process().pid(),
                                 stack.kafka().pid())
                         .letFinish(duration -> {
                             kafka.calm(CALM_PER_SECOND, duration, new Histogram(3));
@@ -120,7 +120,7 @@ public final class IngestCost implements Benchmark {
         return new RidePosts(
                 URI.create("http://" + replica.address()),
                 connections,
-                replica.part().pid(),
+                replica.process().pid(),
                 rides);
     }
 

@@ -94,14 +94,14 @@ public final class QueryCost implements Benchmark {
             Batches.store(stack, ingest, SEASON, rides);
             URI server = URI.create("http://" + query.address());
             try (HttpLoad load = new HttpLoad(server, CONNECTIONS)) {
-                Contest contest = new Contest(load, query.part().pid());
+                Contest contest = new Contest(load, query.process().pid());
                 bench.step("warming up with %,d requests each".formatted(WARM_UP));
                 ok(load.closed(days.size(), days.iterator()::next, (shot, status, nanos) -> {}));
                 ok(load.closed(seasons.size(), seasons.iterator()::next, (shot, status, nanos) -> {}));
                 for (Supplier<Shot> shots : List.<Supplier<Shot>>of(random(days), () -> CONSTANT_DAY)) {
                     ok(load.closed(WARM_UP, shots, (shot, status, nanos) -> {}));
                 }
-                new Compilers(query.part().pid())
+                new Compilers(query.process().pid())
                         .letFinish(duration ->
                                 ok(load.open(LIGHT_PER_SECOND, duration, random(days), (shot, status, nanos) -> {})));
                 Scrape before = Scrape.of(List.of(query));

@@ -224,7 +224,7 @@ public final class ConsumerAtSize implements Benchmark {
                     .flatMap(List::stream)
                     .toList();
             Backlog backlog = Backlog.of(SEASON, rides);
-            double rate = backlog.drain(topic, consumer.part().pid(), () -> {});
+            double rate = backlog.drain(topic, consumer.process().pid(), () -> {});
             requireStored(rides);
             day += DAYS;
             return rate;

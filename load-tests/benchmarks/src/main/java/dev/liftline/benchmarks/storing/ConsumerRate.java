@@ -62,8 +62,8 @@ public final class ConsumerRate implements Benchmark {
             Replica consumer = stack.replicas(Role.CONSUMER).getFirst();
             bench.step("warming up with %,d rides".formatted(WARM_UP));
             Backlog.of(WARM_UP_SEASON, distinct(WARM_UP, 0))
-                    .drain(topic, consumer.part().pid(), () -> {});
-            new Compilers(consumer.part().pid(), stack.kafka().pid()).letFinish();
+                    .drain(topic, consumer.process().pid(), () -> {});
+            new Compilers(consumer.process().pid(), stack.kafka().pid()).letFinish();
             Run skiDays = Run.of(stack, topic, redis, FIRST_SEASON, ConsumerRate::days);
             // So that all rounds run between the same two checkpoints.
             skiDays.checkpoint();
@@ -161,7 +161,7 @@ public final class ConsumerRate implements Benchmark {
                 // Or Redis would be full before the last round, and what it drops could not be compared.
                 cache.sync().flushall();
             }
-            double rate = backlog.drain(topic, consumer.part().pid(), cost::begin);
+            double rate = backlog.drain(topic, consumer.process().pid(), cost::begin);
             cost.end(backlog.distinct());
             check.require(season, backlog.keys());
             return rate;

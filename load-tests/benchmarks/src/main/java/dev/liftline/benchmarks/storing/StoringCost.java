@@ -2,7 +2,7 @@ package dev.liftline.benchmarks.storing;
 
 import dev.liftline.benchmarks.figure.Samples;
 import dev.liftline.local.LocalStack;
-import dev.liftline.local.process.Part;
+import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.testkit.load.CpuClock;
 import java.util.ArrayList;
@@ -17,12 +17,12 @@ final class StoringCost {
 
     private static final double MICROS = 1e6;
 
-    private final Map<String, Part> processes = new LinkedHashMap<>();
+    private final Map<String, ManagedProcess> processes = new LinkedHashMap<>();
     private final Map<String, List<Double>> micros = new LinkedHashMap<>();
     private final Map<String, Double> before = new LinkedHashMap<>();
 
     StoringCost(LocalStack stack, Replica consumer) {
-        processes.put("consumer", consumer.part());
+        processes.put("consumer", consumer.process());
         processes.put("PostgreSQL", stack.postgres());
         processes.put("Redis", stack.redis());
         processes.put("Kafka", stack.kafka());
@@ -30,12 +30,12 @@ final class StoringCost {
     }
 
     void begin() {
-        processes.forEach((name, part) -> before.put(name, CpuClock.seconds(part.pid())));
+        processes.forEach((name, process) -> before.put(name, CpuClock.seconds(process.pid())));
     }
 
     void end(int rides) {
-        processes.forEach((name, part) -> Objects.requireNonNull(micros.get(name))
-                .add((CpuClock.seconds(part.pid()) - before.getOrDefault(name, 0.0)) * MICROS / rides));
+        processes.forEach((name, process) -> Objects.requireNonNull(micros.get(name))
+                .add((CpuClock.seconds(process.pid()) - before.getOrDefault(name, 0.0)) * MICROS / rides));
     }
 
     /** The median of each process in one line. */

@@ -1,6 +1,6 @@
 package dev.liftline.benchmarks.traffic;
 
-import dev.liftline.local.replica.Http;
+import dev.liftline.local.replica.HttpProbe;
 import dev.liftline.local.replica.Replica;
 import java.net.URI;
 import java.util.Collection;
@@ -18,7 +18,7 @@ public final class Scrape {
 
     /** The meters of all {@code replicas}, at this moment. */
     public static Scrape of(Collection<Replica> replicas) {
-        return of(replicas.stream().map(replica -> Http.body(URI.create(replica.actuator() + "/prometheus"))));
+        return of(replicas.stream().map(replica -> HttpProbe.body(URI.create(replica.actuator() + "/prometheus"))));
     }
 
     /** The meters of some answers in Prometheus' text format. */

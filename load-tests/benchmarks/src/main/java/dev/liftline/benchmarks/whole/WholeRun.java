@@ -4,7 +4,7 @@ import dev.liftline.benchmarks.figure.Bench;
 import dev.liftline.benchmarks.figure.Finding;
 import dev.liftline.benchmarks.figure.Samples;
 import dev.liftline.local.LocalStack;
-import dev.liftline.local.PartStatus;
+import dev.liftline.local.ProcessStatus;
 import dev.liftline.testkit.load.FieldLoad;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import dev.liftline.testkit.reconcile.SeasonBooks;
@@ -52,7 +52,7 @@ public record WholeRun(
                 drainSeconds[i] = loaded.result().drainSeconds();
                 resident[i] = resident(stack);
                 proportional[i] =
-                        stack.status().stream().mapToLong(PartStatus::mebibytes).sum() / 1024.0;
+                        stack.status().stream().mapToLong(ProcessStatus::mebibytes).sum() / 1024.0;
             }
             Samples rates = Samples.of(perSecond);
             return new WholeRun(
@@ -83,12 +83,12 @@ public record WholeRun(
     }
 
     private static Map<String, Long> processes(LocalStack stack) {
-        return stack.status().stream().collect(Collectors.toMap(PartStatus::name, PartStatus::pid));
+        return stack.status().stream().collect(Collectors.toMap(ProcessStatus::name, ProcessStatus::pid));
     }
 
     private static double resident(LocalStack stack) {
         return stack.status().stream()
-                        .map(PartStatus::pid)
+                        .map(ProcessStatus::pid)
                         .flatMap(pid -> ProcessHandle.of(pid).stream())
                         .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
                         .mapToLong(process -> residentKibibytes(process.pid()))

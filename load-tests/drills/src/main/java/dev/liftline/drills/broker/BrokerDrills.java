@@ -1,13 +1,13 @@
 package dev.liftline.drills.broker;
 
 import dev.liftline.drills.plan.Drill;
-import dev.liftline.drills.plan.Needs;
+import dev.liftline.drills.plan.StackRequirements;
 import java.util.List;
 
 /** The drills of this package. */
 public final class BrokerDrills {
 
-    static final Needs THREE = new Needs("three-brokers", usual -> usual.brokers(3));
+    static final StackRequirements THREE = new StackRequirements("three-brokers", usual -> usual.brokers(3));
 
     public static final List<Drill> ALL = List.of(
             new LeadersMoved("leaders-moved", "every partition gets another leader, twice"),

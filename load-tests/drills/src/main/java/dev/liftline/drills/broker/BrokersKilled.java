@@ -1,10 +1,10 @@
 package dev.liftline.drills.broker;
 
 import dev.liftline.drills.plan.Drill;
-import dev.liftline.drills.plan.Expected;
-import dev.liftline.drills.plan.Needs;
-import dev.liftline.drills.plan.Site;
-import dev.liftline.local.process.Part;
+import dev.liftline.drills.plan.ExpectedImpact;
+import dev.liftline.drills.plan.StackRequirements;
+import dev.liftline.drills.plan.DrillContext;
+import dev.liftline.local.process.ManagedProcess;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,13 +17,13 @@ record BrokersKilled(String name, String title, int killed) implements Drill {
     private static final int LATEST_SECONDS = 3;
 
     @Override
-    public Needs needs() {
+    public StackRequirements needs() {
         return BrokerDrills.THREE;
     }
 
     @Override
-    public Expected expected() {
-        return Expected.RIDES_OUT;
+    public ExpectedImpact expected() {
+        return ExpectedImpact.RIDES_OUT;
     }
 
     @Override
@@ -32,7 +32,7 @@ record BrokersKilled(String name, String title, int killed) implements Drill {
     }
 
     @Override
-    public void inject(Site site) {
+    public void inject(DrillContext site) {
         victims(site).forEach(broker -> {
             site.note("SIGKILL of " + broker.name());
             broker.kill();
@@ -40,15 +40,15 @@ record BrokersKilled(String name, String title, int killed) implements Drill {
     }
 
     @Override
-    public void lift(Site site) {
+    public void lift(DrillContext site) {
         try {
             checkWhileAway(site);
         } finally {
-            victims(site).stream().parallel().forEach(Part::start);
+            victims(site).stream().parallel().forEach(ManagedProcess::start);
         }
     }
 
-    private void checkWhileAway(Site site) {
+    private void checkWhileAway(DrillContext site) {
         var seconds = site.crowd().timeline().seconds();
         var latest = seconds.subList(seconds.size() - LATEST_SECONDS, seconds.size());
         long taken = latest.stream().mapToLong(second -> second.rides().ok()).sum();
@@ -61,7 +61,7 @@ record BrokersKilled(String name, String title, int killed) implements Drill {
         }
     }
 
-    private List<Part> victims(Site site) {
+    private List<ManagedProcess> victims(DrillContext site) {
         return site.stack().brokers().subList(3 - killed, 3);
     }
 }

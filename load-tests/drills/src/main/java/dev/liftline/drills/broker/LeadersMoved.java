@@ -1,9 +1,9 @@
 package dev.liftline.drills.broker;
 
 import dev.liftline.drills.plan.Drill;
-import dev.liftline.drills.plan.Expected;
-import dev.liftline.drills.plan.Needs;
-import dev.liftline.drills.plan.Site;
+import dev.liftline.drills.plan.ExpectedImpact;
+import dev.liftline.drills.plan.StackRequirements;
+import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.model.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,27 +26,27 @@ record LeadersMoved(String name, String title) implements Drill {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     @Override
-    public Needs needs() {
+    public StackRequirements needs() {
         return BrokerDrills.THREE;
     }
 
     /** An election that takes longer than a scanner's request may wait for Kafka is a 503. */
     @Override
-    public Expected expected() {
-        return Expected.RIDES_OUT;
+    public ExpectedImpact expected() {
+        return ExpectedImpact.RIDES_OUT;
     }
 
     @Override
-    public void inject(Site site) throws Exception {
+    public void inject(DrillContext site) throws Exception {
         move(site);
     }
 
     @Override
-    public void lift(Site site) throws Exception {
+    public void lift(DrillContext site) throws Exception {
         move(site);
     }
 
-    private static void move(Site site) throws Exception {
+    private static void move(DrillContext site) throws Exception {
         try (Admin admin = Admin.create(
                 Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, site.stack().kafkaBootstrap()))) {
             Map<TopicPartition, Integer> before = leaders(admin);

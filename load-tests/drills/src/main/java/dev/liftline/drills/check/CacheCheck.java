@@ -24,7 +24,7 @@ final class CacheCheck {
 
     private CacheCheck() {}
 
-    static List<Verdict> compare(String redisUrl, Database database, int season) throws Exception {
+    static List<CheckResult> compare(String redisUrl, Database database, int season) throws Exception {
         Thread.sleep(MAY_BE_OLD);
         try (RedisClient client = RedisClient.create(redisUrl);
                 var connection = client.connect()) {
@@ -32,31 +32,31 @@ final class CacheCheck {
             Set<String> keys = keys(redis, season);
             // NB: the cache first: what a reader fills after this is no older than the database is then.
             Map<String, String> cached = values(redis, keys);
-            return List.of(compare(cached, Truth.of(database, season)), eternal(redis, keys));
+            return List.of(compare(cached, ExpectedCache.of(database, season)), eternal(redis, keys));
         }
     }
 
-    /** @param truth in {@link PlainForm}; what it does not know must be cached as "no data" if it is cached */
-    static Verdict compare(Map<String, String> cached, Map<String, String> truth) {
+    /** @param truth in {@link ComparableValue}; what it does not know must be cached as "no data" if it is cached */
+    static CheckResult compare(Map<String, String> cached, Map<String, String> truth) {
         String example = "";
         long wrong = 0;
         for (Map.Entry<String, String> value : cached.entrySet()) {
             String right = truth.getOrDefault(value.getKey(), "0:");
-            String held = PlainForm.of(value.getKey(), value.getValue());
+            String held = ComparableValue.of(value.getKey(), value.getValue());
             if (!held.equals(right)) {
                 wrong++;
                 example = ", for instance %s is %s, not %s".formatted(value.getKey(), held, right);
             }
         }
-        return new Verdict(
-                Verdict.Kind.STALE, "cached values are the database's", wrong, cached.size() + " values" + example);
+        return new CheckResult(
+                CheckResult.Kind.STALE, "cached values are the database's", wrong, cached.size() + " values" + example);
     }
 
     /** Keys that would stay for ever: the contract gives each a time to live, as the backstop. */
-    private static Verdict eternal(RedisCommands<String, String> redis, Set<String> keys) {
+    private static CheckResult eternal(RedisCommands<String, String> redis, Set<String> keys) {
         List<String> eternal = keys.stream().filter(key -> redis.ttl(key) == -1).toList();
-        return new Verdict(
-                Verdict.Kind.OTHER,
+        return new CheckResult(
+                CheckResult.Kind.OTHER,
                 "cached values have an end",
                 eternal.size(),
                 eternal.isEmpty() ? keys.size() + " keys" : eternal.getFirst());

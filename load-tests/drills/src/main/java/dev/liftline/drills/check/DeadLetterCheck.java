@@ -1,6 +1,6 @@
 package dev.liftline.drills.check;
 
-import dev.liftline.drills.plan.Poison;
+import dev.liftline.drills.plan.PoisonRecords;
 import dev.liftline.model.Topics;
 import java.time.Duration;
 import java.util.HashSet;
@@ -19,11 +19,11 @@ final class DeadLetterCheck {
 
     private DeadLetterCheck() {}
 
-    static Verdict compare(String bootstrap, Poison poison) {
+    static CheckResult compare(String bootstrap, PoisonRecords poison) {
         return compare(letters(bootstrap), poison.contents());
     }
 
-    static Verdict compare(Set<String> letters, Set<String> poison) {
+    static CheckResult compare(Set<String> letters, Set<String> poison) {
         Set<String> missing = new HashSet<>(poison);
         missing.removeAll(letters);
         Set<String> others = new HashSet<>(letters);
@@ -32,8 +32,8 @@ final class DeadLetterCheck {
                 ? ""
                 : "; not set aside %s; set aside but no poison %s"
                         .formatted(missing.stream().findFirst(), others.stream().findFirst());
-        return new Verdict(
-                Verdict.Kind.OTHER,
+        return new CheckResult(
+                CheckResult.Kind.OTHER,
                 "dead letters are the poison",
                 missing.size() + others.size(),
                 poison.size() + " sent" + example);
@@ -52,7 +52,7 @@ final class DeadLetterCheck {
             Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
             Set<String> letters = new HashSet<>();
             while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
-                reader.poll(POLL).forEach(letter -> letters.add(Poison.content(letter.key(), letter.value())));
+                reader.poll(POLL).forEach(letter -> letters.add(PoisonRecords.content(letter.key(), letter.value())));
             }
             return letters;
         }

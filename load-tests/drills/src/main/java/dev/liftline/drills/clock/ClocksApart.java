@@ -1,8 +1,8 @@
 package dev.liftline.drills.clock;
 
 import dev.liftline.drills.plan.Drill;
-import dev.liftline.drills.plan.Needs;
-import dev.liftline.drills.plan.Site;
+import dev.liftline.drills.plan.StackRequirements;
+import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.local.LocalStackBuilder;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
@@ -34,7 +34,7 @@ public final class ClocksApart implements Drill {
 
     private static final Duration SHIFT = Duration.ofHours(1);
     private static final String AHEAD = "/ingest-1/consumer-1/query-mobile-1/gateway-2";
-    private static final Needs NEEDS = new Needs("clocks-apart", ClocksApart::withWrongClocks);
+    private static final StackRequirements NEEDS = new StackRequirements("clocks-apart", ClocksApart::withWrongClocks);
 
     private ClocksApart() {}
 
@@ -49,12 +49,12 @@ public final class ClocksApart implements Drill {
     }
 
     @Override
-    public Needs needs() {
+    public StackRequirements needs() {
         return NEEDS;
     }
 
     @Override
-    public void inject(Site site) {
+    public void inject(DrillContext site) {
         Replica ahead = consumers(site).getFirst();
         site.note("restart of " + ahead.name());
         ahead.restart();
@@ -64,7 +64,7 @@ public final class ClocksApart implements Drill {
     }
 
     @Override
-    public void lift(Site site) throws SQLException {
+    public void lift(DrillContext site) throws SQLException {
         Duration apart = receivedApart(site);
         site.note("times of rides are %d minutes apart".formatted(apart.toMinutes()));
         if (apart.compareTo(SHIFT) < 0) {
@@ -72,11 +72,11 @@ public final class ClocksApart implements Drill {
         }
     }
 
-    private static List<Replica> consumers(Site site) {
+    private static List<Replica> consumers(DrillContext site) {
         return site.stack().replicas(Role.CONSUMER);
     }
 
-    private static Duration receivedApart(Site site) throws SQLException {
+    private static Duration receivedApart(DrillContext site) throws SQLException {
         try (Connection connection = Database.of(site.stack()).connect();
                 PreparedStatement select = connection.prepareStatement(
                         "SELECT extract(epoch FROM max(received_at) - min(received_at)) FROM lift_ride WHERE season_id = ?")) {

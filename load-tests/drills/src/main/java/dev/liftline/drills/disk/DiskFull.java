@@ -1,15 +1,15 @@
 package dev.liftline.drills.disk;
 
 import dev.liftline.drills.plan.Drill;
-import dev.liftline.drills.plan.Expected;
-import dev.liftline.drills.plan.Needs;
-import dev.liftline.drills.plan.Site;
+import dev.liftline.drills.plan.ExpectedImpact;
+import dev.liftline.drills.plan.StackRequirements;
+import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.local.Server;
-import dev.liftline.local.process.Part;
+import dev.liftline.local.process.ManagedProcess;
 import java.time.Duration;
 
 /** Not a byte is left on a server's disk; room is made and, as an operator would, the server started where it stopped itself. */
-record DiskFull(String name, String title, Needs needs, Server server, Expected expected) implements Drill {
+record DiskFull(String name, String title, StackRequirements needs, Server server, ExpectedImpact expected) implements Drill {
 
     @Override
     public Duration hold() {
@@ -17,7 +17,7 @@ record DiskFull(String name, String title, Needs needs, Server server, Expected 
     }
 
     @Override
-    public void inject(Site site) {
+    public void inject(DrillContext site) {
         var disk = site.stack().disk(server);
         disk.fill();
         if (disk.free() > 0) {
@@ -26,10 +26,10 @@ record DiskFull(String name, String title, Needs needs, Server server, Expected 
     }
 
     @Override
-    public void lift(Site site) {
-        Part part = server == Server.KAFKA ? site.stack().kafka() : site.stack().postgres();
-        site.note(part.name() + (part.isRunning() ? " runs on" : " stopped itself"));
+    public void lift(DrillContext site) {
+        ManagedProcess process = server == Server.KAFKA ? site.stack().kafka() : site.stack().postgres();
+        site.note(process.name() + (process.isRunning() ? " runs on" : " stopped itself"));
         site.stack().disk(server).relieve();
-        part.start();
+        process.start();
     }
 }

@@ -1,8 +1,8 @@
 package dev.liftline.drills.network;
 
 import dev.liftline.drills.plan.Drill;
-import dev.liftline.drills.plan.Needs;
-import dev.liftline.drills.plan.Site;
+import dev.liftline.drills.plan.StackRequirements;
+import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.local.replica.Role;
 import dev.liftline.local.wire.CommitCut;
 import dev.liftline.local.wire.CommitCut.Moment;
@@ -13,17 +13,17 @@ record CommitsCut(String name, String title, Moment moment) implements Drill {
     private static final int TIMES = 12;
 
     @Override
-    public Needs needs() {
+    public StackRequirements needs() {
         return NetworkFault.WIRED;
     }
 
     @Override
-    public void inject(Site site) {
+    public void inject(DrillContext site) {
         commits(site).strike(moment, TIMES);
     }
 
     @Override
-    public void lift(Site site) {
+    public void lift(DrillContext site) {
         var cut = commits(site);
         int struck = cut.struck();
         cut.strike(moment, 0);
@@ -33,7 +33,7 @@ record CommitsCut(String name, String title, Moment moment) implements Drill {
         }
     }
 
-    private static CommitCut commits(Site site) {
+    private static CommitCut commits(DrillContext site) {
         return site.stack().wires().commits(Role.CONSUMER);
     }
 }

@@ -1,7 +1,7 @@
 package dev.liftline.drills.network;
 
 import dev.liftline.drills.plan.Drill;
-import dev.liftline.drills.plan.Expected;
+import dev.liftline.drills.plan.ExpectedImpact;
 import dev.liftline.local.wire.CommitCut.Moment;
 import dev.liftline.local.wire.End;
 import dev.liftline.local.wire.Lag;
@@ -31,21 +31,21 @@ public final class NetworkDrills {
                                     Moment.BEFORE_THE_SERVER_HEARS),
                             halfOpen("consumer-vanished", "PostgreSQL does not hear that consumers left", End.CLIENT),
                             halfOpen("postgres-vanished", "consumers do not hear that PostgreSQL left", End.SERVER)),
-                    Between.ALL.stream().flatMap(NetworkDrills::faults))
+                    NetworkPath.ALL.stream().flatMap(NetworkDrills::faults))
             .toList();
 
     private NetworkDrills() {}
 
-    private static Stream<Drill> faults(Between two) {
+    private static Stream<Drill> faults(NetworkPath two) {
         return Stream.of(
                 // Slow is no outage: nobody sees an error.
-                fault(two, "slow", "300 ms slower", Expected.NOTHING, link -> link.slow(SLOW, SLOW)),
+                fault(two, "slow", "300 ms slower", ExpectedImpact.NOTHING, link -> link.slow(SLOW, SLOW)),
                 fault(two, "cut", "cut", two.whenAway(), Link::cut),
                 fault(two, "black-hole", "silent", two.whenAway(), Link::blackHole),
                 fault(two, "reset", "reset half-way", two.whenAway(), link -> link.resetAfter(two.resetAfter())));
     }
 
-    private static Drill fault(Between two, String label, String what, Expected expected, Consumer<Link> fault) {
+    private static Drill fault(NetworkPath two, String label, String what, ExpectedImpact expected, Consumer<Link> fault) {
         return new NetworkFault(
                 two.label() + "-" + label,
                 "network between %s %s".formatted(two.title(), what),
@@ -57,6 +57,6 @@ public final class NetworkDrills {
 
     private static Drill halfOpen(String name, String title, End gone) {
         return new NetworkFault(
-                name, title, Expected.NOTHING, HOLD, Between.CONSUMER_POSTGRES.wires(), link -> link.halfOpen(gone));
+                name, title, ExpectedImpact.NOTHING, HOLD, NetworkPath.CONSUMER_POSTGRES.wires(), link -> link.halfOpen(gone));
     }
 }

@@ -1,9 +1,9 @@
 package dev.liftline.drills.network;
 
 import dev.liftline.drills.plan.Drill;
-import dev.liftline.drills.plan.Expected;
-import dev.liftline.drills.plan.Needs;
-import dev.liftline.drills.plan.Site;
+import dev.liftline.drills.plan.ExpectedImpact;
+import dev.liftline.drills.plan.StackRequirements;
+import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.local.Wires;
 import dev.liftline.local.wire.Bundle;
 import dev.liftline.local.wire.Link;
@@ -16,21 +16,21 @@ import java.util.function.Function;
 record NetworkFault(
         String name,
         String title,
-        Expected expected,
+        ExpectedImpact expected,
         Duration hold,
         Function<Wires, List<Bundle>> where,
         Consumer<Link> fault)
         implements Drill {
 
-    static final Needs WIRED = new Needs("wired", usual -> usual.wired(true));
+    static final StackRequirements WIRED = new StackRequirements("wired", usual -> usual.wired(true));
 
     @Override
-    public Needs needs() {
+    public StackRequirements needs() {
         return WIRED;
     }
 
     @Override
-    public void inject(Site site) {
+    public void inject(DrillContext site) {
         for (var wires : where.apply(site.stack().wires())) {
             int connections = wires.connections();
             if (connections == 0) {
@@ -42,7 +42,7 @@ record NetworkFault(
     }
 
     @Override
-    public void lift(Site site) {
+    public void lift(DrillContext site) {
         where.apply(site.stack().wires()).forEach(Link::pass);
     }
 }

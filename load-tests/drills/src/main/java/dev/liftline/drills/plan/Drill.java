@@ -15,17 +15,17 @@ public interface Drill {
     String title();
 
     /** The system that it needs. Drills of equal needs are run one after another on the same system. */
-    default Needs needs() {
-        return Needs.USUAL;
+    default StackRequirements needs() {
+        return StackRequirements.USUAL;
     }
 
     /** What clients may notice. */
-    default Expected expected() {
-        return Expected.NOTHING;
+    default ExpectedImpact expected() {
+        return ExpectedImpact.NOTHING;
     }
 
     /** Puts the fault in. Returns when it is there; what goes on meanwhile is a thread's that {@link #lift} ends. */
-    void inject(Site site) throws Exception;
+    void inject(DrillContext site) throws Exception;
 
     /** How long the fault stays. */
     default Duration hold() {
@@ -37,6 +37,6 @@ public interface Drill {
         return hold().plusSeconds(30);
     }
 
-    /** Takes the fault away; returns when every part runs again. Also called when {@link #inject} failed half-way. */
-    void lift(Site site) throws Exception;
+    /** Takes the fault away; returns when every process runs again. Also called when {@link #inject} failed half-way. */
+    void lift(DrillContext site) throws Exception;
 }

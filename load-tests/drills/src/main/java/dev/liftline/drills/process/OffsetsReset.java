@@ -1,7 +1,7 @@
 package dev.liftline.drills.process;
 
 import dev.liftline.drills.plan.Drill;
-import dev.liftline.drills.plan.Site;
+import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
 import dev.liftline.model.Topics;
@@ -39,9 +39,9 @@ final class OffsetsReset implements Drill {
     }
 
     @Override
-    public void inject(Site site) throws Exception {
+    public void inject(DrillContext site) throws Exception {
         site.stack().replicas(Role.CONSUMER).parallelStream()
-                .forEach(replica -> replica.part().stop());
+                .forEach(replica -> replica.process().stop());
         Map<TopicPartition, OffsetAndMetadata> beginning = IntStream.range(0, Topics.PARTITIONS)
                 .mapToObj(partition -> new TopicPartition(Topics.LIFT_RIDES, partition))
                 .collect(Collectors.toMap(partition -> partition, partition -> new OffsetAndMetadata(0)));
@@ -53,7 +53,7 @@ final class OffsetsReset implements Drill {
     }
 
     @Override
-    public void lift(Site site) {
+    public void lift(DrillContext site) {
         site.stack().replicas(Role.CONSUMER).parallelStream().forEach(Replica::restart);
     }
 }

@@ -1,8 +1,8 @@
 package dev.liftline.drills.process;
 
 import dev.liftline.drills.plan.Drill;
-import dev.liftline.drills.plan.Expected;
-import dev.liftline.drills.plan.Site;
+import dev.liftline.drills.plan.ExpectedImpact;
+import dev.liftline.drills.plan.DrillContext;
 import java.time.Duration;
 
 /** Three times as many rides as the system can take, from scanners that do not come back with what was refused. */
@@ -24,8 +24,8 @@ final class Overload implements Drill {
     }
 
     @Override
-    public Expected expected() {
-        return Expected.OUTAGE;
+    public ExpectedImpact expected() {
+        return ExpectedImpact.OUTAGE;
     }
 
     @Override
@@ -34,7 +34,7 @@ final class Overload implements Drill {
     }
 
     @Override
-    public void inject(Site site) throws InterruptedException {
+    public void inject(DrillContext site) throws InterruptedException {
         // Once for the JIT compilers, or three times the ceiling would be less than once a little later.
         site.crowd().ceiling(CONNECTIONS, TO_BE_WARM);
         double ceiling = site.crowd().ceiling(CONNECTIONS, TO_MEASURE);
@@ -43,7 +43,7 @@ final class Overload implements Drill {
     }
 
     @Override
-    public void lift(Site site) {
+    public void lift(DrillContext site) {
         site.note(site.crowd().ebb());
     }
 }

@@ -11,8 +11,8 @@ public final class ProcessDrills {
                     ServerDrills.all(),
                     List.of(
                             new OffsetsReset(),
-                            new Replay(),
-                            new Poisoned(),
+                            new RidesReplayed(),
+                            new PoisonDrill(),
                             new RebalanceStorm(),
                             new SlowClients(),
                             new StoppedInTransaction()),

@@ -1,7 +1,7 @@
 package dev.liftline.drills.process;
 
 import dev.liftline.drills.plan.Drill;
-import dev.liftline.drills.plan.Site;
+import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.local.replica.Role;
 import java.time.Duration;
 
@@ -10,7 +10,7 @@ final class RebalanceStorm implements Drill {
 
     private static final Duration EVERY = Duration.ofSeconds(2);
 
-    private final Background storm = new Background();
+    private final BackgroundTask storm = new BackgroundTask();
 
     @Override
     public String name() {
@@ -28,7 +28,7 @@ final class RebalanceStorm implements Drill {
     }
 
     @Override
-    public void inject(Site site) {
+    public void inject(DrillContext site) {
         storm.begin("rebalance-storm", () -> {
             int now = site.stack().replicas(Role.CONSUMER).size();
             scale(site, now == 1 ? 3 : 1);
@@ -37,12 +37,12 @@ final class RebalanceStorm implements Drill {
     }
 
     @Override
-    public void lift(Site site) throws InterruptedException {
+    public void lift(DrillContext site) throws InterruptedException {
         storm.end();
         scale(site, 2);
     }
 
-    private static void scale(Site site, int consumers) {
+    private static void scale(DrillContext site, int consumers) {
         site.note("consumers: " + consumers);
         site.stack().scale(Role.CONSUMER, consumers);
     }

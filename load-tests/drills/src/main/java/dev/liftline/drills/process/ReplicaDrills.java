@@ -1,9 +1,9 @@
 package dev.liftline.drills.process;
 
 import dev.liftline.drills.plan.Drill;
-import dev.liftline.drills.plan.Expected;
-import dev.liftline.drills.plan.Needs;
-import dev.liftline.drills.plan.Site;
+import dev.liftline.drills.plan.ExpectedImpact;
+import dev.liftline.drills.plan.StackRequirements;
+import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
 import java.time.Duration;
@@ -29,24 +29,24 @@ final class ReplicaDrills {
 
     static List<Drill> all() {
         return List.of(
-                killed("gateway", Role.GATEWAY, Needs.USUAL, Expected.RETRIES),
-                killed("ingest", Role.INGEST, Needs.USUAL, Expected.NOTHING),
-                killed("consumer", Role.CONSUMER, Needs.USUAL, Expected.NOTHING),
-                frozen("gateway", Role.GATEWAY, Needs.USUAL, Expected.RETRIES, FROZEN),
-                frozen("ingest", Role.INGEST, Needs.USUAL, Expected.NOTHING, FROZEN),
-                frozen("consumer", Role.CONSUMER, Needs.USUAL, Expected.NOTHING, FROZEN),
-                frozen("consumer-long", Role.CONSUMER, Needs.USUAL, Expected.NOTHING, FROZEN_LONG),
-                allKilled("gateways", Expected.OUTAGE, Role.GATEWAY),
-                allKilled("ingests", Expected.RIDES_OUT, Role.INGEST),
-                allKilled("consumers", Expected.NOTHING, Role.CONSUMER),
-                allKilled("queries", Expected.READS_OUT, Role.QUERY_MOBILE, Role.QUERY_WEB),
-                killed("query", Role.QUERY_MOBILE, Needs.TWO_QUERIES, Expected.NOTHING),
-                frozen("query", Role.QUERY_MOBILE, Needs.TWO_QUERIES, Expected.NOTHING, FROZEN),
+                killed("gateway", Role.GATEWAY, StackRequirements.USUAL, ExpectedImpact.RETRIES),
+                killed("ingest", Role.INGEST, StackRequirements.USUAL, ExpectedImpact.NOTHING),
+                killed("consumer", Role.CONSUMER, StackRequirements.USUAL, ExpectedImpact.NOTHING),
+                frozen("gateway", Role.GATEWAY, StackRequirements.USUAL, ExpectedImpact.RETRIES, FROZEN),
+                frozen("ingest", Role.INGEST, StackRequirements.USUAL, ExpectedImpact.NOTHING, FROZEN),
+                frozen("consumer", Role.CONSUMER, StackRequirements.USUAL, ExpectedImpact.NOTHING, FROZEN),
+                frozen("consumer-long", Role.CONSUMER, StackRequirements.USUAL, ExpectedImpact.NOTHING, FROZEN_LONG),
+                allKilled("gateways", ExpectedImpact.OUTAGE, Role.GATEWAY),
+                allKilled("ingests", ExpectedImpact.RIDES_OUT, Role.INGEST),
+                allKilled("consumers", ExpectedImpact.NOTHING, Role.CONSUMER),
+                allKilled("queries", ExpectedImpact.READS_OUT, Role.QUERY_MOBILE, Role.QUERY_WEB),
+                killed("query", Role.QUERY_MOBILE, StackRequirements.TWO_QUERIES, ExpectedImpact.NOTHING),
+                frozen("query", Role.QUERY_MOBILE, StackRequirements.TWO_QUERIES, ExpectedImpact.NOTHING, FROZEN),
                 rollingRestart());
     }
 
-    private static Drill killed(String who, Role role, Needs needs, Expected expected) {
-        return new Scripted(
+    private static Drill killed(String who, Role role, StackRequirements needs, ExpectedImpact expected) {
+        return new ScriptedDrill(
                 who + "-killed",
                 "SIGKILL of one " + role.label(),
                 needs,
@@ -56,8 +56,8 @@ final class ReplicaDrills {
                 site -> first(site, role).restart());
     }
 
-    private static Drill frozen(String who, Role role, Needs needs, Expected expected, Duration hold) {
-        return new Scripted(
+    private static Drill frozen(String who, Role role, StackRequirements needs, ExpectedImpact expected, Duration hold) {
+        return new ScriptedDrill(
                 who + "-frozen",
                 "SIGSTOP of one " + role.label() + ", SIGCONT after " + hold.toSeconds() + " s",
                 needs,
@@ -65,16 +65,16 @@ final class ReplicaDrills {
                 hold,
                 site -> {
                     site.note("SIGSTOP of " + first(site, role).name());
-                    Signals.stop(first(site, role).part());
+                    Signals.stop(first(site, role).process());
                 },
-                site -> Signals.goOn(first(site, role).part()));
+                site -> Signals.goOn(first(site, role).process()));
     }
 
-    private static Drill allKilled(String who, Expected expected, Role... roles) {
-        return new Scripted(
+    private static Drill allKilled(String who, ExpectedImpact expected, Role... roles) {
+        return new ScriptedDrill(
                 "all-" + who + "-killed",
                 "SIGKILL of all " + who + " at once",
-                Needs.USUAL,
+                StackRequirements.USUAL,
                 expected,
                 SHORT,
                 site -> of(site, roles).forEach(replica -> kill(site, replica)),
@@ -86,11 +86,11 @@ final class ReplicaDrills {
      * warm, for which a rollout of Kubernetes waits too.
      */
     private static Drill rollingRestart() {
-        return new Scripted(
+        return new ScriptedDrill(
                 "rolling-restart",
                 "SIGTERM and restart of every replica, one after another, each 20 s after the last and when clients notice nothing of it",
-                Needs.TWO_QUERIES,
-                Expected.NOTHING,
+                StackRequirements.TWO_QUERIES,
+                ExpectedImpact.NOTHING,
                 Duration.ZERO,
                 site -> {
                     for (Replica replica : of(site, Role.values()).toList()) {
@@ -102,7 +102,7 @@ final class ReplicaDrills {
                 site -> {});
     }
 
-    private static void awaitCalm(Site site) throws InterruptedException {
+    private static void awaitCalm(DrillContext site) throws InterruptedException {
         long begun = System.nanoTime();
         // While another replica is there, clients notice little of one that has just come.
         Thread.sleep(LEAST_TO_BE_WARM);
@@ -111,16 +111,16 @@ final class ReplicaDrills {
         }
     }
 
-    private static void kill(Site site, Replica replica) {
+    private static void kill(DrillContext site, Replica replica) {
         site.note("SIGKILL of " + replica.name());
         replica.kill();
     }
 
-    private static Replica first(Site site, Role role) {
+    private static Replica first(DrillContext site, Role role) {
         return site.stack().replicas(role).getFirst();
     }
 
-    private static Stream<Replica> of(Site site, Role... roles) {
+    private static Stream<Replica> of(DrillContext site, Role... roles) {
         return Arrays.stream(roles).flatMap(role -> site.stack().replicas(role).stream());
     }
 }

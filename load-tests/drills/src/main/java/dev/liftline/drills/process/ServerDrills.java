@@ -1,10 +1,10 @@
 package dev.liftline.drills.process;
 
 import dev.liftline.drills.plan.Drill;
-import dev.liftline.drills.plan.Expected;
-import dev.liftline.drills.plan.Needs;
-import dev.liftline.drills.plan.Site;
-import dev.liftline.local.process.Part;
+import dev.liftline.drills.plan.ExpectedImpact;
+import dev.liftline.drills.plan.StackRequirements;
+import dev.liftline.drills.plan.DrillContext;
+import dev.liftline.local.process.ManagedProcess;
 import io.lettuce.core.RedisClient;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +16,7 @@ final class ServerDrills {
     private static final Duration SHORT = Duration.ofSeconds(6);
 
     /** Reads that are not in the cache have nowhere to come from; rides are taken all the same. */
-    private static final Expected UNCACHED_READS_OUT = Expected.READS_OUT;
+    private static final ExpectedImpact UNCACHED_READS_OUT = ExpectedImpact.READS_OUT;
 
     private ServerDrills() {}
 
@@ -31,52 +31,52 @@ final class ServerDrills {
                 killed(
                         "kafka",
                         "Kafka",
-                        Expected.RIDES_OUT,
+                        ExpectedImpact.RIDES_OUT,
                         SHORT,
                         site -> site.stack().kafka()),
                 killed(
                         "kafka-minute",
                         "Kafka",
-                        Expected.RIDES_OUT,
+                        ExpectedImpact.RIDES_OUT,
                         Duration.ofMinutes(1),
                         site -> site.stack().kafka()),
                 killed(
                         "redis",
                         "Redis",
-                        Expected.NOTHING,
+                        ExpectedImpact.NOTHING,
                         SHORT,
                         site -> site.stack().redis()),
-                new Scripted(
+                new ScriptedDrill(
                         "redis-frozen",
                         "SIGSTOP of Redis, SIGCONT after 10 s",
-                        Needs.USUAL,
-                        Expected.NOTHING,
+                        StackRequirements.USUAL,
+                        ExpectedImpact.NOTHING,
                         Duration.ofSeconds(10),
                         site -> Signals.stop(site.stack().redis()),
                         site -> Signals.goOn(site.stack().redis())),
-                new Scripted(
+                new ScriptedDrill(
                         "redis-flushed",
                         "FLUSHALL of Redis, five times",
-                        Needs.USUAL,
-                        Expected.NOTHING,
+                        StackRequirements.USUAL,
+                        ExpectedImpact.NOTHING,
                         Duration.ZERO,
                         ServerDrills::flush,
                         site -> {}));
     }
 
     private static Drill killed(
-            String who, String title, Expected expected, Duration hold, Function<Site, Part> server) {
-        return new Scripted(
+            String who, String title, ExpectedImpact expected, Duration hold, Function<DrillContext, ManagedProcess> server) {
+        return new ScriptedDrill(
                 who + "-killed",
                 "SIGKILL of %s and its processes, started again after %d s".formatted(title, hold.toSeconds()),
-                Needs.USUAL,
+                StackRequirements.USUAL,
                 expected,
                 hold,
                 site -> Signals.killFamily(server.apply(site)),
                 site -> server.apply(site).start());
     }
 
-    private static void flush(Site site) throws InterruptedException {
+    private static void flush(DrillContext site) throws InterruptedException {
         try (RedisClient client = RedisClient.create(site.stack().redisUrl());
                 var connection = client.connect()) {
             for (int time = 1; time <= 5; time++) {

@@ -1,7 +1,7 @@
 package dev.liftline.drills.process;
 
 import dev.liftline.local.process.Commands;
-import dev.liftline.local.process.Part;
+import dev.liftline.local.process.ManagedProcess;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,34 +21,34 @@ final class Signals {
     private Signals() {}
 
     /** SIGSTOP: it keeps its memory, its connections and its locks, and does nothing. */
-    static void stop(Part part) {
-        family(part).forEach(pid -> {
+    static void stop(ManagedProcess process) {
+        family(process).forEach(pid -> {
             STOPPED.add(pid);
             kill("STOP", pid);
         });
     }
 
     /** SIGCONT. */
-    static void goOn(Part part) {
-        family(part).forEach(pid -> {
+    static void goOn(ManagedProcess process) {
+        family(process).forEach(pid -> {
             kill("CONT", pid);
             STOPPED.remove(pid);
         });
     }
 
     /** SIGKILL of the process and, at the same moment, of every process of its own: none can tidy up after another. */
-    static void killFamily(Part part) {
-        List<ProcessHandle> children = ProcessHandle.of(part.pid()).stream()
+    static void killFamily(ManagedProcess process) {
+        List<ProcessHandle> children = ProcessHandle.of(process.pid()).stream()
                 .flatMap(ProcessHandle::descendants)
                 .toList();
-        part.crash();
+        process.crash();
         children.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** A part's processes, those that it started before itself; none when it does not run. */
-    private static List<Long> family(Part part) {
-        return ProcessHandle.of(part.pid()).stream()
-                .flatMap(process -> Stream.concat(process.descendants(), Stream.of(process)))
+    /** A process's processes, those that it started before itself; none when it does not run. */
+    private static List<Long> family(ManagedProcess process) {
+        return ProcessHandle.of(process.pid()).stream()
+                .flatMap(one -> Stream.concat(one.descendants(), Stream.of(one)))
                 .map(ProcessHandle::pid)
                 .toList();
     }

@@ -1,7 +1,7 @@
 package dev.liftline.drills.process;
 
 import dev.liftline.drills.plan.Drill;
-import dev.liftline.drills.plan.Site;
+import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.local.process.Ports;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
@@ -23,7 +23,7 @@ final class SlowClients implements Drill {
             "POST /lift-rides HTTP/1.1\r\nHost: slow\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n[";
 
     private final List<SocketChannel> clients = new ArrayList<>();
-    private final Background dripping = new Background();
+    private final BackgroundTask dripping = new BackgroundTask();
 
     @Override
     public String name() {
@@ -41,7 +41,7 @@ final class SlowClients implements Drill {
     }
 
     @Override
-    public void inject(Site site) throws IOException {
+    public void inject(DrillContext site) throws IOException {
         for (Replica gateway : site.stack().replicas(Role.GATEWAY)) {
             for (int i = 0; i < PER_GATEWAY; i++) {
                 SocketChannel client = SocketChannel.open(new InetSocketAddress(Ports.LOOPBACK, gateway.port()));
@@ -68,7 +68,7 @@ final class SlowClients implements Drill {
     }
 
     @Override
-    public void lift(Site site) throws IOException, InterruptedException {
+    public void lift(DrillContext site) throws IOException, InterruptedException {
         dripping.end();
         long open = clients.stream().filter(SlowClients::isTaken).count();
         site.note(open + " of them were still connected");

@@ -1,8 +1,8 @@
 package dev.liftline.drills.process;
 
 import dev.liftline.drills.plan.Drill;
-import dev.liftline.drills.plan.Site;
-import dev.liftline.local.process.Part;
+import dev.liftline.drills.plan.DrillContext;
+import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.replica.Role;
 import dev.liftline.testkit.reconcile.SeasonBooks.Database;
 import java.sql.Connection;
@@ -42,8 +42,8 @@ final class StoppedInTransaction implements Drill {
     }
 
     @Override
-    public void inject(Site site) throws SQLException, InterruptedException {
-        Part consumer = site.stack().replicas(Role.CONSUMER).getFirst().part();
+    public void inject(DrillContext site) throws SQLException, InterruptedException {
+        ManagedProcess consumer = site.stack().replicas(Role.CONSUMER).getFirst().process();
         try (Connection connection = Database.of(site.stack()).connect();
                 PreparedStatement transactions = connection.prepareStatement("""
                         SELECT count(*) FROM pg_stat_activity
@@ -66,8 +66,8 @@ final class StoppedInTransaction implements Drill {
     }
 
     @Override
-    public void lift(Site site) {
-        Signals.goOn(site.stack().replicas(Role.CONSUMER).getFirst().part());
+    public void lift(DrillContext site) {
+        Signals.goOn(site.stack().replicas(Role.CONSUMER).getFirst().process());
     }
 
     private static long count(PreparedStatement transactions) throws SQLException {

@@ -1,7 +1,7 @@
 package dev.liftline.drills.report;
 
-import dev.liftline.drills.check.Verdict;
-import dev.liftline.drills.check.Verdict.Kind;
+import dev.liftline.drills.check.CheckResult;
+import dev.liftline.drills.check.CheckResult.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ public final class Report {
 
     private final Path directory;
     private final String preamble;
-    private final Map<String, List<Run>> runs = new LinkedHashMap<>();
+    private final Map<String, List<DrillResult>> runs = new LinkedHashMap<>();
     private String appendix = "";
 
     /** @param preamble what was run, where and how */
@@ -36,7 +36,7 @@ public final class Report {
     }
 
     /** Adds a run and writes {@code report.md} and {@code report.json}. */
-    public void add(Run run) throws IOException {
+    public void add(DrillResult run) throws IOException {
         runs.computeIfAbsent(run.drill(), name -> new ArrayList<>()).add(run);
         write();
     }
@@ -49,7 +49,7 @@ public final class Report {
 
     /** Whether everything in every run was as it must be. */
     public boolean holds() {
-        return runs.values().stream().flatMap(List::stream).allMatch(Run::holds);
+        return runs.values().stream().flatMap(List::stream).allMatch(DrillResult::holds);
     }
 
     private String markdown() {
@@ -69,39 +69,39 @@ public final class Report {
         return text.append(appendix).toString();
     }
 
-    private static String row(Run any, List<Run> all) {
+    private static String row(DrillResult any, List<DrillResult> all) {
         return "| %s (`%s`) | %d | %d | %d | %d | %d | %d | %d | %d | %d | %.0f | %d | %s | %s |%n"
                 .formatted(
                         any.title(),
                         any.drill(),
                         all.size(),
-                        sum(all, Run::acknowledged),
+                        sum(all, DrillResult::acknowledged),
                         sum(all, run -> run.wrong(Kind.LOST)),
                         sum(all, run -> run.wrong(Kind.DOUBLED)),
                         sum(all, run -> run.wrong(Kind.STALE)),
                         sum(all, run -> run.attempts().refused()),
                         sum(all, run -> run.attempts().unknown()),
                         sum(all, run -> run.reads().refused() + run.reads().unknown()),
-                        all.stream().mapToInt(Run::degraded).max().orElse(0),
-                        all.stream().mapToDouble(Run::worstP99).max().orElse(0),
-                        all.stream().mapToInt(Run::behind).max().orElse(0),
+                        all.stream().mapToInt(DrillResult::degraded).max().orElse(0),
+                        all.stream().mapToDouble(DrillResult::worstP99).max().orElse(0),
+                        all.stream().mapToInt(DrillResult::behind).max().orElse(0),
                         recovery(all),
-                        all.stream().allMatch(Run::holds) ? "yes" : "**no**");
+                        all.stream().allMatch(DrillResult::holds) ? "yes" : "**no**");
     }
 
-    private static String recovery(List<Run> all) {
+    private static String recovery(List<DrillResult> all) {
         boolean always = all.stream().allMatch(run -> run.recoveredAfter() >= 0);
         return always
                 ? String.valueOf(
-                        all.stream().mapToInt(Run::recoveredAfter).max().orElse(0))
+                        all.stream().mapToInt(DrillResult::recoveredAfter).max().orElse(0))
                 : "never";
     }
 
-    private static long sum(List<Run> runs, ToLongFunction<Run> number) {
+    private static long sum(List<DrillResult> runs, ToLongFunction<DrillResult> number) {
         return runs.stream().mapToLong(number).sum();
     }
 
-    private static String wrong(Run run) {
+    private static String wrong(DrillResult run) {
         return "\n## %s, run %d: what does not hold%n%s%s%s"
                         .formatted(
                                 run.drill(),
@@ -117,7 +117,7 @@ public final class Report {
                 + "\n";
     }
 
-    private static String line(Verdict verdict) {
+    private static String line(CheckResult verdict) {
         return "\n- not so: %s: %d wrong, %s".formatted(verdict.check(), verdict.wrong(), verdict.detail());
     }
 }

@@ -63,14 +63,14 @@ class CacheCheckTest {
     }
 
     private static void assertHolds(String key, String value) {
-        Verdict verdict = CacheCheck.compare(Map.of(key, value), TRUTH);
+        CheckResult verdict = CacheCheck.compare(Map.of(key, value), TRUTH);
         assertThat(verdict.holds()).as(verdict.detail()).isTrue();
     }
 
     private static void assertStale(String key, String value) {
-        Verdict verdict = CacheCheck.compare(Map.of(key, value), TRUTH);
+        CheckResult verdict = CacheCheck.compare(Map.of(key, value), TRUTH);
         assertThat(verdict.wrong()).as(verdict.detail()).isEqualTo(1);
-        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.STALE);
+        assertThat(verdict.kind()).isEqualTo(CheckResult.Kind.STALE);
         assertThat(verdict.detail()).contains(key);
     }
 }

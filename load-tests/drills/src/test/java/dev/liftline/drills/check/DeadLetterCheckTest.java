@@ -2,7 +2,7 @@ package dev.liftline.drills.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.liftline.drills.plan.Poison;
+import dev.liftline.drills.plan.PoisonRecords;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ class DeadLetterCheckTest {
 
     @Test
     void poisonThatWasNotSetAsideIsNamed() {
-        Verdict verdict = DeadLetterCheck.compare(Set.of("a"), Set.of("a", "b"));
+        CheckResult verdict = DeadLetterCheck.compare(Set.of("a"), Set.of("a", "b"));
 
         assertThat(verdict.wrong()).isEqualTo(1);
         assertThat(verdict.detail()).contains("not set aside Optional[b]");
@@ -24,7 +24,7 @@ class DeadLetterCheckTest {
 
     @Test
     void aLetterThatWasNoPoisonIsNamed() {
-        Verdict verdict = DeadLetterCheck.compare(Set.of("a", "ride"), Set.of("a"));
+        CheckResult verdict = DeadLetterCheck.compare(Set.of("a", "ride"), Set.of("a"));
 
         assertThat(verdict.wrong()).isEqualTo(1);
         assertThat(verdict.detail()).contains("no poison Optional[ride]");
@@ -33,10 +33,10 @@ class DeadLetterCheckTest {
     @Test
     void contentsDifferByEveryByteAndByWhatIsMissing() {
         assertThat(Set.of(
-                        Poison.content(null, new byte[] {1}),
-                        Poison.content(new byte[0], new byte[] {1}),
-                        Poison.content(new byte[] {1}, null),
-                        Poison.content(new byte[] {1}, new byte[] {2})))
+                        PoisonRecords.content(null, new byte[] {1}),
+                        PoisonRecords.content(new byte[0], new byte[] {1}),
+                        PoisonRecords.content(new byte[] {1}, null),
+                        PoisonRecords.content(new byte[] {1}, new byte[] {2})))
                 .hasSize(4);
     }
 }

@@ -35,11 +35,11 @@ public final class DayCheck {
     private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(200);
 
     private final GatewayClient gateway;
-    private final Venue venue;
+    private final DayIds venue;
     private final Duration patience;
 
     /** Checks at {@code venue} through {@code gateway}, and gives totals {@code patience} to become fresh. */
-    public DayCheck(GatewayClient gateway, Venue venue, Duration patience) {
+    public DayCheck(GatewayClient gateway, DayIds venue, Duration patience) {
         this.gateway = gateway;
         this.venue = venue;
         this.patience = patience;
@@ -63,7 +63,7 @@ public final class DayCheck {
 
     private List<Difference> ask(List<Integer> skiers, int[] played) {
         ConcurrentLinkedQueue<Difference> differences = new ConcurrentLinkedQueue<>();
-        try (InFlight inFlight = new InFlight(MOST_IN_FLIGHT)) {
+        try (ConcurrentTasks inFlight = new ConcurrentTasks(MOST_IN_FLIGHT)) {
             for (int skier : skiers) {
                 inFlight.start(() -> {
                     int told = gateway.vertical(venue, skier);
@@ -84,7 +84,7 @@ public final class DayCheck {
             Thread.sleep(BETWEEN_ROUNDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PlayException("Interrupted.", e);
+            throw new DemoException("Interrupted.", e);
         }
     }
 }

@@ -10,10 +10,10 @@ public final class DayPlayer {
     private static final int MOST_IN_FLIGHT = 64;
 
     private final GatewayClient gateway;
-    private final Venue venue;
+    private final DayIds venue;
 
     /** Plays at {@code venue} through {@code gateway}. */
-    public DayPlayer(GatewayClient gateway, Venue venue) {
+    public DayPlayer(GatewayClient gateway, DayIds venue) {
         this.gateway = gateway;
         this.venue = venue;
     }
@@ -22,11 +22,11 @@ public final class DayPlayer {
      * Plays the day and returns when every report was acknowledged; takes at least {@code wholeDay}, and longer when
      * the gateway does. The offline scanner's rides come last.
      *
-     * @throws PlayException when the gateway refuses a ride or is away for too long
+     * @throws DemoException when the gateway refuses a ride or is away for too long
      */
     public void play(ScannerReports reports, Duration wholeDay, PlayProgress progress) {
         Pace pace = new Pace(wholeDay);
-        try (InFlight inFlight = new InFlight(MOST_IN_FLIGHT)) {
+        try (ConcurrentTasks inFlight = new ConcurrentTasks(MOST_IN_FLIGHT)) {
             for (Ride ride : reports.live()) {
                 pace.awaitMinute(ride.minute());
                 progress.reached(ride.minute());

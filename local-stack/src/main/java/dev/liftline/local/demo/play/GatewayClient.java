@@ -33,12 +33,12 @@ public final class GatewayClient implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
-    private final Persistence persistence;
+    private final RetryingSender persistence;
 
     /** A client of the gateway at {@code base}, which has no path, that tries for {@code patience} before giving up. */
     public GatewayClient(URI base, Duration patience) {
         this.base = base;
-        this.persistence = new Persistence(http, patience);
+        this.persistence = new RetryingSender(http, patience);
     }
 
     /** How often anything had to be sent again so far, because of an error that passes. */
@@ -47,7 +47,7 @@ public final class GatewayClient implements AutoCloseable {
     }
 
     /** Reports one ride and returns once it is acknowledged. */
-    public void report(Venue venue, Ride ride) {
+    public void report(DayIds venue, Ride ride) {
         String body = "{\"time\":%d,\"liftID\":%d}"
                 .formatted(ride.minute(), ride.lift().id());
         HttpRequest request = request(venue.pathOfSkier(ride.skier()))
@@ -59,7 +59,7 @@ public final class GatewayClient implements AutoCloseable {
     }
 
     /** Reports many rides together and returns once all are acknowledged. */
-    public void reportTogether(Venue venue, List<Ride> rides) {
+    public void reportTogether(DayIds venue, List<Ride> rides) {
         List<Ride> open = new ArrayList<>(rides);
         while (!open.isEmpty()) {
             List<Ride> batch = open.subList(0, Math.min(MOST_RIDES_OF_A_BATCH, open.size()));
@@ -69,7 +69,7 @@ public final class GatewayClient implements AutoCloseable {
         }
     }
 
-    private List<Ride> reportBatch(Venue venue, List<Ride> rides) {
+    private List<Ride> reportBatch(DayIds venue, List<Ride> rides) {
         List<BatchItem> items = rides.stream()
                 .map(ride -> new BatchItem(
                         venue.resortId(),
@@ -88,7 +88,7 @@ public final class GatewayClient implements AutoCloseable {
         require(200, request, response);
         JsonNode answer = JSON.readTree(response.body());
         if (answer.path("rejected").asInt(-1) != 0) {
-            throw new PlayException("POST /lift-rides rejects rides of the demo: " + excerpt(response.body()));
+            throw new DemoException("POST /lift-rides rejects rides of the demo: " + excerpt(response.body()));
         }
         JsonNode results = answer.path("results");
         return IntStream.range(0, rides.size())
@@ -98,7 +98,7 @@ public final class GatewayClient implements AutoCloseable {
     }
 
     /** Metres of vertical of the day's skier {@code number}; 0 where the API has no data. */
-    public int vertical(Venue venue, int number) {
+    public int vertical(DayIds venue, int number) {
         HttpRequest request = request(venue.pathOfSkier(number)).GET().build();
         HttpResponse<String> response = persistence.send(request);
         if (response.statusCode() == 404) {
@@ -109,16 +109,16 @@ public final class GatewayClient implements AutoCloseable {
     }
 
     /** How many different skiers the resort counts that day; 0 where the resort is not known yet. */
-    public int skiersAt(Venue venue) {
+    public int skiersAt(DayIds venue) {
         return resortDay(venue).path("numSkiers").asInt(0);
     }
 
     /** The resort's name. */
-    public String resortName(Venue venue) {
+    public String resortName(DayIds venue) {
         return resortDay(venue).path("time").asString("Resort " + venue.resortId());
     }
 
-    private JsonNode resortDay(Venue venue) {
+    private JsonNode resortDay(DayIds venue) {
         HttpRequest request = request(venue.pathOfSkierCount()).GET().build();
         HttpResponse<String> response = persistence.send(request);
         if (response.statusCode() == 404) {
@@ -140,7 +140,7 @@ public final class GatewayClient implements AutoCloseable {
 
     private static void require(int status, HttpRequest request, HttpResponse<String> response) {
         if (response.statusCode() != status) {
-            throw new PlayException("%s %s answers %d instead of %d: %s"
+            throw new DemoException("%s %s answers %d instead of %d: %s"
                     .formatted(
                             request.method(), request.uri(), response.statusCode(), status, excerpt(response.body())));
         }

@@ -20,7 +20,7 @@ final class Pace {
         for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
             LockSupport.parkNanos(left);
             if (Thread.currentThread().isInterrupted()) {
-                throw new PlayException("Interrupted.");
+                throw new DemoException("Interrupted.");
             }
         }
     }

@@ -15,7 +15,7 @@ class DayPlayerTest {
 
     private static final SkiDay DAY = SkiDaySimulation.simulate(60, 5);
     private static final ScannerReports REPORTS = ScannerReports.of(DAY, 5);
-    private static final Venue VENUE = new Venue(1, 2026, 4, 1);
+    private static final DayIds VENUE = new DayIds(1, 2026, 4, 1);
 
     private final ResortServer resort = new ResortServer();
     private final GatewayClient gateway = new GatewayClient(resort.uri(), Duration.ofSeconds(30));
@@ -77,7 +77,7 @@ class DayPlayerTest {
 
         try (GatewayClient impatient = new GatewayClient(nobody, Duration.ZERO)) {
             assertThatThrownBy(() -> impatient.skiersAt(VENUE))
-                    .isInstanceOf(PlayException.class)
+                    .isInstanceOf(DemoException.class)
                     .hasMessageContaining(nobody.toString())
                     .hasMessageContaining("./liftline status");
         }
@@ -85,21 +85,21 @@ class DayPlayerTest {
 
     @Test
     void theFirstDayWithoutSkiersIsFresh() {
-        resort.occupy(new Venue(1, 2026, 1, 1));
-        resort.occupy(new Venue(1, 2026, 2, 1));
-        resort.occupy(new Venue(1, 2026, 4, 1));
+        resort.occupy(new DayIds(1, 2026, 1, 1));
+        resort.occupy(new DayIds(1, 2026, 2, 1));
+        resort.occupy(new DayIds(1, 2026, 4, 1));
 
-        assertThat(new FreshVenue(gateway).find(1, 2026, 60)).isEqualTo(new Venue(1, 2026, 3, 1));
+        assertThat(new UnusedDayFinder(gateway).find(1, 2026, 60)).isEqualTo(new DayIds(1, 2026, 3, 1));
     }
 
     @Test
     void aFullSeasonStillHasFreeSkierIds() {
         for (int day = 1; day <= 366; day++) {
-            resort.occupy(new Venue(1, 2026, day, 1));
+            resort.occupy(new DayIds(1, 2026, day, 1));
         }
-        resort.occupy(new Venue(1, 2026, 366, 100_001));
+        resort.occupy(new DayIds(1, 2026, 366, 100_001));
 
-        assertThat(new FreshVenue(gateway).find(1, 2026, 60)).isEqualTo(new Venue(1, 2026, 366, 200_001));
+        assertThat(new UnusedDayFinder(gateway).find(1, 2026, 60)).isEqualTo(new DayIds(1, 2026, 366, 200_001));
     }
 
     private void play(PlayProgress progress) {

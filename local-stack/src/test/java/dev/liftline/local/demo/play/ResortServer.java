@@ -60,15 +60,15 @@ final class ResortServer implements AutoCloseable {
     }
 
     /** Forgets every ride of one skier. */
-    void lose(Venue venue, int number) {
+    void lose(DayIds venue, int number) {
         ridesOf(day(venue)).remove(String.valueOf(venue.skierId(number)));
     }
 
-    void occupy(Venue venue) {
+    void occupy(DayIds venue) {
         add(day(venue), String.valueOf(venue.skierId(0)), "0:1");
     }
 
-    int rides(Venue venue) {
+    int rides(DayIds venue) {
         return ridesOf(day(venue)).values().stream().mapToInt(Set::size).sum();
     }
 
@@ -144,7 +144,7 @@ final class ResortServer implements AutoCloseable {
         return ridesBySkierByDay.computeIfAbsent(day, key -> new ConcurrentHashMap<>());
     }
 
-    private static String day(Venue venue) {
+    private static String day(DayIds venue) {
         return venue.resortId() + "/" + venue.season() + "/" + venue.dayId();
     }
 

@@ -1,0 +1,28 @@
+package dev.liftline.drills.check;
+
+import dev.liftline.testkit.reconcile.SeasonBooks.Database;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Looks for transactions that somebody has left open: they would hold locks and keep old rows from being cleared away. */
+final class OpenTransactionCheck {
+
+    private OpenTransactionCheck() {}
+
+    static CheckResult none(Database database) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("""
+                        SELECT count(*), min(application_name || ': ' || left(query, 80))
+                        FROM pg_stat_activity
+                        WHERE backend_type = 'client backend' AND xact_start < now() - interval '2 seconds'
+                        """)) {
+            row.next();
+            String example = row.getString(2);
+            return new CheckResult(
+                    CheckResult.Kind.OTHER, "no transaction is left open", row.getLong(1), example == null ? "" : example);
+        }
+    }
+}

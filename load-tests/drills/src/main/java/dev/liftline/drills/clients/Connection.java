@@ -1,0 +1,64 @@
+package dev.liftline.drills.clients;
+
+import dev.liftline.testkit.http.Shot;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientConnection;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.RequestOptions;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One client with one connection, on which it asks one thing after another. For the event loop alone. */
+final class Connection {
+
+    /** Longer than the gateway takes for any answer of its own. */
+    private static final long PATIENCE_MILLIS = 6_000;
+
+    private final LoadBalancer balancer;
+    private @Nullable HttpClientConnection connection;
+
+    Connection(LoadBalancer balancer) {
+        this.balancer = balancer;
+    }
+
+    /** Never fails: a request without an answer has one of status 0. */
+    Future<Response> ask(Shot shot) {
+        RequestOptions options = new RequestOptions().setMethod(shot.method()).setURI(shot.path());
+        shot.headers().forEach(options::putHeader);
+        return connected()
+                .compose(open -> open.request(options))
+                .compose(request -> send(request, shot))
+                .compose(response -> response.body().map(body -> new Response(response.statusCode(), body.toString())))
+                .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                .recover(failure -> {
+                    hangUp();
+                    return Future.succeededFuture(Response.none(failure));
+                });
+    }
+
+    private Future<HttpClientConnection> connected() {
+        if (connection != null) {
+            return Future.succeededFuture(connection);
+        }
+        return balancer.connect(this::forget).onSuccess(opened -> connection = opened);
+    }
+
+    private void forget(HttpClientConnection leaving) {
+        if (leaving.equals(connection)) {
+            connection = null;
+        }
+    }
+
+    private void hangUp() {
+        HttpClientConnection open = connection;
+        connection = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private static Future<HttpClientResponse> send(HttpClientRequest request, Shot shot) {
+        return shot.body() == null ? request.send() : request.send(shot.body());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.liftline.drills.clients;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientAgent;
+import io.vertx.core.http.HttpClientConnection;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpConnectOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * What stands before more than one gateway: a balancer of connections that asks each gateway every half second whether it is ready,
+ * and that tries the next where one refuses a connection. A connection stays where it was made. For the event loop alone.
+ */
+final class LoadBalancer {
+
+    private static final long CHECK_EVERY_MILLIS = 500;
+    private static final long CHECK_TIMEOUT_MILLIS = 1_000;
+    private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
+    private static final int READY = 200;
+
+    private final HttpClientAgent http;
+    private final List<GatewayTarget> gates;
+    private final Runnable end;
+
+    LoadBalancer(Vertx vertx, List<URI> gateways) {
+        this.http = vertx.createHttpClient(new HttpClientOptions()
+                .setTcpNoDelay(true)
+                .setKeepAliveTimeout(0)
+                .setConnectTimeout(CONNECT_TIMEOUT_MILLIS));
+        this.gates = gateways.stream().map(GatewayTarget::new).toList();
+        long timer = vertx.setPeriodic(CHECK_EVERY_MILLIS, tick -> gates.forEach(this::check));
+        this.end = () -> vertx.cancelTimer(timer);
+    }
+
+    /**
+     * A new connection to the ready gateway that has fewest.
+     *
+     * @param closed hears of its end
+     */
+    Future<HttpClientConnection> connect(Consumer<HttpClientConnection> closed) {
+        List<GatewayTarget> order = new ArrayList<>(gates);
+        order.sort(Comparator.comparing((GatewayTarget gate) -> !gate.isIn()).thenComparingInt(GatewayTarget::connections));
+        return connect(order, closed);
+    }
+
+    /** No further checks. */
+    void stop() {
+        end.run();
+    }
+
+    private Future<HttpClientConnection> connect(List<GatewayTarget> order, Consumer<HttpClientConnection> closed) {
+        GatewayTarget gate = order.getFirst();
+        // Counted while it is being made, or many at once would all choose the same gateway.
+        gate.opened();
+        return http.connect(new HttpConnectOptions().setHost(gate.host()).setPort(gate.port()))
+                .onSuccess(connection -> connection.closeHandler(end -> {
+                    gate.closed();
+                    closed.accept(connection);
+                }))
+                .recover(refused -> {
+                    gate.closed();
+                    return order.size() == 1
+                            ? Future.failedFuture(refused)
+                            : connect(order.subList(1, order.size()), closed);
+                });
+    }
+
+    private void check(GatewayTarget gate) {
+        http.request(new RequestOptions()
+                        .setMethod(HttpMethod.GET)
+                        .setHost(gate.host())
+                        .setPort(gate.port())
+                        .setURI("/readyz"))
+                .compose(request -> request.send())
+                .compose(response -> response.end().map(response))
+                .map(HttpClientResponse::statusCode)
+                .timeout(CHECK_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
+                .onComplete(status -> gate.checked(status.succeeded() && status.result() == READY));
+    }
+}

@@ -1,5 +1,0 @@
-/** The clients of a drill: scanners that report rides until they are taken, phones that read, each on a connection of its own. */
-@NullMarked
-package dev.liftline.drills.crowd;
-
-import org.jspecify.annotations.NullMarked;

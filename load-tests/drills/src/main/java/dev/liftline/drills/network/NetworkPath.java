@@ -1,0 +1,84 @@
+package dev.liftline.drills.network;
+
+import dev.liftline.drills.plan.ExpectedImpact;
+import dev.liftline.local.Server;
+import dev.liftline.local.Wires;
+import dev.liftline.local.replica.Role;
+import dev.liftline.local.wire.Bundle;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Two processes that talk to each other.
+ *
+ * @param whenAway what clients may notice while the two cannot talk
+ * @param resetAfter bytes of answers, some of them whole and the last one not
+ */
+record NetworkPath(String label, String title, ExpectedImpact whenAway, Function<Wires, List<Bundle>> wires, long resetAfter) {
+
+    static final NetworkPath INGEST_KAFKA = new NetworkPath(
+            "ingest-kafka",
+            "ingest and Kafka",
+            ExpectedImpact.RIDES_OUT,
+            wires -> List.of(wires.between(Role.INGEST, Server.KAFKA)),
+            2_000);
+    static final NetworkPath CONSUMER_KAFKA = new NetworkPath(
+            "consumer-kafka",
+            "consumer and Kafka",
+            ExpectedImpact.NOTHING,
+            wires -> List.of(wires.between(Role.CONSUMER, Server.KAFKA)),
+            20_000);
+    static final NetworkPath CONSUMER_POSTGRES = new NetworkPath(
+            "consumer-postgres",
+            "consumer and PostgreSQL",
+            ExpectedImpact.NOTHING,
+            wires -> List.of(wires.between(Role.CONSUMER, Server.POSTGRES)),
+            4_000);
+    static final NetworkPath CONSUMER_REDIS = new NetworkPath(
+            "consumer-redis",
+            "consumer and Redis",
+            ExpectedImpact.NOTHING,
+            wires -> List.of(wires.between(Role.CONSUMER, Server.REDIS)),
+            2_000);
+    static final NetworkPath QUERY_POSTGRES = new NetworkPath(
+            "query-postgres",
+            "query and PostgreSQL",
+            ExpectedImpact.READS_OUT,
+            wires -> List.of(
+                    wires.between(Role.QUERY_MOBILE, Server.POSTGRES), wires.between(Role.QUERY_WEB, Server.POSTGRES)),
+            4_000);
+    /** Redis away means slower, never an error. */
+    static final NetworkPath QUERY_REDIS = new NetworkPath(
+            "query-redis",
+            "query and Redis",
+            ExpectedImpact.NOTHING,
+            wires -> List.of(
+                    wires.between(Role.QUERY_MOBILE, Server.REDIS), wires.between(Role.QUERY_WEB, Server.REDIS)),
+            4_000);
+
+    static final NetworkPath GATEWAY_INGEST = new NetworkPath(
+            "gateway-ingest",
+            "gateway and ingest",
+            ExpectedImpact.RIDES_OUT,
+            wires -> List.of(wires.fromGatewayTo(Role.INGEST)),
+            1_000);
+    static final NetworkPath GATEWAY_QUERY = new NetworkPath(
+            "gateway-query",
+            "gateway and query",
+            ExpectedImpact.READS_OUT,
+            wires -> List.of(wires.fromGatewayTo(Role.QUERY_MOBILE), wires.fromGatewayTo(Role.QUERY_WEB)),
+            2_000);
+    static final NetworkPath CLIENT_GATEWAY = new NetworkPath(
+            "client-gateway", "clients and gateway", ExpectedImpact.OUTAGE, wires -> List.of(wires.fromClients()), 2_000);
+
+    static final List<NetworkPath> ALL = List.of(
+            INGEST_KAFKA,
+            CONSUMER_KAFKA,
+            CONSUMER_POSTGRES,
+            CONSUMER_REDIS,
+            QUERY_POSTGRES,
+            QUERY_REDIS,
+            GATEWAY_INGEST,
+            GATEWAY_QUERY,
+            CLIENT_GATEWAY);
+}

@@ -1,0 +1,73 @@
+package dev.liftline.drills.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.liftline.drills.plan.Drill;
+import dev.liftline.drills.plan.DrillContext;
+import dev.liftline.model.Topics;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Records that are no rides arrive among the rides, of a dozen kinds, on every partition. */
+final class PoisonDrill implements Drill {
+
+    private static final int ROUNDS = 12;
+
+    @Override
+    public String name() {
+        return "poison";
+    }
+
+    @Override
+    public String title() {
+        return "records of twelve kinds that are no rides, in the middle of batches";
+    }
+
+    @Override
+    public Duration hold() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public void inject(DrillContext site) throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        site.stack().kafkaBootstrap(),
+                        ProducerConfig.ACKS_CONFIG,
+                        "all"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            for (int round = 0; round < ROUNDS; round++) {
+                String mark =
+                        "poison-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
+                for (byte[] value : PoisonPayloads.all(mark)) {
+                    send(site, producer, round % Topics.PARTITIONS, mark, value);
+                }
+                producer.flush();
+                Thread.sleep(400);
+            }
+        }
+        site.note(site.poison().contents().size() + " records are no rides");
+    }
+
+    @Override
+    public void lift(DrillContext site) {
+        // Nothing to take away.
+    }
+
+    private static void send(
+            DrillContext site, KafkaProducer<byte[], byte[]> producer, int partition, String mark, byte @Nullable [] value)
+            throws Exception {
+        byte[] key = mark.getBytes(UTF_8);
+        producer.send(new ProducerRecord<>(Topics.LIFT_RIDES, partition, key, value))
+                .get();
+        site.poison().sent(key, value);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.liftline.drills.process;
+
+import dev.liftline.drills.plan.Drill;
+import dev.liftline.drills.plan.DrillContext;
+import java.time.Duration;
+
+/** The scanners report everything again that they have reported so far, three times over. */
+final class RidesReplayed implements Drill {
+
+    @Override
+    public String name() {
+        return "rides-replayed";
+    }
+
+    @Override
+    public String title() {
+        return "every ride so far reported again, three times";
+    }
+
+    @Override
+    public Duration hold() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public void inject(DrillContext site) {
+        long[] rides = site.crowd().book().acknowledged();
+        site.note(rides.length + " rides, three times");
+        for (int time = 1; time <= 3; time++) {
+            site.crowd().again(rides);
+        }
+    }
+
+    @Override
+    public void lift(DrillContext site) {
+        // The scanners come to an end by themselves.
+    }
+}

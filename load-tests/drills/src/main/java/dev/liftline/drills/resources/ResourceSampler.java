@@ -1,0 +1,119 @@
+package dev.liftline.drills.resources;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+
+/** Samples the vitals of processes and the consumers' lag again and again, and writes each sample down. Thread-safe. */
+public final class ResourceSampler implements AutoCloseable {
+
+    private static final double MEBIBYTES = 48;
+    private static final double FILES = 64;
+    private static final double THREADS = 24;
+    private static final String LAG = "lag";
+
+    private final Supplier<Map<String, Long>> processes;
+    private final Callable<Long> lag;
+    private final Path file;
+    private final Map<String, List<ResourceUsage>> samples = new LinkedHashMap<>();
+    private final List<Long> lags = new ArrayList<>();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("vitals").factory());
+
+    /**
+     * @param processes name and id of those that run now
+     * @param lag records that are not stored, or -1
+     * @param file receives every sample, as CSV, in place of what it held
+     */
+    public ResourceSampler(Supplier<Map<String, Long>> processes, Callable<Long> lag, Path file) {
+        this.processes = processes;
+        this.lag = lag;
+        this.file = file;
+    }
+
+    /** Takes a sample now and then every so often. */
+    public void start(Duration every) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "time,process,pid,mebibytes,files,threads\n");
+        var _ = timer.scheduleWithFixedDelay(this::sample, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Every trend by what it is about; what was sampled too seldom is left out. */
+    public synchronized Map<String, Trend> trends(double usualLag) {
+        Map<String, Trend> trends = new LinkedHashMap<>();
+        samples.forEach((name, vitals) -> {
+            add(trends, name + " MiB", vitals, ResourceUsage::residentMebibytes, MEBIBYTES);
+            add(trends, name + " files", vitals, ResourceUsage::files, FILES);
+            add(trends, name + " threads", vitals, ResourceUsage::threads, THREADS);
+        });
+        add(trends, LAG, lags, Long::doubleValue, usualLag);
+        return trends;
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+
+    private static <T> void add(
+            Map<String, Trend> trends, String about, List<T> samples, ToDoubleFunction<T> number, double allowance) {
+        double[] numbers = samples.stream().mapToDouble(number).toArray();
+        if (numbers.length >= 6) {
+            trends.put(about, Trend.of(numbers, allowance));
+        }
+    }
+
+    private void sample() {
+        Map<String, Long> running = processes.get();
+        long behind = behind();
+        synchronized (this) {
+            StringBuilder lines = new StringBuilder();
+            running.forEach((name, pid) -> ResourceUsage.of(pid).ifPresent(vitals -> {
+                samples.computeIfAbsent(name, first -> new ArrayList<>()).add(vitals);
+                lines.append("%s,%s,%d,%d,%d,%d%n"
+                        .formatted(
+                                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                                name,
+                                pid,
+                                vitals.residentMebibytes(),
+                                vitals.files(),
+                                vitals.threads()));
+            }));
+            write(lines);
+            if (behind >= 0) {
+                lags.add(behind);
+            }
+        }
+    }
+
+    private void write(CharSequence lines) {
+        try {
+            Files.writeString(file, lines, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long behind() {
+        try {
+            return lag.call();
+        } catch (Exception e) {
+            return -1;
+        }
+    }
+}

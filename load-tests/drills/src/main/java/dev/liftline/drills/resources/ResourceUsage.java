@@ -1,0 +1,54 @@
+package dev.liftline.drills.resources;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a process holds, by Linux's accounting.
+ *
+ * @param residentMebibytes memory in use, with its children's
+ * @param files open file descriptors
+ * @param threads threads, or processes where it has children
+ */
+public record ResourceUsage(long residentMebibytes, long files, long threads) {
+
+    private static final long KIBIBYTES = 1_024;
+
+    /** Those of a process and its children; nothing where it does not run. */
+    public static Optional<ResourceUsage> of(long pid) {
+        List<ResourceUsage> family = ProcessHandle.of(pid).stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .flatMap(process -> ofOne(process.pid()))
+                .toList();
+        return family.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ResourceUsage(
+                        family.stream().mapToLong(ResourceUsage::residentMebibytes).sum(),
+                        family.stream().mapToLong(ResourceUsage::files).sum(),
+                        family.stream().mapToLong(ResourceUsage::threads).sum()));
+    }
+
+    private static Stream<ResourceUsage> ofOne(long pid) {
+        Path process = Path.of("/proc", Long.toString(pid));
+        try (Stream<Path> files = Files.list(process.resolve("fd"))) {
+            List<String> status = Files.readAllLines(process.resolve("status"));
+            return Stream.of(
+                    new ResourceUsage(number(status, "VmRSS:") / KIBIBYTES, files.count(), number(status, "Threads:")));
+        } catch (IOException e) {
+            // It has ended meanwhile.
+            return Stream.empty();
+        }
+    }
+
+    private static long number(List<String> status, String field) {
+        return status.stream()
+                .filter(line -> line.startsWith(field))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElse(0);
+    }
+}

@@ -1,5 +1,0 @@
-/** What processes hold of the machine, sampled over a long time, and whether it grows. */
-@NullMarked
-package dev.liftline.drills.vitals;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package dev.liftline.drills.check;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.liftline.testkit.reconcile.SeasonBooks.Database;
+import dev.liftline.testkit.servers.TestServers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+
+class OpenTransactionCheckIT {
+
+    private final Database database = new Database(TestServers.newDatabase(), "liftline", "");
+
+    @Test
+    void aTransactionThatSomebodyLeavesOpenIsFoundAndOneThatEndedIsNot() throws SQLException {
+        try (Connection leaving = database.connect();
+                Statement statement = leaving.createStatement()) {
+            leaving.setAutoCommit(false);
+            statement.execute("SELECT 4711");
+
+            await().atMost(10, SECONDS)
+                    .untilAsserted(() -> assertThat(OpenTransactionCheck.none(database))
+                            .satisfies(verdict -> {
+                                assertThat(verdict.wrong()).isEqualTo(1);
+                                assertThat(verdict.detail()).contains("SELECT 4711");
+                            }));
+
+            leaving.rollback();
+            assertThat(OpenTransactionCheck.none(database).holds()).isTrue();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.liftline.drills.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liftline.testkit.rides.FieldRide;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RideBatchTest {
+
+    private final RideBatch batch = new RideBatch(2100, List.of(new FieldRide(1, 1, 1, 1, 1), new FieldRide(1, 1, 2, 1, 1)));
+
+    @Test
+    void eachRideHasItsOwnOutcome() {
+        assertThat(
+                        batch.outcomes(
+                                new Response(
+                                        200,
+                                        "{\"results\":[{\"index\":0,\"status\":\"accepted\"},{\"index\":1,\"status\":\"unavailable\"}]}")))
+                .containsExactly(Outcome.OK, Outcome.REFUSED);
+    }
+
+    @Test
+    void anAnswerThatLeavesRidesOutSaysNothing() {
+        assertThat(batch.outcomes(new Response(200, "{\"results\":[{\"index\":0,\"status\":\"accepted\"}]}")))
+                .containsOnly(Outcome.UNKNOWN);
+    }
+
+    @Test
+    void withoutAnAnswerEveryRideIsUnknown() {
+        assertThat(batch.outcomes(new Response(0, "timeout"))).containsExactly(Outcome.UNKNOWN, Outcome.UNKNOWN);
+        assertThat(batch.outcomes(new Response(503, ""))).containsExactly(Outcome.REFUSED, Outcome.REFUSED);
+    }
+}

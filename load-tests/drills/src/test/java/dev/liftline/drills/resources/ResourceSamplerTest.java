@@ -1,0 +1,34 @@
+package dev.liftline.drills.resources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResourceSamplerTest {
+
+    private static final long MYSELF = ProcessHandle.current().pid();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void writesDownEverySampleAndTellsTheTrends() throws Exception {
+        Path file = folder.resolve("new").resolve("vitals.csv");
+        try (ResourceSampler sampler = new ResourceSampler(() -> Map.of("test", MYSELF), () -> 7L, file)) {
+            sampler.start(Duration.ofMillis(10));
+            await().untilAsserted(() -> assertThat(sampler.trends(10)).containsKey("test MiB"));
+            assertThat(sampler.trends(10).get("lag")).isEqualTo(new Trend(7, 7, 7, 10));
+        }
+        assertThat(Files.readAllLines(file))
+                .startsWith("time,process,pid,mebibytes,files,threads")
+                .hasSizeGreaterThan(6)
+                .filteredOn(line -> line.matches("[^,]+Z,test," + MYSELF + ",[1-9]\\d*,[1-9]\\d*,[1-9]\\d*"))
+                .hasSizeGreaterThan(5);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.liftline.local;
+
+import dev.liftline.local.process.StartException;
+import java.util.Collection;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the steps of one operation on the stack in parallel; the first that fails ends them all. */
+final class StartTasks {
+
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+
+    /**
+     * Returns when every step is done.
+     *
+     * @throws StartException of the first step that failed; no step is running any more then
+     */
+    void all(Collection<Runnable> steps) {
+        var running = new ExecutorCompletionService<Void>(executor);
+        try {
+            for (var step : steps) {
+                var _ = running.submit(step, null);
+            }
+            for (int done = 0; done < steps.size(); done++) {
+                running.take().get();
+            }
+        } catch (ExecutionException e) {
+            cancel();
+            throw e.getCause() instanceof StartException failure
+                    ? failure
+                    : new StartException("Liftline does not start: " + e.getCause() + ".", e.getCause());
+        } catch (RejectedExecutionException e) {
+            throw new StartException("Liftline is stopping.", e);
+        } catch (InterruptedException e) {
+            cancel();
+            Thread.currentThread().interrupt();
+            throw new StartException("Starting was interrupted.", e);
+        }
+    }
+
+    /** Interrupts the steps and waits for them; no further one begins. */
+    void cancel() {
+        executor.shutdownNow();
+        try {
+            var _ = executor.awaitTermination(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.liftline.local.demo.play;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs tasks on virtual threads, so many at a time and no more. The first failure stops the rest. Used by one thread.
+ */
+final class ConcurrentTasks implements AutoCloseable {
+
+    private final int limit;
+    private final Semaphore permits;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+
+    ConcurrentTasks(int limit) {
+        this.limit = limit;
+        this.permits = new Semaphore(limit);
+    }
+
+    /** Starts {@code task} as soon as there is room; throws what an earlier task threw, if one did. */
+    void start(Runnable task) {
+        permits.acquireUninterruptibly();
+        rethrow();
+        threads.execute(() -> {
+            try {
+                if (failure.get() == null) {
+                    task.run();
+                }
+            } catch (RuntimeException e) {
+                failure.compareAndSet(null, e);
+            } finally {
+                permits.release();
+            }
+        });
+    }
+
+    /** Waits until every task that was started has ended; throws what one of them threw, if one did. */
+    void await() {
+        permits.acquireUninterruptibly(limit);
+        permits.release(limit);
+        rethrow();
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        threads.close();
+    }
+
+    private void rethrow() {
+        RuntimeException thrown = failure.get();
+        if (thrown != null) {
+            throw thrown;
+        }
+    }
+}

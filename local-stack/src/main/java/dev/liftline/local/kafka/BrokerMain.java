@@ -1,0 +1,137 @@
+package dev.liftline.local.kafka;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.properties.MetaProperties;
+import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
+import org.apache.kafka.metadata.properties.PropertiesUtils;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/** The child JVM's program: formats the log directory once, runs the broker, makes the topics, says so, and leaves on SIGTERM. */
+final class BrokerMain {
+
+    static final String UP = "liftline-broker: up";
+    static final String FAILED = "liftline-broker: failed: ";
+
+    // Formatting again with the same id leaves a formatted directory alone.
+    private static final String CLUSTER_ID = "bGlmdGxpbmUtbG9jYWwtMQ";
+
+    private static final Duration TO_LEAVE = Duration.ofSeconds(10);
+
+    private BrokerMain() {}
+
+    /** Arguments: data directory, then {@code key=value} for each setting, then {@code topic:partitions} for each topic. */
+    static void main(String[] args) {
+        try {
+            var rest = List.of(args).subList(1, args.length);
+            run(
+                    Path.of(args[0]),
+                    rest.stream().filter(argument -> argument.contains("=")).toList(),
+                    rest.stream().filter(argument -> !argument.contains("=")).toList());
+        } catch (Throwable e) {
+            e.printStackTrace();
+            System.out.println(FAILED + rootCause(e));
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private static void run(Path data, List<String> settings, List<String> topics) throws Exception {
+        var properties = new Properties();
+        settings.stream()
+                .map(setting -> setting.split("=", 2))
+                .forEach(setting -> properties.setProperty(setting[0], setting[1]));
+        properties.setProperty("log.dirs", data.toString());
+        var config = KafkaConfig.fromProps(properties, false);
+        format(data, config.nodeId());
+        var server = new KafkaRaftServer(config, Time.SYSTEM);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(server)));
+        server.startup();
+        if (!topics.isEmpty()) {
+            createTopics(properties.getProperty("advertised.listeners").split(",", 2)[0], topics);
+        }
+        System.out.println(UP);
+        server.awaitShutdown();
+    }
+
+    /** A broker asks its controller for leave, for minutes where that is gone, as when whoever started both has died. */
+    private static void leave(KafkaRaftServer server) {
+        var leaving = Thread.ofPlatform().daemon().start(() -> {
+            server.shutdown();
+            server.awaitShutdown();
+        });
+        try {
+            if (!leaving.join(TO_LEAVE)) {
+                Runtime.getRuntime().halt(1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void format(Path data, int nodeId) throws Exception {
+        Files.createDirectories(data);
+        requireReadable(data.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME));
+        new Formatter()
+                .setPrintStream(System.out)
+                .setClusterId(CLUSTER_ID)
+                .setNodeId(nodeId)
+                .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
+                .addDirectory(data.toString())
+                .setMetadataLogDirectory(Optional.of(data.toString()))
+                .setControllerListenerName(KafkaSettings.CONTROLLER_LISTENER)
+                .setIgnoreFormatted(true)
+                .run();
+    }
+
+    /** The formatter would only say that it found no directory. */
+    private static void requireReadable(Path metaProperties) throws IOException {
+        if (Files.exists(metaProperties)) {
+            try {
+                var _ = new MetaProperties.Builder(PropertiesUtils.readPropertiesFile(metaProperties.toString()))
+                        .build();
+            } catch (RuntimeException e) {
+                throw new IOException(metaProperties + " is damaged: " + e.getMessage());
+            }
+        }
+    }
+
+    private static void createTopics(String listener, Collection<String> topics) throws Exception {
+        var bootstrap = listener.substring(listener.indexOf("//") + 2);
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            Set<String> existing = admin.listTopics().names().get();
+            var missing = topics.stream()
+                    .map(topic -> topic.split(":", 2))
+                    .filter(topic -> !existing.contains(topic[0]))
+                    .map(topic -> new NewTopic(topic[0], Integer.parseInt(topic[1]), (short) 1))
+                    .collect(Collectors.toList());
+            admin.createTopics(missing).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the topics cannot be made", e.getCause());
+        }
+    }
+
+    private static String rootCause(Throwable e) {
+        Throwable root = e;
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        var message = root.getMessage();
+        return (message == null ? root.getClass().getSimpleName() : message).replace('\n', ' ');
+    }
+}

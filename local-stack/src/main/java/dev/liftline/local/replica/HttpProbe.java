@@ -1,0 +1,51 @@
+package dev.liftline.local.replica;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Short questions to the management ports of replicas. */
+public final class HttpProbe {
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(1))
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    private HttpProbe() {}
+
+    /** The status that the address answers with, or -1 where nothing answers within two seconds. */
+    static int status(URI address) {
+        try {
+            return get(address).statusCode();
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    /** The body of a 200, or nothing. */
+    public static String body(URI address) {
+        try {
+            var answer = get(address);
+            return answer.statusCode() == 200 ? answer.body() : "";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static HttpResponse<String> get(URI address) throws IOException {
+        try {
+            return CLIENT.send(
+                    HttpRequest.newBuilder(address)
+                            .timeout(Duration.ofSeconds(2))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}

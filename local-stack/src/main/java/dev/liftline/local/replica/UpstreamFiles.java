@@ -1,0 +1,67 @@
+package dev.liftline.local.replica;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.SequencedSet;
+
+/** The lists of replicas that the gateway watches, one file for each pool, each replaced by a rename. Thread-safe. */
+public final class UpstreamFiles {
+
+    private final Path directory;
+    private final Map<Role, SequencedSet<String>> addresses = new EnumMap<>(Role.class);
+
+    /** Starts with empty lists. */
+    public UpstreamFiles(Path directory) {
+        this.directory = directory;
+        for (var role : Role.values()) {
+            if (role.isUpstream()) {
+                addresses.put(role, new LinkedHashSet<>());
+            }
+        }
+    }
+
+    /** Writes every list. */
+    public synchronized void write() {
+        addresses.forEach(this::write);
+    }
+
+    /** The file that lists the replicas of a role. */
+    public Path file(Role role) {
+        return directory.resolve(role.label());
+    }
+
+    /** Does nothing for a role that gets no requests from the gateway. */
+    public synchronized void add(Replica replica) {
+        var list = addresses.get(replica.role());
+        if (list != null && list.add(replica.address())) {
+            write(replica.role(), list);
+        }
+    }
+
+    /** Does nothing for a replica that is not listed. */
+    public synchronized void remove(Replica replica) {
+        var list = addresses.get(replica.role());
+        if (list != null && list.remove(replica.address())) {
+            write(replica.role(), list);
+        }
+    }
+
+    private void write(Role role, Collection<String> list) {
+        var file = file(role);
+        var next = file.resolveSibling("." + role.label() + ".next");
+        try {
+            Files.createDirectories(directory);
+            Files.write(next, list);
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the list of upstreams " + file + " cannot be written", e);
+        }
+    }
+}

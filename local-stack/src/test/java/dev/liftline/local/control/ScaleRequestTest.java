@@ -1,0 +1,35 @@
+package dev.liftline.local.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.liftline.local.replica.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScaleRequestTest {
+
+    @Test
+    void readsAServiceAndANumber() {
+        assertThat(ScaleRequest.parse("query-mobile=2")).isEqualTo(new ScaleRequest(Role.QUERY_MOBILE, 2));
+        assertThat(ScaleRequest.parse("consumer=12")).hasToString("consumer=12");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ingest, is not of the form",
+        "ingest=, is not of the form",
+        "ingest=-1, is not of the form",
+        "ingest=many, is not of the form",
+        "ingest=0, takes 1 to 16 replicas",
+        "consumer=13, takes 1 to 12 replicas",
+        "lift=2, There is no service 'lift'; there are gateway",
+        "gateway=2, One machine has one gateway",
+    })
+    void saysWhatIsWrong(String text, String complaint) {
+        assertThatThrownBy(() -> ScaleRequest.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(complaint);
+    }
+}
