@@ -1,6 +1,7 @@
 package dev.liftline.local;
 
 import dev.liftline.local.Progress.State;
+import dev.liftline.local.demo.play.TrainingLoad;
 import dev.liftline.local.kafka.BrokerAotCache;
 import dev.liftline.local.process.FileTree;
 import dev.liftline.local.process.StartException;
@@ -9,19 +10,19 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * A whole Liftline on servers and data of its own, once after a build. As its JVMs leave, each writes an AOT cache of the classes it
- * used and of what was hot (JEP 483, 514, 515), with which every later one begins: it starts sooner, and is sooner fast.
+ * Records the AOT caches (JEP 483, 514, 515) once after a build: starts a stack of its own, sends it a 30-second load and stops it. Each
+ * JVM writes its loaded classes and profiles when it ends, and later JVMs start with them.
  */
 final class AotTraining {
 
-    private static final Duration TRAFFIC = Duration.ofSeconds(30);
+    private static final Duration LOAD = Duration.ofSeconds(30);
 
     private final LocalStackBuilder stack;
     private final ServiceApps apps;
     private final BrokerAotCache broker;
     private final Progress progress;
 
-    /** A rehearsal for {@code stack}. */
+    /** @param stack the stack to record caches for */
     AotTraining(LocalStackBuilder stack, ServiceApps apps, BrokerAotCache broker, Progress progress) {
         this.stack = stack;
         this.apps = apps;
@@ -29,39 +30,37 @@ final class AotTraining {
         this.progress = progress;
     }
 
-    /** Whether a JVM has no AOT cache yet. */
+    /** Whether an AOT cache is missing. */
     boolean isDue() {
         return !apps.haveCaches() || broker.isMissing();
     }
 
-    /** Plays it. What does not succeed leaves later starts slower, and says so. */
-    void play() {
-        progress.note("Preparing fast starts, once after a build (--no-aot leaves it out):");
+    /** Runs the training. A failure is reported as progress and makes later starts slower. */
+    void run() {
+        progress.note("Preparing fast starts, once after a build (--no-aot skips it):");
         try {
             apps.discardRecorded();
             broker.discardRecorded();
-            FileTree.delete(stack.home().rehearsal().root());
+            FileTree.delete(stack.home().aotTraining().root());
             record();
             apps.keepRecorded();
             broker.keepRecorded();
-            FileTree.delete(stack.home().rehearsal().root());
+            FileTree.delete(stack.home().aotTraining().root());
             if (isDue()) {
-                progress.note("Not every AOT cache was made: what has none starts more slowly.");
+                progress.note("Some AOT caches are missing: their processes start more slowly.");
             }
         } catch (IOException | StartException e) {
-            progress.note("The rehearsal did not succeed, so that later starts are slower: " + e.getMessage());
+            progress.note("The AOT training failed, so later starts are slower: " + e.getMessage());
         }
     }
 
     private void record() {
-        var rehearsal = LocalStackBuilder.rehearsalOf(stack).build();
-        step("rehearsal: start", rehearsal::start);
+        var training = LocalStackBuilder.trainingOf(stack).build();
+        step("AOT training: start", training::start);
         try {
-            step(
-                    "rehearsal: traffic",
-                    () -> TrainingLoad.to(rehearsal.gatewayUrl()).flow(TRAFFIC));
+            step("AOT training: load", () -> TrainingLoad.run(training.gatewayUrl(), LOAD));
         } finally {
-            step("rehearsal: AOT caches", rehearsal::close);
+            step("AOT training: caches", training::close);
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.liftline.local;
 
+import dev.liftline.local.kafka.KafkaProcesses;
 import dev.liftline.local.replica.Role;
+import dev.liftline.local.replica.Routes;
+import dev.liftline.local.replica.Server;
 import dev.liftline.local.replica.UpstreamFiles;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -8,42 +11,47 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link LocalStack} is made of. Not thread-safe. */
+/**
+ * Settings of a {@link LocalStack}. Not thread-safe.
+ *
+ * <p>Three of them are hooks for tools that need another stack than the command line's: {@link #routes}, {@link #kafka} and
+ * {@link #dataDirectory}.
+ */
 public final class LocalStackBuilder {
 
     private final Map<Role, Integer> replicas = new EnumMap<>(
             Map.of(Role.GATEWAY, 1, Role.INGEST, 2, Role.CONSUMER, 1, Role.QUERY_MOBILE, 1, Role.QUERY_WEB, 1));
     private final Map<Role, Map<String, String>> environments = new EnumMap<>(Role.class);
+    private final Map<Server, Path> dataDirectories = new EnumMap<>(Server.class);
     private Path repository = Path.of("").toAbsolutePath();
     private StackHome home = new StackHome(Path.of(".liftline"));
     private StackPorts ports = StackPorts.DEFAULT;
     private Progress progress = Progress.SILENT;
+    private Routes routes = Routes.DIRECT;
+    private KafkaProcesses.Factory kafka = KafkaProcesses.Factory.SINGLE_BROKER;
     private boolean restartOnDeath = true;
     private boolean aot;
-    private boolean wired;
-    private final Map<Server, Integer> disks = new EnumMap<>(Server.class);
-    private int brokers = 1;
-    private @Nullable StackHome rehearsalFor;
+    private @Nullable StackHome trainedFor;
 
     LocalStackBuilder() {}
 
-    /** A rehearsal of a stack: one of each JVM, that records, with data of its own in a corner of the stack's home. */
-    static LocalStackBuilder rehearsalOf(LocalStackBuilder stack) {
-        var rehearsal = new LocalStackBuilder()
+    /** A stack for the AOT training of another one: one replica of each application, its data below the other's home directory. */
+    static LocalStackBuilder trainingOf(LocalStackBuilder stack) {
+        var training = new LocalStackBuilder()
                 .repository(stack.repository)
-                .home(stack.home.rehearsal().root())
+                .home(stack.home.aotTraining().root())
                 .ports(StackPorts.ephemeral())
                 .replicas(Role.INGEST, 1)
-                // Both kinds of queries are one application, of which one can record.
+                // Both query roles run one application, and only one process can record its cache.
                 .replicas(Role.QUERY_WEB, 0)
                 .environment(
                         Role.GATEWAY,
                         Map.of(
                                 "LIFTLINE_UPSTREAM_QUERY_WEB",
-                                "file:" + new UpstreamFiles(stack.home.rehearsal().upstreams()).file(Role.QUERY_MOBILE)))
+                                "file:" + new UpstreamFiles(stack.home.aotTraining().upstreams()).file(Role.QUERY_MOBILE)))
                 .restartOnDeath(false);
-        rehearsal.rehearsalFor = stack.home;
-        return rehearsal;
+        training.trainedFor = stack.home;
+        return training;
     }
 
     /** The root of the repository, in whose modules the services' jars were built. */
@@ -52,7 +60,7 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** Where the stack keeps data, logs and what else it writes. */
+    /** The home directory: data, logs and everything else the stack writes. */
     public LocalStackBuilder home(Path directory) {
         home = new StackHome(directory);
         return this;
@@ -63,7 +71,7 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** How many replicas a role starts with; 0 leaves it out. */
+    /** How many replicas of a role start; 0 leaves the role out. */
     public LocalStackBuilder replicas(Role role, int count) {
         if (count < 0 || count > role.maxReplicas()) {
             throw new IllegalArgumentException(
@@ -73,7 +81,7 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** Environment variables for every replica of a role, beside those that are set already. */
+    /** Adds environment variables for every replica of a role. They override those that the stack sets. */
     public LocalStackBuilder environment(Role role, Map<String, String> variables) {
         environments.computeIfAbsent(role, other -> new HashMap<>()).putAll(variables);
         return this;
@@ -84,49 +92,33 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** Whether a process that dies is started again; yes unless told otherwise. */
+    /** Whether a process that dies is started again; true by default. */
     public LocalStackBuilder restartOnDeath(boolean restart) {
         restartOnDeath = restart;
         return this;
     }
 
-    /** Whether to prepare fast starts, which takes a while once after each build; no unless told otherwise. */
-    public LocalStackBuilder aot(boolean prepare) {
-        aot = prepare;
+    /** Whether a start runs the AOT training first if AOT caches are missing; false by default. */
+    public LocalStackBuilder aot(boolean train) {
+        aot = train;
         return this;
     }
 
-    /**
-     * Whether everything that services, gateways and clients say to each other and to the servers goes through {@link Wires}; no unless
-     * told otherwise.
-     */
-    public LocalStackBuilder wired(boolean withWires) {
-        wired = withWires;
+    /** How clients reach servers and replicas; direct by default. */
+    public LocalStackBuilder routes(Routes chosen) {
+        routes = chosen;
         return this;
     }
 
-    /**
-     * Brokers of Kafka. With more than one, each may be killed: a controller stands beside them, topics have a replica on each
-     * broker, and all but one must be in sync. One unless told otherwise.
-     *
-     * @param count 1 to 7
-     */
-    public LocalStackBuilder brokers(int count) {
-        if (count < 1 || count > 7) {
-            throw new IllegalArgumentException("a stack has 1 to 7 brokers");
-        }
-        brokers = count;
+    /** Creates the Kafka processes; one broker by default. Services create topics with a replica on each broker. */
+    public LocalStackBuilder kafka(KafkaProcesses.Factory factory) {
+        kafka = factory;
         return this;
     }
 
-    /**
-     * Keeps the data of a server on a disk of its own that {@link LocalStack#disk} fills. Only root on Linux can start such a stack.
-     *
-     * @param server PostgreSQL or Kafka, the only broker then
-     * @param mebibytes enough for the server to start: PostgreSQL 200, Kafka 64
-     */
-    public LocalStackBuilder smallDisk(Server server, int mebibytes) {
-        disks.put(server, mebibytes);
+    /** Where a server keeps its data; by default in the home directory. The directory above must exist when the stack starts. */
+    public LocalStackBuilder dataDirectory(Server server, Path directory) {
+        dataDirectories.put(server, directory);
         return this;
     }
 
@@ -142,13 +134,13 @@ public final class LocalStackBuilder {
         return home;
     }
 
-    boolean isRehearsal() {
-        return rehearsalFor != null;
+    boolean isAotTraining() {
+        return trainedFor != null;
     }
 
-    /** Where the applications are, and the AOT caches of all JVMs. */
+    /** The unpacked applications, with the AOT caches of all JVMs. */
     Path apps() {
-        return (rehearsalFor == null ? home : rehearsalFor).apps();
+        return (trainedFor == null ? home : trainedFor).apps();
     }
 
     StackPorts ports() {
@@ -159,12 +151,24 @@ public final class LocalStackBuilder {
         return replicas.getOrDefault(role, 0);
     }
 
-    Map<String, String> environment(Role role) {
-        return environments.getOrDefault(role, Map.of());
+    Map<Role, Map<String, String>> environments() {
+        return environments;
     }
 
     Progress progress() {
         return progress;
+    }
+
+    Routes routes() {
+        return routes;
+    }
+
+    KafkaProcesses.Factory kafka() {
+        return kafka;
+    }
+
+    Path dataDirectory(Server server) {
+        return dataDirectories.getOrDefault(server, home.data(server));
     }
 
     boolean restartOnDeath() {
@@ -173,17 +177,5 @@ public final class LocalStackBuilder {
 
     boolean aot() {
         return aot;
-    }
-
-    boolean wired() {
-        return wired;
-    }
-
-    int brokers() {
-        return brokers;
-    }
-
-    Map<Server, Integer> disks() {
-        return disks;
     }
 }

@@ -1,16 +1,16 @@
 package dev.liftline.local;
 
-import dev.liftline.local.process.ProcessMemory;
 import dev.liftline.local.process.ManagedProcess;
+import dev.liftline.local.process.ProcessMemory;
 
 /**
- * What a process does at this moment.
+ * The present state of a managed process.
  *
- * @param pid -1 where it does not run
- * @param port where it serves
- * @param managementPort -1 where it has none
+ * @param pid -1 if it does not run
+ * @param port it listens on; -1 if it serves no clients
+ * @param managementPort -1 if it has none
  * @param deaths how often it died and was started again
- * @param mebibytes its memory, -1 where that is not known
+ * @param mebibytes its memory; -1 if unknown
  */
 public record ProcessStatus(
         String name, boolean running, long pid, int port, int managementPort, int deaths, long mebibytes) {

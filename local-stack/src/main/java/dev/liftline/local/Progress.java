@@ -1,9 +1,9 @@
 package dev.liftline.local;
 
-/** Hears how the processes of a stack come up and go down. Called from many threads. */
+/** Receives the progress of a stack's processes. Called by many threads. */
 public interface Progress {
 
-    /** Says nothing to anybody. */
+    /** Ignores everything. */
     Progress SILENT = new Progress() {
         @Override
         public void process(String name, State state, String detail) {}
@@ -21,12 +21,12 @@ public interface Progress {
     }
 
     /**
-     * A process changed.
+     * A process, or another named step, changed its state.
      *
-     * @param detail a few words, or nothing
+     * @param detail a few words, or empty
      */
     void process(String name, State state, String detail);
 
-    /** Something worth a line that is no process's step. */
+    /** An event that is not a process's state, as one sentence. */
     void note(String sentence);
 }

@@ -6,8 +6,8 @@ import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.ReplicaFactory;
 import dev.liftline.local.replica.Role;
 import dev.liftline.local.replica.UpstreamFiles;
-import dev.liftline.local.replica.Variant;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,18 +18,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
-/** The replicas of every service: starts them, tells the gateway of them, changes their number. Thread-safe. */
+/** The replicas of every service: starts and stops them, tells the gateway, changes their number. Thread-safe. */
 final class Replicas {
 
-    /** The gateway follows its files within a second; this is for one that is busy. */
-    private static final Duration GATEWAY_NOTICES = Duration.ofSeconds(2);
+    /** The gateway polls its files every second; longer because it may be busy. */
+    private static final Duration GATEWAY_TIMEOUT = Duration.ofSeconds(2);
 
     private final ReplicaFactory factory;
     private final UpstreamFiles upstreams;
     private final Supervisor supervisor;
     private final Map<Role, List<Replica>> replicas = new EnumMap<>(Role.class);
-    private final List<Replica> variants = new CopyOnWriteArrayList<>();
-    private volatile StartTasks growing = new StartTasks();
+    private final List<Replica> unlisted = new CopyOnWriteArrayList<>();
+    private volatile StartTasks growth = new StartTasks();
 
     Replicas(ReplicaFactory factory, UpstreamFiles upstreams, Supervisor supervisor) {
         this.factory = factory;
@@ -37,7 +37,7 @@ final class Replicas {
         this.supervisor = supervisor;
     }
 
-    /** The replicas of a role at this moment. */
+    /** The present replicas of a role. */
     List<Replica> of(Role role) {
         synchronized (replicas) {
             return List.copyOf(replicas.getOrDefault(role, List.of()));
@@ -50,12 +50,12 @@ final class Replicas {
         }
     }
 
-    /** The first gateway, known from now on but not started. */
+    /** Adds the first gateway without starting it. */
     void addGateway(int port, int managementPort) {
         register(factory.gateway(port, managementPort));
     }
 
-    /** Replicas that are known from now on but not started. */
+    /** Adds replicas without starting them. */
     List<Replica> add(Role role, int count) {
         return IntStream.range(0, count).mapToObj(i -> addOne(role)).toList();
     }
@@ -74,12 +74,12 @@ final class Replicas {
         }
     }
 
-    /** Starts a replica; the gateway hears of it when it is ready. */
+    /** Starts a replica, and lists it for the gateway while it is ready. */
     void start(Replica replica) {
         supervisor.start(replica.process(), () -> upstreams.remove(replica), () -> upstreams.add(replica));
     }
 
-    /** Takes replicas away from the gateway, waits until it sends them nothing new, and stops them. */
+    /** Removes replicas from the gateway's lists, waits until it sends them nothing new, and stops them. */
     void retire(Collection<Replica> leaving) {
         leaving.forEach(upstreams::remove);
         leaving.forEach(replica -> awaitListed(replica, false));
@@ -97,32 +97,32 @@ final class Replicas {
         synchronized (replicas) {
             replicas.getOrDefault(replica.role(), new ArrayList<>()).remove(replica);
         }
+        factory.release(replica);
     }
 
-    /** Starts a replica that the gateway does not hear of. */
-    Replica startVariant(Role role, Variant variant) {
-        var replica = factory.variant(role, variant);
-        variants.add(replica);
+    /** Starts a replica that the gateway does not know. */
+    Replica startUnlisted(Role role, String name, List<Path> classPath, Map<String, String> environment) {
+        var replica = factory.unlisted(role, name, classPath, environment);
+        unlisted.add(replica);
         supervisor.start(replica.process());
         return replica;
     }
 
-    void stopVariant(Replica variant) {
-        supervisor.stop(variant.process());
-        variants.remove(variant);
+    void stopUnlisted() {
+        unlisted.forEach(replica -> {
+            supervisor.stop(replica.process());
+            factory.release(replica);
+        });
+        unlisted.clear();
     }
 
-    void stopVariants() {
-        variants.forEach(this::stopVariant);
-    }
-
-    /** Starts replicas of a running stack; those that fail are gone again. */
+    /** Starts replicas of a running stack. If one fails, stops and removes all of them. */
     void grow(Role role, int count) {
-        var launches = new StartTasks();
-        growing = launches;
+        var tasks = new StartTasks();
+        growth = tasks;
         var added = add(role, count);
         try {
-            launches.all(added.stream()
+            tasks.runAll(added.stream()
                     .<Runnable>map(replica -> () -> start(replica))
                     .toList());
         } catch (StartException e) {
@@ -132,16 +132,16 @@ final class Replicas {
         added.forEach(replica -> awaitListed(replica, true));
     }
 
-    /** Makes a {@link #grow} under way give up. */
+    /** Cancels a {@link #grow} in progress. */
     void cancel() {
-        growing.cancel();
+        growth.cancel();
     }
 
     private void awaitListed(Replica replica, boolean listed) {
         if (!replica.role().isUpstream()) {
             return;
         }
-        var deadline = System.nanoTime() + GATEWAY_NOTICES.toNanos();
+        var deadline = System.nanoTime() + GATEWAY_TIMEOUT.toNanos();
         while (System.nanoTime() < deadline && isListed(replica) != listed) {
             try {
                 Thread.sleep(Duration.ofMillis(50));

@@ -1,22 +1,28 @@
 package dev.liftline.local;
 
 import dev.liftline.local.kafka.BrokerAotCache;
+import dev.liftline.local.kafka.KafkaProcesses;
+import dev.liftline.local.kafka.ListenerSpec;
 import dev.liftline.local.postgres.Postgres;
 import dev.liftline.local.postgres.PostgresDatabases;
 import dev.liftline.local.process.ManagedProcess;
+import dev.liftline.local.process.Ports;
 import dev.liftline.local.redis.Redis;
 import dev.liftline.local.replica.Role;
+import dev.liftline.local.replica.Routes;
+import dev.liftline.local.replica.Server;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** PostgreSQL, Kafka and Redis of one stack, and how the services reach them. */
+/** PostgreSQL, Kafka and Redis of one stack, and their addresses. */
 final class Servers {
 
     private static final List<String> BROKER_JVM = List.of(
             "-Xmx320m",
-            // Or it would begin with all of it: a sixty-fourth of a large machine is more.
+            // The default is a sixty-fourth of the machine's memory.
             "-Xms128m",
             "-XX:+UseSerialGC",
             "-XX:ReservedCodeCacheSize=64m",
@@ -25,62 +31,81 @@ final class Servers {
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0");
 
+    private final StackPorts ports;
     private final ManagedProcess postgres;
-    private final Brokers kafka;
+    private final KafkaProcesses kafka;
     private final ManagedProcess redis;
     private final BrokerAotCache brokerCache;
     private final Map<String, String> direct;
     private final Map<Role, Map<String, String>> byRole = new EnumMap<>(Role.class);
 
-    Servers(LocalStackBuilder settings, Wires wires, Disks disks) {
-        var home = settings.home();
-        var ports = settings.ports();
+    Servers(LocalStackBuilder settings) {
+        var logs = settings.home().logs();
+        var routes = settings.routes();
+        ports = settings.ports();
         brokerCache = new BrokerAotCache(settings.apps(), BROKER_JVM);
         postgres = Postgres.process(
-                disks.folder(Server.POSTGRES).resolve("postgres"),
-                home.logs().resolve("postgres.log"),
-                ports.postgres());
-        kafka = new Brokers(
-                settings,
-                wires,
-                disks.folder(Server.KAFKA),
-                settings.isRehearsal() ? brokerCache::recordingOptions : brokerCache::jvmOptions);
-        redis = Redis.process(home.data().resolve("redis"), home.logs().resolve("redis.log"), ports.redis());
-        direct = addresses(kafka.bootstrap(), ports.postgres(), ports.redis(), settings.brokers());
-        for (var role : List.of(Role.INGEST, Role.CONSUMER, Role.QUERY_MOBILE, Role.QUERY_WEB)) {
-            boolean reads = role != Role.INGEST;
+                settings.dataDirectory(Server.POSTGRES), logs.resolve("postgres.log"), ports.postgres());
+        kafka = settings.kafka()
+                .create(new KafkaProcesses.Setup(
+                        settings.dataDirectory(Server.KAFKA),
+                        logs,
+                        ports.kafka(),
+                        ports.kafkaController(),
+                        () -> listeners(routes),
+                        settings.isAotTraining() ? brokerCache::recordingOptions : brokerCache::jvmOptions));
+        redis = Redis.process(settings.dataDirectory(Server.REDIS), logs.resolve("redis.log"), ports.redis());
+        direct = addresses("", ports.postgres(), ports.redis());
+        for (var role : Role.values()) {
             byRole.put(
                     role,
-                    addresses(
-                            kafka.bootstrap(role),
-                            reads ? wires.through(role, Server.POSTGRES, ports.postgres()) : ports.postgres(),
-                            reads ? wires.through(role, Server.REDIS, ports.redis()) : ports.redis(),
-                            settings.brokers()));
+                    switch (role) {
+                        case GATEWAY -> direct;
+                        case INGEST -> addresses(listener(role), ports.postgres(), ports.redis());
+                        case CONSUMER, QUERY_MOBILE, QUERY_WEB ->
+                            addresses(
+                                    listener(role),
+                                    routes.toServer(role, Server.POSTGRES, ports.postgres()),
+                                    routes.toServer(role, Server.REDIS, ports.redis()));
+                    });
         }
     }
 
-    private static Map<String, String> addresses(String bootstrap, int postgres, int redis, int brokers) {
+    private static List<ListenerSpec> listeners(Routes routes) {
+        return routes.kafkaListeners().stream()
+                .map(role -> {
+                    int port = Ports.reserve();
+                    return new ListenerSpec(listener(role), port, routes.toServer(role, Server.KAFKA, port));
+                })
+                .toList();
+    }
+
+    private static String listener(Role role) {
+        return role.label().replace("-", "").toUpperCase(Locale.ROOT);
+    }
+
+    private Map<String, String> addresses(String kafkaListener, int postgresPort, int redisPort) {
         return Map.of(
                 "LIFTLINE_KAFKA_BOOTSTRAP",
-                bootstrap,
+                kafka.bootstrap(kafkaListener),
                 "LIFTLINE_KAFKA_REPLICATION",
-                Integer.toString(brokers),
+                Integer.toString(kafka.brokers().size()),
                 "LIFTLINE_DB_URL",
-                new PostgresDatabases(postgres).url("liftline"),
+                new PostgresDatabases(postgresPort).url("liftline"),
                 "LIFTLINE_DB_USER",
                 PostgresDatabases.ROLE,
                 "LIFTLINE_DB_PASSWORD",
                 "",
                 "LIFTLINE_REDIS_URL",
-                "redis://127.0.0.1:" + redis);
+                "redis://127.0.0.1:" + redisPort);
     }
 
     ManagedProcess postgres() {
         return postgres;
     }
 
-    Brokers kafka() {
-        return kafka;
+    List<ManagedProcess> brokers() {
+        return kafka.brokers().stream().map(KafkaProcesses.Broker::process).toList();
     }
 
     ManagedProcess redis() {
@@ -91,16 +116,36 @@ final class Servers {
         return brokerCache;
     }
 
-    /** Those that take longest to start first. */
+    /** Every process, those that start slowest first. */
     List<ManagedProcess> processes() {
-        return Stream.concat(kafka.processes().stream(), Stream.of(postgres, redis)).toList();
+        return Stream.concat(kafka.all().stream(), Stream.of(postgres, redis)).toList();
     }
 
-    /** The environment variables that say where the servers are for the replicas of a role, through the wires where there are any. */
-    Map<String, String> addresses(Role role) {
-        return byRole.getOrDefault(role, direct);
+    /** Stops every process, Kafka's controllers after its brokers. */
+    void stop(Supervisor supervisor) {
+        Stream.concat(brokers().stream(), kafka.controllers().stream()).forEach(supervisor::stop);
+        supervisor.stop(redis);
+        supervisor.stop(postgres);
     }
 
+    Stream<ProcessStatus> status(Supervisor supervisor) {
+        return Stream.of(
+                        Stream.of(ProcessStatus.of(postgres, ports.postgres(), -1, supervisor.deaths(postgres))),
+                        kafka.controllers().stream()
+                                .map(process -> ProcessStatus.of(process, -1, -1, supervisor.deaths(process))),
+                        kafka.brokers().stream()
+                                .map(broker -> ProcessStatus.of(
+                                        broker.process(), broker.port(), -1, supervisor.deaths(broker.process()))),
+                        Stream.of(ProcessStatus.of(redis, ports.redis(), -1, supervisor.deaths(redis))))
+                .flatMap(processes -> processes);
+    }
+
+    /** By role, the environment variables with the servers' addresses. */
+    Map<Role, Map<String, String>> addresses() {
+        return byRole;
+    }
+
+    /** The address in one of those variables, for a direct connection. */
     String address(String variable) {
         return direct.getOrDefault(variable, "");
     }

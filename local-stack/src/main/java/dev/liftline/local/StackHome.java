@@ -1,18 +1,20 @@
 package dev.liftline.local;
 
 import dev.liftline.local.process.StartException;
+import dev.liftline.local.replica.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
- * The directory that holds everything a stack keeps: {@code .liftline} in the repository.
+ * The home directory of a stack, which holds everything it writes: {@code .liftline} in the repository by default.
  *
  * @param root absolute
  */
 public record StackHome(Path root) {
 
-    /** Tells the root of the repository; {@code ./liftline} sets it. */
+    /** The root of the repository, set by {@code ./liftline}. */
     private static final String ROOT_PROPERTY = "liftline.root";
 
     private static final long NEEDED_MEBIBYTES = 1024;
@@ -26,20 +28,20 @@ public record StackHome(Path root) {
         return Path.of(System.getProperty(ROOT_PROPERTY, "")).toAbsolutePath().normalize();
     }
 
-    /** The home of this repository's stack: {@code LIFTLINE_HOME}, or {@code .liftline} in the repository. */
+    /** The home directory of this repository's stack: {@code LIFTLINE_HOME}, or {@code .liftline} in the repository. */
     public static StackHome current() {
         var chosen = System.getenv("LIFTLINE_HOME");
         return new StackHome(chosen == null || chosen.isBlank() ? repository().resolve(".liftline") : Path.of(chosen));
     }
 
-    /** What PostgreSQL, Kafka and Redis store. */
+    /** The servers' data. */
     public Path data() {
         return root.resolve("data");
     }
 
-    /** Where small disks are mounted for servers that have one in place of {@link #data}. */
-    Path disks() {
-        return root.resolve("disks");
+    /** The default data directory of a server. */
+    Path data(Server server) {
+        return data().resolve(server.name().toLowerCase(Locale.ROOT));
     }
 
     /** One log for each process. */
@@ -47,12 +49,12 @@ public record StackHome(Path root) {
         return root.resolve("logs");
     }
 
-    /** What is true only while the stack runs. */
+    /** Files that are valid only while the stack runs. */
     public Path run() {
         return root.resolve("run");
     }
 
-    /** What the gateways read of the replicas behind them. */
+    /** The lists of replicas that the gateways read. */
     Path upstreams() {
         return run().resolve("upstreams");
     }
@@ -62,21 +64,21 @@ public record StackHome(Path root) {
         return root.resolve("apps");
     }
 
-    /** The home of the stack that is rehearsed before this home's. */
-    StackHome rehearsal() {
-        return new StackHome(root.resolve("rehearsal"));
+    /** The home directory of this stack's AOT training. */
+    StackHome aotTraining() {
+        return new StackHome(root.resolve("aot-training"));
     }
 
     Path lock() {
         return root.resolve("lock");
     }
 
-    /** Whether a stack holds it at this moment. */
+    /** Whether a stack runs on it now. */
     public boolean isRunning() {
         return StackLock.isHeld(this);
     }
 
-    /** Makes the directories, and insists on room for a day's work. */
+    /** Creates the directories and checks that the disk has enough space. */
     void prepare() {
         try {
             Files.createDirectories(data());
@@ -85,7 +87,7 @@ public record StackHome(Path root) {
             var free = Files.getFileStore(root).getUsableSpace() / (1024 * 1024);
             if (free < NEEDED_MEBIBYTES) {
                 throw new StartException(
-                        "Only %d MiB are free on the disk of %s and Liftline wants %d: free some space or choose another directory with LIFTLINE_HOME."
+                        "Only %d MiB are free on the disk of %s and Liftline needs %d: free some space or choose another directory with LIFTLINE_HOME."
                                 .formatted(free, root, NEEDED_MEBIBYTES));
             }
         } catch (IOException e) {

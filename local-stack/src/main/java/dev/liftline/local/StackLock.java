@@ -10,11 +10,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** At most one stack runs on a home directory; the system takes the lock back however the holder ends. */
+/** Lets at most one stack run on a home directory. The operating system releases the lock however the holder ends. */
 final class StackLock {
 
-    // NB: closing any channel of the file gives up this JVM's lock on it, and one that nothing refers to is closed by
-    // the garbage collector. So the holders stand here, and nobody opens the file of a lock that this JVM holds.
+    // NB: closing any channel of the file releases this JVM's lock on it, and the garbage collector closes an unreachable
+    // one. So this map refers to the holders, and no code opens the file of a lock that this JVM holds.
     private static final Map<Path, StackLock> HELD = new HashMap<>();
 
     private final Path file;
@@ -32,7 +32,7 @@ final class StackLock {
                 var lock = HELD.containsKey(file) ? null : lock(file);
                 if (lock == null) {
                     throw new StartException(
-                            "Liftline runs already on %s: ./liftline status shows it, ./liftline down stops it."
+                            "Liftline already runs on %s: ./liftline status shows it, ./liftline down stops it."
                                     .formatted(home.root()));
                 }
                 HELD.put(file, lock);
@@ -68,12 +68,12 @@ final class StackLock {
             try {
                 channel.close();
             } catch (IOException e) {
-                // The system closes it with the process.
+                // The operating system closes it when this JVM ends.
             }
         }
     }
 
-    /** The lock, or null where another process holds it. */
+    /** The lock, or null if another process holds it. */
     private static @Nullable StackLock lock(Path file) throws IOException {
         var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() != null) {

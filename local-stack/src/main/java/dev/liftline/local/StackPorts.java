@@ -3,9 +3,9 @@ package dev.liftline.local;
 import dev.liftline.local.process.Ports;
 
 /**
- * Where a stack listens, all on loopback.
+ * The ports a stack listens on, all on loopback.
  *
- * @param ephemeralReplicas whether ingest, consumer and query replicas take any free port instead of the next from 8101 on
+ * @param ephemeralReplicas whether ingest, consumer and query replicas get any free port instead of the next one from 8101 on
  */
 public record StackPorts(
         int gateway,
@@ -19,12 +19,12 @@ public record StackPorts(
     /** The ports that the documentation names. */
     public static final StackPorts DEFAULT = new StackPorts(8080, 9080, 19092, 19093, 15432, 16379, false);
 
-    /** Ports that nobody uses, for a stack beside others. */
+    /** Reserved free ports, for a stack beside others. */
     public static StackPorts ephemeral() {
-        return new StackPorts(Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free(), true);
+        return new StackPorts(Ports.reserve(), Ports.reserve(), Ports.reserve(), Ports.reserve(), Ports.reserve(), Ports.reserve(), true);
     }
 
-    /** Insists that every one of them is free, so that nothing is started in vain. */
+    /** Fails if one of them is in use, before anything starts. */
     void requireFree() {
         Ports.requireFree(gateway, "the gateway");
         Ports.requireFree(gatewayManagement, "the gateway's management");

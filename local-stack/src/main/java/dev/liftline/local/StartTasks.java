@@ -9,23 +9,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the steps of one operation on the stack in parallel; the first that fails ends them all. */
+/** Runs the tasks of one operation on the stack in parallel; the first failure cancels the others. */
 final class StartTasks {
 
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
-     * Returns when every step is done.
+     * Returns when every task is done.
      *
-     * @throws StartException of the first step that failed; no step is running any more then
+     * @throws StartException of the first task that failed; then no task runs any more
      */
-    void all(Collection<Runnable> steps) {
+    void runAll(Collection<Runnable> tasks) {
         var running = new ExecutorCompletionService<Void>(executor);
         try {
-            for (var step : steps) {
-                var _ = running.submit(step, null);
+            for (var task : tasks) {
+                var _ = running.submit(task, null);
             }
-            for (int done = 0; done < steps.size(); done++) {
+            for (int done = 0; done < tasks.size(); done++) {
                 running.take().get();
             }
         } catch (ExecutionException e) {
@@ -42,7 +42,7 @@ final class StartTasks {
         }
     }
 
-    /** Interrupts the steps and waits for them; no further one begins. */
+    /** Interrupts the tasks and waits for them; rejects further ones. */
     void cancel() {
         executor.shutdownNow();
         try {

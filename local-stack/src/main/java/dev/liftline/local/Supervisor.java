@@ -5,7 +5,7 @@ import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.process.StartException;
 import java.time.Duration;
 
-/** Starts and stops processes, tells of it, and has those that die started again. */
+/** Starts and stops processes, reports their progress, and restarts those that die. */
 final class Supervisor implements AutoCloseable {
 
     private final Progress progress;
@@ -25,8 +25,8 @@ final class Supervisor implements AutoCloseable {
     /**
      * Starts a process and returns when it is ready.
      *
-     * @param died runs whenever it has died and is going to be started again
-     * @param ready runs whenever it is ready, now and after each death
+     * @param died runs after each death, before the restart
+     * @param ready runs whenever the process is ready, now and after each restart
      */
     void start(ManagedProcess process, Runnable died, Runnable ready) {
         var begun = System.nanoTime();

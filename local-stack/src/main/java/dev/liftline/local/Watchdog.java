@@ -10,14 +10,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Starts processes again that died, at once the first time and then ever more patiently. */
+/** Restarts processes that died, with a growing delay. */
 final class Watchdog implements AutoCloseable {
 
-    private static final Duration FIRST_DELAY = Duration.ofMillis(500);
-    private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
+    private static final Duration MIN_DELAY = Duration.ofMillis(500);
+    private static final Duration MAX_DELAY = Duration.ofSeconds(30);
 
-    /** A process that ran this long has recovered: its next death counts as the first. */
-    private static final Duration HEALTHY = Duration.ofMinutes(1);
+    /** After this time without a death, the delay begins at the minimum again. */
+    private static final Duration RESET_AFTER = Duration.ofMinutes(1);
 
     private final Progress progress;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -30,21 +30,21 @@ final class Watchdog implements AutoCloseable {
 
     private static final class Deaths {
         private final AtomicInteger total = new AtomicInteger();
-        private int inARow;
+        private int consecutive;
         private long last;
     }
 
     /**
-     * Looks after a process until {@link #release}.
+     * Restarts a process on death until {@link #release}.
      *
-     * @param died runs when it has died
-     * @param back runs when it is ready again
+     * @param died runs after each death
+     * @param ready runs when it is ready again
      */
-    void watch(ManagedProcess process, Runnable died, Runnable back) {
+    void watch(ManagedProcess process, Runnable died, Runnable ready) {
         deaths.put(process, new Deaths());
         process.onDeath(dead -> {
             died.run();
-            restartLater(dead, back);
+            restartLater(dead, ready);
         });
     }
 
@@ -52,45 +52,45 @@ final class Watchdog implements AutoCloseable {
         deaths.remove(process);
     }
 
-    /** How often the process has died. */
+    /** The number of deaths since {@link #watch}. */
     int deaths(ManagedProcess process) {
         var known = deaths.get(process);
         return known == null ? 0 : known.total.get();
     }
 
-    private void restartLater(ManagedProcess process, Runnable back) {
+    private void restartLater(ManagedProcess process, Runnable ready) {
         var known = deaths.get(process);
         if (known == null || timer.isShutdown()) {
             return;
         }
         var delay = delay(known);
-        progress.note("%s died and is started again in %.1f s.".formatted(process.name(), delay.toMillis() / 1000.0));
+        progress.note("%s died and restarts in %.1f s.".formatted(process.name(), delay.toMillis() / 1000.0));
         var _ = timer.schedule(
-                () -> Thread.ofVirtual().start(() -> restart(process, back)), delay.toMillis(), TimeUnit.MILLISECONDS);
+                () -> Thread.ofVirtual().start(() -> restart(process, ready)), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void restart(ManagedProcess process, Runnable back) {
+    private void restart(ManagedProcess process, Runnable ready) {
         if (!deaths.containsKey(process) || timer.isShutdown()) {
             return;
         }
         try {
             process.start();
-            back.run();
+            ready.run();
             progress.note(process.name() + " is ready again.");
         } catch (StartException e) {
             progress.note(String.valueOf(e.getMessage()));
-            restartLater(process, back);
+            restartLater(process, ready);
         }
     }
 
     private static Duration delay(Deaths known) {
         synchronized (known) {
             var now = System.nanoTime();
-            known.inARow = now - known.last > HEALTHY.toNanos() ? 0 : known.inARow + 1;
+            known.consecutive = now - known.last > RESET_AFTER.toNanos() ? 0 : known.consecutive + 1;
             known.last = now;
             known.total.incrementAndGet();
-            var delay = FIRST_DELAY.multipliedBy(1L << Math.min(known.inARow, 10));
-            return delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay;
+            var delay = MIN_DELAY.multipliedBy(1L << Math.min(known.consecutive, 10));
+            return delay.compareTo(MAX_DELAY) > 0 ? MAX_DELAY : delay;
         }
     }
 

@@ -4,18 +4,13 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.liftline.local.process.Ports;
-import dev.liftline.local.wire.End;
-import dev.liftline.local.wire.Wire;
 import dev.liftline.testkit.servers.TestServers;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -23,17 +18,14 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** A replica, of which the data source is there alone, and PostgreSQL: one goes away without the other hearing of it. */
+/** The service's data source and PostgreSQL while the other side is silent. A side that vanished looks the same: no packet arrives. */
 @SpringBootTest(classes = DataSourceAutoConfiguration.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 class VanishedIT {
 
-    /** Half a minute would be the next time-out. */
-    private static final long PATIENCE_SECONDS = 25;
+    /** Less than 30 s, the next longer timeout. */
+    private static final long TIMEOUT_SECONDS = 25;
 
-    private static final String DIRECT = TestServers.newDatabase();
-    private static final int PORT =
-            URI.create(DIRECT.substring("jdbc:".length())).getPort();
-    private static final Wire WIRE = Wire.open("consumer → PostgreSQL", Ports.free(), PORT);
+    private static final String DATABASE = TestServers.newDatabase();
 
     private final DataSource dataSource;
 
@@ -42,23 +34,22 @@ class VanishedIT {
     }
 
     @DynamicPropertySource
-    static void throughTheWire(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", () -> DIRECT.replace(":" + PORT, ":" + WIRE.port()));
+    static void database(DynamicPropertyRegistry registry) {
+        registry.add("spring.datasource.url", () -> DATABASE);
         registry.add("spring.datasource.username", () -> "liftline");
     }
 
-    @AfterAll
-    static void close() {
-        WIRE.close();
-    }
-
     @Test
-    void aStatementThatIsNeverAnsweredIsGivenUp() throws Exception {
-        try (var connection = dataSource.getConnection()) {
-            WIRE.halfOpen(End.SERVER);
-            var answer = CompletableFuture.supplyAsync(() -> lock(connection));
+    void givesUpAStatementThatIsNeverAnswered() throws Exception {
+        try (var holder = direct()) {
+            holder.setAutoCommit(false);
+            assertThat(lock(holder)).isTrue();
+            try (var connection = dataSource.getConnection()) {
+                var answer = CompletableFuture.supplyAsync(() -> lock(connection));
 
-            assertThatThrownBy(() -> answer.get(PATIENCE_SECONDS, SECONDS)).isInstanceOf(ExecutionException.class);
+                assertThatThrownBy(() -> answer.get(TIMEOUT_SECONDS, SECONDS)).isInstanceOf(ExecutionException.class);
+            }
+            holder.rollback();
         }
         try (var another = dataSource.getConnection()) {
             assertThat(lock(another)).isTrue();
@@ -66,17 +57,20 @@ class VanishedIT {
     }
 
     @Test
-    void theTransactionOfAReplicaThatVanishedHoldsNobodyUp() throws Exception {
-        var vanishing = dataSource.getConnection();
-        vanishing.setAutoCommit(false);
-        assertThat(lock(vanishing)).isTrue();
-        WIRE.halfOpen(End.CLIENT);
+    void endsTheTransactionOfASilentReplica() throws Exception {
+        var silent = dataSource.getConnection();
+        silent.setAutoCommit(false);
+        assertThat(lock(silent)).isTrue();
 
-        try (var waiting = DriverManager.getConnection(DIRECT, "liftline", "")) {
+        try (var waiting = direct()) {
             var locked = CompletableFuture.supplyAsync(() -> lock(waiting));
-            assertThat(locked.get(PATIENCE_SECONDS, SECONDS)).isTrue();
+            assertThat(locked.get(TIMEOUT_SECONDS, SECONDS)).isTrue();
         }
-        assertThatThrownBy(vanishing::close).isInstanceOf(SQLException.class);
+        assertThatThrownBy(silent::close).isInstanceOf(SQLException.class);
+    }
+
+    private static Connection direct() throws SQLException {
+        return DriverManager.getConnection(DATABASE, "liftline", "");
     }
 
     private static boolean lock(Connection connection) {

@@ -34,7 +34,7 @@ final class DrillRun {
     private final List<String> notes = new ArrayList<>();
     private final List<CheckResult> verdicts = new ArrayList<>();
     private int injectedAt;
-    private int liftedAt;
+    private int clearedAt;
     private int recoveredAfter = -1;
     private double quietAfter;
 
@@ -48,40 +48,42 @@ final class DrillRun {
 
     DrillResult run() throws InterruptedException {
         int season = system.nextSeason();
-        try (Clients crowd = new Clients(system.stack().gatewayUrls(), season);
+        try (Clients clients = new Clients(system.stack().gatewayUrls(), season);
                 ConsumerLag lag = new ConsumerLag(system.stack().kafkaBootstrap());
-                LagSampler sampler = new LagSampler(lag, crowd.timeline())) {
-            DrillContext site = new DrillContext(
+                LagSampler sampler = new LagSampler(lag, clients.timeline())) {
+            DrillContext context = new DrillContext(
                     system.stack(),
-                    crowd,
+                    system.proxies(),
+                    system.disks(),
+                    clients,
                     season,
                     system.poison(),
-                    sentence -> note(crowd.timeline().now(), sentence));
+                    sentence -> note(clients.timeline().now(), sentence));
             String failure = "";
             try {
-                crowd.start(rates.rides(), rates.reads());
+                clients.start(rates.rides(), rates.reads());
                 sampler.start();
                 Thread.sleep(rates.steady());
-                awaitSteady(crowd);
-                disturb(site);
-                awaitRecovery(crowd);
-                settle(site, lag);
+                awaitSteady(clients);
+                disturb(context);
+                awaitRecovery(clients);
+                settle(context, lag);
             } catch (InterruptedException e) {
                 throw e;
             } catch (Exception e) {
                 failure = e.toString();
             }
-            return result(crowd, failure);
+            return result(clients, failure);
         }
     }
 
     /** What the fault does cannot be told from what was wrong before. */
-    private void awaitSteady(Clients crowd) throws InterruptedException {
+    private void awaitSteady(Clients clients) throws InterruptedException {
         long begun = System.nanoTime();
-        boolean steady = Recovery.isSteady(crowd.timeline().seconds(), usualLag());
+        boolean steady = Recovery.isSteady(clients.timeline().seconds(), usualLag());
         while (!steady && System.nanoTime() - begun < TO_BE_STEADY.toNanos()) {
             Thread.sleep(500);
-            steady = Recovery.isSteady(crowd.timeline().seconds(), usualLag());
+            steady = Recovery.isSteady(clients.timeline().seconds(), usualLag());
         }
         verdicts.add(new CheckResult(
                 Kind.NOTICED,
@@ -94,27 +96,27 @@ final class DrillRun {
         return Math.round(rates.rides());
     }
 
-    private void disturb(DrillContext site) throws Exception {
+    private void disturb(DrillContext context) throws Exception {
         try {
-            injectedAt = site.crowd().timeline().now();
+            injectedAt = context.clients().timeline().now();
             note(injectedAt, "fault");
-            drill.inject(site);
+            drill.inject(context);
             Thread.sleep(drill.hold());
         } finally {
-            liftedAt = site.crowd().timeline().now();
-            note(liftedAt, "lift");
-            drill.lift(site);
-            note(site.crowd().timeline().now(), "lifted");
+            clearedAt = context.clients().timeline().now();
+            note(clearedAt, "lift");
+            drill.clear(context);
+            note(context.clients().timeline().now(), "lifted");
         }
     }
 
-    private void awaitRecovery(Clients crowd) throws InterruptedException {
+    private void awaitRecovery(Clients clients) throws InterruptedException {
         long begun = System.nanoTime();
         Thread.sleep(rates.steady());
-        recoveredAfter = recovery(crowd);
+        recoveredAfter = recovery(clients);
         while (recoveredAfter < 0 && System.nanoTime() - begun < TO_RECOVER.toNanos()) {
             Thread.sleep(500);
-            recoveredAfter = recovery(crowd);
+            recoveredAfter = recovery(clients);
         }
         verdicts.add(new CheckResult(
                 Kind.NOTICED,
@@ -123,22 +125,22 @@ final class DrillRun {
                 recoveredAfter < 0 ? "not within " + TO_RECOVER.toSeconds() + " s" : recoveredAfter + " s"));
     }
 
-    private int recovery(Clients crowd) {
-        return Recovery.after(liftedAt, crowd.timeline().seconds(), usualLag());
+    private int recovery(Clients clients) {
+        return Recovery.after(clearedAt, clients.timeline().seconds(), usualLag());
     }
 
-    private void settle(DrillContext site, ConsumerLag lag) throws Exception {
-        Clients crowd = site.crowd();
-        long pending = crowd.stop(TO_REPORT_ALL);
+    private void settle(DrillContext context, ConsumerLag lag) throws Exception {
+        Clients clients = context.clients();
+        long pending = clients.stop(TO_REPORT_ALL);
         verdicts.add(new CheckResult(
                 Kind.OTHER, "every ride is taken in the end", pending, pending + " are still to be reported"));
-        quietAfter = Quiescence.await(lag, system.database(), site.season());
-        verdicts.addAll(Checks.all(site, system.database()));
+        quietAfter = Quiescence.await(lag, system.database(), context.season());
+        verdicts.addAll(Checks.all(context, system.database()));
     }
 
-    private DrillResult result(Clients crowd, String failure) {
-        ReportedRides book = crowd.book();
-        List<Second> seconds = crowd.timeline().seconds();
+    private DrillResult result(Clients clients, String failure) {
+        ReportedRides book = clients.book();
+        List<Second> seconds = clients.timeline().seconds();
         Count attempts =
                 new Count(book.attempts(Outcome.OK), book.attempts(Outcome.REFUSED), book.attempts(Outcome.UNKNOWN));
         Count reads = new Count(
@@ -147,14 +149,14 @@ final class DrillRun {
                 sum(seconds, second -> second.reads().unknown()));
         verdicts.add(ClientImpact.byScanners(drill.expected().rides(), attempts, book.mostAttempts()));
         int behind = Recovery.behind(injectedAt, seconds, usualLag());
-        verdicts.add(ClientImpact.byStorage(drill.mayBeBehind(), behind));
+        verdicts.add(ClientImpact.byStorage(drill.maxLagTime(), behind));
         verdicts.add(ClientImpact.byPhones(drill.expected().reads(), reads));
         return new DrillResult(
                 drill.name(),
                 drill.title(),
                 repetition,
                 injectedAt,
-                liftedAt,
+                clearedAt,
                 book.acknowledged().length,
                 attempts,
                 reads,
@@ -168,7 +170,7 @@ final class DrillRun {
                 behind,
                 quietAfter,
                 List.copyOf(verdicts),
-                crowd.complaints().commonest(),
+                clients.complaints().commonest(),
                 List.copyOf(notes),
                 failure,
                 seconds);

@@ -32,7 +32,7 @@ final class DrillRunner implements AutoCloseable {
     DrillResult run(Drill drill, int repetition) throws IOException, InterruptedException {
         DrillStack suitable;
         try {
-            suitable = suitable(drill.needs());
+            suitable = suitable(drill.requirements());
         } catch (StartException e) {
             return DrillResult.impossible(drill, repetition, String.valueOf(e.getMessage()));
         }
@@ -53,14 +53,14 @@ final class DrillRunner implements AutoCloseable {
         }
     }
 
-    private DrillStack suitable(StackRequirements needs) throws IOException, InterruptedException {
+    private DrillStack suitable(StackRequirements requirements) throws IOException, InterruptedException {
         DrillStack running = system;
-        if (running != null && running.suits(needs)) {
+        if (running != null && running.suits(requirements)) {
             return running;
         }
         close();
-        say("starting a fresh system: " + needs.name());
-        DrillStack started = DrillStack.start(repository, directory, needs);
+        say("starting a fresh system: " + requirements.name());
+        DrillStack started = DrillStack.start(repository, directory, requirements);
         system = started;
         warmUp(started);
         return started;
@@ -68,17 +68,17 @@ final class DrillRunner implements AutoCloseable {
 
     /** Or the first drill would see the JIT compilers' work. */
     private void warmUp(DrillStack started) throws InterruptedException {
-        try (Clients crowd = new Clients(started.stack().gatewayUrls(), started.nextSeason())) {
+        try (Clients clients = new Clients(started.stack().gatewayUrls(), started.nextSeason())) {
             for (double share = 0.25; share <= 1; share += 0.25) {
-                crowd.start(share * rates.rides(), share * rates.reads());
+                clients.start(share * rates.rides(), share * rates.reads());
                 Thread.sleep(rates.warm().dividedBy(STEPS));
             }
             long begun = System.nanoTime();
-            while (!crowd.timeline().isCalm()
+            while (!clients.timeline().isCalm()
                     && System.nanoTime() - begun < rates.warm().toNanos()) {
                 Thread.sleep(500);
             }
-            var _ = crowd.stop(rates.warm());
+            var _ = clients.stop(rates.warm());
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.liftline.drills;
 
-import dev.liftline.drills.plan.StackRequirements;
+import dev.liftline.drills.disk.SmallDisks;
 import dev.liftline.drills.plan.PoisonRecords;
+import dev.liftline.drills.plan.StackRequirements;
+import dev.liftline.drills.proxy.FaultProxies;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.ProcessStatus;
 import dev.liftline.local.StackHome;
@@ -16,38 +18,56 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** A running system, begun without data, on which drills of equal needs take place one after another, each in a season of its own. */
+/** A running stack, started without data, for drills with equal requirements. Each run uses a season of its own. */
 final class DrillStack implements AutoCloseable {
 
     private static final int FIRST_SEASON = 2100;
 
     private final LocalStack stack;
-    private final StackRequirements needs;
+    private final FaultProxies proxies;
+    private final SmallDisks disks;
+    private final StackRequirements requirements;
     private final PoisonRecords poison = new PoisonRecords();
     private int seasons;
 
-    private DrillStack(LocalStack stack, StackRequirements needs) {
+    private DrillStack(LocalStack stack, FaultProxies proxies, SmallDisks disks, StackRequirements requirements) {
         this.stack = stack;
-        this.needs = needs;
+        this.proxies = proxies;
+        this.disks = disks;
+        this.requirements = requirements;
     }
 
-    /** Starts a system without data. */
-    static DrillStack start(Path repository, Path directory, StackRequirements needs) throws IOException {
+    /** Starts a stack without data. */
+    static DrillStack start(Path repository, Path directory, StackRequirements requirements) throws IOException {
         StackHome home = new StackHome(directory);
         FileTree.delete(home.data());
-        return new DrillStack(
-                needs.settings()
-                        .apply(StackRequirements.usual(LocalStack.builder()
-                                .repository(repository)
-                                .home(directory)
-                                .ports(StackPorts.ephemeral())))
-                        .build()
-                        .start(),
-                needs);
+        FaultProxies proxies = new FaultProxies();
+        SmallDisks disks = SmallDisks.mount(home.root().resolve("disks"), requirements.smallDisks());
+        var settings = disks.use(requirements.applyTo(LocalStack.builder()
+                .repository(repository)
+                .home(directory)
+                .ports(StackPorts.ephemeral())));
+        var started = new DrillStack(
+                (requirements.proxied() ? settings.routes(proxies) : settings).build(), proxies, disks, requirements);
+        try {
+            started.stack.start();
+            return started;
+        } catch (RuntimeException e) {
+            started.close();
+            throw e;
+        }
     }
 
     LocalStack stack() {
         return stack;
+    }
+
+    FaultProxies proxies() {
+        return proxies;
+    }
+
+    SmallDisks disks() {
+        return disks;
     }
 
     PoisonRecords poison() {
@@ -62,9 +82,9 @@ final class DrillStack implements AutoCloseable {
         return FIRST_SEASON + seasons++;
     }
 
-    /** Whether a drill of these needs can take place on it: it is such a system, and every process of it runs and is ready. */
+    /** Whether a drill with these requirements can run on it: it is such a stack, and every process runs and is ready. */
     boolean suits(StackRequirements wanted) {
-        return wanted.name().equals(needs.name())
+        return wanted.name().equals(requirements.name())
                 && stack.status().stream().allMatch(ProcessStatus::running)
                 && Arrays.stream(Role.values())
                         .flatMap(role -> stack.replicas(role).stream())
@@ -72,11 +92,14 @@ final class DrillStack implements AutoCloseable {
     }
 
     private static boolean isReady(Replica replica) {
-        return !HttpProbe.body(URI.create(replica.actuator() + "/health/readiness")).isEmpty();
+        return !HttpProbe.body(URI.create(replica.actuator() + "/health/readiness"))
+                .isEmpty();
     }
 
     @Override
     public void close() {
         stack.close();
+        proxies.close();
+        disks.close();
     }
 }

@@ -2,7 +2,7 @@ package dev.liftline.drills;
 
 import dev.liftline.drills.broker.BrokerDrills;
 import dev.liftline.drills.clock.ClocksApart;
-import dev.liftline.drills.disk.DiskDrills;
+import dev.liftline.drills.process.DiskDrills;
 import dev.liftline.drills.network.NetworkDrills;
 import dev.liftline.drills.plan.Drill;
 import dev.liftline.drills.process.ProcessDrills;

@@ -77,7 +77,7 @@ final class Soak {
             throws IOException, InterruptedException {
         List<Drill> brief = Drills.ALL.stream()
                 .filter(drill ->
-                        drill.needs().equals(StackRequirements.USUAL) && drill.hold().compareTo(SHORT) <= 0)
+                        drill.requirements().equals(StackRequirements.USUAL) && drill.hold().compareTo(SHORT) <= 0)
                 .toList();
         Drill drill = brief.get(random.nextInt(brief.size()));
         out.printf("%nminute %d, %s%n", minute, drill.title());
@@ -88,12 +88,12 @@ final class Soak {
 
     /** Rides per second that are taken while half as many reads are asked. */
     private double ceiling(DrillStack system) throws InterruptedException {
-        try (Clients crowd = new Clients(system.stack().gatewayUrls(), system.nextSeason())) {
+        try (Clients clients = new Clients(system.stack().gatewayUrls(), system.nextSeason())) {
             double ceiling = 0;
             for (int time = 1; time <= MOST_TIMES_MEASURED; time++) {
                 double reads = Math.max(1, READS_PER_RIDE * ceiling);
-                crowd.start(1, reads);
-                double now = crowd.ceiling(CONNECTIONS, TO_MEASURE);
+                clients.start(1, reads);
+                double now = clients.ceiling(CONNECTIONS, TO_MEASURE);
                 out.printf(
                         "ceiling, measured for %d s beside %,.0f reads/s: %,.0f rides/s%n",
                         TO_MEASURE.toSeconds(), reads, now);

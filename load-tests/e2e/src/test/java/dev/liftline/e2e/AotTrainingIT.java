@@ -40,17 +40,17 @@ class AotTrainingIT {
     @Test
     void everyServiceBeginsWithWhatItRecordedAndNoRideIsLeft() throws Exception {
         try (LocalStack stack = stack().start()) {
-            assertThat(said).contains("rehearsal: traffic");
+            assertThat(said).contains("AOT training: load");
             // The broker runs with this test's class path, which has directories: of such a one a JVM makes no cache.
             assertThat(caches()).hasSize(SERVICES);
-            assertThat(HOME.resolve("rehearsal")).doesNotExist();
+            assertThat(HOME.resolve("aot-training")).doesNotExist();
             assertThat(services(stack)).hasSize(SERVICES).allMatch(command -> command.contains("-XX:AOTCache="));
             assertThat(RideTopic.records(stack.kafkaBootstrap())).isZero();
         }
         said.clear();
         try (LocalStack again = stack().start()) {
             assertThat(again.isOpen()).isTrue();
-            assertThat(said).noneMatch(sentence -> sentence.contains("rehearsal"));
+            assertThat(said).noneMatch(sentence -> sentence.contains("AOT training"));
         }
     }
 
@@ -58,7 +58,7 @@ class AotTrainingIT {
     void aStackThatIsClosedWhileItRehearsesLeavesNoProcessAndNoCache() throws IOException {
         LocalStack stack = stack();
         CompletableFuture<LocalStack> starting = CompletableFuture.supplyAsync(stack::start);
-        await().atMost(2, MINUTES).until(() -> said.contains("rehearsal: traffic"));
+        await().atMost(2, MINUTES).until(() -> said.contains("AOT training: load"));
         stack.close();
         assertThatThrownBy(starting::join).hasMessageContaining("stopping");
         assertThat(caches()).isEmpty();

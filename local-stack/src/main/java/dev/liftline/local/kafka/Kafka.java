@@ -17,71 +17,51 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** A process of Kafka on loopback: a broker that is its own controller, or a member of a cluster. */
-public final class Kafka implements Program {
+/**
+ * A Kafka process on loopback, in a JVM with this JVM's class path.
+ *
+ * @param data its log directory, created at the first start
+ * @param log receives its output
+ * @param settings its configuration
+ * @param topics to create, each {@code name:partitions}
+ * @param ports it listens on
+ * @param jvmOptions of its JVM; read at each start
+ */
+public record Kafka(
+        String name,
+        Path data,
+        Path log,
+        Map<String, String> settings,
+        List<String> topics,
+        List<Integer> ports,
+        Supplier<List<String>> jvmOptions)
+        implements Program {
 
-    private final String name;
-    private final Path data;
-    private final Path log;
-    private final Map<String, String> settings;
-    private final List<String> topics;
-    private final List<Integer> ports;
-    private final Supplier<List<String>> jvmOptions;
-
-    Kafka(
-            String name,
-            Path data,
-            Path log,
-            Map<String, String> settings,
-            List<String> topics,
-            List<Integer> ports,
-            Supplier<List<String>> jvmOptions) {
-        this.name = name;
-        this.data = data.toAbsolutePath();
-        this.log = log.toAbsolutePath();
-        this.settings = Map.copyOf(settings);
-        this.topics = List.copyOf(topics);
-        this.ports = List.copyOf(ports);
-        this.jvmOptions = jvmOptions;
+    public Kafka {
+        data = data.toAbsolutePath();
+        log = log.toAbsolutePath();
+        settings = Map.copyOf(settings);
+        topics = List.copyOf(topics);
+        ports = List.copyOf(ports);
     }
 
-    /**
-     * A broker with Liftline's topics that is its own controller and not started yet.
-     *
-     * @param data its log directory, made at the first start
-     * @param log receives what it says
-     * @param jvmOptions of the broker's JVM, its heap for one; asked for at each start
-     */
-    public static ManagedProcess process(Path data, Path log, int port, int controllerPort, Supplier<List<String>> jvmOptions) {
-        return process(data, log, port, controllerPort, List.of(), jvmOptions);
-    }
-
-    /** The same with further entrances. */
+    /** A broker that is its own controller and creates Liftline's topics, not started. */
     public static ManagedProcess process(
             Path data,
             Path log,
             int port,
             int controllerPort,
-            List<ListenerSpec> entrances,
+            List<ListenerSpec> listeners,
             Supplier<List<String>> jvmOptions) {
         return new ManagedProcess(new Kafka(
                 "Kafka",
                 data,
                 log,
-                KafkaSettings.alone(port, controllerPort, entrances),
+                KafkaSettings.singleBroker(port, controllerPort, listeners),
                 List.of(Topics.LIFT_RIDES + ":" + Topics.PARTITIONS, Topics.LIFT_RIDES_DLT + ":" + Topics.PARTITIONS),
-                ports(List.of(port, controllerPort), entrances),
+                Stream.concat(Stream.of(port, controllerPort), listeners.stream().map(ListenerSpec::port))
+                        .toList(),
                 jvmOptions));
-    }
-
-    static List<Integer> ports(List<Integer> first, List<ListenerSpec> entrances) {
-        return Stream.concat(first.stream(), entrances.stream().map(ListenerSpec::port))
-                .toList();
-    }
-
-    @Override
-    public String name() {
-        return name;
     }
 
     @Override
@@ -90,7 +70,7 @@ public final class Kafka implements Program {
             Files.createDirectories(data);
         } catch (IOException e) {
             throw new StartException(
-                    "%s's data directory %s cannot be made: %s.".formatted(name, data, e.getMessage()), e);
+                    "%s's data directory %s cannot be created: %s.".formatted(name, data, e.getMessage()), e);
         }
         ports.forEach(port -> Ports.requireFree(port, name));
     }

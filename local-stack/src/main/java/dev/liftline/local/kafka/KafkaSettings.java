@@ -3,22 +3,19 @@ package dev.liftline.local.kafka;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The configuration of a Kafka process by what it is in its cluster. */
-final class KafkaSettings {
+/** The configuration of Kafka processes. */
+public final class KafkaSettings {
 
     static final String CONTROLLER_LISTENER = "CONTROLLER";
-    private static final int CONTROLLER_ID = 0;
 
-    /** Of all processes of a cluster of several: a broker that is killed is missed after 3 s. */
-    private static final Map<String, String> CLUSTER = Map.of(
-            "broker.session.timeout.ms", "3000",
-            "broker.heartbeat.interval.ms", "500",
-            "replica.lag.time.max.ms", "3000");
+    /** The node id of the only controller. */
+    public static final int CONTROLLER_ID = 0;
 
-    private static final Map<String, String> USUAL = Map.of(
+    private static final Map<String, String> BROKER = Map.of(
             "inter.broker.listener.name",
             "PLAINTEXT",
             // A misspelt topic is an error, not a new topic.
@@ -32,7 +29,7 @@ final class KafkaSettings {
             "1",
             "group.initial.rebalance.delay.ms",
             "0",
-            // A consumer that was killed gives its partitions back soon where clients ask for so short a session.
+            // Lets clients ask for a short session, so that the partitions of a killed consumer move soon.
             "group.min.session.timeout.ms",
             "1000",
             // The default takes 128 MB.
@@ -42,66 +39,32 @@ final class KafkaSettings {
     private KafkaSettings() {}
 
     /** A broker that is its own controller. */
-    static Map<String, String> alone(int port, int controllerPort, List<ListenerSpec> entrances) {
+    static Map<String, String> singleBroker(int port, int controllerPort, List<ListenerSpec> listeners) {
         var settings = node(CONTROLLER_ID, "broker,controller", controllerPort);
-        settings.putAll(broker(port, entrances, 1));
-        settings.merge("listeners", listener(CONTROLLER_LISTENER, controllerPort), (all, one) -> all + "," + one);
+        settings.putAll(broker(port, listeners));
+        settings.putAll(replication(1));
+        settings.merge(
+                "listeners", listener(CONTROLLER_LISTENER, controllerPort), (broker, own) -> broker + "," + own);
         return settings;
     }
 
-    /**
-     * The controller of several brokers, which serves no client.
-     *
-     * @param brokers in the cluster
-     */
-    static Map<String, String> controller(int controllerPort, int brokers) {
-        var settings = node(CONTROLLER_ID, "controller", controllerPort);
-        settings.putAll(CLUSTER);
-        settings.putAll(replication(brokers));
-        settings.put("listeners", listener(CONTROLLER_LISTENER, controllerPort));
+    /** A process that is only a controller. */
+    public static Map<String, String> controller(int port) {
+        var settings = node(CONTROLLER_ID, "controller", port);
+        settings.put("listeners", listener(CONTROLLER_LISTENER, port));
         settings.put("listener.security.protocol.map", CONTROLLER_LISTENER + ":PLAINTEXT,PLAINTEXT:PLAINTEXT");
         return settings;
     }
 
-    /**
-     * One of several brokers.
-     *
-     * @param id 1 or more
-     * @param brokers in the cluster
-     */
-    static Map<String, String> member(int id, int port, int controllerPort, List<ListenerSpec> entrances, int brokers) {
+    /** A broker of a cluster whose controller is another process. */
+    public static Map<String, String> member(int id, int port, int controllerPort, List<ListenerSpec> listeners) {
         var settings = node(id, "broker", controllerPort);
-        settings.putAll(CLUSTER);
-        settings.putAll(broker(port, entrances, brokers));
+        settings.putAll(broker(port, listeners));
         return settings;
     }
 
-    private static Map<String, String> node(int id, String roles, int controllerPort) {
-        var settings = new HashMap<String, String>();
-        settings.put("node.id", Integer.toString(id));
-        settings.put("process.roles", roles);
-        settings.put("controller.quorum.voters", "%d@127.0.0.1:%d".formatted(CONTROLLER_ID, controllerPort));
-        settings.put("controller.listener.names", CONTROLLER_LISTENER);
-        return settings;
-    }
-
-    private static Map<String, String> broker(int port, List<ListenerSpec> entrances, int brokers) {
-        var settings = new HashMap<>(USUAL);
-        settings.put("listeners", listeners(port, entrances, false));
-        settings.put("advertised.listeners", listeners(port, entrances, true));
-        settings.put(
-                "listener.security.protocol.map",
-                Stream.concat(
-                                Stream.of("PLAINTEXT", CONTROLLER_LISTENER),
-                                entrances.stream().map(ListenerSpec::name))
-                        .map(name -> name + ":PLAINTEXT")
-                        .collect(Collectors.joining(",")));
-        settings.putAll(replication(brokers));
-        return settings;
-    }
-
-    /** Of topics that do not say otherwise: the controller decides for most of them, a broker for its own. */
-    private static Map<String, String> replication(int brokers) {
+    /** Replicas of topics that do not configure their own: on each broker, all but one of them in sync. */
+    public static Map<String, String> replication(int brokers) {
         var replicas = Integer.toString(brokers);
         var inSync = Integer.toString(Math.max(1, brokers - 1));
         return Map.of(
@@ -114,12 +77,33 @@ final class KafkaSettings {
                 "share.coordinator.state.topic.min.isr", inSync);
     }
 
-    private static String listeners(int port, List<ListenerSpec> entrances, boolean advertised) {
+    private static Map<String, String> node(int id, String roles, int controllerPort) {
+        var settings = new HashMap<String, String>();
+        settings.put("node.id", Integer.toString(id));
+        settings.put("process.roles", roles);
+        settings.put("controller.quorum.voters", "%d@127.0.0.1:%d".formatted(CONTROLLER_ID, controllerPort));
+        settings.put("controller.listener.names", CONTROLLER_LISTENER);
+        return settings;
+    }
+
+    private static Map<String, String> broker(int port, List<ListenerSpec> listeners) {
+        var settings = new HashMap<>(BROKER);
+        settings.put("listeners", listeners(port, listeners, ListenerSpec::port));
+        settings.put("advertised.listeners", listeners(port, listeners, ListenerSpec::advertisedPort));
+        settings.put(
+                "listener.security.protocol.map",
+                Stream.concat(
+                                Stream.of("PLAINTEXT", CONTROLLER_LISTENER),
+                                listeners.stream().map(ListenerSpec::name))
+                        .map(name -> name + ":PLAINTEXT")
+                        .collect(Collectors.joining(",")));
+        return settings;
+    }
+
+    private static String listeners(int port, List<ListenerSpec> listeners, ToIntFunction<ListenerSpec> portOf) {
         return Stream.concat(
                         Stream.of(listener("PLAINTEXT", port)),
-                        entrances.stream()
-                                .map(entrance -> listener(
-                                        entrance.name(), advertised ? entrance.advertisedPort() : entrance.port())))
+                        listeners.stream().map(spec -> listener(spec.name(), portOf.applyAsInt(spec))))
                 .collect(Collectors.joining(","));
     }
 

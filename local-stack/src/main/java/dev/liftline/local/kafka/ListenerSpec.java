@@ -1,11 +1,10 @@
 package dev.liftline.local.kafka;
 
 /**
- * One more way into a broker, for clients that reach it by another port than the one it listens on: the broker tells them to come by
- * that port again.
+ * One more listener of a broker. The broker sends the clients that use it to the advertised port.
  *
- * @param name letters and digits, its listener's name
+ * @param name letters and digits
  * @param port where the broker listens
- * @param advertisedPort where its clients find it
+ * @param advertisedPort where clients connect
  */
 public record ListenerSpec(String name, int port, int advertisedPort) {}

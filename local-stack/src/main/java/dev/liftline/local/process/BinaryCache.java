@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 /** Unpacked server binaries, shared by every checkout of this user; safe for several JVMs at once. */
 public final class BinaryCache {
 
-    private static final Object ONE_AT_A_TIME = new Object();
+    private static final Object UNPACK_LOCK = new Object();
 
     private final Path root;
 
@@ -19,22 +19,27 @@ public final class BinaryCache {
         this.root = root;
     }
 
-    /** In {@code LIFTLINE_CACHE}, or {@code liftline} in the user's cache directory. */
+    /** The cache in {@link #directoryOfUser}. */
     public static BinaryCache ofUser() {
+        return new BinaryCache(directoryOfUser());
+    }
+
+    /** {@code LIFTLINE_CACHE}, or {@code liftline} in the user's cache directory. */
+    static Path directoryOfUser() {
         var chosen = System.getenv("LIFTLINE_CACHE");
         if (chosen != null && !chosen.isBlank()) {
-            return new BinaryCache(Path.of(chosen).toAbsolutePath());
+            return Path.of(chosen).toAbsolutePath();
         }
         var xdg = System.getenv("XDG_CACHE_HOME");
         var base = xdg != null && !xdg.isBlank() ? Path.of(xdg) : Path.of(System.getProperty("user.home"), ".cache");
-        return new BinaryCache(base.resolve("liftline").toAbsolutePath());
+        return base.resolve("liftline").toAbsolutePath();
     }
 
     /**
-     * The entry of that name, unpacked the first time.
+     * Returns the entry of that name, and unpacks it the first time.
      *
-     * @param name changes with the version of what is unpacked
-     * @throws StartException when it cannot be unpacked
+     * @param name contains the version of what is unpacked
+     * @throws StartException if it cannot be unpacked
      */
     public Path get(String name, Unpacking unpacking) {
         var entry = root.resolve(name);
@@ -43,7 +48,7 @@ public final class BinaryCache {
         }
         try {
             Files.createDirectories(root);
-            synchronized (ONE_AT_A_TIME) {
+            synchronized (UNPACK_LOCK) {
                 try (var lockFile = FileChannel.open(
                                 root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                         var lock = lockFile.lock()) {

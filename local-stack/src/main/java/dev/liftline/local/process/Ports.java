@@ -5,54 +5,46 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
-/** TCP ports on loopback. */
+/** TCP ports on loopback. Reserved ports never collide with those that another JVM of this user reserves. Thread-safe. */
 public final class Ports {
 
-    /** Where everything on this machine listens. */
+    /** The address that everything on this machine listens on. */
     public static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
 
-    // Below the range from which Linux and macOS take the ports of outgoing connections, so that none of
-    // those takes a port while its server is stopped for a moment.
+    // Below the range from which Linux and macOS take ports of outgoing connections: none of those takes the port of a
+    // server that is down for a moment.
     private static final int FIRST = 20_000;
     private static final int LAST = 31_999;
 
-    // A process that is being started holds what its parent had open until it is its own program. Looking
-    // whether a port is free opens it, so that another process's start can seem to use the port for a moment.
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    // While a child process is forked it holds the parent's open sockets. A check opens a socket, so that a port can
+    // seem to be in use for a moment when another process starts.
+    private static final Duration FREE_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
-    private static final Set<Integer> GIVEN = new HashSet<>();
+    private static final PortReservations RESERVATIONS =
+            new PortReservations(BinaryCache.directoryOfUser().resolve("ports"));
 
     private Ports() {}
 
-    /** A free port that this JVM has not handed out before. */
-    public static synchronized int free() {
-        for (int attempt = 0; attempt < 10_000; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
-            if (!GIVEN.contains(port) && isFree(port)) {
-                GIVEN.add(port);
-                return port;
-            }
-        }
-        throw new StartException("No port between %d and %d is free.".formatted(FIRST, LAST));
+    /** Reserves a free port until this JVM ends or {@link #release}s it. */
+    public static int reserve() {
+        return RESERVATIONS.reserveAny(FIRST, LAST);
     }
 
-    /** The first free port from {@code first} on that is not taken for something else. */
-    public static int nextFree(int first, IntPredicate taken) {
-        for (int port = first; port < first + 100; port++) {
-            if (!taken.test(port) && isFree(port)) {
-                return port;
-            }
-        }
-        throw new StartException("No port between %d and %d is free.".formatted(first, first + 99));
+    /** Reserves the first free port from {@code first} on. */
+    public static int reserveFrom(int first) {
+        return RESERVATIONS.reserve(IntStream.range(first, first + 100));
     }
 
+    /** Ends a reservation. Does nothing if this JVM did not reserve the port. */
+    public static void release(int port) {
+        RESERVATIONS.release(port);
+    }
+
+    /** Whether nothing listens on the port now. */
     public static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
@@ -64,20 +56,20 @@ public final class Ports {
     }
 
     /**
-     * Insists on a free port, which may become free within two seconds.
+     * Waits up to two seconds until the port is free.
      *
-     * @throws StartException naming the process that wants it
+     * @throws StartException if it is still in use; the message names {@code process}, which needs it
      */
     public static void requireFree(int port, String process) {
         long start = System.nanoTime();
         while (!isFree(port)) {
-            if (System.nanoTime() - start > PATIENCE.toNanos()
+            if (System.nanoTime() - start > FREE_TIMEOUT.toNanos()
                     || Thread.currentThread().isInterrupted()) {
                 throw new StartException(
                         "Port %d, which %s needs, is in use: stop the program that listens there or choose another port."
                                 .formatted(port, process));
             }
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
         }
     }
 }

@@ -8,14 +8,14 @@ public final class Replica {
 
     private final Role role;
     private final int port;
-    private final int listedPort;
+    private final int requestPort;
     private final int managementPort;
     private final ManagedProcess process;
 
-    Replica(Role role, int port, int listedPort, int managementPort, ManagedProcess process) {
+    Replica(Role role, int port, int requestPort, int managementPort, ManagedProcess process) {
         this.role = role;
         this.port = port;
-        this.listedPort = listedPort;
+        this.requestPort = requestPort;
         this.managementPort = managementPort;
         this.process = process;
     }
@@ -29,7 +29,7 @@ public final class Replica {
         return role;
     }
 
-    /** The port it serves; a consumer's is its management port. */
+    /** The port it listens on; a consumer's is its management port. */
     public int port() {
         return port;
     }
@@ -38,12 +38,12 @@ public final class Replica {
         return managementPort;
     }
 
-    /** {@code host:port}, as the gateway's list names it: a wire's where one leads here. */
+    /** {@code host:port} for requests, as the gateway's list names it. */
     public String address() {
-        return "127.0.0.1:" + listedPort;
+        return "127.0.0.1:" + requestPort;
     }
 
-    /** Where its actuator is: {@code http://127.0.0.1:9101/actuator}. */
+    /** Its actuator, for instance {@code http://127.0.0.1:9101/actuator}. */
     public URI actuator() {
         return URI.create("http://127.0.0.1:%d/actuator".formatted(managementPort));
     }
@@ -52,12 +52,12 @@ public final class Replica {
         return process;
     }
 
-    /** SIGKILL, as an accident would: a stack that restarts its processes starts it again. */
+    /** Sends SIGKILL. A stack that restarts processes on death starts it again. */
     public void kill() {
         process.crash();
     }
 
-    /** Starts it again after {@link #kill} and returns when it is ready. */
+    /** Stops it if it runs, starts it, and returns when it is ready. */
     public void restart() {
         process.stop();
         process.start();

@@ -5,38 +5,38 @@ import dev.liftline.local.process.Ports;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes replicas: gives each a name, ports and its environment. */
+/** Creates replicas: gives each a name, ports and its environment. */
 public final class ReplicaFactory {
 
     private final ServiceApps apps;
     private final UpstreamFiles upstreams;
     private final Path logs;
-    private final Surroundings surroundings;
+    private final StackEnvironment environment;
     private final boolean ephemeralPorts;
 
-    /** @param ephemeralPorts whether replicas take any free port instead of the next after their role's first */
+    /** @param ephemeralPorts whether replicas get any free port instead of the next one from their role's first on */
     public ReplicaFactory(
-            ServiceApps apps, UpstreamFiles upstreams, Path logs, Surroundings surroundings, boolean ephemeralPorts) {
+            ServiceApps apps, UpstreamFiles upstreams, Path logs, StackEnvironment environment, boolean ephemeralPorts) {
         this.apps = apps;
         this.upstreams = upstreams;
         this.logs = logs;
-        this.surroundings = surroundings;
+        this.environment = environment;
         this.ephemeralPorts = ephemeralPorts;
     }
 
     /** The first gateway, on given ports. */
     public Replica gateway(int port, int managementPort) {
-        return replica(Role.GATEWAY, "gateway", port, managementPort, null);
+        return replica(Role.GATEWAY, "gateway", port, managementPort, null, Map.of());
     }
 
-    /** One more replica of a role, beside those that are there. */
+    /** One more replica of a role, with the first name that {@code present} does not use. */
     public Replica next(Role role, Collection<Replica> present) {
         Set<String> names = present.stream().map(Replica::name).collect(Collectors.toSet());
         // The first gateway has no number.
@@ -45,45 +45,61 @@ public final class ReplicaFactory {
                 .filter(candidate -> !names.contains(candidate))
                 .findFirst()
                 .orElseThrow();
-        int managementPort = port(
-                role.firstManagementPort(),
-                present.stream().map(Replica::managementPort).collect(Collectors.toSet())::contains);
-        int port = role.hasPort()
-                ? port(role.firstPort(), present.stream().map(Replica::port).collect(Collectors.toSet())::contains)
-                : managementPort;
-        return replica(role, name, port, managementPort, null);
+        int managementPort = port(role.firstManagementPort());
+        int port = role.hasPort() ? port(role.firstPort()) : managementPort;
+        return replica(role, name, port, managementPort, null, Map.of());
     }
 
-    /** A variant of a role, on ports that nobody uses. */
-    public Replica variant(Role role, Variant variant) {
-        int managementPort = Ports.free();
-        return replica(role, variant.name(), role.hasPort() ? Ports.free() : managementPort, managementPort, variant);
+    /**
+     * A replica that runs without an AOT cache and with a larger class path, on free ports.
+     *
+     * @param classPath directories and jars added to the application's own
+     * @param variables environment variables that override the role's
+     */
+    public Replica unlisted(Role role, String name, List<Path> classPath, Map<String, String> variables) {
+        int managementPort = Ports.reserve();
+        int port = role.hasPort() ? Ports.reserve() : managementPort;
+        return replica(role, name, port, managementPort, List.copyOf(classPath), variables);
     }
 
-    private int port(int first, IntPredicate taken) {
-        return ephemeralPorts ? Ports.free() : Ports.nextFree(first, taken);
+    /** Makes the ports of a stopped replica available to others. */
+    public void release(Replica replica) {
+        Ports.release(replica.port());
+        Ports.release(replica.managementPort());
     }
 
-    private Replica replica(Role role, String name, int port, int managementPort, @Nullable Variant variant) {
-        var environment = new HashMap<>(surroundings.environment(role));
-        environment.put("LIFTLINE_BIND", "127.0.0.1");
-        environment.put("LIFTLINE_PORT", Integer.toString(port));
-        environment.put("LIFTLINE_MANAGEMENT_PORT", Integer.toString(managementPort));
-        environment.put("LIFTLINE_REPLICA", name);
+    private int port(int first) {
+        return ephemeralPorts ? Ports.reserve() : Ports.reserveFrom(first);
+    }
+
+    private Replica replica(
+            Role role,
+            String name,
+            int port,
+            int managementPort,
+            @Nullable List<Path> classPath,
+            Map<String, String> overrides) {
+        var variables = new HashMap<>(environment.servers(role));
+        variables.put("LIFTLINE_BIND", "127.0.0.1");
+        variables.put("LIFTLINE_PORT", Integer.toString(port));
+        variables.put("LIFTLINE_MANAGEMENT_PORT", Integer.toString(managementPort));
+        variables.put("LIFTLINE_REPLICA", name);
         if (role == Role.GATEWAY) {
-            environment.put("LIFTLINE_UPSTREAM_INGEST", "file:" + upstreams.file(Role.INGEST));
-            environment.put("LIFTLINE_UPSTREAM_QUERY_MOBILE", "file:" + upstreams.file(Role.QUERY_MOBILE));
-            environment.put("LIFTLINE_UPSTREAM_QUERY_WEB", "file:" + upstreams.file(Role.QUERY_WEB));
-            // No balancer stands before it here that would need to notice first.
-            environment.put("LIFTLINE_GATEWAY_DRAIN_NOTICE", "0s");
+            variables.put("LIFTLINE_UPSTREAM_INGEST", "file:" + upstreams.file(Role.INGEST));
+            variables.put("LIFTLINE_UPSTREAM_QUERY_MOBILE", "file:" + upstreams.file(Role.QUERY_MOBILE));
+            variables.put("LIFTLINE_UPSTREAM_QUERY_WEB", "file:" + upstreams.file(Role.QUERY_WEB));
+            // No load balancer has to notice first that the gateway drains.
+            variables.put("LIFTLINE_GATEWAY_DRAIN_NOTICE", "0s");
         }
-        environment.putAll(surroundings.settings(role));
-        if (variant != null) {
-            environment.putAll(variant.environment());
-        }
+        variables.putAll(environment.overrides(role));
+        variables.putAll(overrides);
         var program = new ReplicaProgram(
-                name, role, port, managementPort, apps, variant, Map.copyOf(environment), logs.resolve(name + ".log"));
+                name, role, port, managementPort, apps, classPath, Map.copyOf(variables), logs.resolve(name + ".log"));
         return new Replica(
-                role, port, surroundings.portOfRequests(role, name, port), managementPort, new ManagedProcess(program));
+                role,
+                port,
+                environment.routes().toReplica(role, name, port),
+                managementPort,
+                new ManagedProcess(program));
     }
 }

@@ -12,19 +12,23 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A service's application in a JVM of its own, ready when its readiness probe says so. */
+/**
+ * A service in a JVM of its own, ready when its readiness probe returns 200.
+ *
+ * @param classPath added to the application's own; null to run the application unchanged, with its AOT cache
+ */
 record ReplicaProgram(
         String name,
         Role role,
         int port,
         int managementPort,
         ServiceApps apps,
-        @Nullable Variant variant,
+        @Nullable List<Path> classPath,
         Map<String, String> environment,
         Path log)
         implements Program {
 
-    private static final Duration TO_WRITE_ITS_CACHE = Duration.ofMinutes(2);
+    private static final Duration AOT_CACHE_TIMEOUT = Duration.ofMinutes(2);
 
     @Override
     public void prepare() {
@@ -35,7 +39,7 @@ record ReplicaProgram(
     @Override
     public ChildSpec spec() {
         var app = apps.app(role);
-        var command = variant == null ? app.command() : app.command(variant.classPath());
+        var command = classPath == null ? app.command() : app.command(classPath);
         return new ChildSpec(command, List.of(), environment, app.directory(), log, StopSignal.TERM);
     }
 
@@ -68,6 +72,6 @@ record ReplicaProgram(
 
     @Override
     public Duration stopTimeout() {
-        return apps.app(role).recording() ? TO_WRITE_ITS_CACHE : Program.super.stopTimeout();
+        return apps.app(role).recording() ? AOT_CACHE_TIMEOUT : Program.super.stopTimeout();
     }
 }

@@ -32,7 +32,7 @@ class KafkaIT {
     @TempDir
     private Path directory = Path.of("");
 
-    private final int port = Ports.free();
+    private final int port = Ports.reserve();
     private ManagedProcess kafka = kafka(Path.of(""));
 
     private ManagedProcess kafka(Path data) {
@@ -40,7 +40,8 @@ class KafkaIT {
                 data,
                 directory.resolve("kafka.log"),
                 port,
-                Ports.free(),
+                Ports.reserve(),
+                List.of(),
                 () -> List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     }
 

@@ -21,7 +21,7 @@ class PostgresIT {
     @TempDir
     private Path directory = Path.of("");
 
-    private final int port = Ports.free();
+    private final int port = Ports.reserve();
     private ManagedProcess postgres = Postgres.process(Path.of(""), Path.of(""), port);
 
     @BeforeEach

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class PortsTest {
 
     @Test
-    void aPortInUseIsNamedWithWhoNeedsIt() throws IOException {
+    void namesAPortInUseAndTheProcessThatNeedsIt() throws IOException {
         try (var taken = new ServerSocket(0, 1, Ports.LOOPBACK)) {
             assertThatThrownBy(() -> Ports.requireFree(taken.getLocalPort(), "Kafka"))
                     .isInstanceOf(StartException.class)
@@ -22,9 +22,9 @@ class PortsTest {
         }
     }
 
-    /** What is open while a process is started stays open in that process until it is its own program. */
+    /** A forked process holds the sockets of a port check until it executes its program. */
     @Test
-    void aPortThatIsOnlyLookedAtWhileProcessesStartIsFree() throws Exception {
+    void requiresAFreePortWhileProcessesStart() throws Exception {
         var done = new AtomicBoolean();
         try (var starts = Executors.newSingleThreadExecutor()) {
             var starting = starts.submit(() -> {
@@ -36,7 +36,7 @@ class PortsTest {
             try {
                 assertThatCode(() -> {
                             for (int i = 0; i < 1_000; i++) {
-                                Ports.requireFree(Ports.free(), "a replica");
+                                Ports.requireFree(Ports.reserve(), "a replica");
                             }
                         })
                         .doesNotThrowAnyException();
@@ -48,21 +48,24 @@ class PortsTest {
     }
 
     @Test
-    void noPortIsGivenTwice() {
-        var ports = IntStream.range(0, 50).map(i -> Ports.free()).boxed().toList();
+    void reservesNoPortTwice() {
+        var ports = IntStream.range(0, 50).map(i -> Ports.reserve()).boxed().toList();
 
         assertThat(ports).doesNotHaveDuplicates();
         assertThatCode(() -> Ports.requireFree(ports.getFirst(), "Redis")).doesNotThrowAnyException();
     }
 
     @Test
-    void theNextFreePortIsNeitherUsedNorTaken() throws IOException {
-        try (var used = new ServerSocket(Ports.free(), 1, Ports.LOOPBACK)) {
+    void reservesTheFirstPortThatIsNeitherUsedNorReserved() throws IOException {
+        try (var used = new ServerSocket(Ports.reserve(), 1, Ports.LOOPBACK)) {
             var first = used.getLocalPort();
 
-            var next = Ports.nextFree(first, port -> port == first + 1);
+            var second = Ports.reserveFrom(first);
+            var third = Ports.reserveFrom(first);
+            assertThat(second).isGreaterThan(first).isLessThan(third);
 
-            assertThat(next).isGreaterThan(first + 1).isLessThan(first + 100);
+            Ports.release(second);
+            assertThat(Ports.reserveFrom(first)).isEqualTo(second);
         }
     }
 }

@@ -24,7 +24,7 @@ class RedisIT {
     @TempDir
     private Path directory = Path.of("");
 
-    private final int port = Ports.free();
+    private final int port = Ports.reserve();
     private ManagedProcess redis = Redis.process(Path.of(""), Path.of(""), port);
 
     @BeforeEach

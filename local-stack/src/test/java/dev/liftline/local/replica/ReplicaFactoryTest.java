@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 class ReplicaFactoryTest {
 
     private final ReplicaFactory factory = new ReplicaFactory(
-            ServiceApps.of(Path.of(""), Path.of("")), new UpstreamFiles(Path.of("")), Path.of(""), role -> Map.of(), false);
+            ServiceApps.of(Path.of(""), Path.of("")), new UpstreamFiles(Path.of("")), Path.of(""), new StackEnvironment(Map.of(), Map.of(), Routes.DIRECT), false);
 
     @Test
-    void namesFillGapsAndPortsFollowTheRolesFirst() {
+    void fillsGapsInNamesAndCountsPortsFromTheRolesFirst() {
         var first = factory.next(Role.INGEST, List.of());
         var second = factory.next(Role.INGEST, List.of(first));
         var third = factory.next(Role.INGEST, List.of(first, second));
@@ -27,7 +27,7 @@ class ReplicaFactoryTest {
     }
 
     @Test
-    void gatewaysBesideTheFirstAreNumbered() {
+    void numbersGatewaysAfterTheFirst() {
         var first = factory.gateway(8080, 9080);
         var second = factory.next(Role.GATEWAY, List.of(first));
 
@@ -37,7 +37,7 @@ class ReplicaFactoryTest {
     }
 
     @Test
-    void aConsumerServesItsManagementPortAlone() {
+    void consumersListenOnTheirManagementPortOnly() {
         var consumer = factory.next(Role.CONSUMER, List.of());
 
         assertThat(consumer.port()).isEqualTo(consumer.managementPort()).isBetween(9201, 9300);

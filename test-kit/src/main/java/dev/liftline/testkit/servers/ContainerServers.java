@@ -21,9 +21,9 @@ final class ContainerServers {
     private ContainerServers() {}
 
     static ServerSet start() {
-        int postgresPort = Ports.free();
-        int kafkaPort = Ports.free();
-        int redisPort = Ports.free();
+        int postgresPort = Ports.reserve();
+        int kafkaPort = Ports.reserve();
+        int redisPort = Ports.reserve();
         var postgres = container(Images.POSTGRES, postgresPort, 5432)
                 .withEnv("POSTGRES_HOST_AUTH_METHOD", "trust")
                 .waitingFor(Wait.forLogMessage(".*database system is ready to accept connections.*", 2));

@@ -24,12 +24,12 @@ final class LocalServers {
 
     static ServerSet start() {
         var directory = temporaryDirectory();
-        int postgresPort = Ports.free();
-        int kafkaPort = Ports.free();
-        int redisPort = Ports.free();
+        int postgresPort = Ports.reserve();
+        int kafkaPort = Ports.reserve();
+        int redisPort = Ports.reserve();
         var postgres = Postgres.process(directory.resolve("postgres"), directory.resolve("postgres.log"), postgresPort);
         var kafka = Kafka.process(
-                directory.resolve("kafka"), directory.resolve("kafka.log"), kafkaPort, Ports.free(), () -> BROKER_JVM);
+                directory.resolve("kafka"), directory.resolve("kafka.log"), kafkaPort, Ports.reserve(), List.of(), () -> BROKER_JVM);
         var redis = Redis.process(directory.resolve("redis"), directory.resolve("redis.log"), redisPort);
         var processes = List.of(kafka, postgres, redis);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(processes, directory), "discard test servers"));

@@ -12,7 +12,7 @@ import dev.liftline.local.LocalStack;
 import dev.liftline.local.process.Ports;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
-import dev.liftline.local.replica.Variant;
+import dev.liftline.benchmarks.figure.ServiceVariant;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import java.net.URI;
 import java.time.Duration;
@@ -47,14 +47,12 @@ public final class GatewayCost implements Benchmark {
     @Override
     public Finding measure(Bench bench) throws Exception {
         try (Backends backends = Backends.started(2);
-                Nginx nginx = Nginx.started(bench.directory(), Ports.free(), backends.addresses());
+                Nginx nginx = Nginx.started(bench.directory(), Ports.reserve(), backends.addresses());
                 LocalStack stack = bench.freshStack(Bench::serversOnly)) {
-            Replica gateway = stack.startVariant(
-                    Role.GATEWAY,
-                    new Variant(
+            Replica gateway = new ServiceVariant(
                             "gateway-before-stubs",
                             List.of(),
-                            Map.of("LIFTLINE_UPSTREAM_INGEST", "static:" + String.join(",", backends.addresses()))));
+                            Map.of("LIFTLINE_UPSTREAM_INGEST", "static:" + String.join(",", backends.addresses()))).start(stack, Role.GATEWAY);
             URI direct = URI.create("http://" + backends.addresses().getFirst());
             URI behind = URI.create("http://" + gateway.address());
             Rides rides = new Rides(2099, 1);

@@ -11,7 +11,7 @@ import dev.liftline.benchmarks.traffic.Rides;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
-import dev.liftline.local.replica.Variant;
+import dev.liftline.benchmarks.figure.ServiceVariant;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import dev.liftline.testkit.reconcile.RideTopic;
 import java.net.URI;
@@ -50,13 +50,11 @@ public final class IngestCost implements Benchmark {
     public Finding measure(Bench bench) throws Exception {
         try (LocalStack stack = bench.freshStack(Bench::serversOnly)) {
             Path testClasses = bench.repository().resolve(Path.of("liftride-ingest-service", "target", "test-classes"));
-            CompletableFuture<Replica> starting = CompletableFuture.supplyAsync(() -> stack.startVariant(
-                    Role.INGEST,
-                    new Variant(
+            CompletableFuture<Replica> starting = CompletableFuture.supplyAsync(() -> new ServiceVariant(
                             "ingest-bare",
                             List.of(testClasses),
-                            Map.of("SPRING_MAIN_SOURCES", "dev.liftline.ingest.BareRideLog"))));
-            Replica ingest = stack.startVariant(Role.INGEST, Variant.plain("ingest-with-kafka"));
+                            Map.of("SPRING_MAIN_SOURCES", "dev.liftline.ingest.BareRideLog")).start(stack, Role.INGEST));
+            Replica ingest = ServiceVariant.unchanged("ingest-with-kafka").start(stack, Role.INGEST);
             Replica bare = starting.join();
             Rides rides = new Rides(2099, 1);
             try (RidePosts kafka = posts(ingest, CONNECTIONS, rides);

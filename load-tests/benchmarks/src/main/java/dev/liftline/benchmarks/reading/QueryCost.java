@@ -12,7 +12,7 @@ import dev.liftline.benchmarks.traffic.Scrape;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
-import dev.liftline.local.replica.Variant;
+import dev.liftline.benchmarks.figure.ServiceVariant;
 import dev.liftline.model.Seasons;
 import dev.liftline.testkit.http.HttpLoad;
 import dev.liftline.testkit.http.Salvo;
@@ -87,7 +87,7 @@ public final class QueryCost implements Benchmark {
                 .toList();
         try (LocalStack stack = bench.freshStack(
                 settings -> Bench.serversOnly(settings).replicas(Role.INGEST, 1).replicas(Role.CONSUMER, 1))) {
-            Replica query = stack.startVariant(Role.QUERY_MOBILE, besideConstants(bench.repository()));
+            Replica query = besideConstants(bench.repository()).start(stack, Role.QUERY_MOBILE);
             URI ingest = URI.create(
                     "http://" + stack.replicas(Role.INGEST).getFirst().address());
             bench.step("storing %,d rides".formatted(rides.size()));
@@ -159,12 +159,12 @@ public final class QueryCost implements Benchmark {
         }
     }
 
-    private static Variant besideConstants(Path repository) throws UnavailableException {
+    private static ServiceVariant besideConstants(Path repository) throws UnavailableException {
         Path classes = repository.resolve(Path.of("skier-query-service", "target", "test-classes"));
         if (!Files.isDirectory(classes)) {
             throw new UnavailableException(classes + " is missing: run ./mvnw package -DskipTests.");
         }
-        return new Variant(
+        return new ServiceVariant(
                 "query-beside-constants",
                 List.of(classes),
                 Map.of("SPRING_MAIN_SOURCES", "dev.liftline.constant.ConstantController"));

@@ -54,7 +54,7 @@ public final class StartTime implements Benchmark {
         long started = System.nanoTime();
         List<String> up = new ArrayList<>(List.of("up", "--detach"));
         Stream.of("port", "management-port", "kafka-port", "kafka-controller-port", "postgres-port", "redis-port")
-                .forEach(port -> up.add("--" + port + "=" + Ports.free()));
+                .forEach(port -> up.add("--" + port + "=" + Ports.reserve()));
         liftline(bench, up);
         double seconds = (System.nanoTime() - started) / 1e9;
         liftline(bench, List.of("down"));

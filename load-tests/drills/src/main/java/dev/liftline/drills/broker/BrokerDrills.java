@@ -7,7 +7,8 @@ import java.util.List;
 /** The drills of this package. */
 public final class BrokerDrills {
 
-    static final StackRequirements THREE = new StackRequirements("three-brokers", usual -> usual.brokers(3));
+    static final StackRequirements THREE_BROKERS =
+            StackRequirements.withSettings("three-brokers", usual -> usual.kafka(new KafkaCluster(3)));
 
     public static final List<Drill> ALL = List.of(
             new LeadersMoved("leaders-moved", "every partition gets another leader, twice"),

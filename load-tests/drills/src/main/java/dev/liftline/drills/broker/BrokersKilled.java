@@ -17,8 +17,8 @@ record BrokersKilled(String name, String title, int killed) implements Drill {
     private static final int LATEST_SECONDS = 3;
 
     @Override
-    public StackRequirements needs() {
-        return BrokerDrills.THREE;
+    public StackRequirements requirements() {
+        return BrokerDrills.THREE_BROKERS;
     }
 
     @Override
@@ -32,27 +32,27 @@ record BrokersKilled(String name, String title, int killed) implements Drill {
     }
 
     @Override
-    public void inject(DrillContext site) {
-        victims(site).forEach(broker -> {
-            site.note("SIGKILL of " + broker.name());
+    public void inject(DrillContext context) {
+        victims(context).forEach(broker -> {
+            context.note("SIGKILL of " + broker.name());
             broker.kill();
         });
     }
 
     @Override
-    public void lift(DrillContext site) {
+    public void clear(DrillContext context) {
         try {
-            checkWhileAway(site);
+            checkWhileAway(context);
         } finally {
-            victims(site).stream().parallel().forEach(ManagedProcess::start);
+            victims(context).stream().parallel().forEach(ManagedProcess::start);
         }
     }
 
-    private void checkWhileAway(DrillContext site) {
-        var seconds = site.crowd().timeline().seconds();
+    private void checkWhileAway(DrillContext context) {
+        var seconds = context.clients().timeline().seconds();
         var latest = seconds.subList(seconds.size() - LATEST_SECONDS, seconds.size());
         long taken = latest.stream().mapToLong(second -> second.rides().ok()).sum();
-        site.note("with %d away, %d requests of scanners succeeded in %d s".formatted(killed, taken, LATEST_SECONDS));
+        context.note("with %d away, %d requests of scanners succeeded in %d s".formatted(killed, taken, LATEST_SECONDS));
         if (killed == 1 && taken == 0) {
             throw new IllegalStateException("two brokers of three take no rides");
         }
@@ -61,7 +61,7 @@ record BrokersKilled(String name, String title, int killed) implements Drill {
         }
     }
 
-    private List<ManagedProcess> victims(DrillContext site) {
-        return site.stack().brokers().subList(3 - killed, 3);
+    private List<ManagedProcess> victims(DrillContext context) {
+        return context.stack().brokers().subList(3 - killed, 3);
     }
 }

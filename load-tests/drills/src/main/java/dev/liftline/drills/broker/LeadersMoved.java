@@ -26,8 +26,8 @@ record LeadersMoved(String name, String title) implements Drill {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     @Override
-    public StackRequirements needs() {
-        return BrokerDrills.THREE;
+    public StackRequirements requirements() {
+        return BrokerDrills.THREE_BROKERS;
     }
 
     /** An election that takes longer than a scanner's request may wait for Kafka is a 503. */
@@ -37,18 +37,18 @@ record LeadersMoved(String name, String title) implements Drill {
     }
 
     @Override
-    public void inject(DrillContext site) throws Exception {
-        move(site);
+    public void inject(DrillContext context) throws Exception {
+        move(context);
     }
 
     @Override
-    public void lift(DrillContext site) throws Exception {
-        move(site);
+    public void clear(DrillContext context) throws Exception {
+        move(context);
     }
 
-    private static void move(DrillContext site) throws Exception {
+    private static void move(DrillContext context) throws Exception {
         try (Admin admin = Admin.create(
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, site.stack().kafkaBootstrap()))) {
+                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, context.stack().kafkaBootstrap()))) {
             Map<TopicPartition, Integer> before = leaders(admin);
             Map<TopicPartition, Optional<NewPartitionReassignment>> order = new HashMap<>();
             for (TopicPartitionInfo partition : partitions(admin)) {
@@ -63,7 +63,7 @@ record LeadersMoved(String name, String title) implements Drill {
             }
             admin.alterPartitionReassignments(order).all().get();
             int moved = elect(admin, before);
-            site.note("%d of %d partitions have another leader".formatted(moved, before.size()));
+            context.note("%d of %d partitions have another leader".formatted(moved, before.size()));
             if (moved < before.size()) {
                 throw new IllegalStateException("not every leader moved");
             }

@@ -14,24 +14,24 @@ public final class Checks {
     private Checks() {}
 
     /** Looks at everything; whoever calls has waited until the system is quiet. */
-    public static List<CheckResult> all(DrillContext site, Database database) throws Exception {
+    public static List<CheckResult> all(DrillContext context, Database database) throws Exception {
         List<CheckResult> verdicts = new ArrayList<>();
-        try (SeasonBooks books = SeasonBooks.of(database, site.season())) {
-            ReportedRides book = site.crowd().book();
+        try (SeasonBooks books = SeasonBooks.of(database, context.season())) {
+            ReportedRides book = context.clients().book();
             verdicts.addAll(
                     RideCheck.compare(book.acknowledged(), book.attempted(), book.refused(), books.storedKeys()));
             verdicts.add(
                     new CheckResult(Kind.DOUBLED, "skiers' days are a recount of the rows", books.wrongSkierDays(), ""));
             verdicts.add(new CheckResult(Kind.DOUBLED, "lift hours are a recount of the rows", books.wrongLiftHours(), ""));
         }
-        verdicts.addAll(CacheCheck.compare(site.stack().redisUrl(), database, site.season()));
-        verdicts.add(DeadLetterCheck.compare(site.stack().kafkaBootstrap(), site.poison()));
+        verdicts.addAll(CacheCheck.compare(context.stack().redisUrl(), database, context.season()));
+        verdicts.add(DeadLetterCheck.compare(context.stack().kafkaBootstrap(), context.poison()));
         verdicts.add(OpenTransactionCheck.none(database));
         verdicts.add(ReportedTotals.compare(
-                ExpectedCache.of(database, site.season()),
-                site.season(),
-                site.crowd().book().acknowledged(),
-                site.stack().gatewayUrls()));
+                ExpectedCache.of(database, context.season()),
+                context.season(),
+                context.clients().book().acknowledged(),
+                context.stack().gatewayUrls()));
         return verdicts;
     }
 }

@@ -34,7 +34,7 @@ public final class ClocksApart implements Drill {
 
     private static final Duration SHIFT = Duration.ofHours(1);
     private static final String AHEAD = "/ingest-1/consumer-1/query-mobile-1/gateway-2";
-    private static final StackRequirements NEEDS = new StackRequirements("clocks-apart", ClocksApart::withWrongClocks);
+    private static final StackRequirements REQUIREMENTS = StackRequirements.withSettings("clocks-apart", ClocksApart::withWrongClocks);
 
     private ClocksApart() {}
 
@@ -49,38 +49,38 @@ public final class ClocksApart implements Drill {
     }
 
     @Override
-    public StackRequirements needs() {
-        return NEEDS;
+    public StackRequirements requirements() {
+        return REQUIREMENTS;
     }
 
     @Override
-    public void inject(DrillContext site) {
-        Replica ahead = consumers(site).getFirst();
-        site.note("restart of " + ahead.name());
+    public void inject(DrillContext context) {
+        Replica ahead = consumers(context).getFirst();
+        context.note("restart of " + ahead.name());
         ahead.restart();
-        Replica right = consumers(site).getLast();
-        site.note("restart of " + right.name());
+        Replica right = consumers(context).getLast();
+        context.note("restart of " + right.name());
         right.restart();
     }
 
     @Override
-    public void lift(DrillContext site) throws SQLException {
-        Duration apart = receivedApart(site);
-        site.note("times of rides are %d minutes apart".formatted(apart.toMinutes()));
+    public void clear(DrillContext context) throws SQLException {
+        Duration apart = receivedApart(context);
+        context.note("times of rides are %d minutes apart".formatted(apart.toMinutes()));
         if (apart.compareTo(SHIFT) < 0) {
             throw new IllegalStateException("The replicas' clocks were not apart.");
         }
     }
 
-    private static List<Replica> consumers(DrillContext site) {
-        return site.stack().replicas(Role.CONSUMER);
+    private static List<Replica> consumers(DrillContext context) {
+        return context.stack().replicas(Role.CONSUMER);
     }
 
-    private static Duration receivedApart(DrillContext site) throws SQLException {
-        try (Connection connection = Database.of(site.stack()).connect();
+    private static Duration receivedApart(DrillContext context) throws SQLException {
+        try (Connection connection = Database.of(context.stack()).connect();
                 PreparedStatement select = connection.prepareStatement(
                         "SELECT extract(epoch FROM max(received_at) - min(received_at)) FROM lift_ride WHERE season_id = ?")) {
-            select.setInt(1, site.season());
+            select.setInt(1, context.season());
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return Duration.ofSeconds(row.getLong(1));

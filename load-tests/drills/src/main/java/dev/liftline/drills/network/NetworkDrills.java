@@ -2,10 +2,10 @@ package dev.liftline.drills.network;
 
 import dev.liftline.drills.plan.Drill;
 import dev.liftline.drills.plan.ExpectedImpact;
-import dev.liftline.local.wire.CommitCut.Moment;
-import dev.liftline.local.wire.End;
-import dev.liftline.local.wire.Lag;
-import dev.liftline.local.wire.Link;
+import dev.liftline.drills.proxy.CommitCut.Moment;
+import dev.liftline.drills.proxy.Side;
+import dev.liftline.drills.proxy.LinkDelay;
+import dev.liftline.drills.proxy.FaultControl;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class NetworkDrills {
 
     /** There and back 300 ms, 50 ms more or less. */
-    private static final Lag SLOW = Lag.of(Duration.ofMillis(150), Duration.ofMillis(25));
+    private static final LinkDelay SLOW = LinkDelay.of(Duration.ofMillis(150), Duration.ofMillis(25));
 
     private static final Duration HOLD = Duration.ofSeconds(12);
 
@@ -29,8 +29,8 @@ public final class NetworkDrills {
                                     "commit-lost",
                                     "connection to PostgreSQL cut before COMMIT arrives",
                                     Moment.BEFORE_THE_SERVER_HEARS),
-                            halfOpen("consumer-vanished", "PostgreSQL does not hear that consumers left", End.CLIENT),
-                            halfOpen("postgres-vanished", "consumers do not hear that PostgreSQL left", End.SERVER)),
+                            halfOpen("consumer-vanished", "PostgreSQL does not hear that consumers left", Side.CLIENT),
+                            halfOpen("postgres-vanished", "consumers do not hear that PostgreSQL left", Side.SERVER)),
                     NetworkPath.ALL.stream().flatMap(NetworkDrills::faults))
             .toList();
 
@@ -40,12 +40,12 @@ public final class NetworkDrills {
         return Stream.of(
                 // Slow is no outage: nobody sees an error.
                 fault(two, "slow", "300 ms slower", ExpectedImpact.NOTHING, link -> link.slow(SLOW, SLOW)),
-                fault(two, "cut", "cut", two.whenAway(), Link::cut),
-                fault(two, "black-hole", "silent", two.whenAway(), Link::blackHole),
+                fault(two, "cut", "cut", two.whenAway(), FaultControl::cut),
+                fault(two, "black-hole", "silent", two.whenAway(), FaultControl::blackHole),
                 fault(two, "reset", "reset half-way", two.whenAway(), link -> link.resetAfter(two.resetAfter())));
     }
 
-    private static Drill fault(NetworkPath two, String label, String what, ExpectedImpact expected, Consumer<Link> fault) {
+    private static Drill fault(NetworkPath two, String label, String what, ExpectedImpact expected, Consumer<FaultControl> fault) {
         return new NetworkFault(
                 two.label() + "-" + label,
                 "network between %s %s".formatted(two.title(), what),
@@ -55,7 +55,7 @@ public final class NetworkDrills {
                 fault);
     }
 
-    private static Drill halfOpen(String name, String title, End gone) {
+    private static Drill halfOpen(String name, String title, Side gone) {
         return new NetworkFault(
                 name, title, ExpectedImpact.NOTHING, HOLD, NetworkPath.CONSUMER_POSTGRES.wires(), link -> link.halfOpen(gone));
     }

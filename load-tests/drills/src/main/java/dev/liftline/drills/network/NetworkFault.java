@@ -4,9 +4,9 @@ import dev.liftline.drills.plan.Drill;
 import dev.liftline.drills.plan.ExpectedImpact;
 import dev.liftline.drills.plan.StackRequirements;
 import dev.liftline.drills.plan.DrillContext;
-import dev.liftline.local.Wires;
-import dev.liftline.local.wire.Bundle;
-import dev.liftline.local.wire.Link;
+import dev.liftline.drills.proxy.FaultProxies;
+import dev.liftline.drills.proxy.ProxyGroup;
+import dev.liftline.drills.proxy.FaultControl;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,31 +18,29 @@ record NetworkFault(
         String title,
         ExpectedImpact expected,
         Duration hold,
-        Function<Wires, List<Bundle>> where,
-        Consumer<Link> fault)
+        Function<FaultProxies, List<ProxyGroup>> where,
+        Consumer<FaultControl> fault)
         implements Drill {
 
-    static final StackRequirements WIRED = new StackRequirements("wired", usual -> usual.wired(true));
-
     @Override
-    public StackRequirements needs() {
-        return WIRED;
+    public StackRequirements requirements() {
+        return StackRequirements.PROXIED;
     }
 
     @Override
-    public void inject(DrillContext site) {
-        for (var wires : where.apply(site.stack().wires())) {
+    public void inject(DrillContext context) {
+        for (var wires : where.apply(context.proxies())) {
             int connections = wires.connections();
             if (connections == 0) {
                 throw new IllegalStateException("nothing is connected through " + wires);
             }
             fault.accept(wires);
-            site.note("%d connections: %s".formatted(connections, wires));
+            context.note("%d connections: %s".formatted(connections, wires));
         }
     }
 
     @Override
-    public void lift(DrillContext site) {
-        where.apply(site.stack().wires()).forEach(Link::pass);
+    public void clear(DrillContext context) {
+        where.apply(context.proxies()).forEach(FaultControl::pass);
     }
 }

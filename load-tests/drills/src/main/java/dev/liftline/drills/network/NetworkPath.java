@@ -1,10 +1,10 @@
 package dev.liftline.drills.network;
 
 import dev.liftline.drills.plan.ExpectedImpact;
-import dev.liftline.local.Server;
-import dev.liftline.local.Wires;
+import dev.liftline.local.replica.Server;
+import dev.liftline.drills.proxy.FaultProxies;
 import dev.liftline.local.replica.Role;
-import dev.liftline.local.wire.Bundle;
+import dev.liftline.drills.proxy.ProxyGroup;
 import java.util.List;
 import java.util.function.Function;
 
@@ -14,7 +14,7 @@ import java.util.function.Function;
  * @param whenAway what clients may notice while the two cannot talk
  * @param resetAfter bytes of answers, some of them whole and the last one not
  */
-record NetworkPath(String label, String title, ExpectedImpact whenAway, Function<Wires, List<Bundle>> wires, long resetAfter) {
+record NetworkPath(String label, String title, ExpectedImpact whenAway, Function<FaultProxies, List<ProxyGroup>> wires, long resetAfter) {
 
     static final NetworkPath INGEST_KAFKA = new NetworkPath(
             "ingest-kafka",

@@ -3,19 +3,19 @@ package dev.liftline.drills.plan;
 import java.time.Duration;
 
 /**
- * A fault: how it is put into a system under load and how it is lifted. The runner drives the load, keeps the time and checks what
- * must hold. Stateless between runs, or it would not be repeatable: what {@link #inject} begins, {@link #lift} ends.
+ * A fault: how to inject it into a stack under load and how to clear it. The runner sends the load, keeps the time and checks the
+ * invariants. A drill keeps no state between runs: {@link #clear} ends what {@link #inject} begins.
  */
 public interface Drill {
 
-    /** How the command line calls it: {@code ingest-killed}. */
+    /** The name on the command line, for instance {@code ingest-killed}. */
     String name();
 
-    /** What happens, in a few words. */
+    /** A few words on the fault. */
     String title();
 
-    /** The system that it needs. Drills of equal needs are run one after another on the same system. */
-    default StackRequirements needs() {
+    /** The stack it requires. Drills with equal requirements run one after another on the same stack. */
+    default StackRequirements requirements() {
         return StackRequirements.USUAL;
     }
 
@@ -24,19 +24,19 @@ public interface Drill {
         return ExpectedImpact.NOTHING;
     }
 
-    /** Puts the fault in. Returns when it is there; what goes on meanwhile is a thread's that {@link #lift} ends. */
-    void inject(DrillContext site) throws Exception;
+    /** Injects the fault and returns when it is active. A thread may act on until {@link #clear}. */
+    void inject(DrillContext context) throws Exception;
 
     /** How long the fault stays. */
     default Duration hold() {
         return Duration.ofSeconds(8);
     }
 
-    /** For how long in all more rides than usual may wait to be stored. */
-    default Duration mayBeBehind() {
+    /** For how long in total the consumer lag may exceed its usual value. */
+    default Duration maxLagTime() {
         return hold().plusSeconds(30);
     }
 
-    /** Takes the fault away; returns when every process runs again. Also called when {@link #inject} failed half-way. */
-    void lift(DrillContext site) throws Exception;
+    /** Clears the fault and returns when every process runs again. Also called after a failed {@link #inject}. */
+    void clear(DrillContext context) throws Exception;
 }

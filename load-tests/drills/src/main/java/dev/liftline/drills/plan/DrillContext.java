@@ -1,21 +1,32 @@
 package dev.liftline.drills.plan;
 
 import dev.liftline.drills.clients.Clients;
+import dev.liftline.drills.disk.SmallDisks;
+import dev.liftline.drills.proxy.FaultProxies;
 import dev.liftline.local.LocalStack;
 import java.util.function.Consumer;
 
 /**
- * Where a drill takes place.
+ * The stack, clients and faults of one run of a drill.
  *
- * @param stack the system
- * @param crowd its clients
- * @param season of every ride that they report
- * @param poison what the drill writes to {@code lift-rides} that is no ride: it says so here, and expects it to be set aside
- * @param notes hears what the drill does, for the timeline
+ * @param stack the stack under load
+ * @param proxies its fault proxies, none unless it is {@link StackRequirements#PROXIED}
+ * @param disks its small disks, none unless required
+ * @param clients its clients
+ * @param season of every ride they report
+ * @param poison receives each poison record that the drill writes to {@code lift-rides}
+ * @param notes receives what the drill does, for the timeline
  */
-public record DrillContext(LocalStack stack, Clients crowd, int season, PoisonRecords poison, Consumer<String> notes) {
+public record DrillContext(
+        LocalStack stack,
+        FaultProxies proxies,
+        SmallDisks disks,
+        Clients clients,
+        int season,
+        PoisonRecords poison,
+        Consumer<String> notes) {
 
-    /** Says what happens now. */
+    /** Adds a sentence to the timeline. */
     public void note(String sentence) {
         notes.accept(sentence);
     }

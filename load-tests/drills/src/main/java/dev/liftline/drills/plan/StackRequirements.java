@@ -2,32 +2,50 @@ package dev.liftline.drills.plan;
 
 import dev.liftline.local.LocalStackBuilder;
 import dev.liftline.local.replica.Role;
+import dev.liftline.local.replica.Server;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * The system that a drill needs.
+ * The stack that a drill requires.
  *
- * @param name tells one system from another: equal names are the same system
- * @param settings changes what the usual builder makes: replicas, environment
+ * @param name identifies the stack: equal names require equal stacks
+ * @param proxied whether connections go through fault proxies
+ * @param smallDisks servers that keep their data on a small disk, with its size in mebibytes
+ * @param settings changes the default settings: replicas, environment, brokers
  */
-public record StackRequirements(String name, UnaryOperator<LocalStackBuilder> settings) {
+public record StackRequirements(
+        String name, boolean proxied, Map<Server, Integer> smallDisks, UnaryOperator<LocalStackBuilder> settings) {
 
-    /** Two gateways behind a balancer, two ingest, two consumer and one query replica for each kind of reader. */
-    public static final StackRequirements USUAL = new StackRequirements("usual", usual -> usual);
+    /** Two gateways behind a load balancer, two ingest, two consumer and one query replica of each kind. */
+    public static final StackRequirements USUAL = withSettings("usual", usual -> usual);
 
-    /** The usual system with two query replicas of each kind. */
-    public static final StackRequirements TWO_QUERIES = new StackRequirements(
+    /** The usual stack with two query replicas of each kind. */
+    public static final StackRequirements TWO_QUERIES = withSettings(
             "two-queries", usual -> usual.replicas(Role.QUERY_MOBILE, 2).replicas(Role.QUERY_WEB, 2));
 
-    /** What every system of a drill has; a process that died stays dead until the drill lifts its fault. */
-    public static LocalStackBuilder usual(LocalStackBuilder builder) {
-        return builder.aot(true)
+    /** The usual stack with fault proxies. */
+    public static final StackRequirements PROXIED =
+            new StackRequirements("proxied", true, Map.of(), usual -> usual);
+
+    /** The usual stack with other settings. */
+    public static StackRequirements withSettings(String name, UnaryOperator<LocalStackBuilder> settings) {
+        return new StackRequirements(name, false, Map.of(), settings);
+    }
+
+    /** The usual stack with small disks; only root on Linux can start it. */
+    public static StackRequirements withSmallDisks(String name, Map<Server, Integer> mebibytes) {
+        return new StackRequirements(name, false, Map.copyOf(mebibytes), usual -> usual);
+    }
+
+    /** Applies the settings of every drill's stack and then these. A process that died stays down until the drill clears its fault. */
+    public LocalStackBuilder applyTo(LocalStackBuilder builder) {
+        return settings.apply(builder.aot(true)
                 .restartOnDeath(false)
                 .replicas(Role.GATEWAY, 2)
                 .replicas(Role.INGEST, 2)
                 .replicas(Role.CONSUMER, 2)
-                // A balancer stands before the gateways, which has to notice that one leaves.
-                .environment(Role.GATEWAY, Map.of("LIFTLINE_GATEWAY_DRAIN_NOTICE", "2s"));
+                // A load balancer stands before the gateways, and needs time to notice that one drains.
+                .environment(Role.GATEWAY, Map.of("LIFTLINE_GATEWAY_DRAIN_NOTICE", "2s")));
     }
 }

@@ -34,26 +34,26 @@ final class OffsetsReset implements Drill {
 
     /** While they are stopped and started, and until everything was read once more. */
     @Override
-    public Duration mayBeBehind() {
+    public Duration maxLagTime() {
         return Duration.ofMinutes(1);
     }
 
     @Override
-    public void inject(DrillContext site) throws Exception {
-        site.stack().replicas(Role.CONSUMER).parallelStream()
+    public void inject(DrillContext context) throws Exception {
+        context.stack().replicas(Role.CONSUMER).parallelStream()
                 .forEach(replica -> replica.process().stop());
         Map<TopicPartition, OffsetAndMetadata> beginning = IntStream.range(0, Topics.PARTITIONS)
                 .mapToObj(partition -> new TopicPartition(Topics.LIFT_RIDES, partition))
                 .collect(Collectors.toMap(partition -> partition, partition -> new OffsetAndMetadata(0)));
         try (Admin kafka = Admin.create(
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, site.stack().kafkaBootstrap()))) {
+                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, context.stack().kafkaBootstrap()))) {
             kafka.alterConsumerGroupOffsets(Topics.STORE_GROUP, beginning).all().get();
         }
-        site.note("offsets are 0");
+        context.note("offsets are 0");
     }
 
     @Override
-    public void lift(DrillContext site) {
-        site.stack().replicas(Role.CONSUMER).parallelStream().forEach(Replica::restart);
+    public void clear(DrillContext context) {
+        context.stack().replicas(Role.CONSUMER).parallelStream().forEach(Replica::restart);
     }
 }

@@ -34,16 +34,16 @@ final class Overload implements Drill {
     }
 
     @Override
-    public void inject(DrillContext site) throws InterruptedException {
+    public void inject(DrillContext context) throws InterruptedException {
         // Once for the JIT compilers, or three times the ceiling would be less than once a little later.
-        site.crowd().ceiling(CONNECTIONS, TO_BE_WARM);
-        double ceiling = site.crowd().ceiling(CONNECTIONS, TO_MEASURE);
-        site.note("ceiling %,.0f rides/s; now %,.0f/s".formatted(ceiling, TIMES * ceiling));
-        site.crowd().flood(TIMES * ceiling);
+        context.clients().ceiling(CONNECTIONS, TO_BE_WARM);
+        double ceiling = context.clients().ceiling(CONNECTIONS, TO_MEASURE);
+        context.note("ceiling %,.0f rides/s; now %,.0f/s".formatted(ceiling, TIMES * ceiling));
+        context.clients().flood(TIMES * ceiling);
     }
 
     @Override
-    public void lift(DrillContext site) {
-        site.note(site.crowd().ebb());
+    public void clear(DrillContext context) {
+        context.note(context.clients().ebb());
     }
 }

@@ -35,11 +35,11 @@ final class PoisonDrill implements Drill {
     }
 
     @Override
-    public void inject(DrillContext site) throws Exception {
+    public void inject(DrillContext context) throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        site.stack().kafkaBootstrap(),
+                        context.stack().kafkaBootstrap(),
                         ProducerConfig.ACKS_CONFIG,
                         "all"),
                 new ByteArraySerializer(),
@@ -48,26 +48,26 @@ final class PoisonDrill implements Drill {
                 String mark =
                         "poison-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
                 for (byte[] value : PoisonPayloads.all(mark)) {
-                    send(site, producer, round % Topics.PARTITIONS, mark, value);
+                    send(context, producer, round % Topics.PARTITIONS, mark, value);
                 }
                 producer.flush();
                 Thread.sleep(400);
             }
         }
-        site.note(site.poison().contents().size() + " records are no rides");
+        context.note(context.poison().contents().size() + " records are no rides");
     }
 
     @Override
-    public void lift(DrillContext site) {
+    public void clear(DrillContext context) {
         // Nothing to take away.
     }
 
     private static void send(
-            DrillContext site, KafkaProducer<byte[], byte[]> producer, int partition, String mark, byte @Nullable [] value)
+            DrillContext context, KafkaProducer<byte[], byte[]> producer, int partition, String mark, byte @Nullable [] value)
             throws Exception {
         byte[] key = mark.getBytes(UTF_8);
         producer.send(new ProducerRecord<>(Topics.LIFT_RIDES, partition, key, value))
                 .get();
-        site.poison().sent(key, value);
+        context.poison().sent(key, value);
     }
 }

@@ -28,22 +28,22 @@ final class RebalanceStorm implements Drill {
     }
 
     @Override
-    public void inject(DrillContext site) {
+    public void inject(DrillContext context) {
         storm.begin("rebalance-storm", () -> {
-            int now = site.stack().replicas(Role.CONSUMER).size();
-            scale(site, now == 1 ? 3 : 1);
+            int now = context.stack().replicas(Role.CONSUMER).size();
+            scale(context, now == 1 ? 3 : 1);
             Thread.sleep(EVERY);
         });
     }
 
     @Override
-    public void lift(DrillContext site) throws InterruptedException {
+    public void clear(DrillContext context) throws InterruptedException {
         storm.end();
-        scale(site, 2);
+        scale(context, 2);
     }
 
-    private static void scale(DrillContext site, int consumers) {
-        site.note("consumers: " + consumers);
-        site.stack().scale(Role.CONSUMER, consumers);
+    private static void scale(DrillContext context, int consumers) {
+        context.note("consumers: " + consumers);
+        context.stack().scale(Role.CONSUMER, consumers);
     }
 }

@@ -45,29 +45,29 @@ final class ReplicaDrills {
                 rollingRestart());
     }
 
-    private static Drill killed(String who, Role role, StackRequirements needs, ExpectedImpact expected) {
+    private static Drill killed(String who, Role role, StackRequirements requirements, ExpectedImpact expected) {
         return new ScriptedDrill(
                 who + "-killed",
                 "SIGKILL of one " + role.label(),
-                needs,
+                requirements,
                 expected,
                 SHORT,
-                site -> kill(site, first(site, role)),
-                site -> first(site, role).restart());
+                context -> kill(context, first(context, role)),
+                context -> first(context, role).restart());
     }
 
-    private static Drill frozen(String who, Role role, StackRequirements needs, ExpectedImpact expected, Duration hold) {
+    private static Drill frozen(String who, Role role, StackRequirements requirements, ExpectedImpact expected, Duration hold) {
         return new ScriptedDrill(
                 who + "-frozen",
                 "SIGSTOP of one " + role.label() + ", SIGCONT after " + hold.toSeconds() + " s",
-                needs,
+                requirements,
                 expected,
                 hold,
-                site -> {
-                    site.note("SIGSTOP of " + first(site, role).name());
-                    Signals.stop(first(site, role).process());
+                context -> {
+                    context.note("SIGSTOP of " + first(context, role).name());
+                    Signals.stop(first(context, role).process());
                 },
-                site -> Signals.goOn(first(site, role).process()));
+                context -> Signals.goOn(first(context, role).process()));
     }
 
     private static Drill allKilled(String who, ExpectedImpact expected, Role... roles) {
@@ -77,8 +77,8 @@ final class ReplicaDrills {
                 StackRequirements.USUAL,
                 expected,
                 SHORT,
-                site -> of(site, roles).forEach(replica -> kill(site, replica)),
-                site -> of(site, roles).toList().parallelStream().forEach(Replica::restart));
+                context -> of(context, roles).forEach(replica -> kill(context, replica)),
+                context -> of(context, roles).toList().parallelStream().forEach(Replica::restart));
     }
 
     /**
@@ -92,35 +92,35 @@ final class ReplicaDrills {
                 StackRequirements.TWO_QUERIES,
                 ExpectedImpact.NOTHING,
                 Duration.ZERO,
-                site -> {
-                    for (Replica replica : of(site, Role.values()).toList()) {
-                        site.note("restart of " + replica.name());
+                context -> {
+                    for (Replica replica : of(context, Role.values()).toList()) {
+                        context.note("restart of " + replica.name());
                         replica.restart();
-                        awaitCalm(site);
+                        awaitCalm(context);
                     }
                 },
-                site -> {});
+                context -> {});
     }
 
-    private static void awaitCalm(DrillContext site) throws InterruptedException {
+    private static void awaitCalm(DrillContext context) throws InterruptedException {
         long begun = System.nanoTime();
         // While another replica is there, clients notice little of one that has just come.
         Thread.sleep(LEAST_TO_BE_WARM);
-        while (!site.crowd().timeline().isCalm() && System.nanoTime() - begun < MOST_TO_BE_WARM.toNanos()) {
+        while (!context.clients().timeline().isCalm() && System.nanoTime() - begun < MOST_TO_BE_WARM.toNanos()) {
             Thread.sleep(1_000);
         }
     }
 
-    private static void kill(DrillContext site, Replica replica) {
-        site.note("SIGKILL of " + replica.name());
+    private static void kill(DrillContext context, Replica replica) {
+        context.note("SIGKILL of " + replica.name());
         replica.kill();
     }
 
-    private static Replica first(DrillContext site, Role role) {
-        return site.stack().replicas(role).getFirst();
+    private static Replica first(DrillContext context, Role role) {
+        return context.stack().replicas(role).getFirst();
     }
 
-    private static Stream<Replica> of(DrillContext site, Role... roles) {
-        return Arrays.stream(roles).flatMap(role -> site.stack().replicas(role).stream());
+    private static Stream<Replica> of(DrillContext context, Role... roles) {
+        return Arrays.stream(roles).flatMap(role -> context.stack().replicas(role).stream());
     }
 }

@@ -23,16 +23,16 @@ final class RidesReplayed implements Drill {
     }
 
     @Override
-    public void inject(DrillContext site) {
-        long[] rides = site.crowd().book().acknowledged();
-        site.note(rides.length + " rides, three times");
+    public void inject(DrillContext context) {
+        long[] rides = context.clients().book().acknowledged();
+        context.note(rides.length + " rides, three times");
         for (int time = 1; time <= 3; time++) {
-            site.crowd().again(rides);
+            context.clients().again(rides);
         }
     }
 
     @Override
-    public void lift(DrillContext site) {
+    public void clear(DrillContext context) {
         // The scanners come to an end by themselves.
     }
 }

@@ -7,21 +7,21 @@ import dev.liftline.drills.plan.DrillContext;
 import java.time.Duration;
 
 /** A drill of two steps that leave nothing behind in this JVM. */
-record ScriptedDrill(String name, String title, StackRequirements needs, ExpectedImpact expected, Duration hold, Step injection, Step lifting)
+record ScriptedDrill(String name, String title, StackRequirements requirements, ExpectedImpact expected, Duration hold, Step injection, Step lifting)
         implements Drill {
 
     /** Something that is done to the system. */
     interface Step {
-        void on(DrillContext site) throws Exception;
+        void on(DrillContext context) throws Exception;
     }
 
     @Override
-    public void inject(DrillContext site) throws Exception {
-        injection.on(site);
+    public void inject(DrillContext context) throws Exception {
+        injection.on(context);
     }
 
     @Override
-    public void lift(DrillContext site) throws Exception {
-        lifting.on(site);
+    public void clear(DrillContext context) throws Exception {
+        lifting.on(context);
     }
 }

@@ -27,33 +27,33 @@ final class ServerDrills {
                         "PostgreSQL",
                         UNCACHED_READS_OUT,
                         SHORT,
-                        site -> site.stack().postgres()),
+                        context -> context.stack().postgres()),
                 killed(
                         "kafka",
                         "Kafka",
                         ExpectedImpact.RIDES_OUT,
                         SHORT,
-                        site -> site.stack().kafka()),
+                        context -> context.stack().kafka()),
                 killed(
                         "kafka-minute",
                         "Kafka",
                         ExpectedImpact.RIDES_OUT,
                         Duration.ofMinutes(1),
-                        site -> site.stack().kafka()),
+                        context -> context.stack().kafka()),
                 killed(
                         "redis",
                         "Redis",
                         ExpectedImpact.NOTHING,
                         SHORT,
-                        site -> site.stack().redis()),
+                        context -> context.stack().redis()),
                 new ScriptedDrill(
                         "redis-frozen",
                         "SIGSTOP of Redis, SIGCONT after 10 s",
                         StackRequirements.USUAL,
                         ExpectedImpact.NOTHING,
                         Duration.ofSeconds(10),
-                        site -> Signals.stop(site.stack().redis()),
-                        site -> Signals.goOn(site.stack().redis())),
+                        context -> Signals.stop(context.stack().redis()),
+                        context -> Signals.goOn(context.stack().redis())),
                 new ScriptedDrill(
                         "redis-flushed",
                         "FLUSHALL of Redis, five times",
@@ -61,7 +61,7 @@ final class ServerDrills {
                         ExpectedImpact.NOTHING,
                         Duration.ZERO,
                         ServerDrills::flush,
-                        site -> {}));
+                        context -> {}));
     }
 
     private static Drill killed(
@@ -72,12 +72,12 @@ final class ServerDrills {
                 StackRequirements.USUAL,
                 expected,
                 hold,
-                site -> Signals.killFamily(server.apply(site)),
-                site -> server.apply(site).start());
+                context -> Signals.killFamily(server.apply(context)),
+                context -> server.apply(context).start());
     }
 
-    private static void flush(DrillContext site) throws InterruptedException {
-        try (RedisClient client = RedisClient.create(site.stack().redisUrl());
+    private static void flush(DrillContext context) throws InterruptedException {
+        try (RedisClient client = RedisClient.create(context.stack().redisUrl());
                 var connection = client.connect()) {
             for (int time = 1; time <= 5; time++) {
                 connection.sync().flushall();

@@ -41,8 +41,8 @@ final class SlowClients implements Drill {
     }
 
     @Override
-    public void inject(DrillContext site) throws IOException {
-        for (Replica gateway : site.stack().replicas(Role.GATEWAY)) {
+    public void inject(DrillContext context) throws IOException {
+        for (Replica gateway : context.stack().replicas(Role.GATEWAY)) {
             for (int i = 0; i < PER_GATEWAY; i++) {
                 SocketChannel client = SocketChannel.open(new InetSocketAddress(Ports.LOOPBACK, gateway.port()));
                 client.configureBlocking(false);
@@ -56,7 +56,7 @@ final class SlowClients implements Drill {
                 }
             }
         }
-        site.note(clients.size() + " slow clients");
+        context.note(clients.size() + " slow clients");
         dripping.begin("slow-clients", () -> {
             for (int i = 0; i < clients.size(); i++) {
                 if (i % 3 != 2) {
@@ -68,10 +68,10 @@ final class SlowClients implements Drill {
     }
 
     @Override
-    public void lift(DrillContext site) throws IOException, InterruptedException {
+    public void clear(DrillContext context) throws IOException, InterruptedException {
         dripping.end();
         long open = clients.stream().filter(SlowClients::isTaken).count();
-        site.note(open + " of them were still connected");
+        context.note(open + " of them were still connected");
         for (SocketChannel client : clients) {
             client.close();
         }

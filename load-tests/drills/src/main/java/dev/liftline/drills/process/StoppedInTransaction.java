@@ -37,14 +37,14 @@ final class StoppedInTransaction implements Drill {
 
     /** Less than it is frozen: PostgreSQL gives its locks to the other. */
     @Override
-    public Duration mayBeBehind() {
+    public Duration maxLagTime() {
         return Duration.ofSeconds(30);
     }
 
     @Override
-    public void inject(DrillContext site) throws SQLException, InterruptedException {
-        ManagedProcess consumer = site.stack().replicas(Role.CONSUMER).getFirst().process();
-        try (Connection connection = Database.of(site.stack()).connect();
+    public void inject(DrillContext context) throws SQLException, InterruptedException {
+        ManagedProcess consumer = context.stack().replicas(Role.CONSUMER).getFirst().process();
+        try (Connection connection = Database.of(context.stack()).connect();
                 PreparedStatement transactions = connection.prepareStatement("""
                         SELECT count(*) FROM pg_stat_activity
                         WHERE application_name = ? AND state = 'idle in transaction' AND backend_xid IS NOT NULL
@@ -55,7 +55,7 @@ final class StoppedInTransaction implements Drill {
                 // What it had sent already is carried out.
                 Thread.sleep(20);
                 if (count(transactions) > 0) {
-                    site.note("frozen in a transaction at attempt " + attempt);
+                    context.note("frozen in a transaction at attempt " + attempt);
                     return;
                 }
                 Signals.goOn(consumer);
@@ -66,8 +66,8 @@ final class StoppedInTransaction implements Drill {
     }
 
     @Override
-    public void lift(DrillContext site) {
-        Signals.goOn(site.stack().replicas(Role.CONSUMER).getFirst().process());
+    public void clear(DrillContext context) {
+        Signals.goOn(context.stack().replicas(Role.CONSUMER).getFirst().process());
     }
 
     private static long count(PreparedStatement transactions) throws SQLException {

@@ -10,7 +10,7 @@ import java.util.List;
  * One run of a drill.
  *
  * @param injectedAt the second of the load at which the fault was put in
- * @param liftedAt the second at which lifting it began
+ * @param clearedAt the second at which lifting it began
  * @param acknowledged rides that scanners were told are recorded
  * @param attempts what came of the scanners' attempts at reporting a ride
  * @param reads what came of the phones' reads
@@ -26,7 +26,7 @@ public record DrillResult(
         String title,
         int repetition,
         int injectedAt,
-        int liftedAt,
+        int clearedAt,
         long acknowledged,
         Count attempts,
         Count reads,

@@ -1,0 +1,89 @@
+package dev.liftline.drills.proxy;
+
+import dev.liftline.local.process.Ports;
+import dev.liftline.local.replica.Role;
+import dev.liftline.local.replica.Routes;
+import dev.liftline.local.replica.Server;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * The fault proxies of a stack: one from each role to each server it uses (to each Kafka broker), one from the gateways to each replica,
+ * one from the clients to each gateway. All pass everything until a fault is injected. Thread-safe.
+ */
+public final class FaultProxies implements Routes, AutoCloseable {
+
+    private static final String CLIENTS = "clients";
+
+    private final List<Path> paths = new ArrayList<>();
+    private final Map<Role, CommitCut> commits = new EnumMap<>(Role.class);
+
+    private record Path(String from, String to, FaultProxy proxy) {}
+
+    /** From the replicas of a role to a server, each Kafka broker included. */
+    public ProxyGroup between(Role from, Server to) {
+        return group(path -> path.from().equals(from.label()) && path.to().equals(to.label()));
+    }
+
+    /** From the gateways to the present replicas of a role. */
+    public ProxyGroup fromGatewayTo(Role to) {
+        return group(path -> path.from().equals(Role.GATEWAY.label()) && path.to().equals(to.label()));
+    }
+
+    /** From the clients to the gateways. */
+    public ProxyGroup fromClients() {
+        return group(path -> path.from().equals(CLIENTS));
+    }
+
+    /** Cuts the transactions of a role. */
+    public synchronized CommitCut commits(Role from) {
+        var cut = commits.get(from);
+        if (cut == null) {
+            throw new IllegalStateException("no proxy from %s to PostgreSQL".formatted(from.label()));
+        }
+        return cut;
+    }
+
+    @Override
+    public List<Role> kafkaListeners() {
+        return List.of(Role.INGEST, Role.CONSUMER);
+    }
+
+    @Override
+    public synchronized int toServer(Role client, Server server, int port) {
+        var name = client.label() + " → " + server.label();
+        var proxy = server == Server.POSTGRES
+                ? FaultProxy.open(
+                        name, Ports.reserve(), port, commits.computeIfAbsent(client, role -> new CommitCut()))
+                : FaultProxy.open(name, Ports.reserve(), port);
+        paths.add(new Path(client.label(), server.label(), proxy));
+        return proxy.port();
+    }
+
+    @Override
+    public synchronized int toReplica(Role role, String replica, int port) {
+        if (!role.isUpstream() && role != Role.GATEWAY) {
+            return port;
+        }
+        var from = role == Role.GATEWAY ? CLIENTS : Role.GATEWAY.label();
+        var proxy = FaultProxy.open(from + " → " + replica, Ports.reserve(), port);
+        paths.add(new Path(from, role.label(), proxy));
+        return proxy.port();
+    }
+
+    private synchronized ProxyGroup group(Predicate<Path> chosen) {
+        var proxies = paths.stream().filter(chosen).map(Path::proxy).toList();
+        if (proxies.isEmpty()) {
+            throw new IllegalStateException("This stack has no such proxy: it has no such replica, or no proxies at all.");
+        }
+        return new ProxyGroup(proxies);
+    }
+
+    @Override
+    public synchronized void close() {
+        paths.forEach(path -> path.proxy().close());
+    }
+}

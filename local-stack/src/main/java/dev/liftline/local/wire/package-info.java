@@ -1,5 +1,0 @@
-/** TCP connections between any two processes that can be made slow, cut, silenced or broken at a chosen byte. */
-@NullMarked
-package dev.liftline.local.wire;
-
-import org.jspecify.annotations.NullMarked;
