@@ -48,7 +48,10 @@ public final class LocalStackBuilder {
                         Role.GATEWAY,
                         Map.of(
                                 "LIFTLINE_UPSTREAM_QUERY_WEB",
-                                "file:" + new UpstreamFiles(stack.home.aotTraining().upstreams()).file(Role.QUERY_MOBILE)))
+                                "file:"
+                                        + new UpstreamFiles(
+                                                        stack.home.aotTraining().upstreams())
+                                                .file(Role.QUERY_MOBILE)))
                 .restartOnDeath(false);
         training.trainedFor = stack.home;
         return training;

@@ -21,7 +21,14 @@ public record StackPorts(
 
     /** Reserved free ports, for a stack beside others. */
     public static StackPorts ephemeral() {
-        return new StackPorts(Ports.reserve(), Ports.reserve(), Ports.reserve(), Ports.reserve(), Ports.reserve(), Ports.reserve(), true);
+        return new StackPorts(
+                Ports.reserve(),
+                Ports.reserve(),
+                Ports.reserve(),
+                Ports.reserve(),
+                Ports.reserve(),
+                Ports.reserve(),
+                true);
     }
 
     /** Fails if one of them is in use, before anything starts. */

@@ -32,7 +32,7 @@ final class ClientImpact {
         return switch (allowed) {
             case NOTHING -> verdict("phones see no error", reads);
             case RETRY -> {
-                long errors = reads.refused() + reads.unknown();
+                long errors = reads.error() + reads.unknown();
                 yield new CheckResult(
                         Kind.NOTICED,
                         "each phone loses an answer at most once",
@@ -56,7 +56,7 @@ final class ClientImpact {
         return new CheckResult(
                 Kind.NOTICED,
                 check,
-                count.refused() + count.unknown(),
-                "%d refused, %d unknown".formatted(count.refused(), count.unknown()));
+                count.error() + count.unknown(),
+                "%d refused, %d unknown".formatted(count.error(), count.unknown()));
     }
 }

@@ -1,8 +1,8 @@
 package dev.liftline.drills;
 
-import dev.liftline.drills.check.Checks;
 import dev.liftline.drills.check.CheckResult;
 import dev.liftline.drills.check.CheckResult.Kind;
+import dev.liftline.drills.check.Checks;
 import dev.liftline.drills.clients.Clients;
 import dev.liftline.drills.clients.Outcome;
 import dev.liftline.drills.clients.ReportedRides;
@@ -139,15 +139,15 @@ final class DrillRun {
     }
 
     private DrillResult result(Clients clients, String failure) {
-        ReportedRides book = clients.book();
+        ReportedRides book = clients.rides();
         List<Second> seconds = clients.timeline().seconds();
         Count attempts =
-                new Count(book.attempts(Outcome.OK), book.attempts(Outcome.REFUSED), book.attempts(Outcome.UNKNOWN));
+                new Count(book.attempts(Outcome.OK), book.attempts(Outcome.ERROR), book.attempts(Outcome.UNKNOWN));
         Count reads = new Count(
                 sum(seconds, second -> second.reads().ok()),
-                sum(seconds, second -> second.reads().refused()),
+                sum(seconds, second -> second.reads().error()),
                 sum(seconds, second -> second.reads().unknown()));
-        verdicts.add(ClientImpact.byScanners(drill.expected().rides(), attempts, book.mostAttempts()));
+        verdicts.add(ClientImpact.byScanners(drill.expected().rides(), attempts, book.maxAttempts()));
         int behind = Recovery.behind(injectedAt, seconds, usualLag());
         verdicts.add(ClientImpact.byStorage(drill.maxLagTime(), behind));
         verdicts.add(ClientImpact.byPhones(drill.expected().reads(), reads));
@@ -170,7 +170,7 @@ final class DrillRun {
                 behind,
                 quietAfter,
                 List.copyOf(verdicts),
-                clients.complaints().commonest(),
+                clients.errors().mostFrequent(),
                 List.copyOf(notes),
                 failure,
                 seconds);

@@ -43,10 +43,8 @@ final class DrillStack implements AutoCloseable {
         FileTree.delete(home.data());
         FaultProxies proxies = new FaultProxies();
         SmallDisks disks = SmallDisks.mount(home.root().resolve("disks"), requirements.smallDisks());
-        var settings = disks.use(requirements.applyTo(LocalStack.builder()
-                .repository(repository)
-                .home(directory)
-                .ports(StackPorts.ephemeral())));
+        var settings = disks.use(requirements.applyTo(
+                LocalStack.builder().repository(repository).home(directory).ports(StackPorts.ephemeral())));
         var started = new DrillStack(
                 (requirements.proxied() ? settings.routes(proxies) : settings).build(), proxies, disks, requirements);
         try {

@@ -2,9 +2,9 @@ package dev.liftline.drills;
 
 import dev.liftline.drills.broker.BrokerDrills;
 import dev.liftline.drills.clock.ClocksApart;
-import dev.liftline.drills.process.DiskDrills;
 import dev.liftline.drills.network.NetworkDrills;
 import dev.liftline.drills.plan.Drill;
+import dev.liftline.drills.process.DiskDrills;
 import dev.liftline.drills.process.ProcessDrills;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package dev.liftline.drills;
 
 import dev.liftline.drills.plan.Drill;
-import dev.liftline.drills.report.Report;
 import dev.liftline.drills.report.DrillResult;
+import dev.liftline.drills.report.Report;
 import dev.liftline.local.StackHome;
 import java.io.PrintStream;
 import java.nio.file.Path;

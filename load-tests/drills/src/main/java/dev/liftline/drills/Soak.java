@@ -3,8 +3,8 @@ package dev.liftline.drills;
 import dev.liftline.drills.clients.Clients;
 import dev.liftline.drills.plan.Drill;
 import dev.liftline.drills.plan.StackRequirements;
-import dev.liftline.drills.report.Report;
 import dev.liftline.drills.report.DrillResult;
+import dev.liftline.drills.report.Report;
 import dev.liftline.drills.resources.ResourceSampler;
 import dev.liftline.drills.resources.Trend;
 import dev.liftline.local.ProcessStatus;
@@ -56,7 +56,8 @@ final class Soak {
         Path results = directory.resolve("soak");
         try (DrillStack system = DrillStack.start(repository, directory, StackRequirements.USUAL);
                 ConsumerLag lag = new ConsumerLag(system.stack().kafkaBootstrap());
-                ResourceSampler sampler = new ResourceSampler(() -> processes(system), lag::records, results.resolve("vitals.csv"))) {
+                ResourceSampler sampler =
+                        new ResourceSampler(() -> processes(system), lag::records, results.resolve("vitals.csv"))) {
             double rate = ridesPerSecond > 0 ? ridesPerSecond : SHARE * ceiling(system);
             LoadRates rates = new LoadRates(rate, READS_PER_RIDE * rate, STEADY, STEADY);
             Report report = new Report(
@@ -76,8 +77,8 @@ final class Soak {
     private void runOne(DrillStack system, LoadRates rates, Report report, int minute)
             throws IOException, InterruptedException {
         List<Drill> brief = Drills.ALL.stream()
-                .filter(drill ->
-                        drill.requirements().equals(StackRequirements.USUAL) && drill.hold().compareTo(SHORT) <= 0)
+                .filter(drill -> drill.requirements().equals(StackRequirements.USUAL)
+                        && drill.hold().compareTo(SHORT) <= 0)
                 .toList();
         Drill drill = brief.get(random.nextInt(brief.size()));
         out.printf("%nminute %d, %s%n", minute, drill.title());
@@ -93,7 +94,7 @@ final class Soak {
             for (int time = 1; time <= MOST_TIMES_MEASURED; time++) {
                 double reads = Math.max(1, READS_PER_RIDE * ceiling);
                 clients.start(1, reads);
-                double now = clients.ceiling(CONNECTIONS, TO_MEASURE);
+                double now = clients.maxRate(CONNECTIONS, TO_MEASURE);
                 out.printf(
                         "ceiling, measured for %d s beside %,.0f reads/s: %,.0f rides/s%n",
                         TO_MEASURE.toSeconds(), reads, now);

@@ -24,7 +24,8 @@ class ClientImpactTest {
         assertThat(ClientImpact.byScanners(Notice.RETRY, SOME, 2).wrong()).isZero();
         assertThat(ClientImpact.byScanners(Notice.RETRY, SOME, 4).wrong()).isEqualTo(2);
         assertThat(ClientImpact.byPhones(Notice.RETRY, SOME).wrong()).isZero();
-        assertThat(ClientImpact.byPhones(Notice.RETRY, new Count(1_000, 150, 60)).wrong())
+        assertThat(ClientImpact.byPhones(Notice.RETRY, new Count(1_000, 150, 60))
+                        .wrong())
                 .isEqualTo(10);
     }
 

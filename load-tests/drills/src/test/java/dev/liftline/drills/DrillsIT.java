@@ -18,12 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A few of the drills, on one system, at a rate that a busy machine can bear: what must never be, not how long anything takes. */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("slow")
 class DrillsIT {
 
     private static final LoadRates RATES = new LoadRates(60, 30, Duration.ofSeconds(3), Duration.ofSeconds(8));
 
-    private final DrillRunner session = new DrillRunner(Path.of("..", ".."), Path.of("target", "drills-it"), RATES, System.out);
+    private final DrillRunner session =
+            new DrillRunner(Path.of("..", ".."), Path.of("target", "drills-it"), RATES, System.out);
 
     @BeforeAll
     void theDrillsAreKnown() {

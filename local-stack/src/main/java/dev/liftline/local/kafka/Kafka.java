@@ -59,7 +59,9 @@ public record Kafka(
                 log,
                 KafkaSettings.singleBroker(port, controllerPort, listeners),
                 List.of(Topics.LIFT_RIDES + ":" + Topics.PARTITIONS, Topics.LIFT_RIDES_DLT + ":" + Topics.PARTITIONS),
-                Stream.concat(Stream.of(port, controllerPort), listeners.stream().map(ListenerSpec::port))
+                Stream.concat(
+                                Stream.of(port, controllerPort),
+                                listeners.stream().map(ListenerSpec::port))
                         .toList(),
                 jvmOptions));
     }

@@ -43,8 +43,7 @@ public final class KafkaSettings {
         var settings = node(CONTROLLER_ID, "broker,controller", controllerPort);
         settings.putAll(broker(port, listeners));
         settings.putAll(replication(1));
-        settings.merge(
-                "listeners", listener(CONTROLLER_LISTENER, controllerPort), (broker, own) -> broker + "," + own);
+        settings.merge("listeners", listener(CONTROLLER_LISTENER, controllerPort), (broker, own) -> broker + "," + own);
         return settings;
     }
 

@@ -23,7 +23,11 @@ public final class ReplicaFactory {
 
     /** @param ephemeralPorts whether replicas get any free port instead of the next one from their role's first on */
     public ReplicaFactory(
-            ServiceApps apps, UpstreamFiles upstreams, Path logs, StackEnvironment environment, boolean ephemeralPorts) {
+            ServiceApps apps,
+            UpstreamFiles upstreams,
+            Path logs,
+            StackEnvironment environment,
+            boolean ephemeralPorts) {
         this.apps = apps;
         this.upstreams = upstreams;
         this.logs = logs;

@@ -7,8 +7,8 @@ import dev.liftline.local.demo.day.Ride;
 import dev.liftline.local.demo.day.ScannerReports;
 import dev.liftline.local.demo.day.SkiDay;
 import dev.liftline.local.demo.play.DayCheck;
-import dev.liftline.local.demo.play.PlayProgress;
 import dev.liftline.local.demo.play.DayIds;
+import dev.liftline.local.demo.play.PlayProgress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -10,7 +10,11 @@ import org.junit.jupiter.api.Test;
 class ReplicaFactoryTest {
 
     private final ReplicaFactory factory = new ReplicaFactory(
-            ServiceApps.of(Path.of(""), Path.of("")), new UpstreamFiles(Path.of("")), Path.of(""), new StackEnvironment(Map.of(), Map.of(), Routes.DIRECT), false);
+            ServiceApps.of(Path.of(""), Path.of("")),
+            new UpstreamFiles(Path.of("")),
+            Path.of(""),
+            new StackEnvironment(Map.of(), Map.of(), Routes.DIRECT),
+            false);
 
     @Test
     void fillsGapsInNamesAndCountsPortsFromTheRolesFirst() {

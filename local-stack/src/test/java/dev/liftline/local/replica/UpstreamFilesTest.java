@@ -53,7 +53,12 @@ class UpstreamFilesTest {
 
     private static List<Replica> replicas(UpstreamFiles upstreams, Role role, int count) {
         var directory = Path.of("");
-        var factory = new ReplicaFactory(ServiceApps.of(directory, directory), upstreams, directory, new StackEnvironment(Map.of(), Map.of(), Routes.DIRECT), true);
+        var factory = new ReplicaFactory(
+                ServiceApps.of(directory, directory),
+                upstreams,
+                directory,
+                new StackEnvironment(Map.of(), Map.of(), Routes.DIRECT),
+                true);
         var replicas = new ArrayList<Replica>();
         for (int i = 0; i < count; i++) {
             replicas.add(factory.next(role, replicas));

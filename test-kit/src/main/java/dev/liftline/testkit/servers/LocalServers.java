@@ -29,7 +29,12 @@ final class LocalServers {
         int redisPort = Ports.reserve();
         var postgres = Postgres.process(directory.resolve("postgres"), directory.resolve("postgres.log"), postgresPort);
         var kafka = Kafka.process(
-                directory.resolve("kafka"), directory.resolve("kafka.log"), kafkaPort, Ports.reserve(), List.of(), () -> BROKER_JVM);
+                directory.resolve("kafka"),
+                directory.resolve("kafka.log"),
+                kafkaPort,
+                Ports.reserve(),
+                List.of(),
+                () -> BROKER_JVM);
         var redis = Redis.process(directory.resolve("redis"), directory.resolve("redis.log"), redisPort);
         var processes = List.of(kafka, postgres, redis);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(processes, directory), "discard test servers"));

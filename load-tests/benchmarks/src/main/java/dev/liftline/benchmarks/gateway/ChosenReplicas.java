@@ -1,10 +1,10 @@
 package dev.liftline.benchmarks.gateway;
 
+import dev.liftline.benchmarks.figure.ServiceVariant;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.replica.HttpProbe;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
-import dev.liftline.benchmarks.figure.ServiceVariant;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -37,8 +37,8 @@ final class ChosenReplicas {
                 Files.createDirectories(directory).resolve("chosen-replicas").toAbsolutePath();
         Files.write(list, List.of());
         return new ChosenReplicas(
-                new ServiceVariant(
-                                "gateway-before-some", List.of(), Map.of("LIFTLINE_UPSTREAM_INGEST", "file:" + list)).start(stack, Role.GATEWAY),
+                new ServiceVariant("gateway-before-some", List.of(), Map.of("LIFTLINE_UPSTREAM_INGEST", "file:" + list))
+                        .start(stack, Role.GATEWAY),
                 list);
     }
 

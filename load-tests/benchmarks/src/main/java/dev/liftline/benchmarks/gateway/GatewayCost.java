@@ -4,6 +4,7 @@ import dev.liftline.benchmarks.figure.Bench;
 import dev.liftline.benchmarks.figure.Benchmark;
 import dev.liftline.benchmarks.figure.Duel;
 import dev.liftline.benchmarks.figure.Finding;
+import dev.liftline.benchmarks.figure.ServiceVariant;
 import dev.liftline.benchmarks.figure.Target;
 import dev.liftline.benchmarks.traffic.Compilers;
 import dev.liftline.benchmarks.traffic.RidePosts;
@@ -12,7 +13,6 @@ import dev.liftline.local.LocalStack;
 import dev.liftline.local.process.Ports;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
-import dev.liftline.benchmarks.figure.ServiceVariant;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import java.net.URI;
 import java.time.Duration;
@@ -52,7 +52,8 @@ public final class GatewayCost implements Benchmark {
             Replica gateway = new ServiceVariant(
                             "gateway-before-stubs",
                             List.of(),
-                            Map.of("LIFTLINE_UPSTREAM_INGEST", "static:" + String.join(",", backends.addresses()))).start(stack, Role.GATEWAY);
+                            Map.of("LIFTLINE_UPSTREAM_INGEST", "static:" + String.join(",", backends.addresses())))
+                    .start(stack, Role.GATEWAY);
             URI direct = URI.create("http://" + backends.addresses().getFirst());
             URI behind = URI.create("http://" + gateway.address());
             Rides rides = new Rides(2099, 1);

@@ -206,8 +206,8 @@ public final class Scaling implements Benchmark {
             return new Cpu(
                     CpuClock.seconds(gateway),
                     ingest.stream()
-                            .mapToDouble(
-                                    replica -> CpuClock.seconds(replica.process().pid()))
+                            .mapToDouble(replica ->
+                                    CpuClock.seconds(replica.process().pid()))
                             .sum(),
                     CpuClock.seconds(stack.kafka().pid()));
         }

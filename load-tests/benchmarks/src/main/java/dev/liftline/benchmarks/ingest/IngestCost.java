@@ -4,6 +4,7 @@ import dev.liftline.benchmarks.figure.Bench;
 import dev.liftline.benchmarks.figure.Benchmark;
 import dev.liftline.benchmarks.figure.Duel;
 import dev.liftline.benchmarks.figure.Finding;
+import dev.liftline.benchmarks.figure.ServiceVariant;
 import dev.liftline.benchmarks.figure.Target;
 import dev.liftline.benchmarks.traffic.Compilers;
 import dev.liftline.benchmarks.traffic.RidePosts;
@@ -11,7 +12,6 @@ import dev.liftline.benchmarks.traffic.Rides;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
-import dev.liftline.benchmarks.figure.ServiceVariant;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import dev.liftline.testkit.reconcile.RideTopic;
 import java.net.URI;
@@ -53,7 +53,8 @@ public final class IngestCost implements Benchmark {
             CompletableFuture<Replica> starting = CompletableFuture.supplyAsync(() -> new ServiceVariant(
                             "ingest-bare",
                             List.of(testClasses),
-                            Map.of("SPRING_MAIN_SOURCES", "dev.liftline.ingest.BareRideLog")).start(stack, Role.INGEST));
+                            Map.of("SPRING_MAIN_SOURCES", "dev.liftline.ingest.BareRideLog"))
+                    .start(stack, Role.INGEST));
             Replica ingest = ServiceVariant.unchanged("ingest-with-kafka").start(stack, Role.INGEST);
             Replica bare = starting.join();
             Rides rides = new Rides(2099, 1);

@@ -51,8 +51,10 @@ public record WholeRun(
                 perSecond[i] = loaded.perSecond();
                 drainSeconds[i] = loaded.result().drainSeconds();
                 resident[i] = resident(stack);
-                proportional[i] =
-                        stack.status().stream().mapToLong(ProcessStatus::mebibytes).sum() / 1024.0;
+                proportional[i] = stack.status().stream()
+                                .mapToLong(ProcessStatus::mebibytes)
+                                .sum()
+                        / 1024.0;
             }
             Samples rates = Samples.of(perSecond);
             return new WholeRun(

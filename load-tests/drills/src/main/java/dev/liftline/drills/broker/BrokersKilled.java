@@ -1,9 +1,9 @@
 package dev.liftline.drills.broker;
 
 import dev.liftline.drills.plan.Drill;
+import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.drills.plan.ExpectedImpact;
 import dev.liftline.drills.plan.StackRequirements;
-import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.local.process.ManagedProcess;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +52,8 @@ record BrokersKilled(String name, String title, int killed) implements Drill {
         var seconds = context.clients().timeline().seconds();
         var latest = seconds.subList(seconds.size() - LATEST_SECONDS, seconds.size());
         long taken = latest.stream().mapToLong(second -> second.rides().ok()).sum();
-        context.note("with %d away, %d requests of scanners succeeded in %d s".formatted(killed, taken, LATEST_SECONDS));
+        context.note(
+                "with %d away, %d requests of scanners succeeded in %d s".formatted(killed, taken, LATEST_SECONDS));
         if (killed == 1 && taken == 0) {
             throw new IllegalStateException("two brokers of three take no rides");
         }

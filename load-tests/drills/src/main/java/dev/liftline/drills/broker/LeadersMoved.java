@@ -1,9 +1,9 @@
 package dev.liftline.drills.broker;
 
 import dev.liftline.drills.plan.Drill;
+import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.drills.plan.ExpectedImpact;
 import dev.liftline.drills.plan.StackRequirements;
-import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.model.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,8 +47,8 @@ record LeadersMoved(String name, String title) implements Drill {
     }
 
     private static void move(DrillContext context) throws Exception {
-        try (Admin admin = Admin.create(
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, context.stack().kafkaBootstrap()))) {
+        try (Admin admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, context.stack().kafkaBootstrap()))) {
             Map<TopicPartition, Integer> before = leaders(admin);
             Map<TopicPartition, Optional<NewPartitionReassignment>> order = new HashMap<>();
             for (TopicPartitionInfo partition : partitions(admin)) {

@@ -17,12 +17,13 @@ public final class Checks {
     public static List<CheckResult> all(DrillContext context, Database database) throws Exception {
         List<CheckResult> verdicts = new ArrayList<>();
         try (SeasonBooks books = SeasonBooks.of(database, context.season())) {
-            ReportedRides book = context.clients().book();
+            ReportedRides book = context.clients().rides();
             verdicts.addAll(
-                    RideCheck.compare(book.acknowledged(), book.attempted(), book.refused(), books.storedKeys()));
+                    RideCheck.compare(book.acknowledged(), book.attempted(), book.notRecorded(), books.storedKeys()));
+            verdicts.add(new CheckResult(
+                    Kind.DOUBLED, "skiers' days are a recount of the rows", books.wrongSkierDays(), ""));
             verdicts.add(
-                    new CheckResult(Kind.DOUBLED, "skiers' days are a recount of the rows", books.wrongSkierDays(), ""));
-            verdicts.add(new CheckResult(Kind.DOUBLED, "lift hours are a recount of the rows", books.wrongLiftHours(), ""));
+                    new CheckResult(Kind.DOUBLED, "lift hours are a recount of the rows", books.wrongLiftHours(), ""));
         }
         verdicts.addAll(CacheCheck.compare(context.stack().redisUrl(), database, context.season()));
         verdicts.add(DeadLetterCheck.compare(context.stack().kafkaBootstrap(), context.poison()));
@@ -30,7 +31,7 @@ public final class Checks {
         verdicts.add(ReportedTotals.compare(
                 ExpectedCache.of(database, context.season()),
                 context.season(),
-                context.clients().book().acknowledged(),
+                context.clients().rides().acknowledged(),
                 context.stack().gatewayUrls()));
         return verdicts;
     }

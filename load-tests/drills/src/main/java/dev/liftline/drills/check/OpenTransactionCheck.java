@@ -22,7 +22,10 @@ final class OpenTransactionCheck {
             row.next();
             String example = row.getString(2);
             return new CheckResult(
-                    CheckResult.Kind.OTHER, "no transaction is left open", row.getLong(1), example == null ? "" : example);
+                    CheckResult.Kind.OTHER,
+                    "no transaction is left open",
+                    row.getLong(1),
+                    example == null ? "" : example);
         }
     }
 }

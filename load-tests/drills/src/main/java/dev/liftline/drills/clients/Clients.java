@@ -12,131 +12,136 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 /**
- * All clients of one run of a drill, on one event-loop thread: scanners and phones at fixed rates, spread over the gateways by a
- * balancer. Thread-safe.
+ * All clients of one run of a drill, on one event loop: scanners and readers at fixed rates, behind a load balancer. Thread-safe.
  */
 public final class Clients implements AutoCloseable {
 
     private static final int SCANNERS = 64;
-    private static final int PHONES = 64;
-    private static final int MOST = 1_000;
-    private static final int MOST_OF_A_FLOOD = 4_000;
-    private static final Duration POLL = Duration.ofMillis(50);
+    private static final int READERS = 64;
+    private static final int MAX_CONNECTIONS = 1_000;
+    private static final int MAX_EXTRA_CONNECTIONS = 4_000;
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    private final Observations watched = new Observations(new Timeline(), new ReportedRides(), new ErrorSamples());
+    private final Observations observations = new Observations(new Timeline(), new ReportedRides(), new ErrorSamples());
     private final LoadBalancer balancer;
     private final Scanners scanners;
-    private final Supplier<ExtraLoad> floods;
-    private ExtraLoad flood;
-    private final Readers phones;
+    private final Supplier<ExtraLoad> newExtraLoad;
+    private ExtraLoad extraLoad;
+    private final Readers readers;
 
-    /** Clients of these gateways that report rides of {@code season}. */
+    /** @param season of the rides they report */
     public Clients(List<URI> gateways, int season) {
         balancer = new LoadBalancer(vertx, gateways);
         RecentRides recent = new RecentRides();
-        scanners = new Scanners(vertx, new ConnectionPool(balancer, SCANNERS, MOST), watched, recent, season);
-        floods = () ->
-                new ExtraLoad(vertx, new ConnectionPool(balancer, 0, MOST_OF_A_FLOOD), watched.book(), scanners::newRide, season);
-        flood = floods.get();
-        phones = new Readers(vertx, new ConnectionPool(balancer, PHONES, MOST), watched, recent, season);
+        scanners = new Scanners(
+                vertx, new ConnectionPool(balancer, SCANNERS, MAX_CONNECTIONS), observations, recent, season);
+        newExtraLoad = () -> new ExtraLoad(
+                vertx,
+                new ConnectionPool(balancer, 0, MAX_EXTRA_CONNECTIONS),
+                observations.rides(),
+                scanners::newRide,
+                season);
+        extraLoad = newExtraLoad.get();
+        readers = new Readers(
+                vertx, new ConnectionPool(balancer, READERS, MAX_CONNECTIONS), observations, recent, season);
     }
 
-    /** Goes on at these rates per second from now on. */
+    /** Sends rides and reads at these rates per second from now on. */
     public void start(double rides, double reads) {
         onLoop(() -> {
             scanners.stop();
-            phones.stop();
+            readers.stop();
             scanners.start(rides);
-            phones.start(reads);
+            readers.start(reads);
             return true;
         });
     }
 
-    /** Reports rides once more as fast as it goes, whether or not they are recorded. */
-    public void again(long[] keys) {
+    /** Reports rides again as fast as possible, whether or not they are recorded. */
+    public void reportAgain(long[] keys) {
         onLoop(() -> {
-            scanners.again(Arrays.stream(keys).mapToObj(FieldRide::ofKey).toList());
+            scanners.reportAgain(Arrays.stream(keys).mapToObj(FieldRide::ofKey).toList());
             return true;
         });
     }
 
-    /** Further scanners that report as fast as they are answered, for a while; returns how many of their rides are taken a second. */
-    public double ceiling(int scannersMore, Duration duration) throws InterruptedException {
+    /** Measures the rides per second that more scanners get acknowledged in a closed loop. */
+    public double maxRate(int scannerCount, Duration duration) throws InterruptedException {
         onLoop(() -> {
-            flood = floods.get();
-            flood.asFastAsAnswered(scannersMore);
+            extraLoad = newExtraLoad.get();
+            extraLoad.closedLoop(scannerCount);
             return true;
         });
         Thread.sleep(duration);
-        ebb();
-        return onLoop(flood::taken) / (duration.toMillis() / 1_000.0);
+        stopExtraLoad();
+        return onLoop(extraLoad::acknowledged) / (duration.toMillis() / 1_000.0);
     }
 
-    /** Further scanners, that report so many rides a second and do not come back with what is not taken. */
-    public void flood(double ridesPerSecond) {
+    /** Starts more scanners, which report rides at a rate and never retry. */
+    public void startExtraLoad(double ridesPerSecond) {
         onLoop(() -> {
-            flood = floods.get();
-            flood.atRate(ridesPerSecond);
+            extraLoad = newExtraLoad.get();
+            extraLoad.openLoop(ridesPerSecond);
             return true;
         });
     }
 
     /**
-     * Ends a flood.
+     * Stops the extra load.
      *
-     * @return what came of it
+     * @return its result as text
      */
-    public String ebb() {
+    public String stopExtraLoad() {
         return onLoop(() -> {
-            flood.stop();
-            return flood.toString();
+            extraLoad.stop();
+            return extraLoad.toString();
         });
     }
 
     /**
-     * No new rides and reads, and waits until every ride that was reported is recorded.
+     * Stops new rides and reads and waits until every reported ride is acknowledged.
      *
-     * @return rides that some scanner still wants to report when the time is up
+     * @return rides that are not acknowledged after the timeout
      */
-    public long stop(Duration patience) throws InterruptedException {
+    public long stop(Duration timeout) throws InterruptedException {
         onLoop(() -> {
-            phones.stop();
+            readers.stop();
             scanners.stop();
             return true;
         });
-        long deadline = System.nanoTime() + patience.toNanos();
-        long pending = onLoop(this::underWay);
+        long deadline = System.nanoTime() + timeout.toNanos();
+        long pending = onLoop(this::unfinished);
         while (pending > 0 && System.nanoTime() < deadline) {
-            Thread.sleep(POLL);
-            pending = onLoop(this::underWay);
+            Thread.sleep(POLL_INTERVAL);
+            pending = onLoop(this::unfinished);
         }
         return pending;
     }
 
-    private long underWay() {
-        return scanners.pending() + flood.underWay();
+    private long unfinished() {
+        return scanners.pending() + extraLoad.inFlight();
     }
 
     public Timeline timeline() {
-        return watched.timeline();
+        return observations.timeline();
     }
 
-    public ReportedRides book() {
-        return watched.book();
+    public ReportedRides rides() {
+        return observations.rides();
     }
 
-    public ErrorSamples complaints() {
-        return watched.complaints();
+    public ErrorSamples errors() {
+        return observations.errors();
     }
 
     @Override
     public void close() {
         onLoop(() -> {
             balancer.stop();
-            phones.stop();
-            scanners.giveUp();
-            flood.stop();
+            readers.stop();
+            scanners.abort();
+            extraLoad.stop();
             return true;
         });
         vertx.close().toCompletionStage().toCompletableFuture().join();

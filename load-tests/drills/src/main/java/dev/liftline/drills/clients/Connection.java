@@ -9,11 +9,11 @@ import io.vertx.core.http.RequestOptions;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One client with one connection, on which it asks one thing after another. For the event loop alone. */
+/** One client with one connection, which sends one request after another. Used by the event loop only. */
 final class Connection {
 
-    /** Longer than the gateway takes for any answer of its own. */
-    private static final long PATIENCE_MILLIS = 6_000;
+    /** Longer than any timeout of the gateway. */
+    private static final long TIMEOUT_MILLIS = 6_000;
 
     private final LoadBalancer balancer;
     private @Nullable HttpClientConnection connection;
@@ -22,17 +22,17 @@ final class Connection {
         this.balancer = balancer;
     }
 
-    /** Never fails: a request without an answer has one of status 0. */
-    Future<Response> ask(Shot shot) {
+    /** Sends a request. The result never fails: without a response its status is 0. */
+    Future<Response> send(Shot shot) {
         RequestOptions options = new RequestOptions().setMethod(shot.method()).setURI(shot.path());
         shot.headers().forEach(options::putHeader);
         return connected()
                 .compose(open -> open.request(options))
                 .compose(request -> send(request, shot))
                 .compose(response -> response.body().map(body -> new Response(response.statusCode(), body.toString())))
-                .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                .timeout(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
                 .recover(failure -> {
-                    hangUp();
+                    close();
                     return Future.succeededFuture(Response.none(failure));
                 });
     }
@@ -50,7 +50,7 @@ final class Connection {
         }
     }
 
-    private void hangUp() {
+    private void close() {
         HttpClientConnection open = connection;
         connection = null;
         if (open != null) {

@@ -6,46 +6,46 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The connections of one kind of client: each asks in turn, and more are opened when all are waiting. For the event loop alone.
+ * The connections of one kind of client, used in turn. More are opened when all are busy. Used by the event loop only.
  */
 final class ConnectionPool {
 
     private final LoadBalancer balancer;
     private final Deque<Connection> idle = new ArrayDeque<>();
-    private final int most;
+    private final int max;
     private int count;
 
     /**
-     * @param least connections that are there from the beginning
-     * @param most connections that may be opened
+     * @param min connections at the beginning
+     * @param max connections in all
      */
-    ConnectionPool(LoadBalancer balancer, int least, int most) {
+    ConnectionPool(LoadBalancer balancer, int min, int max) {
         this.balancer = balancer;
-        this.most = most;
-        while (count < least) {
-            idle.addLast(another());
+        this.max = max;
+        while (count < min) {
+            idle.addLast(newConnection());
         }
     }
 
-    /** Whether every connection that there may be waits for an answer. */
+    /** Whether all connections are open and busy. */
     boolean isExhausted() {
-        return idle.isEmpty() && count == most;
+        return idle.isEmpty() && count == max;
     }
 
-    /** Asks on the connection that has been idle longest. */
-    Future<Response> ask(Shot shot) {
-        Connection lane = idle.pollFirst();
-        if (lane == null) {
-            if (count == most) {
-                return Future.succeededFuture(new Response(0, "all " + most + " connections are waiting"));
+    /** Sends a request on the connection that was idle longest. */
+    Future<Response> send(Shot shot) {
+        Connection connection = idle.pollFirst();
+        if (connection == null) {
+            if (count == max) {
+                return Future.succeededFuture(new Response(0, "all " + max + " connections are waiting"));
             }
-            lane = another();
+            connection = newConnection();
         }
-        Connection chosen = lane;
-        return chosen.ask(shot).onSuccess(answer -> idle.addLast(chosen));
+        Connection chosen = connection;
+        return chosen.send(shot).onSuccess(response -> idle.addLast(chosen));
     }
 
-    private Connection another() {
+    private Connection newConnection() {
         count++;
         return new Connection(balancer);
     }

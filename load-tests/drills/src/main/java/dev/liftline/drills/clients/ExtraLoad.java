@@ -8,42 +8,42 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scanners that report new rides as fast as they are answered, or at a fixed rate, and do not come back with what is not taken. They are
- * in the book of rides but not in the timeline, which is about the others. For the event loop alone.
+ * Scanners that report new rides in a closed loop, or at a fixed rate, and never retry. Their rides are recorded, but their requests do
+ * not count in the timeline. Used by the event loop only.
  */
 final class ExtraLoad {
 
     private final Vertx vertx;
-    private final ConnectionPool lanes;
-    private final ReportedRides book;
+    private final ConnectionPool connections;
+    private final ReportedRides reported;
     private final Supplier<FieldRide> rides;
     private final int season;
-    private @Nullable FixedRate pace;
+    private @Nullable FixedRate rate;
     private boolean closed;
-    private long taken;
-    private long refused;
+    private long acknowledged;
+    private long errors;
     private long unknown;
     private long unsent;
-    private long underWay;
+    private long inFlight;
 
-    ExtraLoad(Vertx vertx, ConnectionPool lanes, ReportedRides book, Supplier<FieldRide> rides, int season) {
+    ExtraLoad(Vertx vertx, ConnectionPool connections, ReportedRides reported, Supplier<FieldRide> rides, int season) {
         this.vertx = vertx;
-        this.lanes = lanes;
-        this.book = book;
+        this.connections = connections;
+        this.reported = reported;
         this.rides = rides;
         this.season = season;
     }
 
-    /** So many scanners that report the next ride when they are answered. */
-    void asFastAsAnswered(int scanners) {
+    /** Starts scanners that report the next ride after each response. */
+    void closedLoop(int scanners) {
         for (int i = 0; i < scanners; i++) {
             next();
         }
     }
 
-    void atRate(double perSecond) {
-        pace = FixedRate.of(vertx, perSecond, dueAt -> {
-            if (lanes.isExhausted()) {
+    void openLoop(double perSecond) {
+        rate = FixedRate.of(vertx, perSecond, dueAt -> {
+            if (connections.isExhausted()) {
                 unsent++;
             } else {
                 var _ = report();
@@ -53,24 +53,24 @@ final class ExtraLoad {
 
     void stop() {
         closed = true;
-        if (pace != null) {
-            pace.stop();
+        if (rate != null) {
+            rate.stop();
         }
     }
 
-    long taken() {
-        return taken;
+    long acknowledged() {
+        return acknowledged;
     }
 
-    long underWay() {
-        return underWay;
+    long inFlight() {
+        return inFlight;
     }
 
-    /** What came of it, for a message. */
+    /** The result, for a message. */
     @Override
     public String toString() {
-        return "%,d taken, %,d refused, %,d without an answer, %,d not sent, as every connection waited"
-                .formatted(taken, refused, unknown, unsent);
+        return "%,d acknowledged, %,d error responses, %,d without a response, %,d not sent because every connection was busy"
+                .formatted(acknowledged, errors, unknown, unsent);
     }
 
     private void next() {
@@ -81,13 +81,13 @@ final class ExtraLoad {
 
     private Future<?> report() {
         FieldRide ride = rides.get();
-        underWay++;
-        return lanes.ask(Requests.report(season, ride)).onSuccess(answer -> {
-            underWay--;
-            book.noteAside(ride.key(), answer.outcome(), RideBatch.maybeRecorded(answer));
-            switch (answer.outcome()) {
-                case OK -> taken++;
-                case REFUSED -> refused++;
+        inFlight++;
+        return connections.send(Requests.report(season, ride)).onSuccess(response -> {
+            inFlight--;
+            reported.recordUncounted(ride.key(), response.outcome(), RideBatch.maybeRecorded(response));
+            switch (response.outcome()) {
+                case OK -> acknowledged++;
+                case ERROR -> errors++;
                 case UNKNOWN -> unknown++;
             }
         });

@@ -4,7 +4,7 @@ import io.vertx.core.Vertx;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
-/** Something that is due at a fixed rate, whether or not what came of the earlier ones is known. For the event loop alone. */
+/** Calls an action at a fixed rate (open loop). Used by the event loop only. */
 final class FixedRate {
 
     private static final long TICK_MILLIS = 1;
@@ -24,9 +24,9 @@ final class FixedRate {
     }
 
     /**
-     * Begins now.
+     * Starts now.
      *
-     * @param due is told the moment, by {@link System#nanoTime}, at which each was due
+     * @param due receives the {@link System#nanoTime} at which each call was due
      */
     static FixedRate of(Vertx vertx, double perSecond, LongConsumer due) {
         return new FixedRate(vertx, perSecond, due);
@@ -38,7 +38,7 @@ final class FixedRate {
 
     private void catchUp() {
         long now = (long) ((System.nanoTime() - startedAt) * perNano);
-        // The first is due at once.
+        // The first call is due at once.
         while (done <= now) {
             due.accept(startedAt + (long) (done / perNano));
             done++;

@@ -2,7 +2,7 @@ package dev.liftline.drills.clients;
 
 import java.net.URI;
 
-/** A gateway as the balancer before it sees it. For the event loop alone. */
+/** The load balancer's view of one gateway. Used by the event loop only. */
 final class GatewayTarget {
 
     private final URI url;
@@ -25,8 +25,8 @@ final class GatewayTarget {
         failedChecks = ready ? 0 : failedChecks + 1;
     }
 
-    /** Two checks in a row must fail, as usual for balancers. */
-    boolean isIn() {
+    /** Not ready after two failed checks in a row. */
+    boolean isReady() {
         return failedChecks < 2;
     }
 

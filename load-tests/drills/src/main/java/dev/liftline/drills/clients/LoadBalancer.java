@@ -17,18 +17,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * What stands before more than one gateway: a balancer of connections that asks each gateway every half second whether it is ready,
- * and that tries the next where one refuses a connection. A connection stays where it was made. For the event loop alone.
+ * Balances connections over the gateways. It checks every half second whether each gateway is ready, and tries the next one when a
+ * gateway refuses a connection. Used by the event loop only.
  */
 final class LoadBalancer {
 
-    private static final long CHECK_EVERY_MILLIS = 500;
+    private static final long CHECK_INTERVAL_MILLIS = 500;
     private static final long CHECK_TIMEOUT_MILLIS = 1_000;
     private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
     private static final int READY = 200;
 
     private final HttpClientAgent http;
-    private final List<GatewayTarget> gates;
+    private final List<GatewayTarget> targets;
     private final Runnable end;
 
     LoadBalancer(Vertx vertx, List<URI> gateways) {
@@ -36,30 +36,31 @@ final class LoadBalancer {
                 .setTcpNoDelay(true)
                 .setKeepAliveTimeout(0)
                 .setConnectTimeout(CONNECT_TIMEOUT_MILLIS));
-        this.gates = gateways.stream().map(GatewayTarget::new).toList();
-        long timer = vertx.setPeriodic(CHECK_EVERY_MILLIS, tick -> gates.forEach(this::check));
+        this.targets = gateways.stream().map(GatewayTarget::new).toList();
+        long timer = vertx.setPeriodic(CHECK_INTERVAL_MILLIS, tick -> targets.forEach(this::check));
         this.end = () -> vertx.cancelTimer(timer);
     }
 
     /**
-     * A new connection to the ready gateway that has fewest.
+     * Opens a connection to the ready gateway with the fewest connections.
      *
-     * @param closed hears of its end
+     * @param closed called when it is closed
      */
     Future<HttpClientConnection> connect(Consumer<HttpClientConnection> closed) {
-        List<GatewayTarget> order = new ArrayList<>(gates);
-        order.sort(Comparator.comparing((GatewayTarget gate) -> !gate.isIn()).thenComparingInt(GatewayTarget::connections));
+        List<GatewayTarget> order = new ArrayList<>(targets);
+        order.sort(Comparator.comparing((GatewayTarget gate) -> !gate.isReady())
+                .thenComparingInt(GatewayTarget::connections));
         return connect(order, closed);
     }
 
-    /** No further checks. */
+    /** Stops the checks. */
     void stop() {
         end.run();
     }
 
     private Future<HttpClientConnection> connect(List<GatewayTarget> order, Consumer<HttpClientConnection> closed) {
         GatewayTarget gate = order.getFirst();
-        // Counted while it is being made, or many at once would all choose the same gateway.
+        // Counted while connecting, or many connections opened at once would all choose the same gateway.
         gate.opened();
         return http.connect(new HttpConnectOptions().setHost(gate.host()).setPort(gate.port()))
                 .onSuccess(connection -> connection.closeHandler(end -> {

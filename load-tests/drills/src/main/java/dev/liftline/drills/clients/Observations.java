@@ -1,10 +1,10 @@
 package dev.liftline.drills.clients;
 
 /**
- * What is written down of the clients of a drill.
+ * What a drill records about its clients.
  *
  * @param timeline of every request, second by second
- * @param book of every ride
- * @param complaints answers that were no success
+ * @param rides every reported ride
+ * @param errors error responses
  */
-record Observations(Timeline timeline, ReportedRides book, ErrorSamples complaints) {}
+record Observations(Timeline timeline, ReportedRides rides, ErrorSamples errors) {}

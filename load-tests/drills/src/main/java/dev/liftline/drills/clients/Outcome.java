@@ -2,10 +2,10 @@ package dev.liftline.drills.clients;
 
 /** What a client knows after a request. */
 public enum Outcome {
-    /** Answered as hoped for. */
+    /** It succeeded. */
     OK,
-    /** Answered with an error: the client knows where it stands. */
-    REFUSED,
-    /** No answer, or one by somebody who does not know either: the request may have been carried out. */
+    /** An error response: the request was not carried out, or was not confirmed. */
+    ERROR,
+    /** No response, or one that does not tell: the request may have been carried out. */
     UNKNOWN
 }

@@ -8,45 +8,45 @@ import io.vertx.core.Vertx;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Skiers, and now and then the resort, that look at what was ridden lately, at a fixed rate. For the event loop alone. */
+/** Clients that read recent rides and totals at a fixed rate. Used by the event loop only. */
 final class Readers {
 
     private static final int NOT_FOUND = 404;
 
     private final Vertx vertx;
-    private final ConnectionPool lanes;
-    private final Observations watched;
+    private final ConnectionPool connections;
+    private final Observations observations;
     private final RecentRides recent;
     private final int season;
     private final SplittableRandom random = new SplittableRandom();
-    private @Nullable FixedRate pace;
+    private @Nullable FixedRate rate;
 
-    Readers(Vertx vertx, ConnectionPool lanes, Observations watched, RecentRides recent, int season) {
+    Readers(Vertx vertx, ConnectionPool connections, Observations observations, RecentRides recent, int season) {
         this.vertx = vertx;
-        this.lanes = lanes;
-        this.watched = watched;
+        this.connections = connections;
+        this.observations = observations;
         this.recent = recent;
         this.season = season;
     }
 
     void start(double readsPerSecond) {
-        pace = FixedRate.of(vertx, readsPerSecond, dueAt -> recent.any().ifPresent(ride -> look(ride, dueAt)));
+        rate = FixedRate.of(vertx, readsPerSecond, dueAt -> recent.any().ifPresent(ride -> read(ride, dueAt)));
     }
 
     void stop() {
-        if (pace != null) {
-            pace.stop();
+        if (rate != null) {
+            rate.stop();
         }
     }
 
-    private void look(FieldRide ride, long dueAt) {
-        watched.timeline().read(dueAt);
-        lanes.ask(Shot.get(path(ride))).onSuccess(answer -> {
-            // What was acknowledged a moment ago need not be stored yet.
-            Outcome outcome = answer.status() == NOT_FOUND ? Outcome.OK : answer.outcome();
-            watched.timeline().read(dueAt, outcome);
+    private void read(FieldRide ride, long dueAt) {
+        observations.timeline().read(dueAt);
+        connections.send(Shot.get(path(ride))).onSuccess(response -> {
+            // A ride acknowledged a moment ago may not be stored yet.
+            Outcome outcome = response.status() == NOT_FOUND ? Outcome.OK : response.outcome();
+            observations.timeline().read(dueAt, outcome);
             if (outcome != Outcome.OK) {
-                watched.complaints().add("read: " + answer.text());
+                observations.errors().add("read: " + response.text());
             }
         });
     }

@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** Some of the rides that were acknowledged lately, for phones to ask about. For the event loop alone. */
+/** A sample of the rides that were acknowledged recently, for readers. Used by the event loop only. */
 final class RecentRides {
 
-    private static final int MOST = 5_000;
+    private static final int CAPACITY = 5_000;
 
-    private final List<FieldRide> rides = new ArrayList<>(MOST);
+    private final List<FieldRide> rides = new ArrayList<>(CAPACITY);
     private final SplittableRandom random = new SplittableRandom();
 
     void add(FieldRide ride) {
-        if (rides.size() < MOST) {
+        if (rides.size() < CAPACITY) {
             rides.add(ride);
         } else {
-            rides.set(random.nextInt(MOST), ride);
+            rides.set(random.nextInt(CAPACITY), ride);
         }
     }
 

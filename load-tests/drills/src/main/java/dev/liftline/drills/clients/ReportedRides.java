@@ -7,8 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
 /**
- * Every ride that was reported, by {@link dev.liftline.testkit.rides.FieldRide#key}, and what its scanner was told. Written by the
- * event loop; may be read by others.
+ * Every reported ride, by {@link dev.liftline.testkit.rides.FieldRide#key}, and the outcomes of its attempts. Thread-safe.
  */
 public final class ReportedRides {
 
@@ -21,18 +20,18 @@ public final class ReportedRides {
         private boolean maybeRecorded;
     }
 
-    /** Notes an attempt of a scanner that is not among those whose attempts are counted. */
-    synchronized void noteAside(long key, Outcome outcome, boolean maybeRecorded) {
+    /** Records an attempt that {@link #attempts(Outcome)} does not count. */
+    synchronized void recordUncounted(long key, Outcome outcome, boolean maybeRecorded) {
         attempted(key, outcome, maybeRecorded);
     }
 
     /**
-     * Notes what came of one attempt.
+     * Records the outcome of one attempt.
      *
-     * @param maybeRecorded whether the ride may have been recorded although the answer does not say so
-     * @return how often this ride was reported so far
+     * @param maybeRecorded whether the ride may be recorded although the response does not say so
+     * @return the number of attempts for this ride so far
      */
-    synchronized int note(long key, Outcome outcome, boolean maybeRecorded) {
+    synchronized int record(long key, Outcome outcome, boolean maybeRecorded) {
         attempts.merge(outcome, 1L, Long::sum);
         return attempted(key, outcome, maybeRecorded);
     }
@@ -45,33 +44,33 @@ public final class ReportedRides {
         return ride.attempts;
     }
 
-    /** Whether this ride was never reported; a ride that is being reported for the first time counts as reported. */
+    /** Returns whether this ride was never reported, and counts it as reported from now on. */
     synchronized boolean isNew(long key) {
         return rides.putIfAbsent(key, new Ride()) == null;
     }
 
-    /** Rides of which a client was told that they are recorded. */
+    /** Rides that a response acknowledged. */
     public synchronized long[] acknowledged() {
         return keys(ride -> ride.acknowledged);
     }
 
-    /** Rides that were reported at all. */
+    /** All reported rides. */
     public synchronized long[] attempted() {
         return keys(ride -> true);
     }
 
-    /** Rides of which every answer said that they were not recorded. */
-    public synchronized long[] refused() {
+    /** Rides that were not recorded, by every response. */
+    public synchronized long[] notRecorded() {
         return keys(ride -> !ride.acknowledged && !ride.maybeRecorded && ride.attempts > 0);
     }
 
-    /** Rides whose scanner never learnt whether they are recorded. */
+    /** Rides that may be recorded, without acknowledgement. */
     public synchronized long[] unknown() {
         return keys(ride -> !ride.acknowledged && ride.maybeRecorded);
     }
 
-    /** The most that one ride was reported. */
-    public synchronized int mostAttempts() {
+    /** The largest number of attempts for one ride. */
+    public synchronized int maxAttempts() {
         return rides.values().stream().mapToInt(ride -> ride.attempts).max().orElse(0);
     }
 

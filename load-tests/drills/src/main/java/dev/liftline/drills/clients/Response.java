@@ -3,8 +3,8 @@ package dev.liftline.drills.clients;
 /**
  * The end of a request.
  *
- * @param status of HTTP; 0 where there was no answer
- * @param body of the answer, or why there was none
+ * @param status the HTTP status; 0 without a response
+ * @param body of the response, or why there is none
  */
 record Response(int status, String body) {
 
@@ -18,11 +18,11 @@ record Response(int status, String body) {
     Outcome outcome() {
         return switch (status) {
             case 0, BAD_GATEWAY, GATEWAY_TIMEOUT -> Outcome.UNKNOWN;
-            default -> status >= 200 && status < 300 ? Outcome.OK : Outcome.REFUSED;
+            default -> status >= 200 && status < 300 ? Outcome.OK : Outcome.ERROR;
         };
     }
 
-    /** What a message calls it. */
+    /** The response as text for a message. */
     String text() {
         return status == 0 ? body : status + " " + body;
     }

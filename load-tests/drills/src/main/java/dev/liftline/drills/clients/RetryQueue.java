@@ -11,79 +11,79 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Rides that scanners have to report once more: together, a few requests at a time, each ride ever more patiently. Scanners that
- * reported each of them alone and at once would keep down a system that is getting up. For the event loop alone.
+ * Rides that scanners must report again. They are sent in batches, a few requests at a time, each ride with a growing delay: single
+ * immediate retries would overload a stack that recovers. Used by the event loop only.
  */
 final class RetryQueue {
 
-    private static final int TOGETHER = 100;
-    private static final int AT_A_TIME = 4;
-    private static final long LOOK_EVERY_MILLIS = 100;
-    private static final long FIRST_PAUSE_MILLIS = 1_000;
-    private static final long LONGEST_PAUSE_MILLIS = 4_000;
+    private static final int BATCH = 100;
+    private static final int MAX_IN_FLIGHT = 4;
+    private static final long POLL_MILLIS = 100;
+    private static final long MIN_DELAY_MILLIS = 1_000;
+    private static final long MAX_DELAY_MILLIS = 4_000;
 
-    /** Reports rides together. */
-    interface Report {
+    /** Reports a batch of rides. */
+    interface Reporter {
         Future<?> rides(List<FieldRide> rides, long dueAt);
     }
 
     private final Vertx vertx;
-    private final Report report;
+    private final Reporter reporter;
     private final Deque<FieldRide> due = new ArrayDeque<>();
     private final SplittableRandom random = new SplittableRandom();
     private final long timer;
     private long pending;
-    private int underWay;
+    private int inFlight;
 
-    RetryQueue(Vertx vertx, Report report) {
+    RetryQueue(Vertx vertx, Reporter reporter) {
         this.vertx = vertx;
-        this.report = report;
-        this.timer = vertx.setPeriodic(LOOK_EVERY_MILLIS, tick -> send());
+        this.reporter = reporter;
+        this.timer = vertx.setPeriodic(POLL_MILLIS, tick -> send());
     }
 
-    /** Rides that are under way or wait. */
+    /** Rides that are being reported or wait to be. */
     long pending() {
         return pending;
     }
 
-    /** So many rides are under way now. */
-    void out(int rides) {
+    /** Counts rides that are being reported. */
+    void sent(int rides) {
         pending += rides;
     }
 
-    /** A ride that was under way is recorded. */
-    void back() {
+    /** Counts a ride that is acknowledged. */
+    void acknowledged() {
         pending--;
     }
 
-    /** A ride that was under way so many times has to be reported again. */
-    void backAgain(FieldRide ride, int attempts) {
-        long pause = Math.min(FIRST_PAUSE_MILLIS << Math.min(attempts - 1, 10), LONGEST_PAUSE_MILLIS);
-        // Spread, or all that failed together would come again together.
-        vertx.setTimer(pause / 2 + random.nextLong(pause), timer -> due.addLast(ride));
+    /** Reports a ride again after a delay that grows with its attempts. */
+    void retry(FieldRide ride, int attempts) {
+        long delay = Math.min(MIN_DELAY_MILLIS << Math.min(attempts - 1, 10), MAX_DELAY_MILLIS);
+        // Random, so that rides that failed together are not retried together.
+        vertx.setTimer(delay / 2 + random.nextLong(delay), timer -> due.addLast(ride));
     }
 
-    /** Rides to be reported as soon as it goes. */
+    /** Reports rides as soon as possible. */
     void addAll(Collection<FieldRide> rides) {
         pending += rides.size();
         due.addAll(rides);
     }
 
-    /** Nothing is reported again any more. */
+    /** Stops retrying. */
     void stop() {
         vertx.cancelTimer(timer);
     }
 
     private void send() {
-        while (!due.isEmpty() && underWay < AT_A_TIME) {
+        while (!due.isEmpty() && inFlight < MAX_IN_FLIGHT) {
             List<FieldRide> together = new ArrayList<>();
-            while (!due.isEmpty() && together.size() < TOGETHER) {
+            while (!due.isEmpty() && together.size() < BATCH) {
                 together.add(due.removeFirst());
             }
-            underWay++;
-            // They are counted as under way again in a moment.
+            inFlight++;
+            // The reporter counts them as sent again.
             pending -= together.size();
-            report.rides(together, System.nanoTime()).onComplete(ended -> underWay--);
+            reporter.rides(together, System.nanoTime()).onComplete(ended -> inFlight--);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Rides that are reported together. */
+/** Rides that are reported in one request. */
 record RideBatch(int season, List<FieldRide> rides) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -18,30 +18,30 @@ record RideBatch(int season, List<FieldRide> rides) {
         return Batches.shot(season, rides);
     }
 
-    /** What the answer says of each ride, in order. */
-    List<Outcome> outcomes(Response answer) {
-        if (answer.outcome() != Outcome.OK) {
-            return Collections.nCopies(rides.size(), answer.outcome());
+    /** The outcome of each ride, in order. */
+    List<Outcome> outcomes(Response response) {
+        if (response.outcome() != Outcome.OK) {
+            return Collections.nCopies(rides.size(), response.outcome());
         }
-        List<Outcome> told = JSON.readTree(answer.body())
+        List<Outcome> outcomes = JSON.readTree(response.body())
                 .path("results")
                 .valueStream()
                 .map(RideBatch::outcome)
                 .toList();
-        // An answer that leaves rides out says nothing that can be relied on.
-        return told.size() == rides.size() ? told : Collections.nCopies(rides.size(), Outcome.UNKNOWN);
+        // A response with missing results is not reliable.
+        return outcomes.size() == rides.size() ? outcomes : Collections.nCopies(rides.size(), Outcome.UNKNOWN);
     }
 
     private static Outcome outcome(JsonNode result) {
         return switch (result.path("status").asString()) {
             case "accepted" -> Outcome.OK;
-            case "rejected", "unavailable" -> Outcome.REFUSED;
+            case "rejected", "unavailable" -> Outcome.ERROR;
             default -> Outcome.UNKNOWN;
         };
     }
 
-    /** Whether rides may have been recorded that the answer does not call recorded: a 503 was not confirmed in time, no more. */
-    static boolean maybeRecorded(Response answer) {
-        return answer.status() == 0 || answer.status() >= SERVER_ERROR || answer.outcome() == Outcome.OK;
+    /** Whether rides may be recorded that the response does not acknowledge: a 503 only says that they were not confirmed in time. */
+    static boolean maybeRecorded(Response response) {
+        return response.status() == 0 || response.status() >= SERVER_ERROR || response.outcome() == Outcome.OK;
     }
 }

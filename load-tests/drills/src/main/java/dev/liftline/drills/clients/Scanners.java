@@ -12,112 +12,111 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * Scanners that report new rides at a fixed rate, most of them one by one, and keep those that were not taken to report them together
- * later. For the event loop alone.
+ * Scanners that report new rides at a fixed rate, most of them one by one, and retry unacknowledged rides in batches. Used by the event
+ * loop only.
  */
 final class Scanners {
 
-    private static final double BATCHED = 0.2;
+    private static final double SHARE_IN_BATCHES = 0.2;
     private static final int BATCH = 20;
 
-    /** Few enough skiers that each rides again and again. */
+    /** Few enough skiers that each one rides often. */
     private static final Field FIELD = new Field(5_000, 10, 40, 3, 360);
 
     private final Vertx vertx;
-    private final ConnectionPool lanes;
-    private final Observations watched;
+    private final ConnectionPool connections;
+    private final Observations observations;
     private final RecentRides recent;
     private final int season;
-    private final RetryQueue backlog;
+    private final RetryQueue retries;
     private final SplittableRandom random = new SplittableRandom();
-    private final List<FixedRate> paces = new ArrayList<>();
+    private final List<FixedRate> rates = new ArrayList<>();
 
-    Scanners(Vertx vertx, ConnectionPool lanes, Observations watched, RecentRides recent, int season) {
+    Scanners(Vertx vertx, ConnectionPool connections, Observations observations, RecentRides recent, int season) {
         this.vertx = vertx;
-        this.lanes = lanes;
-        this.watched = watched;
+        this.connections = connections;
+        this.observations = observations;
         this.recent = recent;
         this.season = season;
-        this.backlog = new RetryQueue(vertx, this::reportTogether);
+        this.retries = new RetryQueue(vertx, this::reportBatch);
     }
 
     void start(double ridesPerSecond) {
-        paces.add(FixedRate.of(vertx, ridesPerSecond * (1 - BATCHED), dueAt -> report(newRide(), dueAt)));
-        paces.add(FixedRate.of(
+        rates.add(FixedRate.of(vertx, ridesPerSecond * (1 - SHARE_IN_BATCHES), dueAt -> report(newRide(), dueAt)));
+        rates.add(FixedRate.of(
                 vertx,
-                ridesPerSecond * BATCHED / BATCH,
-                dueAt -> reportTogether(
-                        Stream.generate(this::newRide).limit(BATCH).toList(), dueAt)));
+                ridesPerSecond * SHARE_IN_BATCHES / BATCH,
+                dueAt -> reportBatch(Stream.generate(this::newRide).limit(BATCH).toList(), dueAt)));
     }
 
-    /** No new rides; those that are not recorded yet are still reported again. */
+    /** Stops new rides; unacknowledged rides are still retried. */
     void stop() {
-        paces.forEach(FixedRate::stop);
-        paces.clear();
+        rates.forEach(FixedRate::stop);
+        rates.clear();
     }
 
-    /** Not even what is not recorded yet is reported any more. */
-    void giveUp() {
+    /** Stops new rides and retries. */
+    void abort() {
         stop();
-        backlog.stop();
+        retries.stop();
     }
 
-    /** Rides that some scanner has yet to be told of that they are recorded. */
+    /** Rides that are not acknowledged yet. */
     long pending() {
-        return backlog.pending();
+        return retries.pending();
     }
 
     /** Reports rides that may be recorded already. */
-    void again(List<FieldRide> rides) {
-        backlog.addAll(rides);
+    void reportAgain(List<FieldRide> rides) {
+        retries.addAll(rides);
     }
 
-    /** A ride that was never reported. */
+    /** A ride that was never reported before. */
     FieldRide newRide() {
         FieldRide ride = FIELD.draw(random);
-        while (!watched.book().isNew(ride.key())) {
+        while (!observations.rides().isNew(ride.key())) {
             ride = FIELD.draw(random);
         }
         return ride;
     }
 
     private void report(FieldRide ride, long dueAt) {
-        backlog.out(1);
-        watched.timeline().ride(dueAt);
-        lanes.ask(Requests.report(season, ride)).onSuccess(answer -> {
-            Outcome outcome = answer.outcome();
-            ended(dueAt, outcome, answer.text());
-            settle(List.of(ride), List.of(outcome), RideBatch.maybeRecorded(answer));
+        retries.sent(1);
+        observations.timeline().ride(dueAt);
+        connections.send(Requests.report(season, ride)).onSuccess(response -> {
+            Outcome outcome = response.outcome();
+            finished(dueAt, outcome, response.text());
+            record(List.of(ride), List.of(outcome), RideBatch.maybeRecorded(response));
         });
     }
 
-    private Future<?> reportTogether(List<FieldRide> rides, long dueAt) {
-        backlog.out(rides.size());
+    private Future<?> reportBatch(List<FieldRide> rides, long dueAt) {
+        retries.sent(rides.size());
         RideBatch batch = new RideBatch(season, rides);
-        watched.timeline().ride(dueAt);
-        return lanes.ask(batch.shot()).onSuccess(answer -> {
-            List<Outcome> outcomes = batch.outcomes(answer);
-            ended(dueAt, Collections.max(outcomes), "batch: " + answer.text());
-            settle(rides, outcomes, RideBatch.maybeRecorded(answer));
+        observations.timeline().ride(dueAt);
+        return connections.send(batch.shot()).onSuccess(response -> {
+            List<Outcome> outcomes = batch.outcomes(response);
+            finished(dueAt, Collections.max(outcomes), "batch: " + response.text());
+            record(rides, outcomes, RideBatch.maybeRecorded(response));
         });
     }
 
-    private void ended(long dueAt, Outcome outcome, String text) {
-        watched.timeline().ride(dueAt, outcome);
+    private void finished(long dueAt, Outcome outcome, String text) {
+        observations.timeline().ride(dueAt, outcome);
         if (outcome != Outcome.OK) {
-            watched.complaints().add(text);
+            observations.errors().add(text);
         }
     }
 
-    private void settle(List<FieldRide> rides, List<Outcome> outcomes, boolean maybeRecorded) {
+    private void record(List<FieldRide> rides, List<Outcome> outcomes, boolean maybeRecorded) {
         for (int i = 0; i < rides.size(); i++) {
             FieldRide ride = rides.get(i);
-            int attempts = watched.book().note(ride.key(), outcomes.get(i), maybeRecorded);
+            int attempts = observations.rides().record(ride.key(), outcomes.get(i), maybeRecorded);
             if (outcomes.get(i) == Outcome.OK) {
                 recent.add(ride);
-                backlog.back();
+                retries.acknowledged();
             } else {
-                backlog.backAgain(ride, attempts);
+                retries.retry(ride, attempts);
             }
         }
     }

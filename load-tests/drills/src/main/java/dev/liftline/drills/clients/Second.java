@@ -1,24 +1,24 @@
 package dev.liftline.drills.clients;
 
 /**
- * What the clients saw of the requests that were due in one second of a drill.
+ * The results of the requests that were due in one second of a drill.
  *
- * @param second counted from the beginning of the load
- * @param lag records that no consumer had stored at that time; -1 where nobody could tell
+ * @param second since the load began
+ * @param lag consumer lag at that time, in records; -1 if unknown
  */
 public record Second(int second, Kind rides, Kind reads, long lag) {
 
     private static final long SLOW_MILLIS = 1_000;
 
     /**
-     * What they saw of one kind of request; a batch of rides is one request.
+     * The results of one kind of request; a batch is one request.
      *
-     * @param p50 milliseconds from when a request was due until it was answered or given up
+     * @param p50 milliseconds from when a request was due until its response or timeout
      */
-    public record Kind(long ok, long refused, long unknown, long open, double p50, double p99, double max) {
+    public record Kind(long ok, long error, long unknown, long open, double p50, double p99, double max) {
 
         long errors() {
-            return refused + unknown;
+            return error + unknown;
         }
 
         boolean isGood() {
@@ -26,12 +26,12 @@ public record Second(int second, Kind rides, Kind reads, long lag) {
         }
     }
 
-    /** Whether a client saw an error, or one request in a hundred took longer than a second. */
+    /** Whether a request failed, or the p99 latency exceeds one second. */
     public boolean isDegraded() {
         return !rides.isGood() || !reads.isGood();
     }
 
-    /** Whether everything is as if nothing had happened: no client notices anything and every ride is stored at once. */
+    /** Whether no client notices anything and the consumer lag is at most its usual value. */
     public boolean isGood(long usualLag) {
         return !isDegraded() && lag >= 0 && lag <= usualLag;
     }

@@ -5,24 +5,37 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
-/** What clients saw, second by second: each request counts for the second in which it was due. Thread-safe. */
+/** The results of requests by the second in which they were due. Thread-safe. */
 public final class Timeline {
 
-    private static final long NOBODY_LOOKED = -2;
+    private static final long NOT_SAMPLED = -2;
 
-    /** So many good seconds in a row. */
+    /** Seconds in a row. */
     private static final int CALM = 5;
 
-    private final long startedAt = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private final long startedAt;
     private final List<Moment> moments = new ArrayList<>();
+
+    /** A timeline that begins now. */
+    Timeline() {
+        this(System::nanoTime);
+    }
+
+    /** @param nanoTime the present time, like {@link System#nanoTime} */
+    Timeline(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.startedAt = nanoTime.getAsLong();
+    }
 
     private static final class Moment {
         private final Tally rides = new Tally();
         private final Tally reads = new Tally();
-        private long lag = NOBODY_LOOKED;
+        private long lag = NOT_SAMPLED;
     }
 
     private static final class Tally {
@@ -36,10 +49,10 @@ public final class Timeline {
             micros.recordValue(TimeUnit.NANOSECONDS.toMicros(Math.max(0, nanos)));
         }
 
-        private Second.Kind seen() {
+        private Second.Kind result() {
             return new Second.Kind(
                     outcomes.getOrDefault(Outcome.OK, 0L),
-                    outcomes.getOrDefault(Outcome.REFUSED, 0L),
+                    outcomes.getOrDefault(Outcome.ERROR, 0L),
                     outcomes.getOrDefault(Outcome.UNKNOWN, 0L),
                     open,
                     millis(50),
@@ -52,48 +65,48 @@ public final class Timeline {
         }
     }
 
-    /** A request of a scanner is on its way. */
+    /** A scanner sent a request. */
     synchronized void ride(long dueAt) {
         at(dueAt).rides.open++;
     }
 
-    /** A scanner's request has ended. */
+    /** A scanner's request ended. */
     synchronized void ride(long dueAt, Outcome outcome) {
-        at(dueAt).rides.ended(outcome, System.nanoTime() - dueAt);
+        at(dueAt).rides.ended(outcome, nanoTime.getAsLong() - dueAt);
     }
 
-    /** A read is on its way. */
+    /** A reader sent a request. */
     synchronized void read(long dueAt) {
         at(dueAt).reads.open++;
     }
 
-    /** A read has ended. */
+    /** A reader's request ended. */
     synchronized void read(long dueAt, Outcome outcome) {
-        at(dueAt).reads.ended(outcome, System.nanoTime() - dueAt);
+        at(dueAt).reads.ended(outcome, nanoTime.getAsLong() - dueAt);
     }
 
-    /** How many records were not stored at this moment; -1 where nobody can tell. */
+    /** The consumer lag now, in records; -1 if unknown. */
     public synchronized void lag(long records) {
-        at(System.nanoTime()).lag = records;
+        at(nanoTime.getAsLong()).lag = records;
     }
 
-    /** The second that it is now. */
+    /** The present second. */
     public int now() {
-        return second(System.nanoTime());
+        return second(nanoTime.getAsLong());
     }
 
-    /** Every second so far but the one that it is now, which has not seen all that is due in it. */
+    /** Every complete second so far. */
     public synchronized List<Second> seconds() {
         int complete = Math.min(now(), moments.size());
         return IntStream.range(0, complete)
                 .mapToObj(second -> {
                     Moment moment = moments.get(second);
-                    return new Second(second, moment.rides.seen(), moment.reads.seen(), lag(second));
+                    return new Second(second, moment.rides.result(), moment.reads.result(), lag(second));
                 })
                 .toList();
     }
 
-    /** Whether clients saw neither errors nor slow answers in the latest seconds. */
+    /** Whether the latest seconds have neither errors nor slow responses. */
     public boolean isCalm() {
         List<Second> seconds = seconds();
         return seconds.size() >= CALM
@@ -101,10 +114,10 @@ public final class Timeline {
                         .noneMatch(Second::isDegraded);
     }
 
-    /** A look at Kafka that takes a little longer than the one before falls into the next second. */
+    /** A second without a sample has the lag of the one before: a sample that takes longer falls into the next second. */
     private long lag(int second) {
         long own = moments.get(second).lag;
-        long known = own == NOBODY_LOOKED && second > 0 ? moments.get(second - 1).lag : own;
+        long known = own == NOT_SAMPLED && second > 0 ? moments.get(second - 1).lag : own;
         return Math.max(-1, known);
     }
 

@@ -1,4 +1,4 @@
-/** The clients of a drill: scanners that report rides until they are taken, phones that read, each on a connection of its own. */
+/** The clients of a drill: scanners that report rides and readers, each on a connection of its own. */
 @NullMarked
 package dev.liftline.drills.clients;
 

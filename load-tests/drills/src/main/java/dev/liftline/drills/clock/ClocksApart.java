@@ -1,8 +1,8 @@
 package dev.liftline.drills.clock;
 
 import dev.liftline.drills.plan.Drill;
-import dev.liftline.drills.plan.StackRequirements;
 import dev.liftline.drills.plan.DrillContext;
+import dev.liftline.drills.plan.StackRequirements;
 import dev.liftline.local.LocalStackBuilder;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
@@ -34,7 +34,8 @@ public final class ClocksApart implements Drill {
 
     private static final Duration SHIFT = Duration.ofHours(1);
     private static final String AHEAD = "/ingest-1/consumer-1/query-mobile-1/gateway-2";
-    private static final StackRequirements REQUIREMENTS = StackRequirements.withSettings("clocks-apart", ClocksApart::withWrongClocks);
+    private static final StackRequirements REQUIREMENTS =
+            StackRequirements.withSettings("clocks-apart", ClocksApart::withWrongClocks);
 
     private ClocksApart() {}
 

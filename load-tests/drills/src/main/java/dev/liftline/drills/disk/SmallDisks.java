@@ -36,7 +36,8 @@ public final class SmallDisks implements AutoCloseable {
 
     /** Makes the servers keep their data on the disks. */
     public LocalStackBuilder use(LocalStackBuilder settings) {
-        disks.forEach((server, disk) -> settings.dataDirectory(server, disk.directory().resolve(name(server))));
+        disks.forEach((server, disk) ->
+                settings.dataDirectory(server, disk.directory().resolve(name(server))));
         return settings;
     }
 

@@ -1,11 +1,11 @@
 package dev.liftline.drills.network;
 
 import dev.liftline.drills.plan.Drill;
-import dev.liftline.drills.plan.StackRequirements;
 import dev.liftline.drills.plan.DrillContext;
-import dev.liftline.local.replica.Role;
+import dev.liftline.drills.plan.StackRequirements;
 import dev.liftline.drills.proxy.CommitCut;
 import dev.liftline.drills.proxy.CommitCut.Moment;
+import dev.liftline.local.replica.Role;
 
 /** Connections of the consumers to PostgreSQL are cut around a COMMIT, one commit after another. */
 record CommitsCut(String name, String title, Moment moment) implements Drill {

@@ -3,9 +3,9 @@ package dev.liftline.drills.network;
 import dev.liftline.drills.plan.Drill;
 import dev.liftline.drills.plan.ExpectedImpact;
 import dev.liftline.drills.proxy.CommitCut.Moment;
-import dev.liftline.drills.proxy.Side;
-import dev.liftline.drills.proxy.LinkDelay;
 import dev.liftline.drills.proxy.FaultControl;
+import dev.liftline.drills.proxy.LinkDelay;
+import dev.liftline.drills.proxy.Side;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -45,7 +45,8 @@ public final class NetworkDrills {
                 fault(two, "reset", "reset half-way", two.whenAway(), link -> link.resetAfter(two.resetAfter())));
     }
 
-    private static Drill fault(NetworkPath two, String label, String what, ExpectedImpact expected, Consumer<FaultControl> fault) {
+    private static Drill fault(
+            NetworkPath two, String label, String what, ExpectedImpact expected, Consumer<FaultControl> fault) {
         return new NetworkFault(
                 two.label() + "-" + label,
                 "network between %s %s".formatted(two.title(), what),
@@ -57,6 +58,11 @@ public final class NetworkDrills {
 
     private static Drill halfOpen(String name, String title, Side gone) {
         return new NetworkFault(
-                name, title, ExpectedImpact.NOTHING, HOLD, NetworkPath.CONSUMER_POSTGRES.wires(), link -> link.halfOpen(gone));
+                name,
+                title,
+                ExpectedImpact.NOTHING,
+                HOLD,
+                NetworkPath.CONSUMER_POSTGRES.wires(),
+                link -> link.halfOpen(gone));
     }
 }

@@ -1,12 +1,12 @@
 package dev.liftline.drills.network;
 
 import dev.liftline.drills.plan.Drill;
+import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.drills.plan.ExpectedImpact;
 import dev.liftline.drills.plan.StackRequirements;
-import dev.liftline.drills.plan.DrillContext;
+import dev.liftline.drills.proxy.FaultControl;
 import dev.liftline.drills.proxy.FaultProxies;
 import dev.liftline.drills.proxy.ProxyGroup;
-import dev.liftline.drills.proxy.FaultControl;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,10 +1,10 @@
 package dev.liftline.drills.network;
 
 import dev.liftline.drills.plan.ExpectedImpact;
-import dev.liftline.local.replica.Server;
 import dev.liftline.drills.proxy.FaultProxies;
-import dev.liftline.local.replica.Role;
 import dev.liftline.drills.proxy.ProxyGroup;
+import dev.liftline.local.replica.Role;
+import dev.liftline.local.replica.Server;
 import java.util.List;
 import java.util.function.Function;
 
@@ -14,7 +14,12 @@ import java.util.function.Function;
  * @param whenAway what clients may notice while the two cannot talk
  * @param resetAfter bytes of answers, some of them whole and the last one not
  */
-record NetworkPath(String label, String title, ExpectedImpact whenAway, Function<FaultProxies, List<ProxyGroup>> wires, long resetAfter) {
+record NetworkPath(
+        String label,
+        String title,
+        ExpectedImpact whenAway,
+        Function<FaultProxies, List<ProxyGroup>> wires,
+        long resetAfter) {
 
     static final NetworkPath INGEST_KAFKA = new NetworkPath(
             "ingest-kafka",
@@ -69,7 +74,11 @@ record NetworkPath(String label, String title, ExpectedImpact whenAway, Function
             wires -> List.of(wires.fromGatewayTo(Role.QUERY_MOBILE), wires.fromGatewayTo(Role.QUERY_WEB)),
             2_000);
     static final NetworkPath CLIENT_GATEWAY = new NetworkPath(
-            "client-gateway", "clients and gateway", ExpectedImpact.OUTAGE, wires -> List.of(wires.fromClients()), 2_000);
+            "client-gateway",
+            "clients and gateway",
+            ExpectedImpact.OUTAGE,
+            wires -> List.of(wires.fromClients()),
+            2_000);
 
     static final List<NetworkPath> ALL = List.of(
             INGEST_KAFKA,

@@ -25,8 +25,7 @@ public record StackRequirements(
             "two-queries", usual -> usual.replicas(Role.QUERY_MOBILE, 2).replicas(Role.QUERY_WEB, 2));
 
     /** The usual stack with fault proxies. */
-    public static final StackRequirements PROXIED =
-            new StackRequirements("proxied", true, Map.of(), usual -> usual);
+    public static final StackRequirements PROXIED = new StackRequirements("proxied", true, Map.of(), usual -> usual);
 
     /** The usual stack with other settings. */
     public static StackRequirements withSettings(String name, UnaryOperator<LocalStackBuilder> settings) {

@@ -21,8 +21,7 @@ public final class DiskDrills {
                     Server.POSTGRES,
                     // Uncached reads fail while PostgreSQL recovers.
                     ExpectedImpact.READS_OUT),
-            new DiskFull(
-                    "kafka-disk-full", "Kafka's disk full", SMALL_DISKS, Server.KAFKA, ExpectedImpact.RIDES_OUT));
+            new DiskFull("kafka-disk-full", "Kafka's disk full", SMALL_DISKS, Server.KAFKA, ExpectedImpact.RIDES_OUT));
 
     private DiskDrills() {}
 }

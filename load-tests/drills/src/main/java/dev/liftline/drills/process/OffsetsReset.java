@@ -45,8 +45,8 @@ final class OffsetsReset implements Drill {
         Map<TopicPartition, OffsetAndMetadata> beginning = IntStream.range(0, Topics.PARTITIONS)
                 .mapToObj(partition -> new TopicPartition(Topics.LIFT_RIDES, partition))
                 .collect(Collectors.toMap(partition -> partition, partition -> new OffsetAndMetadata(0)));
-        try (Admin kafka = Admin.create(
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, context.stack().kafkaBootstrap()))) {
+        try (Admin kafka = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, context.stack().kafkaBootstrap()))) {
             kafka.alterConsumerGroupOffsets(Topics.STORE_GROUP, beginning).all().get();
         }
         context.note("offsets are 0");

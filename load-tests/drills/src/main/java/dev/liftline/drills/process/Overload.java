@@ -1,8 +1,8 @@
 package dev.liftline.drills.process;
 
 import dev.liftline.drills.plan.Drill;
-import dev.liftline.drills.plan.ExpectedImpact;
 import dev.liftline.drills.plan.DrillContext;
+import dev.liftline.drills.plan.ExpectedImpact;
 import java.time.Duration;
 
 /** Three times as many rides as the system can take, from scanners that do not come back with what was refused. */
@@ -36,14 +36,14 @@ final class Overload implements Drill {
     @Override
     public void inject(DrillContext context) throws InterruptedException {
         // Once for the JIT compilers, or three times the ceiling would be less than once a little later.
-        context.clients().ceiling(CONNECTIONS, TO_BE_WARM);
-        double ceiling = context.clients().ceiling(CONNECTIONS, TO_MEASURE);
+        context.clients().maxRate(CONNECTIONS, TO_BE_WARM);
+        double ceiling = context.clients().maxRate(CONNECTIONS, TO_MEASURE);
         context.note("ceiling %,.0f rides/s; now %,.0f/s".formatted(ceiling, TIMES * ceiling));
-        context.clients().flood(TIMES * ceiling);
+        context.clients().startExtraLoad(TIMES * ceiling);
     }
 
     @Override
     public void clear(DrillContext context) {
-        context.note(context.clients().ebb());
+        context.note(context.clients().stopExtraLoad());
     }
 }

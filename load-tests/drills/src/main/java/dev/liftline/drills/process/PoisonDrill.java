@@ -63,7 +63,11 @@ final class PoisonDrill implements Drill {
     }
 
     private static void send(
-            DrillContext context, KafkaProducer<byte[], byte[]> producer, int partition, String mark, byte @Nullable [] value)
+            DrillContext context,
+            KafkaProducer<byte[], byte[]> producer,
+            int partition,
+            String mark,
+            byte @Nullable [] value)
             throws Exception {
         byte[] key = mark.getBytes(UTF_8);
         producer.send(new ProducerRecord<>(Topics.LIFT_RIDES, partition, key, value))

@@ -1,9 +1,9 @@
 package dev.liftline.drills.process;
 
 import dev.liftline.drills.plan.Drill;
+import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.drills.plan.ExpectedImpact;
 import dev.liftline.drills.plan.StackRequirements;
-import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
 import java.time.Duration;
@@ -56,7 +56,8 @@ final class ReplicaDrills {
                 context -> first(context, role).restart());
     }
 
-    private static Drill frozen(String who, Role role, StackRequirements requirements, ExpectedImpact expected, Duration hold) {
+    private static Drill frozen(
+            String who, Role role, StackRequirements requirements, ExpectedImpact expected, Duration hold) {
         return new ScriptedDrill(
                 who + "-frozen",
                 "SIGSTOP of one " + role.label() + ", SIGCONT after " + hold.toSeconds() + " s",

@@ -24,10 +24,10 @@ final class RidesReplayed implements Drill {
 
     @Override
     public void inject(DrillContext context) {
-        long[] rides = context.clients().book().acknowledged();
+        long[] rides = context.clients().rides().acknowledged();
         context.note(rides.length + " rides, three times");
         for (int time = 1; time <= 3; time++) {
-            context.clients().again(rides);
+            context.clients().reportAgain(rides);
         }
     }
 

@@ -1,13 +1,20 @@
 package dev.liftline.drills.process;
 
 import dev.liftline.drills.plan.Drill;
+import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.drills.plan.ExpectedImpact;
 import dev.liftline.drills.plan.StackRequirements;
-import dev.liftline.drills.plan.DrillContext;
 import java.time.Duration;
 
 /** A drill of two steps that leave nothing behind in this JVM. */
-record ScriptedDrill(String name, String title, StackRequirements requirements, ExpectedImpact expected, Duration hold, Step injection, Step lifting)
+record ScriptedDrill(
+        String name,
+        String title,
+        StackRequirements requirements,
+        ExpectedImpact expected,
+        Duration hold,
+        Step injection,
+        Step lifting)
         implements Drill {
 
     /** Something that is done to the system. */

@@ -1,9 +1,9 @@
 package dev.liftline.drills.process;
 
 import dev.liftline.drills.plan.Drill;
+import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.drills.plan.ExpectedImpact;
 import dev.liftline.drills.plan.StackRequirements;
-import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.local.process.ManagedProcess;
 import io.lettuce.core.RedisClient;
 import java.time.Duration;
@@ -65,7 +65,11 @@ final class ServerDrills {
     }
 
     private static Drill killed(
-            String who, String title, ExpectedImpact expected, Duration hold, Function<DrillContext, ManagedProcess> server) {
+            String who,
+            String title,
+            ExpectedImpact expected,
+            Duration hold,
+            Function<DrillContext, ManagedProcess> server) {
         return new ScriptedDrill(
                 who + "-killed",
                 "SIGKILL of %s and its processes, started again after %d s".formatted(title, hold.toSeconds()),

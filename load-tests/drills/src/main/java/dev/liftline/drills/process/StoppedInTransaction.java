@@ -43,7 +43,8 @@ final class StoppedInTransaction implements Drill {
 
     @Override
     public void inject(DrillContext context) throws SQLException, InterruptedException {
-        ManagedProcess consumer = context.stack().replicas(Role.CONSUMER).getFirst().process();
+        ManagedProcess consumer =
+                context.stack().replicas(Role.CONSUMER).getFirst().process();
         try (Connection connection = Database.of(context.stack()).connect();
                 PreparedStatement transactions = connection.prepareStatement("""
                         SELECT count(*) FROM pg_stat_activity

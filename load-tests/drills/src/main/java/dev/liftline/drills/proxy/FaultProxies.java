@@ -30,7 +30,8 @@ public final class FaultProxies implements Routes, AutoCloseable {
 
     /** From the gateways to the present replicas of a role. */
     public ProxyGroup fromGatewayTo(Role to) {
-        return group(path -> path.from().equals(Role.GATEWAY.label()) && path.to().equals(to.label()));
+        return group(
+                path -> path.from().equals(Role.GATEWAY.label()) && path.to().equals(to.label()));
     }
 
     /** From the clients to the gateways. */
@@ -56,8 +57,7 @@ public final class FaultProxies implements Routes, AutoCloseable {
     public synchronized int toServer(Role client, Server server, int port) {
         var name = client.label() + " → " + server.label();
         var proxy = server == Server.POSTGRES
-                ? FaultProxy.open(
-                        name, Ports.reserve(), port, commits.computeIfAbsent(client, role -> new CommitCut()))
+                ? FaultProxy.open(name, Ports.reserve(), port, commits.computeIfAbsent(client, role -> new CommitCut()))
                 : FaultProxy.open(name, Ports.reserve(), port);
         paths.add(new Path(client.label(), server.label(), proxy));
         return proxy.port();
@@ -77,7 +77,8 @@ public final class FaultProxies implements Routes, AutoCloseable {
     private synchronized ProxyGroup group(Predicate<Path> chosen) {
         var proxies = paths.stream().filter(chosen).map(Path::proxy).toList();
         if (proxies.isEmpty()) {
-            throw new IllegalStateException("This stack has no such proxy: it has no such replica, or no proxies at all.");
+            throw new IllegalStateException(
+                    "This stack has no such proxy: it has no such replica, or no proxies at all.");
         }
         return new ProxyGroup(proxies);
     }

@@ -18,7 +18,8 @@ final class ProxiedConnection {
     private final AtomicInteger unfinished = new AtomicInteger(2);
     private volatile @Nullable Side gone;
 
-    ProxiedConnection(Socket client, Socket server, ByteInspector tap, FaultState weather, Consumer<ProxiedConnection> ended) {
+    ProxiedConnection(
+            Socket client, Socket server, ByteInspector tap, FaultState weather, Consumer<ProxiedConnection> ended) {
         this.client = client;
         this.server = server;
         this.ended = ended;

@@ -42,7 +42,7 @@ public record DrillResult(
         List<Second> seconds) {
 
     /** How many requests, or rides, ended in which way. */
-    public record Count(long ok, long refused, long unknown) {}
+    public record Count(long ok, long error, long unknown) {}
 
     /** A run that could not even begin, because its system cannot be had on this machine or does not start. */
     public static DrillResult impossible(Drill drill, int repetition, String reason) {

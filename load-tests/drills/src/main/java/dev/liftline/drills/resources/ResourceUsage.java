@@ -27,7 +27,9 @@ public record ResourceUsage(long residentMebibytes, long files, long threads) {
         return family.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ResourceUsage(
-                        family.stream().mapToLong(ResourceUsage::residentMebibytes).sum(),
+                        family.stream()
+                                .mapToLong(ResourceUsage::residentMebibytes)
+                                .sum(),
                         family.stream().mapToLong(ResourceUsage::files).sum(),
                         family.stream().mapToLong(ResourceUsage::threads).sum()));
     }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.liftline.drills.proxy.FaultProxy;
 import dev.liftline.local.kafka.KafkaProcesses;
 import dev.liftline.local.kafka.ListenerSpec;
 import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.process.Ports;
-import dev.liftline.drills.proxy.FaultProxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -7,57 +7,57 @@ import org.junit.jupiter.api.Test;
 
 class ReportedRidesTest {
 
-    private final ReportedRides book = new ReportedRides();
+    private final ReportedRides reported = new ReportedRides();
 
     @Test
-    void aRideThatWasTakenAtLastIsAcknowledged() {
-        book.note(1, Outcome.REFUSED, false);
-        book.note(1, Outcome.UNKNOWN, true);
-        assertThat(book.note(1, Outcome.OK, true)).isEqualTo(3);
-        // Reported once more although it was taken.
-        book.note(1, Outcome.REFUSED, false);
+    void aRideIsAcknowledgedByOneOfItsAttempts() {
+        reported.record(1, Outcome.ERROR, false);
+        reported.record(1, Outcome.UNKNOWN, true);
+        assertThat(reported.record(1, Outcome.OK, true)).isEqualTo(3);
+        // Reported again although it was acknowledged.
+        reported.record(1, Outcome.ERROR, false);
 
-        assertThat(book.acknowledged()).containsExactly(1);
-        assertThat(book.unknown()).isEmpty();
-        assertThat(book.refused()).isEmpty();
-        assertThat(book.mostAttempts()).isEqualTo(4);
+        assertThat(reported.acknowledged()).containsExactly(1);
+        assertThat(reported.unknown()).isEmpty();
+        assertThat(reported.notRecorded()).isEmpty();
+        assertThat(reported.maxAttempts()).isEqualTo(4);
     }
 
     @Test
-    void oneUnknownAttemptMakesARefusedRideUnknown() {
-        book.note(2, Outcome.UNKNOWN, true);
-        book.note(2, Outcome.REFUSED, false);
+    void aRejectedRideWithAnUnknownAttemptIsUnknown() {
+        reported.record(2, Outcome.UNKNOWN, true);
+        reported.record(2, Outcome.ERROR, false);
 
-        assertThat(book.unknown()).containsExactly(2);
-        assertThat(book.refused()).isEmpty();
+        assertThat(reported.unknown()).containsExactly(2);
+        assertThat(reported.notRecorded()).isEmpty();
     }
 
     @Test
-    void onlyAnswersThatSaySoMakeARideRefused() {
+    void a503LeavesARideUnknownAndA429RejectsIt() {
         Response full = new Response(429, "");
         Response unconfirmed = new Response(503, "");
-        book.note(3, full.outcome(), RideBatch.maybeRecorded(full));
-        book.note(4, unconfirmed.outcome(), RideBatch.maybeRecorded(unconfirmed));
+        reported.record(3, full.outcome(), RideBatch.maybeRecorded(full));
+        reported.record(4, unconfirmed.outcome(), RideBatch.maybeRecorded(unconfirmed));
 
-        assertThat(book.refused()).containsExactly(3);
-        assertThat(book.unknown()).containsExactly(4);
-        assertThat(book.attempts(Outcome.REFUSED)).isEqualTo(2);
+        assertThat(reported.notRecorded()).containsExactly(3);
+        assertThat(reported.unknown()).containsExactly(4);
+        assertThat(reported.attempts(Outcome.ERROR)).isEqualTo(2);
     }
 
     @Test
-    void aRideUnderWayIsReported() {
-        assertThat(book.isNew(5)).isTrue();
-        assertThat(book.isNew(5)).isFalse();
-        assertThat(book.attempted()).containsExactly(5);
-        assertThat(book.refused()).isEmpty();
+    void aRideInFlightCountsAsReported() {
+        assertThat(reported.isNew(5)).isTrue();
+        assertThat(reported.isNew(5)).isFalse();
+        assertThat(reported.attempted()).containsExactly(5);
+        assertThat(reported.notRecorded()).isEmpty();
     }
 
     @Test
-    void noAnswerAndGatewaysThatDoNotKnowAreUnknown() {
+    void noResponse502And504AreUnknown() {
         assertThat(List.of(new Response(0, "reset"), new Response(502, ""), new Response(504, "")))
                 .allMatch(answer -> answer.outcome() == Outcome.UNKNOWN && RideBatch.maybeRecorded(answer));
         assertThat(List.of(new Response(400, ""), new Response(429, ""), new Response(503, "")))
-                .allMatch(answer -> answer.outcome() == Outcome.REFUSED);
+                .allMatch(answer -> answer.outcome() == Outcome.ERROR);
         assertThat(new Response(201, "").outcome()).isEqualTo(Outcome.OK);
     }
 }

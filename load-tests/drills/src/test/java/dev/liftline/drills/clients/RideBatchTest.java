@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class RideBatchTest {
 
-    private final RideBatch batch = new RideBatch(2100, List.of(new FieldRide(1, 1, 1, 1, 1), new FieldRide(1, 1, 2, 1, 1)));
+    private final RideBatch batch =
+            new RideBatch(2100, List.of(new FieldRide(1, 1, 1, 1, 1), new FieldRide(1, 1, 2, 1, 1)));
 
     @Test
     void eachRideHasItsOwnOutcome() {
@@ -17,18 +18,18 @@ class RideBatchTest {
                                 new Response(
                                         200,
                                         "{\"results\":[{\"index\":0,\"status\":\"accepted\"},{\"index\":1,\"status\":\"unavailable\"}]}")))
-                .containsExactly(Outcome.OK, Outcome.REFUSED);
+                .containsExactly(Outcome.OK, Outcome.ERROR);
     }
 
     @Test
-    void anAnswerThatLeavesRidesOutSaysNothing() {
+    void aResponseWithMissingResultsMakesAllRidesUnknown() {
         assertThat(batch.outcomes(new Response(200, "{\"results\":[{\"index\":0,\"status\":\"accepted\"}]}")))
                 .containsOnly(Outcome.UNKNOWN);
     }
 
     @Test
-    void withoutAnAnswerEveryRideIsUnknown() {
+    void withoutAResponseEveryRideIsUnknown() {
         assertThat(batch.outcomes(new Response(0, "timeout"))).containsExactly(Outcome.UNKNOWN, Outcome.UNKNOWN);
-        assertThat(batch.outcomes(new Response(503, ""))).containsExactly(Outcome.REFUSED, Outcome.REFUSED);
+        assertThat(batch.outcomes(new Response(503, ""))).containsExactly(Outcome.ERROR, Outcome.ERROR);
     }
 }

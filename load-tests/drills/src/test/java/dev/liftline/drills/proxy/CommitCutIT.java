@@ -3,11 +3,11 @@ package dev.liftline.drills.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.liftline.drills.proxy.CommitCut.Moment;
 import dev.liftline.local.postgres.Postgres;
 import dev.liftline.local.postgres.PostgresDatabases;
 import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.process.Ports;
-import dev.liftline.drills.proxy.CommitCut.Moment;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

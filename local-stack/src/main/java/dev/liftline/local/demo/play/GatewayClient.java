@@ -110,17 +110,15 @@ public final class GatewayClient implements AutoCloseable {
 
     /** Sends one read about the day's skier {@code number}: four kinds once in ten, a skier day's vertical otherwise. */
     void read(DayIds ids, int number, int kind) {
-        var path =
-                switch (kind) {
-                    case 0 -> "/skiers/%d/vertical?resort=%d".formatted(ids.skierId(number), ids.resortId());
-                    case 1 -> "/skiers/%d/days?season=%s".formatted(ids.skierId(number), ids.season());
-                    case 2 ->
-                        "/skiers/%d/rides?resort=%d&season=%s&day=%d"
-                                .formatted(ids.skierId(number), ids.resortId(), ids.season(), ids.dayId());
-                    case 3 ->
-                        "/resorts/%d/seasons/%s/days/%d".formatted(ids.resortId(), ids.season(), ids.dayId());
-                    default -> ids.pathOfSkier(number);
-                };
+        var path = switch (kind) {
+            case 0 -> "/skiers/%d/vertical?resort=%d".formatted(ids.skierId(number), ids.resortId());
+            case 1 -> "/skiers/%d/days?season=%s".formatted(ids.skierId(number), ids.season());
+            case 2 ->
+                "/skiers/%d/rides?resort=%d&season=%s&day=%d"
+                        .formatted(ids.skierId(number), ids.resortId(), ids.season(), ids.dayId());
+            case 3 -> "/resorts/%d/seasons/%s/days/%d".formatted(ids.resortId(), ids.season(), ids.dayId());
+            default -> ids.pathOfSkier(number);
+        };
         var _ = persistence.send(request(path).GET().build());
     }
 
