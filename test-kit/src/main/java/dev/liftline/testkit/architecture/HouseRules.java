@@ -1,5 +1,6 @@
 package dev.liftline.testkit.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -36,9 +37,8 @@ public final class HouseRules {
     @ArchTest
     static final ArchRule adaptersArePackagePrivate = classes()
             .that()
-            .haveSimpleNameEndingWith("Controller")
-            .or()
-            .haveSimpleNameEndingWith("Listener")
+            .areTopLevelClasses()
+            .and(simpleNameEndingWith("Controller").or(simpleNameEndingWith("Listener")))
             .should()
             .notBePublic()
             .allowEmptyShould(true)
