@@ -32,5 +32,5 @@ build() {
 
 # Whether no source file of a production build is newer than the given file.
 up_to_date() {
-  [ -f "$1" ] && [ -z "$(cd "$root" && find pom.xml ./*/pom.xml ./*/src/main load-tests/*/pom.xml load-tests/*/src/main -type f -newer "$1" 2>/dev/null | head -n 1)" ]
+  [ -f "$1" ] && [ -z "$(cd "$root" && find pom.xml docs/contracts/openapi.yaml ./*/pom.xml ./*/src/main load-tests/*/pom.xml load-tests/*/src/main -type f -newer "$1" 2>/dev/null | head -n 1)" ]
 }

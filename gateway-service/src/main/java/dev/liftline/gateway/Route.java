@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the front door offers: every operation with its pool and its limit. What is not here is answered 404 or 405 and
- * never reaches a service. {@code docs/contracts/http-api.md} says what each one does.
+ * Every operation that the gateway offers, with its pool and its body limit. Any other request gets 404 or 405 and never
+ * reaches a service. {@code docs/contracts/openapi.yaml} describes each operation.
  */
 public enum Route {
     LIST_RESORTS("GET", "/resorts", PoolName.QUERY_WEB, Limits.READ),
@@ -29,7 +29,8 @@ public enum Route {
     SKIER_RIDES("GET", "/skiers/{skierID}/rides", PoolName.QUERY_MOBILE, Limits.READ),
     RECORD_RIDES("POST", "/lift-rides", PoolName.INGEST, Limits.BATCH),
     STATISTICS("GET", "/statistics", null, Limits.READ),
-    OPENAPI("GET", "/openapi.json", null, Limits.READ),
+    OPENAPI_YAML("GET", "/openapi.yaml", null, Limits.READ),
+    OPENAPI_JSON("GET", "/openapi.json", null, Limits.READ),
     SWAGGER_UI("GET", "/swagger-ui", null, Limits.READ),
     SWAGGER_UI_INDEX("GET", "/swagger-ui/", null, Limits.READ),
     SWAGGER_UI_FILE("GET", "/swagger-ui/{file}", null, Limits.READ),

@@ -1,8 +1,10 @@
 package dev.liftline.gateway.proxy;
 
+import dev.liftline.gateway.DrainState;
 import dev.liftline.gateway.EndpointStatistics;
 import dev.liftline.gateway.PoolName;
 import dev.liftline.gateway.Route;
+import dev.liftline.gateway.endpoints.LocalEndpoint;
 import dev.liftline.gateway.upstream.UpstreamProperties;
 import dev.liftline.gateway.upstream.Upstreams;
 import io.vertx.core.Future;
@@ -13,7 +15,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One event loop's share of the data plane: its server, its connections and its clients of every pool. */
@@ -26,10 +27,10 @@ final class DataPlane extends VerticleBase {
             ServerProperties server,
             UpstreamProperties upstream,
             Upstreams upstreams,
-            List<OwnResource> ownResources,
+            List<LocalEndpoint> localEndpoints,
             GatewayMetrics metrics,
             EndpointStatistics statistics,
-            BooleanSupplier draining) {}
+            DrainState drainState) {}
 
     private final Shared shared;
     private @Nullable HttpServer server;
@@ -47,12 +48,12 @@ final class DataPlane extends VerticleBase {
                 shared.server().patience());
         FrontDoor frontDoor = new FrontDoor(
                 clients(),
-                ownResources(),
+                localEndpoints(),
                 connections,
                 shared.metrics(),
                 shared.statistics(),
                 limits.headerCount(),
-                shared.draining());
+                shared.drainState());
         vertx.setPeriodic(SWEEP_MILLIS, timer -> connections.sweep());
         HttpServer created = vertx.createHttpServer(options())
                 .connectionHandler(connections::opened)
@@ -101,9 +102,9 @@ final class DataPlane extends VerticleBase {
         return clients;
     }
 
-    private Map<Route, OwnResource> ownResources() {
-        Map<Route, OwnResource> byRoute = new EnumMap<>(Route.class);
-        shared.ownResources().forEach(resource -> resource.routes().forEach(route -> byRoute.put(route, resource)));
+    private Map<Route, LocalEndpoint> localEndpoints() {
+        Map<Route, LocalEndpoint> byRoute = new EnumMap<>(Route.class);
+        shared.localEndpoints().forEach(endpoint -> endpoint.routes().forEach(route -> byRoute.put(route, endpoint)));
         return byRoute;
     }
 }

@@ -3,6 +3,7 @@ package dev.liftline.gateway.proxy;
 import dev.liftline.gateway.Problem;
 import dev.liftline.gateway.RequestId;
 import dev.liftline.gateway.Route;
+import dev.liftline.gateway.endpoints.LocalResponse;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -76,7 +77,7 @@ final class Exchange {
     }
 
     /** Answers with the gateway's own. */
-    void answer(OwnAnswer answer) {
+    void answer(LocalResponse answer) {
         if (isOver()) {
             return;
         }

@@ -1,11 +1,12 @@
 package dev.liftline.gateway.proxy;
 
+import dev.liftline.gateway.DrainState;
 import dev.liftline.gateway.EndpointStatistics;
 import dev.liftline.gateway.PoolName;
 import dev.liftline.gateway.Problem;
-import dev.liftline.gateway.RequestId;
 import dev.liftline.gateway.RequestTarget;
 import dev.liftline.gateway.Route;
+import dev.liftline.gateway.endpoints.LocalEndpoint;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -13,7 +14,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,28 +25,28 @@ final class FrontDoor implements Handler<HttpServerRequest> {
     private static final List<String> ALL_METHODS = List.of("GET", "HEAD", "POST");
 
     private final Map<PoolName, UpstreamClient> clients;
-    private final Map<Route, OwnResource> ownResources;
+    private final Map<Route, LocalEndpoint> localEndpoints;
     private final Connections connections;
     private final GatewayMetrics metrics;
     private final EndpointStatistics statistics;
     private final int maxHeaders;
-    private final BooleanSupplier draining;
+    private final DrainState drainState;
 
     FrontDoor(
             Map<PoolName, UpstreamClient> clients,
-            Map<Route, OwnResource> ownResources,
+            Map<Route, LocalEndpoint> localEndpoints,
             Connections connections,
             GatewayMetrics metrics,
             EndpointStatistics statistics,
             int maxHeaders,
-            BooleanSupplier draining) {
+            DrainState drainState) {
         this.clients = clients;
-        this.ownResources = ownResources;
+        this.localEndpoints = localEndpoints;
         this.connections = connections;
         this.metrics = metrics;
         this.statistics = statistics;
         this.maxHeaders = maxHeaders;
-        this.draining = draining;
+        this.drainState = drainState;
     }
 
     @Override
@@ -63,7 +63,7 @@ final class FrontDoor implements Handler<HttpServerRequest> {
     Exchange open(HttpServerRequest request) {
         connections.sending(request.connection());
         Exchange exchange = new Exchange(request, this::answered);
-        if (draining.getAsBoolean()) {
+        if (drainState.isDraining()) {
             exchange.closeAfterAnswer();
         }
         return exchange;
@@ -141,7 +141,7 @@ final class FrontDoor implements Handler<HttpServerRequest> {
         PoolName pool = route.pool();
         try {
             if (pool == null) {
-                answerOwn(exchange, route, target);
+                answerLocally(exchange, route, target);
             } else {
                 forward(exchange, pool, target, route.takesBody() ? body : null);
             }
@@ -161,17 +161,13 @@ final class FrontDoor implements Handler<HttpServerRequest> {
         client(pool).send(forwarded).onComplete(exchange::answer, failure -> unanswered(exchange, failure));
     }
 
-    private void answerOwn(Exchange exchange, Route route, RequestTarget target) {
-        OwnResource resource = ownResources.get(route);
-        if (resource == null) {
+    private void answerLocally(Exchange exchange, Route route, RequestTarget target) {
+        LocalEndpoint endpoint = localEndpoints.get(route);
+        if (endpoint == null) {
             exchange.problem(Problems.notFound());
-            return;
+        } else {
+            exchange.answer(endpoint.get(route, target.path()));
         }
-        OwnResource.UpstreamReader reader = (pool, uri) -> client(pool)
-                .send(new UpstreamRequest(
-                        HttpMethod.GET, uri, headers -> headers.set(RequestId.HEADER, exchange.requestId()), null));
-        resource.answer(route, target.path(), reader)
-                .onComplete(exchange::answer, failure -> unanswered(exchange, failure));
     }
 
     private UpstreamClient client(PoolName pool) {

@@ -1,6 +1,8 @@
 package dev.liftline.gateway.proxy;
 
+import dev.liftline.gateway.DrainState;
 import dev.liftline.gateway.EndpointStatistics;
+import dev.liftline.gateway.endpoints.LocalEndpoint;
 import dev.liftline.gateway.upstream.UpstreamProperties;
 import dev.liftline.gateway.upstream.Upstreams;
 import io.vertx.core.DeploymentOptions;
@@ -30,7 +32,7 @@ public class GatewayServer implements SmartLifecycle {
     private final Vertx vertx;
     private final ServerProperties properties;
     private final DataPlane.Shared shared;
-    private final Draining draining;
+    private final DrainState drainState;
     private final ApplicationContext context;
     private final Queue<DataPlane> loops = new ConcurrentLinkedQueue<>();
     private volatile boolean running;
@@ -40,17 +42,17 @@ public class GatewayServer implements SmartLifecycle {
             ServerProperties properties,
             UpstreamProperties upstreamProperties,
             Upstreams upstreams,
-            List<OwnResource> ownResources,
+            List<LocalEndpoint> localEndpoints,
             GatewayMetrics metrics,
             EndpointStatistics statistics,
-            Draining draining,
+            DrainState drainState,
             ApplicationContext context) {
         this.vertx = vertx;
         this.properties = properties;
         this.context = context;
         this.shared = new DataPlane.Shared(
-                properties, upstreamProperties, upstreams, ownResources, metrics, statistics, draining);
-        this.draining = draining;
+                properties, upstreamProperties, upstreams, localEndpoints, metrics, statistics, drainState);
+        this.drainState = drainState;
     }
 
     /** @throws ListenException when the address or the port cannot be had */
@@ -85,7 +87,7 @@ public class GatewayServer implements SmartLifecycle {
     @Override
     public void stop() {
         AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
-        draining.begin();
+        drainState.begin();
         long timeout = properties.drain().timeout().toMillis();
         try {
             vertx.timer(Math.max(1, properties.drain().notice().toMillis()), TimeUnit.MILLISECONDS)

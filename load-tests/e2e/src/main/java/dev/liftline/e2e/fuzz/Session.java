@@ -10,7 +10,6 @@ import dev.liftline.e2e.fuzz.input.Ground;
 import dev.liftline.e2e.fuzz.input.Ride;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +17,6 @@ import java.util.Set;
 
 /** The properties of a running gateway, made of the description that it serves. */
 final class Session {
-
-    private static final Duration DESCRIPTION_TIMEOUT = Duration.ofMinutes(1);
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private final URI gateway;
     private final Ground ground;
@@ -56,11 +52,11 @@ final class Session {
         }
     }
 
-    Fuzz fuzz(long seed) throws IOException, InterruptedException {
+    Fuzz fuzz(long seed) throws IOException {
         return new Fuzz(gateway, properties(), seed);
     }
 
-    private List<Property> properties() throws IOException, InterruptedException {
+    private List<Property> properties() throws IOException {
         List<Property> properties = new ArrayList<>();
         for (Operation operation : operations()) {
             properties.add(new OperationProperty(operation, ground, ledger));
@@ -70,20 +66,13 @@ final class Session {
         return properties;
     }
 
-    /** Repeats the request: a service writes its description on the first request, and the gateway returns 503 until then. */
-    private List<Operation> operations() throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + DESCRIPTION_TIMEOUT.toNanos();
+    private List<Operation> operations() throws IOException {
         try (Wire wire = new Wire(gateway)) {
-            while (true) {
-                Answer answer = wire.exchange("GET /openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n", false);
-                if (answer != null && answer.status() == 200) {
-                    return ApiDescription.operations(answer.text());
-                }
-                if (System.nanoTime() > deadline) {
-                    throw new IOException("GET /openapi.json returned " + answer);
-                }
-                Thread.sleep(POLL_INTERVAL);
+            Answer answer = wire.exchange("GET /openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n", false);
+            if (answer == null || answer.status() != 200) {
+                throw new IOException("GET /openapi.json returned " + answer);
             }
+            return ApiDescription.operations(answer.text());
         }
     }
 }

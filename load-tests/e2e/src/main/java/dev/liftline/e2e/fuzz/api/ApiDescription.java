@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The OpenAPI 3.1 document that the gateway serves, ready to generate from and to judge by. */
+/** The OpenAPI 3.1 document that the gateway serves: the source of requests and of the checks of responses. */
 public final class ApiDescription {
 
     private static final String LOCATION = "https://liftline.dev/openapi.json";
@@ -19,24 +22,52 @@ public final class ApiDescription {
     private final SchemaRegistry registry;
 
     private ApiDescription(String json) {
-        this.document = JsonMapper.shared().readTree(json);
-        this.registry =
-                SchemaRegistry.withDialect(Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(LOCATION, json)));
+        JsonNode root = JsonMapper.shared().readTree(json);
+        this.document = resolved(root, root);
+        this.registry = SchemaRegistry.withDialect(
+                Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(LOCATION, document.toString())));
     }
 
-    /** Its operations in the order of the document. */
+    /** A copy with every reference replaced by its target. No schema of this API contains itself. */
+    private static JsonNode resolved(JsonNode root, JsonNode node) {
+        return switch (node) {
+            case ObjectNode reference
+            when reference.has("$ref") ->
+                resolved(root, root.at(reference.path("$ref").asString().substring(1)));
+            case ObjectNode object -> {
+                ObjectNode copy = JsonNodeFactory.instance.objectNode();
+                object.properties().forEach(entry -> copy.set(entry.getKey(), resolved(root, entry.getValue())));
+                yield copy;
+            }
+            case ArrayNode array -> {
+                ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+                array.forEach(item -> copy.add(resolved(root, item)));
+                yield copy;
+            }
+            default -> node;
+        };
+    }
+
+    /** Its operations in the order of the document, except those that respond with something other than JSON. */
     public static List<Operation> operations(String json) {
         ApiDescription description = new ApiDescription(json);
         List<Operation> operations = new ArrayList<>();
         description
                 .document
                 .path("paths")
-                .properties()
-                .forEach(path -> path.getValue()
-                        .properties()
-                        .forEach(
-                                operation -> operations.add(description.operation(path.getKey(), operation.getKey()))));
+                .forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
+                    if (hasJsonResponses(operation)) {
+                        operations.add(description.operation(path, method));
+                    }
+                }));
         return operations;
+    }
+
+    private static boolean hasJsonResponses(JsonNode operation) {
+        return operation.path("responses").propertyStream().anyMatch(response -> {
+            JsonNode content = response.getValue().path("content");
+            return response.getKey().startsWith("2") && (content.isMissingNode() || content.has("application/json"));
+        });
     }
 
     private Operation operation(String path, String method) {
@@ -88,9 +119,7 @@ public final class ApiDescription {
     }
 
     private SchemaCheck schema(String pointer) {
-        JsonNode node = document.at(pointer);
-        String target = node.has("$ref") ? node.path("$ref").asString().substring(1) : pointer;
-        return new SchemaCheck(registry.getSchema(SchemaLocation.of(LOCATION + "#" + pointer)), document.at(target));
+        return new SchemaCheck(registry.getSchema(SchemaLocation.of(LOCATION + "#" + pointer)), document.at(pointer));
     }
 
     private static String escaped(String name) {

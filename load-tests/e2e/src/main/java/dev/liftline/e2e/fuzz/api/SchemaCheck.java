@@ -18,7 +18,7 @@ public final class SchemaCheck {
         this.node = node;
     }
 
-    /** The schema itself, where it refers to another that one. */
+    /** The schema itself. */
     public JsonNode node() {
         return node;
     }

@@ -1,12 +1,8 @@
-package dev.liftline.gateway.pages;
+package dev.liftline.gateway.endpoints;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.liftline.gateway.EndpointStatistics;
 import dev.liftline.gateway.Route;
-import dev.liftline.gateway.proxy.OwnAnswer;
-import dev.liftline.gateway.proxy.OwnResource;
-import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,13 +11,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** {@code GET /statistics} of the SkiDataAPI. */
 @Component
-class StatisticsPage implements OwnResource {
+class StatisticsEndpoint implements LocalEndpoint {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final EndpointStatistics statistics;
 
-    StatisticsPage(EndpointStatistics statistics) {
+    StatisticsEndpoint(EndpointStatistics statistics) {
         this.statistics = statistics;
     }
 
@@ -35,11 +31,10 @@ class StatisticsPage implements OwnResource {
     }
 
     @Override
-    public Future<OwnAnswer> answer(Route route, String path, UpstreamReader upstream) {
+    public LocalResponse get(Route route, String path) {
         List<Row> rows = statistics.entries().stream()
                 .map(entry -> new Row(entry.url(), entry.operation(), entry.mean(), entry.max()))
                 .toList();
-        return Future.succeededFuture(
-                OwnAnswer.fresh("application/json", Buffer.buffer(JSON.writeValueAsBytes(new Body(rows)))));
+        return LocalResponse.fresh("application/json", JSON.writeValueAsBytes(new Body(rows)));
     }
 }

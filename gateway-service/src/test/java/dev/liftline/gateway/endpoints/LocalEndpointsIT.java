@@ -1,10 +1,14 @@
-package dev.liftline.gateway.pages;
+package dev.liftline.gateway.endpoints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liftline.gateway.testing.RunningGateway;
 import dev.liftline.gateway.testing.StubReplica;
+import dev.liftline.testkit.api.OpenApiDocument;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class PagesIT {
+class LocalEndpointsIT {
 
     private static StubReplica ingest;
     private static StubReplica query;
@@ -21,8 +25,8 @@ class PagesIT {
 
     @BeforeAll
     static void start() {
-        ingest = describing("{\"/lift-rides\":{\"post\":{}}}");
-        query = describing("{\"/resorts\":{\"get\":{}}}");
+        ingest = StubReplica.start();
+        query = StubReplica.start();
         gateway = RunningGateway.on(
                 "static:" + query.address(),
                 "liftline.gateway.upstream.pools.ingest.source=static:" + ingest.address());
@@ -36,28 +40,29 @@ class PagesIT {
     }
 
     @Test
-    void theDescriptionCoversEveryServiceAndTheGateway() {
-        HttpResponse<String> answer = gateway.get("/openapi.json");
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
-        JsonNode document = JsonMapper.shared().readTree(answer.body());
-        assertThat(document.at("/openapi").stringValue()).startsWith("3.1");
-        assertThat(document.at("/servers/0/url").stringValue()).isEqualTo("/");
-        assertThat(document.at("/paths").propertyNames())
-                .containsExactlyInAnyOrder("/statistics", "/lift-rides", "/resorts");
+    void servesTheApiDocumentByteForByte() throws IOException {
+        HttpResponse<String> response = gateway.get("/openapi.yaml");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/yaml");
+        assertThat(response.body()).isEqualTo(Files.readString(Path.of("../docs/contracts/openapi.yaml")));
     }
 
     @Test
-    void theDescriptionIsUnavailableWhileAServiceIs() {
+    void servesTheApiDocumentAsJson() {
+        HttpResponse<String> response = gateway.get("/openapi.json");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(JsonMapper.shared().readTree(response.body()))
+                .isEqualTo(OpenApiDocument.read().root());
+    }
+
+    @Test
+    void servesTheApiDocumentWithoutReplicas() {
         StubReplica gone = StubReplica.start();
         gone.close();
-        try (RunningGateway half = RunningGateway.on(
-                "static:" + query.address(),
-                "liftline.gateway.upstream.pools.ingest.source=static:" + gone.address())) {
-            HttpResponse<String> answer = half.get("/openapi.json");
-            assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
-            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        try (RunningGateway alone = RunningGateway.on(
+                "static:" + gone.address(), "liftline.gateway.upstream.pools.ingest.source=static:" + gone.address())) {
+            assertThat(alone.get("/openapi.json").statusCode()).isEqualTo(200);
         }
     }
 
@@ -95,7 +100,7 @@ class PagesIT {
     @Test
     void swaggerUiShowsThisApiAndNoOther() {
         assertThat(gateway.get("/swagger-ui/swagger-initializer.js").body())
-                .contains("\"/openapi.json\"")
+                .contains("\"/openapi.yaml\"")
                 .doesNotContain("petstore");
         assertThat(gateway.get("/swagger-ui/").body()).contains("swagger-initializer.js");
         HttpResponse<String> shorter = gateway.get("/swagger-ui");
@@ -124,17 +129,5 @@ class PagesIT {
                 .containsPattern("liftline_gateway_requests_seconds_count\\{.*pool=\"none\".*status=\"4xx\"")
                 .containsPattern("liftline_gateway_replicas\\{.*pool=\"ingest\".*state=\"healthy\"")
                 .contains("liftline_gateway_in_flight");
-    }
-
-    private static StubReplica describing(String paths) {
-        return StubReplica.start().behaving((request, body) -> {
-            if (request.uri().equals("/v3/api-docs")) {
-                request.response()
-                        .putHeader("Content-Type", "application/json")
-                        .end("{\"openapi\":\"3.1.0\",\"paths\":" + paths + "}");
-            } else {
-                StubReplica.OK.answer(request, body);
-            }
-        });
     }
 }

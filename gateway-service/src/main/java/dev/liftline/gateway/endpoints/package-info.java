@@ -1,0 +1,5 @@
+/** What the gateway answers itself: statistics, health, the API document, and Swagger UI. */
+@NullMarked
+package dev.liftline.gateway.endpoints;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package dev.liftline.testkit.api;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The API document, {@code docs/contracts/openapi.yaml}. Immutable. */
+public final class OpenApiDocument {
+
+    private static final Path FILE = Path.of("docs/contracts/openapi.yaml");
+
+    private final JsonNode root;
+
+    private OpenApiDocument(JsonNode root) {
+        this.root = root;
+    }
+
+    /** Reads it from the repository that the test runs in; fails on a key that stands twice. */
+    public static OpenApiDocument read() {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        try {
+            Object tree = new Yaml(new SafeConstructor(options)).load(Files.readString(file()));
+            return new OpenApiDocument(JsonMapper.shared().valueToTree(tree));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The whole document. */
+    public JsonNode root() {
+        return root;
+    }
+
+    /** The operations with this tag, for example {@code GET /resorts}. */
+    public SortedSet<String> operations(String tag) {
+        return operations(operation -> operation
+                .path("tags")
+                .valueStream()
+                .anyMatch(given -> given.asString().equals(tag)));
+    }
+
+    /** All operations, for example {@code GET /resorts}. */
+    public SortedSet<String> operations() {
+        return operations(operation -> true);
+    }
+
+    /** What {@code pointer} leads to, its reference followed if it is one. */
+    public JsonNode at(String pointer) {
+        JsonNode node = root.at(pointer);
+        return node.has("$ref") ? root.at(node.path("$ref").asString().substring(1)) : node;
+    }
+
+    private SortedSet<String> operations(Predicate<JsonNode> wanted) {
+        SortedSet<String> operations = new TreeSet<>();
+        root.path("paths")
+                .forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
+                    if (wanted.test(operation)) {
+                        operations.add(method.toUpperCase(Locale.ROOT) + " " + path);
+                    }
+                }));
+        return operations;
+    }
+
+    private static Path file() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve(FILE))) {
+            folder = folder.getParent();
+            if (folder == null) {
+                throw new IllegalStateException("no folder above this one has " + FILE);
+            }
+        }
+        return folder.resolve(FILE);
+    }
+}

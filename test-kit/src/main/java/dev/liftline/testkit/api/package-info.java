@@ -1,0 +1,5 @@
+/** The API document, and the operations that a service maps. */
+@NullMarked
+package dev.liftline.testkit.api;
+
+import org.jspecify.annotations.NullMarked;
