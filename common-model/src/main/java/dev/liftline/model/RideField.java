@@ -3,9 +3,9 @@ package dev.liftline.model;
 import java.util.OptionalInt;
 
 /**
- * The fields of a lift ride as clients name them, each with its range and the sentence that states its rule.
+ * The integer fields of a lift ride in the order of {@link LiftRide}, each with its names, its range and its rule.
  *
- * <p>Ranges are those of the SkiDataAPI 2.0 (int32 identifiers, int16 lift and time) narrowed to what is plausible: a
+ * <p>The ranges are those of the SkiDataAPI 2.0 (int32 identifiers, int16 lift and time), narrowed to plausible values:
  * {@code time} counts minutes after the lifts open and stays within a day.
  */
 public enum RideField {
@@ -17,23 +17,42 @@ public enum RideField {
     TIME("time", 0, 1440, "must be an integer from 0 to 1440, the minutes after the lifts opened");
 
     private static final int SEASON_DIGITS = 4;
-    private static final int MOST_DIGITS = 10;
+    private static final int MAX_DIGITS = 10;
 
     private final String jsonName;
+    private final String recordName;
     private final int min;
     private final int max;
     private final String rule;
 
     RideField(String jsonName, int min, int max, String rule) {
         this.jsonName = jsonName;
+        this.recordName = jsonName.replace("ID", "Id");
         this.min = min;
         this.max = max;
         this.rule = rule;
     }
 
-    /** The field's name in paths, bodies and error answers, for example {@code liftID}. */
+    /** The field's name in paths, request bodies and problem documents, for example {@code liftID}. */
     public String jsonName() {
         return jsonName;
+    }
+
+    /** The field's name in a record of {@link Topics#LIFT_RIDES}, for example {@code liftId}. */
+    public String recordName() {
+        return recordName;
+    }
+
+    /** The field's value in {@code ride}. */
+    public int of(LiftRide ride) {
+        return switch (this) {
+            case RESORT_ID -> ride.resortId();
+            case SEASON_ID -> ride.seasonId();
+            case DAY_ID -> ride.dayId();
+            case SKIER_ID -> ride.skierId();
+            case LIFT_ID -> ride.liftId();
+            case TIME -> ride.time();
+        };
     }
 
     /** Smallest allowed value, inclusive. */
@@ -46,7 +65,7 @@ public enum RideField {
         return max;
     }
 
-    /** What a value must satisfy, as the end of a sentence that begins with the field's name. */
+    /** The rule for a value, as the end of a sentence that begins with the field's name. */
     public String rule() {
         return rule;
     }
@@ -57,16 +76,16 @@ public enum RideField {
     }
 
     /**
-     * Reads the field from a path segment or query parameter. Only plain decimal digits count: no sign, no space, no
-     * leading zero; a season has exactly four digits.
+     * Parses a path segment, a query parameter or a season's text. Accepts plain decimal digits only: no sign, no space,
+     * no leading zero; a season has exactly four digits.
      *
-     * @return the value, or empty when the text breaks the field's {@link #rule()}
+     * @return the value, or empty if the text breaks the field's {@link #rule()}
      */
     public OptionalInt parse(String text) {
         int length = text.length();
         boolean plausible = this == SEASON_ID
                 ? length == SEASON_DIGITS
-                : length > 0 && length <= MOST_DIGITS && (length == 1 || text.charAt(0) != '0');
+                : length > 0 && length <= MAX_DIGITS && (length == 1 || text.charAt(0) != '0');
         if (!plausible) {
             return OptionalInt.empty();
         }

@@ -2,6 +2,7 @@ package dev.liftline.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.liftline.model.FieldError;
 import dev.liftline.model.LiftRide;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.liftline.consumer.kafka;
 
 import dev.liftline.consumer.RideIdentity;
 import dev.liftline.model.LiftRide;
+import dev.liftline.model.json.MalformedRideException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.liftline.model.LiftRide;
 import dev.liftline.model.Topics;
+import dev.liftline.model.json.MalformedRideException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ class RideParserTest {
             'dayId':7                     | 'dayId':367                       | dayID must be an integer from 1 to 366, not 367.
             'time':217                    | 'time':-1                         | time must be an integer from 0 to 1440
             'seasonId':2025               | 'seasonId':10000                  | seasonID must be four digits
-            'skierId':12345               | 'skierId':2147483648              | The value is not strict JSON
+            'skierId':12345               | 'skierId':2147483648              | The field skierId is missing or not of its type.
             '2025-01-07T11:37:04.125Z'    | 1736249824                        | The field receivedAt is missing or not of its type.
             '2025-01-07T11:37:04.125Z'    | 'yesterday'                       | The field receivedAt is missing or not of its type.
             '2025-01-07T11:37:04.125Z'    | '+99999-01-07T11:37:04.125Z'      | receivedAt must lie between 1970 and 9999.

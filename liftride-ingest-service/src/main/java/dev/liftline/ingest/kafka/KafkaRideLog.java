@@ -63,7 +63,9 @@ final class KafkaRideLog implements RideLog {
     @Override
     public void append(LiftRide ride, Consumer<Outcome> settled) {
         if (circuit.tryAcquirePermission()) {
-            send(single, new RideRecords(), ride, RideRecords.key(ride), judging(single, settled));
+            try (RideRecords records = new RideRecords()) {
+                send(single, records, ride, RideRecords.key(ride), judging(single, settled));
+            }
         } else {
             settled.accept(new Outcome.Unavailable(openFor));
         }
@@ -71,10 +73,15 @@ final class KafkaRideLog implements RideLog {
 
     @Override
     public void appendAll(List<LiftRide> rides, long deadline, Settled settled) {
+        try (RideRecords records = new RideRecords()) {
+            appendAll(rides, records, deadline, settled);
+        }
+    }
+
+    private void appendAll(List<LiftRide> rides, RideRecords records, long deadline, Settled settled) {
         boolean permitted = false;
         List<byte[]> keys = rides.stream().map(RideRecords::key).toList();
         int[] order = PartitionOrder.of(keys, many.knownPartitions());
-        RideRecords records = new RideRecords();
         for (int sent = 0; sent < order.length; sent++) {
             int index = order[sent];
             boolean judged = sent % RIDES_OF_A_CALL == 0;

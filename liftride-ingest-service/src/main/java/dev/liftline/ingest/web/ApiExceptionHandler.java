@@ -1,5 +1,6 @@
 package dev.liftline.ingest.web;
 
+import dev.liftline.model.json.UnreadableBodyException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ final class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ApiExceptionHandler.class);
 
     @ExceptionHandler
-    ResponseEntity<Object> malformed(BadRequestException e) {
+    ResponseEntity<Object> malformed(UnreadableBodyException e) {
         return Problem.of(HttpStatus.BAD_REQUEST, e.sentence()).answer();
     }
 

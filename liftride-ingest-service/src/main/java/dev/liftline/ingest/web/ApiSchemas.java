@@ -2,6 +2,7 @@ package dev.liftline.ingest.web;
 
 import dev.liftline.model.RideField;
 import dev.liftline.model.ScannerId;
+import dev.liftline.model.json.RideForm;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
@@ -37,7 +38,7 @@ final class ApiSchemas {
         Schema<?> item = object(
                 "Unknown fields are ignored.",
                 Arrays.stream(RideField.values()).map(ApiSchemas::of).toArray(Property[]::new));
-        item.addProperty(RideObject.SCANNER_FIELD, scannerId());
+        item.addProperty(RideForm.ITEM.scannerName(), scannerId());
         return item;
     }
 

@@ -1,7 +1,7 @@
 package dev.liftline.ingest.web;
 
-import dev.liftline.ingest.FieldError;
 import dev.liftline.ingest.Outcome;
+import dev.liftline.model.FieldError;
 import java.util.List;
 
 /**

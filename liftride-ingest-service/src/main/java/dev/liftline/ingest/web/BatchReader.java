@@ -1,8 +1,12 @@
 package dev.liftline.ingest.web;
 
-import dev.liftline.ingest.FieldError;
 import dev.liftline.ingest.RecordRides;
 import dev.liftline.ingest.Submission;
+import dev.liftline.model.FieldError;
+import dev.liftline.model.json.RideDraft;
+import dev.liftline.model.json.RideForm;
+import dev.liftline.model.json.StrictJson;
+import dev.liftline.model.json.UnreadableBodyException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -34,50 +38,47 @@ final class BatchReader {
 
     /**
      * @return 1 to {@link RecordRides#MAX_BATCH} submissions in their order
-     * @throws BadRequestException when the body is not strict JSON throughout or holds no item
+     * @throws UnreadableBodyException if the body is not strict JSON or not a batch
      * @throws BodyTooLargeException when it holds too many or exceeds {@link #LIMIT}
      */
-    List<Submission> read(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+    List<Submission> read(HttpServletRequest request)
+            throws HttpMediaTypeNotSupportedException, UnreadableBodyException {
         boolean lines = RequestBodies.mediaType(request).equals(MediaType.APPLICATION_NDJSON);
-        ByteBuffer body = RequestBodies.bytes(request, LIMIT);
-        Instant receivedAt = clock.instant();
-        List<Submission> plain = lines ? PlainRides.ofLines(body, receivedAt) : PlainRides.ofArray(body, receivedAt);
-        return plain == null ? readGenerally(body, lines, receivedAt) : plain;
+        ByteBuffer body = RequestBodies.read(request, LIMIT);
+        return read(body, lines, clock.instant());
     }
 
-    /** Reads whatever there may be; {@link PlainRides} is the quick way for what there mostly is. */
-    static List<Submission> readGenerally(ByteBuffer body, boolean lines, Instant receivedAt) {
-        List<Submission> rides = StrictJson.read(
-                RequestBodies.text(body),
-                parser -> lines ? readLines(parser, receivedAt) : readArray(parser, receivedAt));
+    static List<Submission> read(ByteBuffer body, boolean lines, Instant receivedAt) throws UnreadableBodyException {
+        List<Submission> rides =
+                StrictJson.read(body, parser -> lines ? readLines(parser, receivedAt) : readArray(parser, receivedAt));
         if (rides.isEmpty()) {
-            throw new BadRequestException("The batch is empty.");
+            throw new UnreadableBodyException("The batch is empty.");
         }
         return rides;
     }
 
-    private static List<Submission> readArray(JsonParser parser, Instant receivedAt) {
+    private static List<Submission> readArray(JsonParser parser, Instant receivedAt) throws UnreadableBodyException {
         if (parser.nextToken() != JsonToken.START_ARRAY) {
-            throw new BadRequestException("The body must be a JSON array of rides.");
+            throw new UnreadableBodyException("The body must be a JSON array of rides.");
         }
         List<Submission> rides = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             add(parser, receivedAt, rides);
         }
         if (parser.nextToken() != null) {
-            throw new BadRequestException("Nothing may follow the JSON array.");
+            throw new UnreadableBodyException("Nothing may follow the JSON array.");
         }
         return rides;
     }
 
-    private static List<Submission> readLines(JsonParser parser, Instant receivedAt) {
+    private static List<Submission> readLines(JsonParser parser, Instant receivedAt) throws UnreadableBodyException {
         List<Submission> rides = new ArrayList<>();
         int lastLine = 0;
         while (parser.nextToken() != null) {
             int line = parser.currentTokenLocation().getLineNr();
             add(parser, receivedAt, rides);
             if (line == lastLine || parser.currentTokenLocation().getLineNr() != line) {
-                throw new BadRequestException("Each line must hold one ride (line " + line + ").");
+                throw new UnreadableBodyException("Each line must hold one ride (line " + line + ").");
             }
             lastLine = line;
         }
@@ -89,9 +90,9 @@ final class BatchReader {
             throw new BodyTooLargeException("A batch must not hold more than " + RecordRides.MAX_BATCH + " rides.");
         }
         if (parser.currentToken() == JsonToken.START_OBJECT) {
-            RideDraft draft = new RideDraft(RideObject.SCANNER_FIELD);
-            RideObject.ITEM.read(parser, draft);
-            rides.add(draft.submit(receivedAt));
+            RideDraft draft = new RideDraft(RideForm.ITEM.scannerName());
+            RideForm.ITEM.read(parser, draft);
+            rides.add(Submission.of(draft, receivedAt));
         } else {
             parser.skipChildren();
             rides.add(NO_OBJECT);

@@ -1,6 +1,7 @@
 package dev.liftline.ingest.web;
 
 import dev.liftline.ingest.RecordRides;
+import dev.liftline.model.json.UnreadableBodyException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,7 +31,8 @@ final class LiftRidesController {
     @PostMapping(
             path = BatchReader.PATH,
             consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_NDJSON_VALUE})
-    ResponseEntity<Object> recordMany(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+    ResponseEntity<Object> recordMany(HttpServletRequest request)
+            throws HttpMediaTypeNotSupportedException, UnreadableBodyException {
         return Answers.toBatch(recordRides.record(batch.read(request)));
     }
 }

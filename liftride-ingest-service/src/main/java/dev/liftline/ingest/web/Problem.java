@@ -2,7 +2,7 @@ package dev.liftline.ingest.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.liftline.ingest.FieldError;
+import dev.liftline.model.FieldError;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.http.HttpHeaders;

@@ -1,10 +1,9 @@
 package dev.liftline.ingest.web;
 
+import dev.liftline.model.json.UnreadableBodyException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,7 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 
-/** Bodies of bounded size in strict UTF-8. */
+/** Reads request bodies of limited size. */
 final class RequestBodies {
 
     private RequestBodies() {}
@@ -33,39 +32,20 @@ final class RequestBodies {
     }
 
     /**
-     * Reads the whole body as text.
-     *
-     * @throws BodyTooLargeException once it is longer than {@code limit}, without reading on
-     * @throws BadRequestException when it is empty, breaks off or is not UTF-8
-     */
-    static CharBuffer read(HttpServletRequest request, DataSize limit) {
-        return text(bytes(request, limit));
-    }
-
-    /**
      * Reads the whole body into an array of its own.
      *
      * @throws BodyTooLargeException once it is longer than {@code limit}, without reading on
-     * @throws BadRequestException when it is empty or breaks off
+     * @throws UnreadableBodyException when it is empty or breaks off
      */
-    static ByteBuffer bytes(HttpServletRequest request, DataSize limit) {
+    static ByteBuffer read(HttpServletRequest request, DataSize limit) throws UnreadableBodyException {
         ByteBuffer body = bytes(request, Math.toIntExact(limit.toBytes()));
         if (!body.hasRemaining()) {
-            throw new BadRequestException("The body is empty.");
+            throw new UnreadableBodyException("The body is empty.");
         }
         return body;
     }
 
-    /** @throws BadRequestException when it is not UTF-8 */
-    static CharBuffer text(ByteBuffer body) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(body);
-        } catch (CharacterCodingException e) {
-            throw new BadRequestException("The body is not valid UTF-8.");
-        }
-    }
-
-    private static ByteBuffer bytes(HttpServletRequest request, int limit) {
+    private static ByteBuffer bytes(HttpServletRequest request, int limit) throws UnreadableBodyException {
         long announced = request.getContentLengthLong();
         if (announced > limit) {
             throw tooLarge(limit);
@@ -79,7 +59,7 @@ final class RequestBodies {
             }
             return ByteBuffer.wrap(room, 0, length);
         } catch (IOException e) {
-            throw new BadRequestException("The body breaks off.");
+            throw new UnreadableBodyException("The body breaks off.");
         }
     }
 

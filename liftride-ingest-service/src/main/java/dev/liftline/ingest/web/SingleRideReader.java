@@ -2,8 +2,12 @@ package dev.liftline.ingest.web;
 
 import dev.liftline.ingest.Submission;
 import dev.liftline.model.RideField;
+import dev.liftline.model.json.RideDraft;
+import dev.liftline.model.json.RideForm;
+import dev.liftline.model.json.StrictJson;
+import dev.liftline.model.json.UnreadableBodyException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.CharBuffer;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -36,10 +40,10 @@ final class SingleRideReader {
         }
         try {
             readBody(RequestBodies.read(request, LIMIT), draft);
-        } catch (BadRequestException e) {
-            return draft.unreadable(e.sentence());
+        } catch (UnreadableBodyException e) {
+            return new Submission.Invalid(e.sentence(), draft.errorsOfPresentFields());
         }
-        return draft.submit(clock.instant());
+        return Submission.of(draft, clock.instant());
     }
 
     /** Takes the segments as they were sent: a decoded path would let {@code %31} and {@code 1;x=y} pass for 1. */
@@ -51,20 +55,20 @@ final class SingleRideReader {
         draft.set(RideField.SKIER_ID, RideField.SKIER_ID.parse(segments[8]));
     }
 
-    private static void readBody(CharBuffer body, RideDraft draft) {
+    private static void readBody(ByteBuffer body, RideDraft draft) throws UnreadableBodyException {
         StrictJson.read(body, parser -> {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new BadRequestException("The body must be a JSON object with time and liftID.");
+                throw new UnreadableBodyException("The body must be a JSON object with time and liftID.");
             }
-            RideObject.BODY.read(parser, draft);
+            RideForm.BODY.read(parser, draft);
             requireEnd(parser);
             return draft;
         });
     }
 
-    private static void requireEnd(JsonParser parser) {
+    private static void requireEnd(JsonParser parser) throws UnreadableBodyException {
         if (parser.nextToken() != null) {
-            throw new BadRequestException("Nothing may follow the JSON object.");
+            throw new UnreadableBodyException("Nothing may follow the JSON object.");
         }
     }
 }

@@ -2,11 +2,12 @@ package dev.liftline.ingest.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.liftline.ingest.FieldError;
 import dev.liftline.ingest.Outcome;
 import dev.liftline.ingest.Submission;
+import dev.liftline.model.FieldError;
 import dev.liftline.model.RideField;
 import dev.liftline.model.ScannerId;
+import dev.liftline.model.json.RideForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +43,7 @@ class BatchAnswerTest {
         List<FieldError> errors = new ArrayList<>(Arrays.stream(RideField.values())
                 .map(field -> new FieldError(field.jsonName(), field.rule()))
                 .toList());
-        errors.add(new FieldError(RideObject.SCANNER_FIELD, ScannerId.RULE));
+        errors.add(new FieldError(RideForm.ITEM.scannerName(), ScannerId.RULE));
         errors.add(new FieldError("ride", "must be a JSON object"));
 
         JsonNode results = JSON.readTree(BatchAnswer.of(List.of(invalid(errors), invalid(List.of())))

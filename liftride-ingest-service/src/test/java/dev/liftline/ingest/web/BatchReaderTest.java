@@ -3,11 +3,12 @@ package dev.liftline.ingest.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.liftline.ingest.FieldError;
 import dev.liftline.ingest.Submission;
+import dev.liftline.model.FieldError;
 import dev.liftline.model.LiftRide;
 import dev.liftline.model.RideField;
 import dev.liftline.model.ScannerId;
+import dev.liftline.model.json.UnreadableBodyException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -84,7 +85,7 @@ class BatchReaderTest {
                     application/x-ndjson | `{},\n{}`   | The body is not valid JSON (line 1, column 3).
                     """)
     void aBodyThatIsNoBatchIsRefusedAsAWhole(String contentType, String body, String message) {
-        assertThatExceptionOfType(BadRequestException.class)
+        assertThatExceptionOfType(UnreadableBodyException.class)
                 .isThrownBy(() -> read(contentType, body == null ? "" : body.replace("\\n", "\n")))
                 .withMessage(message);
     }

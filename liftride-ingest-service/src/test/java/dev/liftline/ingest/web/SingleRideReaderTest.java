@@ -3,8 +3,8 @@ package dev.liftline.ingest.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.liftline.ingest.FieldError;
 import dev.liftline.ingest.Submission;
+import dev.liftline.model.FieldError;
 import dev.liftline.model.LiftRide;
 import dev.liftline.model.RideField;
 import dev.liftline.model.ScannerId;
