@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 record ComposeFile(Map<String, Service> services, List<String> topLevelKeys) {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{[A-Z_]+:-([^}]*)}");
 
-    /** What a test here asks of a service; {@code raw} is the whole of it. */
+    /** A service of the file; {@code raw} has all its keys. */
     record Service(String image, Map<String, String> environment, List<String> healthcheck, Map<String, ?> raw) {}
 
     static ComposeFile ofThisRepository() {
@@ -42,14 +42,14 @@ record ComposeFile(Map<String, Service> services, List<String> topLevelKeys) {
         return new Service(String.valueOf(definition.get("image")), environment, healthcheck, copy(definition));
     }
 
-    /** A list of strings, or none where there is no list. */
+    /** A list of strings; empty if the key is missing. */
     static List<String> strings(@Nullable Object list) {
         return list instanceof List<?> values
                 ? values.stream().map(String::valueOf).toList()
                 : List.of();
     }
 
-    /** A mapping inside a mapping, or an empty one. */
+    /** A nested mapping; empty if the key is missing. */
     static Map<String, Object> map(Map<?, ?> parent, String key) {
         return parent.get(key) instanceof Map<?, ?> child ? copy(child) : Map.of();
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** docker-compose.yml deploys what Kubernetes deploys. */
+/** docker-compose.yml and the Kubernetes manifests deploy the same services. */
 class ComposeFileTest {
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
@@ -17,13 +17,13 @@ class ComposeFileTest {
     private final Manifests manifests = Manifests.rendered();
 
     @Test
-    void compose_and_kubernetes_run_the_same_services() {
+    void composeAndKubernetesRunTheSameServices() {
         assertThat(new TreeSet<>(compose.services().keySet()))
                 .isEqualTo(new TreeSet<>(manifests.workloads().keySet()));
     }
 
     @Test
-    void compose_and_kubernetes_run_them_from_the_same_images() {
+    void composeAndKubernetesUseTheSameImages() {
         manifests
                 .workloads()
                 .forEach((name, pod) -> assertThat(compose.service(name).image())
@@ -32,7 +32,7 @@ class ComposeFileTest {
     }
 
     @Test
-    void compose_and_kubernetes_give_them_the_same_environment() {
+    void composeAndKubernetesSetTheSameEnvironment() {
         manifests
                 .workloads()
                 .keySet()
@@ -42,7 +42,7 @@ class ComposeFileTest {
     }
 
     @Test
-    void compose_and_kubernetes_start_the_servers_with_the_same_arguments() {
+    void composeAndKubernetesStartServersWithTheSameArguments() {
         Stream.of("postgres", "kafka", "redis")
                 .forEach(name -> assertThat(
                                 ComposeFile.strings(compose.service(name).raw().get("command")))
@@ -51,7 +51,7 @@ class ComposeFileTest {
     }
 
     @Test
-    void every_service_is_built_once_from_the_module_that_names_its_image() {
+    void eachServiceImageIsBuiltOnceFromItsModule() {
         List<String> built = compose.services().values().stream()
                 .filter(service -> service.raw().containsKey("build"))
                 .map(service -> {
@@ -70,7 +70,7 @@ class ComposeFileTest {
     }
 
     @Test
-    void compose_asks_a_service_for_its_readiness_as_kubernetes_does() {
+    void composeHealthChecksUseTheReadinessEndpoint() {
         manifests.services().forEach((name, pod) -> {
             var container = Manifests.container(pod);
             var probe = container.getReadinessProbe().getHttpGet();
@@ -91,7 +91,7 @@ class ComposeFileTest {
     }
 
     @Test
-    void only_the_gateway_is_published_and_only_on_loopback() {
+    void publishesOnlyTheGatewayOnLoopback() {
         compose.services()
                 .forEach((name, service) -> assertThat(
                                 ComposeFile.strings(service.raw().get("ports")))
@@ -100,13 +100,13 @@ class ComposeFileTest {
     }
 
     @Test
-    void nothing_keeps_a_service_from_being_scaled() {
+    void servicesHaveNoContainerNameOrHostname() {
         assertThat(compose.services().values())
                 .allSatisfy(service -> assertThat(service.raw()).doesNotContainKeys("container_name", "hostname"));
     }
 
     @Test
-    void the_file_has_only_keys_that_compose_1_and_2_both_read() {
+    void usesOnlyKeysOfCompose1And2() {
         assertThat(compose.topLevelKeys())
                 .filteredOn(key -> !key.startsWith("x-"))
                 .containsExactlyInAnyOrder("services", "volumes");
@@ -116,7 +116,7 @@ class ComposeFileTest {
     }
 
     @Test
-    void every_module_of_the_reactor_reaches_the_image_build() {
+    void imageBuildCopiesEveryModule() {
         String dockerfile = Repository.read("Dockerfile");
         List<String> admitted = Repository.read(".dockerignore").lines().toList();
 
@@ -129,7 +129,7 @@ class ComposeFileTest {
     }
 
     @Test
-    void a_container_listens_on_all_addresses() {
+    void containersListenOnAllAddresses() {
         assertThat(Repository.read("Dockerfile")).containsPattern("(?m)^ENV LIFTLINE_BIND=0\\.0\\.0\\.0$");
         manifests.services().values().forEach(pod -> {
             Map<String, String> defaults = ServiceSettings.of(

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What overlays/local deploys. */
+/** The objects of overlays/local. */
 record Manifests(List<HasMetadata> objects) {
     static Manifests rendered() {
         return new Manifests(new StrictManifestReader().read(Repository.read("k8s/rendered/local.yaml")));
@@ -26,7 +26,7 @@ record Manifests(List<HasMetadata> objects) {
         return objects.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** The object of that kind and name; a missing one fails the test that asks. */
+    /** The object of this kind and name; fails if it is missing. */
     <T extends HasMetadata> T one(Class<T> kind, String name) {
         return all(kind).stream()
                 .filter(object -> object.getMetadata().getName().equals(name))
@@ -34,7 +34,7 @@ record Manifests(List<HasMetadata> objects) {
                 .orElseThrow(() -> new AssertionError("there is no " + kind.getSimpleName() + " " + name));
     }
 
-    /** The pods of every Deployment and StatefulSet, by its name. */
+    /** The pod templates of all Deployments and StatefulSets by name. */
     Map<String, PodTemplateSpec> workloads() {
         Map<String, PodTemplateSpec> pods = new TreeMap<>(services());
         all(StatefulSet.class)
@@ -43,7 +43,7 @@ record Manifests(List<HasMetadata> objects) {
         return pods;
     }
 
-    /** The pods of Liftline's own services, by the Deployment's name. */
+    /** The pod templates of Liftline's services by Deployment name. */
     Map<String, PodTemplateSpec> services() {
         Map<String, PodTemplateSpec> pods = new TreeMap<>();
         all(Deployment.class)
@@ -52,7 +52,7 @@ record Manifests(List<HasMetadata> objects) {
         return pods;
     }
 
-    /** The pods of the Deployment or StatefulSet of that name; a missing one fails the test that asks. */
+    /** The pod template of this Deployment or StatefulSet; fails if it is missing. */
     PodTemplateSpec workload(String name) {
         PodTemplateSpec pod = workloads().get(name);
         if (pod == null) {
@@ -69,7 +69,7 @@ record Manifests(List<HasMetadata> objects) {
         return containers.getFirst();
     }
 
-    /** The environment that a workload's container gets, with what ConfigMaps and Secrets give. */
+    /** The environment of a workload's container, including its ConfigMaps and Secrets. */
     Map<String, String> environment(String workload) {
         Container container = container(workload(workload));
         Map<String, String> environment = new LinkedHashMap<>();

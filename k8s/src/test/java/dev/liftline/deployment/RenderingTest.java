@@ -18,17 +18,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The committed rendering, which all other tests read, is that of the files beside it. */
+/** The committed rendering, which the other tests read, matches the manifests. */
 class RenderingTest {
     private static final Path K8S = Repository.ROOT.resolve("k8s");
 
     @Test
-    void kubernetes_knows_every_field_of_the_committed_rendering() {
+    void kubernetesModelsKnowEveryRenderedField() {
         assertThat(Manifests.rendered().objects()).isNotEmpty();
     }
 
     @Test
-    void the_committed_rendering_was_made_from_the_files_as_they_are() throws IOException {
+    void renderingIsUpToDateWithTheManifests() throws IOException {
         assertThat(Repository.read("k8s/rendered/local.sha256").lines())
                 .as("run k8s/render after a change below k8s/base or k8s/overlays, and commit what it writes")
                 .containsExactlyInAnyOrderElementsOf(
@@ -36,7 +36,7 @@ class RenderingTest {
     }
 
     @Test
-    void kubectl_renders_what_is_committed() throws IOException, InterruptedException {
+    void kubectlRendersTheCommittedFile() throws IOException, InterruptedException {
         Optional<Path> kubectl = onPath("kubectl");
         assumeThat(kubectl)
                 .as("kubectl on the PATH; without it the checksums stand in")
@@ -70,7 +70,7 @@ class RenderingTest {
         }
     }
 
-    /** As sha256sum prints it. */
+    /** The hash in the format of sha256sum. */
     private static String checksum(Path file) {
         try {
             String text = Files.readString(file);

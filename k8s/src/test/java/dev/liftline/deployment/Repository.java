@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The files of this repository; Maven runs the tests of a module in its own folder. */
+/** Reads files of this repository from the module's directory. */
 final class Repository {
     static final Path ROOT = Path.of("").toAbsolutePath().resolveSibling("");
 

@@ -16,7 +16,7 @@ class RunbookTest {
 
     private static final Path DOCS = Path.of("..", "docs");
 
-    /** A row of a table whose last cell, the alert, is not empty. */
+    /** A table row whose last cell, the alert, is not empty. */
     private static final Pattern ALERTING_ROW = Pattern.compile(
             "^\\| `(\\w+)`(?:, `[^|]*)? \\|(?:[^|\\n]*\\|){3} [^|\\n]*\\S[^|\\n]* \\|$", Pattern.MULTILINE);
 
@@ -27,7 +27,7 @@ class RunbookTest {
     private static final Pattern SECTION = Pattern.compile("^### `(\\w+)`", Pattern.MULTILINE);
 
     @Test
-    void everyMetricThatAlertsHasASectionAndNoOther() throws IOException {
+    void hasOneSectionForEachAlertingMetric() throws IOException {
         String metrics = Files.readString(DOCS.resolve("metrics.md"));
         Set<String> alerting = new TreeSet<>(names(ALERTING_ROW, metrics).toList());
         names(ALERTING_ITEM, metrics)

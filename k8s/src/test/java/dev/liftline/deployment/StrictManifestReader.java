@@ -52,7 +52,7 @@ final class StrictManifestReader {
         return strict.treeToValue(node, lenient.getClass());
     }
 
-    /** fabric8's models collect unknown fields instead of refusing them; without their collector Jackson refuses. */
+    /** Makes Jackson reject unknown fields, which fabric8's models otherwise collect. */
     private static final class NoAnySetter extends JacksonAnnotationIntrospector {
         private static final long serialVersionUID = 1L;
 

@@ -22,7 +22,7 @@ class StrictManifestReaderTest {
     private final StrictManifestReader reader = new StrictManifestReader();
 
     @Test
-    void reads_every_document_of_a_stream() {
+    void readsEveryDocumentOfAStream() {
         assertThat(reader.read(SERVICE + "---\n" + SERVICE)).hasSize(2);
     }
 
@@ -38,7 +38,7 @@ class StrictManifestReaderTest {
     }
 
     @Test
-    void refuses_a_kind_that_kubernetes_does_not_know() {
+    void rejectsAnUnknownKind() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> reader.read(SERVICE.replace("kind: Service", "kind: Servise")))
                 .withMessageContaining("Servise");

@@ -14,14 +14,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The objects find each other. */
+/** References between objects. */
 class WiringTest {
     private static final Pattern DNS_UPSTREAM = Pattern.compile("dns:([a-z-]+):(\\d+)");
 
     private final Manifests manifests = Manifests.rendered();
 
     @Test
-    void every_object_is_in_the_namespace_that_is_created() {
+    void allObjectsAreInTheCreatedNamespace() {
         String namespace =
                 manifests.all(Namespace.class).getFirst().getMetadata().getName();
 
@@ -32,7 +32,7 @@ class WiringTest {
     }
 
     @Test
-    void the_gateways_upstreams_are_headless_services_with_that_port() {
+    void gatewayUpstreamsAreHeadlessServicesWithMatchingPorts() {
         Map<String, String> upstreams = manifests.environment("gateway-service");
 
         assertThat(upstreams)
@@ -50,7 +50,7 @@ class WiringTest {
     }
 
     @Test
-    void every_service_selects_the_pods_of_one_workload_and_a_port_of_theirs() {
+    void eachServiceSelectsOneWorkloadAndOneOfItsPorts() {
         assertThat(manifests.all(Service.class)).isNotEmpty().allSatisfy(service -> {
             PodTemplateSpec pod = selected(service.getSpec().getSelector());
             assertThat(service.getSpec().getPorts())
@@ -65,13 +65,13 @@ class WiringTest {
     }
 
     @Test
-    void the_gateway_has_an_address_of_its_own() {
+    void gatewayServiceIsNotHeadless() {
         assertThat(manifests.one(Service.class, "gateway-service").getSpec().getClusterIP())
                 .isNull();
     }
 
     @Test
-    void every_deployment_is_scaled_by_one_autoscaler_and_says_no_number_itself() {
+    void eachDeploymentHasOneAutoscalerAndNoReplicaCount() {
         assertThat(manifests.all(HorizontalPodAutoscaler.class))
                 .extracting(
                         autoscaler -> autoscaler.getSpec().getScaleTargetRef().getName())
@@ -82,7 +82,7 @@ class WiringTest {
     }
 
     @Test
-    void no_more_consumers_are_started_than_lift_rides_has_partitions() {
+    void maxConsumersEqualsPartitionsOfLiftRides() {
         int partitions = ServiceSettings.of("liftride-ingest-service").port("LIFTLINE_KAFKA_PARTITIONS");
 
         assertThat(manifests
@@ -93,7 +93,7 @@ class WiringTest {
     }
 
     @Test
-    void every_service_may_lose_one_pod_at_a_time_to_maintenance() {
+    void disruptionBudgetsAllowOneUnavailablePod() {
         assertThat(manifests.all(PodDisruptionBudget.class))
                 .allSatisfy(budget -> assertThat(
                                 budget.getSpec().getMaxUnavailable().getIntVal())
@@ -103,7 +103,7 @@ class WiringTest {
     }
 
     @Test
-    void a_service_reads_every_variable_that_it_is_given() {
+    void servicesReadEveryVariableThatTheManifestsSet() {
         manifests
                 .services()
                 .forEach((name, pod) -> assertThat(ServiceSettings.of(ServiceSettings.moduleOf(

@@ -15,11 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every pod promises the cluster. */
+/** Rules for every pod. */
 class WorkloadsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("workloads")
-    void has_a_startup_a_readiness_and_a_liveness_probe(String name, PodTemplateSpec pod) {
+    void hasStartupReadinessAndLivenessProbes(String name, PodTemplateSpec pod) {
         Container container = Manifests.container(pod);
 
         assertThat(Stream.of(container.getStartupProbe(), container.getReadinessProbe(), container.getLivenessProbe()))
@@ -28,7 +28,7 @@ class WorkloadsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("workloads")
-    void asks_for_cpu_and_memory_and_is_limited_in_both(String name, PodTemplateSpec pod) {
+    void requestsAndLimitsCpuAndMemory(String name, PodTemplateSpec pod) {
         var resources = Manifests.container(pod).getResources();
 
         assertThat(resources.getRequests()).containsOnlyKeys("cpu", "memory");
@@ -41,7 +41,7 @@ class WorkloadsTest {
     /** The rules of Kubernetes' Pod Security Standard "restricted", which the namespace enforces. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("workloads")
-    void runs_without_any_privilege(String name, PodTemplateSpec pod) {
+    void runsWithoutPrivileges(String name, PodTemplateSpec pod) {
         PodSpec spec = pod.getSpec();
         var container = Manifests.container(pod).getSecurityContext();
 
@@ -55,13 +55,13 @@ class WorkloadsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("workloads")
-    void is_not_given_other_services_addresses_as_variables(String name, PodTemplateSpec pod) {
+    void hasNoServiceLinks(String name, PodTemplateSpec pod) {
         assertThat(pod.getSpec().getEnableServiceLinks()).isFalse();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("services")
-    void writes_nowhere_but_in_tmp(String name, PodTemplateSpec pod) {
+    void writesOnlyToTmp(String name, PodTemplateSpec pod) {
         Container container = Manifests.container(pod);
 
         assertThat(container.getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
@@ -75,7 +75,7 @@ class WorkloadsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("services")
-    void has_time_to_drain_after_it_left_the_pool(String name, PodTemplateSpec pod) {
+    void hasTimeToDrainAfterLeavingThePool(String name, PodTemplateSpec pod) {
         long pause =
                 Manifests.container(pod).getLifecycle().getPreStop().getSleep().getSeconds();
 
@@ -84,7 +84,7 @@ class WorkloadsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("services")
-    void is_asked_for_its_health_and_metrics_on_ports_that_its_service_listens_on(String name, PodTemplateSpec pod) {
+    void probesAndMetricsUsePortsThatTheServiceListensOn(String name, PodTemplateSpec pod) {
         Container container = Manifests.container(pod);
         ServiceSettings settings = ServiceSettings.of(ServiceSettings.moduleOf(container.getImage()));
         int management = settings.port("LIFTLINE_MANAGEMENT_PORT");

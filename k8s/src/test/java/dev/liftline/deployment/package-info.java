@@ -1,4 +1,4 @@
-/** Checks that what Compose and Kubernetes deploy is valid, is the same, and fits the services. */
+/** Checks that the Compose file and the Kubernetes manifests are valid, equal, and match the services' settings. */
 @NullMarked
 package dev.liftline.deployment;
 

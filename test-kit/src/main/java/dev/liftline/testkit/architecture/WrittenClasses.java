@@ -3,7 +3,7 @@ package dev.liftline.testkit.architecture;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 
-/** What somebody wrote for a service: neither its tests nor what the build adds, which is how its beans are defined and proxies of them. */
+/** Handwritten classes of a service: no tests, generated bean definitions or proxies. */
 public final class WrittenClasses implements ImportOption {
 
     private final ImportOption notTests = new DoNotIncludeTests();

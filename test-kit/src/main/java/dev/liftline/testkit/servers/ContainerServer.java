@@ -3,7 +3,7 @@ package dev.liftline.testkit.servers;
 import dev.liftline.local.process.Ports;
 import org.testcontainers.containers.GenericContainer;
 
-/** A container that is stopped and started without being removed, which Testcontainers itself does not offer. */
+/** A container that can be stopped and started again, which Testcontainers does not offer. */
 final class ContainerServer implements TestServer {
 
     private static final long START_MILLIS = 60_000;

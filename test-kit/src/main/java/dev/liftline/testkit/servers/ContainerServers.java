@@ -15,7 +15,7 @@ import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.utility.DockerImageName;
 
-/** The servers as containers, on fixed ports so that a stopped one comes back where clients know it. */
+/** The servers as containers on fixed ports, so that a restarted server keeps its port. */
 final class ContainerServers {
 
     private ContainerServers() {}

@@ -24,7 +24,7 @@ final class DockerEngine {
 
     private DockerEngine() {}
 
-    /** Whether an engine answers within two seconds and has every image. */
+    /** Whether an engine responds within two seconds and has every image. */
     static boolean hasImages(List<String> images) {
         if (!Files.exists(SOCKET)) {
             return false;

@@ -9,7 +9,7 @@ final class Images {
     static final String KAFKA = "apache/kafka:4.2.2";
     static final String REDIS = "redis:8";
 
-    /** Testcontainers' own helper, which removes what a killed test run leaves. */
+    /** Testcontainers' helper that removes containers of a killed test run. */
     private static final String RYUK = "testcontainers/ryuk:0.14.0";
 
     static final List<String> ALL = List.of(POSTGRES, KAFKA, REDIS, RYUK);

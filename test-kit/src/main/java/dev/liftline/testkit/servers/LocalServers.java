@@ -13,10 +13,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** The servers as processes, their data in a temporary directory. */
+/** The servers as processes with data in a temporary directory. */
 final class LocalServers {
 
-    /** C1 alone starts quickest, and tests are short. */
+    /** C1 only, because tests are short. */
     private static final List<String> BROKER_JVM =
             List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
 

@@ -1,14 +1,14 @@
 package dev.liftline.testkit.servers;
 
-/** One real server of a test run. It keeps its port and data over every stop, kill and start. */
+/** One real server of a test run. It keeps its port and data when it is stopped, killed and started. */
 public interface TestServer {
 
-    /** Returns when the server takes requests; does nothing where it runs. */
+    /** Starts the server and waits until it accepts requests; does nothing if it runs. */
     void start();
 
-    /** Lets the server leave in its own orderly way and returns when it has. */
+    /** Stops the server gracefully and waits for its end. */
     void stop();
 
-    /** SIGKILL. */
+    /** Kills the server with SIGKILL. */
     void kill();
 }

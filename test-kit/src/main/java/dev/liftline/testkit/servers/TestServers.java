@@ -7,10 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The real servers of this test JVM, started together at the first use and gone, data and all, when the JVM ends.
+ * The real servers of this test JVM. They start in parallel on first use and end with the JVM; their data is deleted.
  *
- * <p>They are local-stack's own processes, or containers where {@code -Dliftline.servers=containers} asks for them or a Docker engine
- * has their images already ({@code -Dliftline.servers=local} never looks).
+ * <p>They are local-stack's processes, or containers with {@code -Dliftline.servers=containers} or if a Docker engine already has the
+ * images. {@code -Dliftline.servers=local} does not ask the engine.
  */
 public final class TestServers {
 

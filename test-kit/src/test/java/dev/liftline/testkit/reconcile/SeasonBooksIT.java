@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A check that finds nothing wrong is worth something only if it finds what is wrong. */
+/** StoreCheck finds each kind of error. */
 class SeasonBooksIT {
 
     private static final Path MIGRATIONS = Path.of("../liftride-consumer-service/src/main/resources/db/migration");
