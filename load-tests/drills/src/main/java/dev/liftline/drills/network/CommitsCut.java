@@ -19,14 +19,14 @@ record CommitsCut(String name, String title, Moment moment) implements Drill {
 
     @Override
     public void inject(DrillContext context) {
-        commits(context).strike(moment, TIMES);
+        commits(context).cutNext(moment, TIMES);
     }
 
     @Override
     public void clear(DrillContext context) {
         var cut = commits(context);
-        int struck = cut.struck();
-        cut.strike(moment, 0);
+        int struck = cut.count();
+        cut.cutNext(moment, 0);
         context.note("%d commits were cut".formatted(struck));
         if (struck == 0) {
             throw new IllegalStateException("no commit was cut");

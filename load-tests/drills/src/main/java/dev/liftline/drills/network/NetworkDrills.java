@@ -24,11 +24,11 @@ public final class NetworkDrills {
                             new CommitsCut(
                                     "commit-answer-lost",
                                     "connection to PostgreSQL cut after COMMIT, before its answer",
-                                    Moment.BEFORE_THE_CLIENT_KNOWS),
+                                    Moment.AFTER_COMMIT),
                             new CommitsCut(
                                     "commit-lost",
                                     "connection to PostgreSQL cut before COMMIT arrives",
-                                    Moment.BEFORE_THE_SERVER_HEARS),
+                                    Moment.BEFORE_COMMIT),
                             halfOpen("consumer-vanished", "PostgreSQL does not hear that consumers left", Side.CLIENT),
                             halfOpen("postgres-vanished", "consumers do not hear that PostgreSQL left", Side.SERVER)),
                     NetworkPath.ALL.stream().flatMap(NetworkDrills::faults))

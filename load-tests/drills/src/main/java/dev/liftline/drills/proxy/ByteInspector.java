@@ -1,6 +1,6 @@
 package dev.liftline.drills.proxy;
 
-/** Reads along on one connection and may break it at a chosen byte. Each method is called by one thread at a time. */
+/** Inspects the bytes of one connection and may reset it at a chosen byte. Each method is called by one thread at a time. */
 interface ByteInspector {
 
     ByteInspector NONE = new ByteInspector() {
@@ -16,12 +16,12 @@ interface ByteInspector {
     };
 
     /**
-     * What the client sent next.
+     * Inspects bytes from the client.
      *
-     * @return how many of the bytes go on: fewer than all, and the connection is reset at both ends
+     * @return the number of bytes that may pass; if it is less than {@code length}, the connection is reset on both sides
      */
     int toServer(byte[] bytes, int length);
 
-    /** The same of what the server sent. */
+    /** Inspects bytes from the server, in the same way. */
     int toClient(byte[] bytes, int length);
 }

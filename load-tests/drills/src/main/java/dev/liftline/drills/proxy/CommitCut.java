@@ -2,45 +2,45 @@ package dev.liftline.drills.proxy;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Cuts connections to a PostgreSQL around the COMMIT of a transaction, as often as it is told. Thread-safe. */
+/** Cuts connections to PostgreSQL just before or after the COMMIT of a transaction, a given number of times. Thread-safe. */
 public final class CommitCut {
 
     /** When a connection is reset at both ends. */
     public enum Moment {
-        /** The client has sent COMMIT; it does not reach the server, which rolls back. */
-        BEFORE_THE_SERVER_HEARS,
-        /** The server has committed and answered; the answer does not reach the client. */
-        BEFORE_THE_CLIENT_KNOWS
+        /** The client sent COMMIT and the server did not receive it: the server rolls back. */
+        BEFORE_COMMIT,
+        /** The server committed and the client did not receive the response. */
+        AFTER_COMMIT
     }
 
-    private record Order(Moment moment, AtomicInteger left, AtomicInteger struck) {}
+    private record Order(Moment moment, AtomicInteger left, AtomicInteger cut) {}
 
-    private volatile Order order = new Order(Moment.BEFORE_THE_CLIENT_KNOWS, new AtomicInteger(), new AtomicInteger());
+    private volatile Order order = new Order(Moment.AFTER_COMMIT, new AtomicInteger(), new AtomicInteger());
 
     /**
-     * Cuts the next connections that commit; an earlier order and its count are forgotten.
+     * Cuts the next connections that commit, in place of an earlier order.
      *
-     * @param times how many, 0 for none
+     * @param times number of connections; 0 for none
      */
-    public void strike(Moment moment, int times) {
+    public void cutNext(Moment moment, int times) {
         order = new Order(moment, new AtomicInteger(times), new AtomicInteger());
     }
 
-    /** How many connections were cut since the latest order. */
-    public int struck() {
-        return order.struck().get();
+    /** The number of connections cut since the latest order. */
+    public int count() {
+        return order.cut().get();
     }
 
-    ByteInspector tap() {
+    ByteInspector inspector() {
         return new CommitDetector(this);
     }
 
-    boolean strikes(Moment moment) {
+    boolean tryCut(Moment moment) {
         var current = order;
         if (current.moment() != moment || current.left().getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
             return false;
         }
-        current.struck().incrementAndGet();
+        current.cut().incrementAndGet();
         return true;
     }
 }

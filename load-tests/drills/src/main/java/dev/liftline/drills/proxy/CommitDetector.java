@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Recognises on one connection a COMMIT that the client sends, by the simple or the extended protocol, and its answer. */
+/** Detects a COMMIT on one connection, in the simple or extended query protocol, and its response. */
 final class CommitDetector implements ByteInspector {
 
     private static final int SSL_REQUEST = 80877103;
@@ -18,7 +18,7 @@ final class CommitDetector implements ByteInspector {
     private final PostgresMessageReader fromServer = new PostgresMessageReader();
     private final Set<String> commitStatements = new HashSet<>();
     private final Set<String> commitPortals = new HashSet<>();
-    private volatile boolean oneByteAnswer;
+    private volatile boolean oneByteResponse;
     private volatile boolean commitSent;
 
     CommitDetector(CommitCut cut) {
@@ -28,30 +28,30 @@ final class CommitDetector implements ByteInspector {
 
     @Override
     public int toServer(byte[] bytes, int length) {
-        return fromClient.follow(bytes, 0, length, this::clientSays);
+        return fromClient.read(bytes, 0, length, this::onClientMessage);
     }
 
     @Override
     public int toClient(byte[] bytes, int length) {
         int from = 0;
-        if (oneByteAnswer && length > 0) {
-            oneByteAnswer = false;
+        if (oneByteResponse && length > 0) {
+            oneByteResponse = false;
             from = 1;
         }
-        return fromServer.follow(bytes, from, length, this::serverSays);
+        return fromServer.read(bytes, from, length, this::onServerMessage);
     }
 
-    private boolean clientSays(char type, Text body) {
+    private boolean onClientMessage(char type, Text body) {
         return switch (type) {
             case PostgresMessageReader.STARTUP -> {
                 if (body.number() == SSL_REQUEST || body.number() == GSS_REQUEST) {
-                    // Refused with one byte that is no message; then the client begins again.
-                    oneByteAnswer = true;
+                    // The server refuses it with a single byte, and the client sends a new first message.
+                    oneByteResponse = true;
                     fromClient.expectUntyped();
                 }
                 yield true;
             }
-            case 'Q' -> !isCommit(body.at(0)) || commits();
+            case 'Q' -> !isCommit(body.at(0)) || passCommit();
             case 'P' -> {
                 var statement = body.at(0);
                 remember(commitStatements, statement, isCommit(body.at(end(statement))));
@@ -62,22 +62,22 @@ final class CommitDetector implements ByteInspector {
                 remember(commitPortals, portal, commitStatements.contains(body.at(end(portal))));
                 yield true;
             }
-            case 'E' -> !commitPortals.contains(body.at(0)) || commits();
+            case 'E' -> !commitPortals.contains(body.at(0)) || passCommit();
             default -> true;
         };
     }
 
-    private boolean serverSays(char type, Text body) {
-        // To the COMMIT of a transaction that had failed the server answers ROLLBACK.
+    private boolean onServerMessage(char type, Text body) {
+        // The response to the COMMIT of a failed transaction is ROLLBACK.
         if (type == 'C' && commitSent && body.at(0).equals("COMMIT")) {
             commitSent = false;
-            return !cut.strikes(Moment.BEFORE_THE_CLIENT_KNOWS);
+            return !cut.tryCut(Moment.AFTER_COMMIT);
         }
         return true;
     }
 
-    private boolean commits() {
-        if (cut.strikes(Moment.BEFORE_THE_SERVER_HEARS)) {
+    private boolean passCommit() {
+        if (cut.tryCut(Moment.BEFORE_COMMIT)) {
             return false;
         }
         commitSent = true;

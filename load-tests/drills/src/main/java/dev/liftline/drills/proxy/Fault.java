@@ -1,6 +1,6 @@
 package dev.liftline.drills.proxy;
 
-/** What a wire does to the bytes on it. Two that do the same are still two: each counts its bytes from its own beginning. */
+/** The present fault of a proxy. Compared by identity: each fault counts bytes from when it was injected. */
 final class Fault {
 
     private final LinkDelay toServer;
@@ -15,7 +15,7 @@ final class Fault {
         this.resetAfter = resetAfter;
     }
 
-    static Fault passing() {
+    static Fault none() {
         return slow(LinkDelay.NONE, LinkDelay.NONE);
     }
 
@@ -31,16 +31,16 @@ final class Fault {
         return new Fault(LinkDelay.NONE, LinkDelay.NONE, false, bytes);
     }
 
-    LinkDelay towards(Side end) {
+    LinkDelay delayTo(Side end) {
         return end == Side.SERVER ? toServer : toClient;
     }
 
-    /** Whether nothing comes through. */
+    /** Whether no byte passes. */
     boolean isSilent() {
         return silent;
     }
 
-    /** Bytes to the client after which a connection is reset; the largest number for never. */
+    /** Bytes to the client after which a connection is reset; {@link Long#MAX_VALUE} for never. */
     long resetAfter() {
         return resetAfter;
     }

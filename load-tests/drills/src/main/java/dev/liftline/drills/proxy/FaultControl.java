@@ -1,31 +1,31 @@
 package dev.liftline.drills.proxy;
 
-/** What can be done to one wire, or to several at once. Each call ends what the one before did. Thread-safe. */
+/** Injects faults into one proxy or several. Each call clears the fault before it. Thread-safe. */
 public interface FaultControl {
 
-    /** Everything comes through at once, as at the beginning; what a black hole held back is delivered. */
+    /** Clears the fault: everything passes at once. Bytes that {@link #blackHole} held back are delivered. */
     void pass();
 
-    /** Bytes arrive late, on the connections that are there and on new ones. */
+    /** Delays bytes on open and new connections. */
     void slow(LinkDelay toServer, LinkDelay toClient);
 
-    /** Connections are reset at both ends, new ones refused. */
+    /** Resets connections on both sides and refuses new ones. */
     void cut();
 
-    /** Nothing arrives and nobody is told: open connections fall silent, new ones are never answered. */
+    /** Passes nothing, without a reset: open connections fall silent, and new ones get no response. */
     void blackHole();
 
     /**
-     * Each connection is reset at both ends when so many bytes more went to its client: in the middle of an answer.
+     * Resets each connection on both sides after more bytes went to its client: in the middle of a response.
      *
      * @param bytes 0 or more
      */
     void resetAfter(long bytes);
 
     /**
-     * One end of every open connection goes away without the other hearing of it, then or ever. New connections pass.
+     * Resets one side of every open connection; the other side is never notified. New connections pass.
      *
-     * @param gone the end whose connections are reset
+     * @param gone the side that is reset
      */
     void halfOpen(Side gone);
 }

@@ -9,96 +9,96 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * A port on loopback behind which another one answers, as well as this wire lets it. It outlives restarts of what is behind it; while
- * that is away, connections are accepted and reset. Thread-safe.
+ * A TCP proxy on loopback that injects network faults. It stays open while its target restarts; meanwhile connections are accepted and
+ * reset. Thread-safe.
  */
 public final class FaultProxy implements FaultControl, AutoCloseable {
 
-    private static final int CONNECT_MILLIS = 5_000;
+    private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
 
     private final String name;
     private final int port;
     private final InetSocketAddress target;
-    private final Supplier<? extends ByteInspector> taps;
-    private final FaultState weather = new FaultState();
+    private final Supplier<? extends ByteInspector> inspectors;
+    private final FaultState state = new FaultState();
     private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
-    private final Listener door;
+    private final Listener listener;
 
-    private FaultProxy(String name, int port, int target, Supplier<? extends ByteInspector> taps) {
+    private FaultProxy(String name, int port, int target, Supplier<? extends ByteInspector> inspectors) {
         this.name = name;
         this.port = port;
         this.target = new InetSocketAddress(Ports.LOOPBACK, target);
-        this.taps = taps;
-        door = new Listener(port, client -> Thread.startVirtualThread(() -> connect(client)));
+        this.inspectors = inspectors;
+        listener = new Listener(port, client -> Thread.startVirtualThread(() -> connect(client)));
     }
 
     /**
-     * A wire that passes everything.
+     * Opens a proxy that passes everything.
      *
-     * @param name says what it connects, for instance {@code consumer → PostgreSQL}
-     * @param port where it listens
-     * @param target the port where everything goes
+     * @param name what it connects, for instance {@code consumer → PostgreSQL}
+     * @param port the port it listens on
+     * @param target the port it connects to
      */
     public static FaultProxy open(String name, int port, int target) {
         return open(name, port, target, () -> ByteInspector.NONE);
     }
 
-    /** A wire to a PostgreSQL that can also be cut around a COMMIT. */
+    /** Opens a proxy to PostgreSQL that can also cut connections around a COMMIT. */
     public static FaultProxy open(String name, int port, int target, CommitCut cut) {
-        return open(name, port, target, cut::tap);
+        return open(name, port, target, cut::inspector);
     }
 
-    private static FaultProxy open(String name, int port, int target, Supplier<? extends ByteInspector> taps) {
-        var wire = new FaultProxy(name, port, target, taps);
-        wire.door.open();
-        return wire;
+    private static FaultProxy open(String name, int port, int target, Supplier<? extends ByteInspector> inspectors) {
+        var proxy = new FaultProxy(name, port, target, inspectors);
+        proxy.listener.open();
+        return proxy;
     }
 
     public String name() {
         return name;
     }
 
-    /** Where it listens. */
+    /** The port it listens on. */
     public int port() {
         return port;
     }
 
-    /** The port where everything goes. */
+    /** The port it connects to. */
     public int target() {
         return target.getPort();
     }
 
-    /** Connections that are open at this moment. */
+    /** The number of open connections. */
     public int connections() {
         return connections.size();
     }
 
     @Override
     public synchronized void pass() {
-        become(Fault.passing());
+        inject(Fault.none());
     }
 
     @Override
     public synchronized void slow(LinkDelay toServer, LinkDelay toClient) {
-        become(Fault.slow(toServer, toClient));
+        inject(Fault.slow(toServer, toClient));
     }
 
     @Override
     public synchronized void cut() {
-        door.shut();
+        listener.close();
         connections.forEach(ProxiedConnection::reset);
-        weather.becomes(Fault.passing());
+        state.set(Fault.none());
     }
 
     @Override
     public synchronized void blackHole() {
-        weather.becomes(Fault.silence());
-        door.goDeaf();
+        state.set(Fault.silence());
+        listener.silence();
     }
 
     @Override
     public synchronized void resetAfter(long bytes) {
-        become(Fault.resettingAfter(bytes));
+        inject(Fault.resettingAfter(bytes));
     }
 
     @Override
@@ -107,12 +107,12 @@ public final class FaultProxy implements FaultControl, AutoCloseable {
         pass();
     }
 
-    private void become(Fault condition) {
-        weather.becomes(condition);
-        door.open();
+    private void inject(Fault fault) {
+        state.set(fault);
+        listener.open();
     }
 
-    /** Resets what is open and refuses everything. */
+    /** Resets open connections and refuses new ones. */
     @Override
     public void close() {
         cut();
@@ -123,16 +123,16 @@ public final class FaultProxy implements FaultControl, AutoCloseable {
         try {
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
-            server.connect(target, CONNECT_MILLIS);
+            server.connect(target, CONNECT_TIMEOUT_MILLIS);
         } catch (IOException e) {
             Sockets.close(server);
             Sockets.reset(client);
             return;
         }
-        var connection = new ProxiedConnection(client, server, taps.get(), weather, connections::remove);
+        var connection = new ProxiedConnection(client, server, inspectors.get(), state, connections::remove);
         connections.add(connection);
         connection.start();
-        if (door.isShut()) {
+        if (listener.isClosed()) {
             connection.reset();
         }
     }

@@ -1,21 +1,21 @@
 package dev.liftline.drills.proxy;
 
-/** The condition that a wire is in now. Thread-safe. */
+/** The present fault of a proxy. Thread-safe. */
 final class FaultState {
 
-    private volatile Fault now = Fault.passing();
+    private volatile Fault now = Fault.none();
 
     Fault now() {
         return now;
     }
 
-    synchronized void becomes(Fault next) {
+    synchronized void set(Fault next) {
         now = next;
         notifyAll();
     }
 
-    /** Returns when bytes come through. */
-    synchronized void awaitSound() throws InterruptedException {
+    /** Waits until bytes may pass. */
+    synchronized void awaitNoSilence() throws InterruptedException {
         while (now.isSilent()) {
             wait();
         }

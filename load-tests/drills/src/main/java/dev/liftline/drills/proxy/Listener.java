@@ -12,63 +12,63 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Where a wire listens: open, shut (connections are refused) or deaf (they are not answered at all). Thread-safe. */
+/** The listening side of a proxy: open, closed (connections are refused) or silent (connection attempts get no response). Thread-safe. */
 final class Listener {
 
     private static final int BACKLOG = 1024;
 
-    /** More than a listener with the shortest queue takes: the kernel drops the SYN of those that follow. */
-    private static final int PLUGS = 4;
+    /** More connections than the shortest backlog holds: the kernel drops the SYN of further ones. */
+    private static final int BACKLOG_FILLERS = 4;
 
     private final InetSocketAddress address;
-    private final Consumer<Socket> visitor;
-    private final List<SocketChannel> plugs = new ArrayList<>();
+    private final Consumer<Socket> onConnect;
+    private final List<SocketChannel> fillers = new ArrayList<>();
     private @Nullable ServerSocket socket;
-    private @Nullable Thread doorkeeper;
-    private boolean deaf;
+    private @Nullable Thread acceptor;
+    private boolean silent;
 
-    Listener(int port, Consumer<Socket> visitor) {
+    Listener(int port, Consumer<Socket> onConnect) {
         this.address = new InetSocketAddress(Ports.LOOPBACK, port);
-        this.visitor = visitor;
+        this.onConnect = onConnect;
     }
 
     synchronized void open() {
-        if (socket != null && !deaf) {
+        if (socket != null && !silent) {
             return;
         }
-        shut();
+        close();
         var listening = listen(BACKLOG);
-        doorkeeper = Thread.startVirtualThread(() -> welcome(listening));
+        acceptor = Thread.startVirtualThread(() -> acceptAll(listening));
     }
 
-    synchronized void shut() {
-        plugs.forEach(Sockets::close);
-        plugs.clear();
+    synchronized void close() {
+        fillers.forEach(Sockets::close);
+        fillers.clear();
         var listening = socket;
         if (listening != null) {
             Sockets.close(listening);
-            // The port is free only when nobody accepts on it any more.
-            awaitEnd(doorkeeper);
+            // The port is free only after accept() has returned.
+            awaitEnd(acceptor);
         }
         socket = null;
-        deaf = false;
+        silent = false;
     }
 
-    synchronized boolean isShut() {
+    synchronized boolean isClosed() {
         return socket == null;
     }
 
-    /** Nobody accepts, and the queue of those that wait to be is full. */
-    synchronized void goDeaf() {
-        shut();
+    /** Stops accepting and fills the backlog. */
+    synchronized void silence() {
+        close();
         listen(1);
-        deaf = true;
+        silent = true;
         try {
-            for (int i = 0; i < PLUGS; i++) {
-                var plug = SocketChannel.open();
-                plugs.add(plug);
-                plug.configureBlocking(false);
-                plug.connect(address);
+            for (int i = 0; i < BACKLOG_FILLERS; i++) {
+                var filler = SocketChannel.open();
+                fillers.add(filler);
+                filler.configureBlocking(false);
+                filler.connect(address);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -83,7 +83,7 @@ final class Listener {
             socket = listening;
             return listening;
         } catch (IOException e) {
-            throw new UncheckedIOException("a wire cannot listen on " + address, e);
+            throw new UncheckedIOException("the proxy cannot listen on " + address, e);
         }
     }
 
@@ -97,10 +97,10 @@ final class Listener {
         }
     }
 
-    private void welcome(ServerSocket listening) {
+    private void acceptAll(ServerSocket listening) {
         while (true) {
             try {
-                visitor.accept(listening.accept());
+                onConnect.accept(listening.accept());
             } catch (IOException e) {
                 if (listening.isClosed()) {
                     return;

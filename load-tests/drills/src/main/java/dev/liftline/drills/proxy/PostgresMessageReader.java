@@ -4,34 +4,34 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Follows one direction of PostgreSQL's protocol (version 3) and finds where its messages begin and end, however they are cut
- * into packets. Of a message's body only the beginning is kept: a COPY may be long.
+ * Finds the messages in one direction of PostgreSQL's protocol (version 3), however they are split into packets. Keeps only the beginning
+ * of a message's body: a COPY may be long.
  */
 final class PostgresMessageReader {
 
-    private static final int KEPT = 256;
+    private static final int MAX_KEPT = 256;
 
-    /** The type of a client's first message, which has no byte for it. */
+    /** Stands for the type of a client's first message, which has no type byte. */
     static final char STARTUP = 0;
 
     private final ByteBuffer header = ByteBuffer.allocate(5);
-    private final byte[] body = new byte[KEPT];
+    private final byte[] body = new byte[MAX_KEPT];
     private int kept;
     private int missing;
     private boolean inBody;
     private boolean untyped;
 
-    /** What a message tells, once the whole of it has come. */
+    /** Receives complete messages. */
     @FunctionalInterface
-    interface Reader {
-        /** Whether it goes on. */
-        boolean goesOn(char type, Text body);
+    interface Handler {
+        /** Returns whether the message may pass. */
+        boolean mayPass(char type, Text body);
     }
 
-    /** The beginning of a message's body; only to be read before the next message is followed. */
+    /** The beginning of a message's body, valid until the next message. */
     record Text(ByteBuffer bytes) {
 
-        /** The zero-terminated text that begins at an offset; the end of what was kept ends it too. */
+        /** The zero-terminated text at an offset, cut off at the end of the kept bytes. */
         String at(int offset) {
             int end = Math.min(offset, bytes.limit());
             int begin = end;
@@ -48,17 +48,17 @@ final class PostgresMessageReader {
         }
     }
 
-    /** The next message has no type, as a client's first has not. */
+    /** The next message has no type byte, like a client's first one. */
     void expectUntyped() {
         untyped = true;
     }
 
     /**
-     * Follows what came next.
+     * Reads the next bytes.
      *
-     * @return how many of the bytes lie before the message that does not go on, or all of them
+     * @return the number of bytes before the first message that may not pass; all of them otherwise
      */
-    int follow(byte[] bytes, int from, int length, Reader reader) {
+    int read(byte[] bytes, int from, int length, Handler handler) {
         int begin = from;
         for (int at = from; at < length || (inBody && missing == 0); ) {
             if (!inBody) {
@@ -77,7 +77,7 @@ final class PostgresMessageReader {
                 }
             } else {
                 int next = Math.min(missing, length - at);
-                int keep = Math.min(next, KEPT - kept);
+                int keep = Math.min(next, MAX_KEPT - kept);
                 System.arraycopy(bytes, at, body, kept, keep);
                 kept += keep;
                 missing -= next;
@@ -86,7 +86,7 @@ final class PostgresMessageReader {
                     inBody = false;
                     char type = (char) (header.get(0) & 0xff);
                     header.clear();
-                    if (!reader.goesOn(type, new Text(ByteBuffer.wrap(body, 0, kept)))) {
+                    if (!handler.mayPass(type, new Text(ByteBuffer.wrap(body, 0, kept)))) {
                         return begin;
                     }
                 }

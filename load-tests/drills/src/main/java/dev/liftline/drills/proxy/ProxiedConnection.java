@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One connection through a wire: a socket at each end and a flow in each direction. Thread-safe. */
+/** One connection through a proxy: two sockets, and a pump in each direction. Thread-safe. */
 final class ProxiedConnection {
 
     private final Socket client;
@@ -19,16 +19,20 @@ final class ProxiedConnection {
     private volatile @Nullable Side gone;
 
     ProxiedConnection(
-            Socket client, Socket server, ByteInspector tap, FaultState weather, Consumer<ProxiedConnection> ended) {
+            Socket client,
+            Socket server,
+            ByteInspector inspector,
+            FaultState state,
+            Consumer<ProxiedConnection> ended) {
         this.client = client;
         this.server = server;
         this.ended = ended;
-        var toServer = new Pump(client, server, Side.SERVER, weather);
-        var toClient = new Pump(server, client, Side.CLIENT, weather);
+        var toServer = new Pump(client, server, Side.SERVER, state);
+        var toClient = new Pump(server, client, Side.CLIENT, state);
         threads = Stream.<Runnable>of(
-                        () -> read(toServer, tap::toServer, Side.CLIENT),
+                        () -> read(toServer, inspector::toServer, Side.CLIENT),
                         () -> write(toServer, Side.SERVER),
-                        () -> read(toClient, tap::toClient, Side.SERVER),
+                        () -> read(toClient, inspector::toClient, Side.SERVER),
                         () -> write(toClient, Side.CLIENT))
                 .map(Thread.ofVirtual()::unstarted)
                 .toList();
@@ -38,7 +42,7 @@ final class ProxiedConnection {
         threads.forEach(Thread::start);
     }
 
-    /** Resets it at both ends. */
+    /** Resets both sockets. */
     void reset() {
         Sockets.reset(client);
         Sockets.reset(server);
@@ -46,15 +50,15 @@ final class ProxiedConnection {
         ended.accept(this);
     }
 
-    /** Resets it at one end; the other hears nothing more. */
-    void lose(Side end) {
-        gone = end;
-        Sockets.reset(end == Side.CLIENT ? client : server);
+    /** Resets one socket; the other side receives nothing more. */
+    void lose(Side side) {
+        gone = side;
+        Sockets.reset(side == Side.CLIENT ? client : server);
     }
 
-    private void read(Pump flow, Pump.Limit limit, Side sender) {
+    private void read(Pump pump, Pump.Limit limit, Side sender) {
         try {
-            if (!flow.read(limit) || gone != null) {
+            if (!pump.read(limit) || gone != null) {
                 reset();
             }
         } catch (IOException e) {
@@ -64,9 +68,9 @@ final class ProxiedConnection {
         }
     }
 
-    private void write(Pump flow, Side receiver) {
+    private void write(Pump pump, Side receiver) {
         try {
-            flow.write();
+            pump.write();
             if (unfinished.decrementAndGet() == 0) {
                 Sockets.close(client);
                 Sockets.close(server);
@@ -79,9 +83,9 @@ final class ProxiedConnection {
         }
     }
 
-    /** The other end hears of it, unless the wire broke this one unnoticed. */
-    private void broken(Side end) {
-        if (gone != end) {
+    /** Resets the other side too, unless {@link #lose} reset this one. */
+    private void broken(Side side) {
+        if (gone != side) {
             reset();
         }
     }

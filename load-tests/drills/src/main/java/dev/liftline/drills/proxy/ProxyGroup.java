@@ -4,22 +4,22 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Several wires that share their fate. Thread-safe. */
+/** Several proxies that get the same faults. Thread-safe. */
 public final class ProxyGroup implements FaultControl {
 
-    private final List<FaultProxy> wires;
+    private final List<FaultProxy> proxies;
 
-    /** @param wires at least one: a fault of nothing would go unnoticed */
-    public ProxyGroup(Collection<FaultProxy> wires) {
-        if (wires.isEmpty()) {
-            throw new IllegalArgumentException("no wire");
+    /** @param proxies at least one: a fault without proxies would have no effect */
+    public ProxyGroup(Collection<FaultProxy> proxies) {
+        if (proxies.isEmpty()) {
+            throw new IllegalArgumentException("no proxy");
         }
-        this.wires = List.copyOf(wires);
+        this.proxies = List.copyOf(proxies);
     }
 
-    /** Connections that are open at this moment. */
+    /** The number of open connections. */
     public int connections() {
-        return wires.stream().mapToInt(FaultProxy::connections).sum();
+        return proxies.stream().mapToInt(FaultProxy::connections).sum();
     }
 
     @Override
@@ -29,7 +29,7 @@ public final class ProxyGroup implements FaultControl {
 
     @Override
     public void slow(LinkDelay toServer, LinkDelay toClient) {
-        each(wire -> wire.slow(toServer, toClient));
+        each(proxy -> proxy.slow(toServer, toClient));
     }
 
     @Override
@@ -44,20 +44,20 @@ public final class ProxyGroup implements FaultControl {
 
     @Override
     public void resetAfter(long bytes) {
-        each(wire -> wire.resetAfter(bytes));
+        each(proxy -> proxy.resetAfter(bytes));
     }
 
     @Override
     public void halfOpen(Side gone) {
-        each(wire -> wire.halfOpen(gone));
+        each(proxy -> proxy.halfOpen(gone));
     }
 
     private void each(Consumer<FaultProxy> change) {
-        wires.forEach(change);
+        proxies.forEach(change);
     }
 
     @Override
     public String toString() {
-        return wires.toString();
+        return proxies.toString();
     }
 }

@@ -9,42 +9,42 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * One direction of a connection: a thread reads, another writes when the time has come, so that a late byte does not hold up the
- * next one. What is under way is bounded, as a network's window is.
+ * Copies one direction of a connection. One thread reads and another writes after the delay, so that latency does not reduce the
+ * bandwidth. The bytes in between are bounded, like a network's window.
  */
 final class Pump {
 
     private static final int CHUNK = 16 * 1024;
-    private static final int CHUNKS_UNDER_WAY = 256;
+    private static final int MAX_CHUNKS = 256;
 
     private final Socket from;
     private final Socket to;
-    private final Side towards;
-    private final FaultState weather;
-    private final BlockingQueue<Chunk> underWay = new ArrayBlockingQueue<>(CHUNKS_UNDER_WAY);
+    private final Side receiver;
+    private final FaultState state;
+    private final BlockingQueue<Chunk> chunks = new ArrayBlockingQueue<>(MAX_CHUNKS);
     private long latestDue;
-    private Fault counted = Fault.passing();
-    private long sinceThen;
+    private Fault countedFault = Fault.none();
+    private long countedBytes;
 
-    Pump(Socket from, Socket to, Side towards, FaultState weather) {
+    Pump(Socket from, Socket to, Side receiver, FaultState state) {
         this.from = from;
         this.to = to;
-        this.towards = towards;
-        this.weather = weather;
+        this.receiver = receiver;
+        this.state = state;
     }
 
     private record Chunk(ByteBuffer bytes, long due) {}
 
-    /** Looks at bytes before they go on and returns how many do. */
+    /** Returns how many of the bytes may pass. */
     @FunctionalInterface
     interface Limit {
         int of(byte[] bytes, int length);
     }
 
     /**
-     * Reads until the sender has finished.
+     * Reads until the sender closes its side.
      *
-     * @return false where the limit wants the connection to be broken
+     * @return false if the connection must be reset because not all bytes may pass
      */
     boolean read(Limit limit) throws IOException, InterruptedException {
         var input = from.getInputStream();
@@ -53,7 +53,7 @@ final class Pump {
             int length = input.read(buffer);
             int allowed = length < 0 ? 0 : Math.min(limit.of(buffer, length), allowance(length));
             if (allowed > 0 || length < 0) {
-                underWay.put(new Chunk(ByteBuffer.wrap(Arrays.copyOf(buffer, allowed)), due()));
+                chunks.put(new Chunk(ByteBuffer.wrap(Arrays.copyOf(buffer, allowed)), due()));
             }
             if (length < 0) {
                 return true;
@@ -64,40 +64,40 @@ final class Pump {
         }
     }
 
-    /** Writes until everything was written that the sender sent, and tells the receiver of the end. */
+    /** Writes everything that the sender sent, then closes this direction. */
     void write() throws IOException, InterruptedException {
         var output = to.getOutputStream();
         while (true) {
-            var chunk = underWay.take();
+            var chunk = chunks.take();
             sleepUntil(chunk.due());
-            weather.awaitSound();
+            state.awaitNoSilence();
             if (!chunk.bytes().hasRemaining()) {
                 to.shutdownOutput();
                 return;
             }
             output.write(chunk.bytes().array());
             sleepUntil(System.nanoTime()
-                    + weather.now().towards(towards).duration(chunk.bytes().limit()));
+                    + state.now().delayTo(receiver).duration(chunk.bytes().limit()));
         }
     }
 
     private long due() {
         latestDue = Math.max(
-                latestDue, System.nanoTime() + weather.now().towards(towards).delay());
+                latestDue, System.nanoTime() + state.now().delayTo(receiver).delay());
         return latestDue;
     }
 
     private int allowance(int length) {
-        var now = weather.now();
-        if (towards == Side.SERVER || now.resetAfter() == Long.MAX_VALUE) {
+        var now = state.now();
+        if (receiver == Side.SERVER || now.resetAfter() == Long.MAX_VALUE) {
             return length;
         }
-        if (counted != now) {
-            counted = now;
-            sinceThen = 0;
+        if (countedFault != now) {
+            countedFault = now;
+            countedBytes = 0;
         }
-        int allowed = Math.toIntExact(Math.min(length, now.resetAfter() - sinceThen));
-        sinceThen += allowed;
+        int allowed = Math.toIntExact(Math.min(length, now.resetAfter() - countedBytes));
+        countedBytes += allowed;
         return allowed;
     }
 

@@ -1,9 +1,9 @@
 package dev.liftline.drills.proxy;
 
-/** The two ends of a wire. */
+/** The two sides of a proxy. */
 public enum Side {
-    /** Whoever opened the connection. */
+    /** Opens connections. */
     CLIENT,
-    /** Whoever listens. */
+    /** Accepts connections. */
     SERVER
 }

@@ -4,17 +4,17 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.Socket;
 
-/** Ways to close. */
+/** Closes sockets. */
 final class Sockets {
 
     private Sockets() {}
 
-    /** Closes with an RST in place of a FIN: what is under way is lost, and the peer's next use fails. */
+    /** Closes with an RST instead of a FIN: bytes in transit are lost, and the peer's next operation fails. */
     static void reset(Socket socket) {
         try {
             socket.setSoLinger(true, 0);
         } catch (IOException e) {
-            // It is closed already.
+            // It is already closed.
         }
         close(socket);
     }
@@ -23,7 +23,7 @@ final class Sockets {
         try {
             socket.close();
         } catch (IOException e) {
-            // Nobody uses it any more.
+            // It is not used any more.
         }
     }
 }

@@ -1,4 +1,4 @@
-/** TCP connections between any two processes that can be made slow, cut, silenced or broken at a chosen byte. */
+/** TCP proxies that inject network faults: delays, cuts, silence, and resets at a chosen byte. */
 @NullMarked
 package dev.liftline.drills.proxy;
 

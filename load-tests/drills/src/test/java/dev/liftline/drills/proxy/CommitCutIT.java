@@ -27,7 +27,7 @@ class CommitCutIT {
 
     private final int port = Ports.reserve();
     private final CommitCut cut = new CommitCut();
-    private final FaultProxy wire = FaultProxy.open("test → PostgreSQL", Ports.reserve(), port, cut);
+    private final FaultProxy proxy = FaultProxy.open("test → PostgreSQL", Ports.reserve(), port, cut);
     private ManagedProcess postgres = Postgres.process(Path.of(""), Path.of(""), port);
 
     @BeforeAll
@@ -38,7 +38,7 @@ class CommitCutIT {
 
     @AfterAll
     void stop() {
-        wire.close();
+        proxy.close();
         postgres.kill();
     }
 
@@ -50,32 +50,32 @@ class CommitCutIT {
 
     @AfterEach
     void noMoreCuts() {
-        cut.strike(Moment.BEFORE_THE_CLIENT_KNOWS, 0);
+        cut.cutNext(Moment.AFTER_COMMIT, 0);
     }
 
-    // The driver prepares a COMMIT that it has sent often enough as a statement of the server; "simple" is the other
+    // The driver prepares a COMMIT on the server after sending it a few times; "simple" is the other query
     // protocol.
     @ParameterizedTest
     @ValueSource(strings = {"prepareThreshold=1", "prepareThreshold=0", "preferQueryMode=simple", "sslmode=disable"})
-    void theServerHasCommittedAndTheClientDoesNotKnow(String setting) throws SQLException {
-        try (var connection = throughTheWire(setting)) {
+    void cutsAfterTheServerCommitted(String setting) throws SQLException {
+        try (var connection = throughTheProxy(setting)) {
             insertAndCommit(connection, 10);
             assertThat(rides()).isEqualTo(10);
-            cut.strike(Moment.BEFORE_THE_CLIENT_KNOWS, 1);
+            cut.cutNext(Moment.AFTER_COMMIT, 1);
 
             assertThatThrownBy(() -> insertAndCommit(connection, 1)).isInstanceOf(SQLException.class);
 
             assertThat(rides()).isEqualTo(11);
-            assertThat(cut.struck()).isEqualTo(1);
+            assertThat(cut.count()).isEqualTo(1);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"prepareThreshold=1", "prepareThreshold=0", "preferQueryMode=simple", "sslmode=disable"})
-    void theServerNeverHeardOfTheCommit(String setting) throws SQLException {
-        try (var connection = throughTheWire(setting)) {
+    void cutsBeforeTheServerReceivesTheCommit(String setting) throws SQLException {
+        try (var connection = throughTheProxy(setting)) {
             insertAndCommit(connection, 10);
-            cut.strike(Moment.BEFORE_THE_SERVER_HEARS, 1);
+            cut.cutNext(Moment.BEFORE_COMMIT, 1);
 
             assertThatThrownBy(() -> insertAndCommit(connection, 1)).isInstanceOf(SQLException.class);
 
@@ -84,29 +84,29 @@ class CommitCutIT {
     }
 
     @Test
-    void otherConnectionsAndLaterOnesAreLeftAlone() throws SQLException {
-        cut.strike(Moment.BEFORE_THE_CLIENT_KNOWS, 1);
-        try (var struck = throughTheWire("prepareThreshold=5");
-                var spared = throughTheWire("prepareThreshold=5")) {
-            assertThatThrownBy(() -> insertAndCommit(struck, 1)).isInstanceOf(SQLException.class);
-            insertAndCommit(spared, 20);
+    void cutsNoOtherConnectionAndNoLaterCommit() throws SQLException {
+        cut.cutNext(Moment.AFTER_COMMIT, 1);
+        try (var cutOne = throughTheProxy("prepareThreshold=5");
+                var other = throughTheProxy("prepareThreshold=5")) {
+            assertThatThrownBy(() -> insertAndCommit(cutOne, 1)).isInstanceOf(SQLException.class);
+            insertAndCommit(other, 20);
         }
         assertThat(rides()).isEqualTo(21);
     }
 
     @Test
-    void aTransactionThatFailedIsNotTakenForACommittedOne() throws SQLException {
-        cut.strike(Moment.BEFORE_THE_CLIENT_KNOWS, 1);
-        try (var connection = throughTheWire("raiseExceptionOnSilentRollback=false");
+    void ignoresTheCommitOfAFailedTransaction() throws SQLException {
+        cut.cutNext(Moment.AFTER_COMMIT, 1);
+        try (var connection = throughTheProxy("raiseExceptionOnSilentRollback=false");
                 var statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute("INSERT INTO nowhere VALUES (1)"))
                     .isInstanceOf(SQLException.class);
             connection.commit();
         }
-        assertThat(cut.struck()).isZero();
+        assertThat(cut.count()).isZero();
     }
 
-    /** Each in a transaction of its own, with a value that is longer than a packet. */
+    /** Each insert in its own transaction, with a value longer than a packet. */
     private static void insertAndCommit(Connection connection, int times) throws SQLException {
         try (var insert = connection.prepareStatement("INSERT INTO ride SELECT length(?) / 100000")) {
             for (int i = 0; i < times; i++) {
@@ -117,9 +117,9 @@ class CommitCutIT {
         }
     }
 
-    private Connection throughTheWire(String setting) throws SQLException {
+    private Connection throughTheProxy(String setting) throws SQLException {
         var connection = DriverManager.getConnection(
-                new PostgresDatabases(wire.port()).url("liftline") + "?" + setting, PostgresDatabases.ROLE, "");
+                new PostgresDatabases(proxy.port()).url("liftline") + "?" + setting, PostgresDatabases.ROLE, "");
         connection.setAutoCommit(false);
         return connection;
     }

@@ -7,51 +7,51 @@ import java.net.Socket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A server that says what it hears. */
+/** A server that echoes what it receives. */
 final class EchoServer implements AutoCloseable {
 
     private final ServerSocket socket = new ServerSocket(0, 50, Ports.LOOPBACK);
-    private final Queue<Socket> conversations = new ConcurrentLinkedQueue<>();
+    private final Queue<Socket> connections = new ConcurrentLinkedQueue<>();
 
     EchoServer() throws IOException {
-        Thread.startVirtualThread(this::welcome);
+        Thread.startVirtualThread(this::acceptAll);
     }
 
     int port() {
         return socket.getLocalPort();
     }
 
-    /** Connections whose clients have not left as far as this server knows. */
-    int conversations() {
-        return conversations.size();
+    /** Connections that are open from the view of the server. */
+    int connections() {
+        return connections.size();
     }
 
-    private void welcome() {
+    private void acceptAll() {
         try {
             while (true) {
                 var client = socket.accept();
-                conversations.add(client);
-                Thread.startVirtualThread(() -> answer(client));
+                connections.add(client);
+                Thread.startVirtualThread(() -> echo(client));
             }
         } catch (IOException e) {
             // The end of the test.
         }
     }
 
-    private void answer(Socket client) {
+    private void echo(Socket client) {
         try (client) {
             client.getInputStream().transferTo(client.getOutputStream());
         } catch (IOException e) {
-            // A wire broke.
+            // The proxy reset the connection.
         } finally {
-            conversations.remove(client);
+            connections.remove(client);
         }
     }
 
     @Override
     public void close() throws IOException {
         socket.close();
-        for (var client : conversations) {
+        for (var client : connections) {
             client.close();
         }
     }

@@ -24,35 +24,35 @@ class FaultProxyTest {
     private static final LinkDelay FOREVER = LinkDelay.of(Duration.ofHours(1), Duration.ZERO);
 
     private final EchoServer server = new EchoServer();
-    private FaultProxy wire = FaultProxy.open("", Ports.reserve(), 1);
+    private FaultProxy proxy = FaultProxy.open("", Ports.reserve(), 1);
 
     FaultProxyTest() throws IOException {}
 
     @BeforeEach
     void open() {
-        wire.close();
-        wire = FaultProxy.open("test → echo", Ports.reserve(), server.port());
+        proxy.close();
+        proxy = FaultProxy.open("test → echo", Ports.reserve(), server.port());
     }
 
     @AfterEach
     void close() throws IOException {
-        wire.close();
+        proxy.close();
         server.close();
     }
 
     @Test
-    void whatIsSentArrivesAndBothEndsHearOfTheEnd() throws IOException {
+    void passesBytesAndTheEndOfBothDirections() throws IOException {
         try (var client = connect()) {
             assertThat(ask(client, "hello")).isEqualTo("hello");
             client.shutdownOutput();
             assertThat(client.getInputStream().read()).isEqualTo(-1);
         }
-        await().until(() -> server.conversations() == 0 && wire.connections() == 0);
+        await().until(() -> server.connections() == 0 && proxy.connections() == 0);
     }
 
     @Test
     void jitterKeepsTheOrderOfBytes() throws Exception {
-        wire.slow(
+        proxy.slow(
                 LinkDelay.of(Duration.ofMillis(2), Duration.ofMillis(2)),
                 new LinkDelay(Duration.ofMillis(3), Duration.ofMillis(9), 20_000_000));
         var sent = new byte[1_000_000];
@@ -65,44 +65,44 @@ class FaultProxyTest {
     }
 
     @Test
-    void whatIsLateArrivesWhenItsTimeComes() throws IOException {
+    void delaysBytesUntilTheDelayEnds() throws IOException {
         try (var client = connect()) {
             assertThat(ask(client, "now")).isEqualTo("now");
-            wire.slow(LinkDelay.NONE, FOREVER);
+            proxy.slow(LinkDelay.NONE, FOREVER);
             assertThatThrownBy(() -> ask(client, "later")).isInstanceOf(SocketTimeoutException.class);
         }
-        wire.slow(LinkDelay.NONE, LinkDelay.of(Duration.ofMillis(5), Duration.ZERO));
+        proxy.slow(LinkDelay.NONE, LinkDelay.of(Duration.ofMillis(5), Duration.ZERO));
         try (var another = connect()) {
             assertThat(ask(another, "again")).isEqualTo("again");
         }
     }
 
     @Test
-    void aCutResetsWhatIsOpenAndRefusesWhatIsNew() throws IOException {
+    void cutResetsOpenConnectionsAndRefusesNewOnes() throws IOException {
         try (var client = connect()) {
             assertThat(ask(client, "hello")).isEqualTo("hello");
-            wire.cut();
+            proxy.cut();
             assertThatThrownBy(() -> ask(client, "anybody?")).isInstanceOf(SocketException.class);
         }
         assertThatThrownBy(this::connect).isInstanceOf(ConnectException.class);
-        await().until(() -> server.conversations() == 0);
+        await().until(() -> server.connections() == 0);
 
-        wire.pass();
+        proxy.pass();
         try (var another = connect()) {
             assertThat(ask(another, "again")).isEqualTo("again");
         }
     }
 
     @Test
-    void aBlackHoleAnswersNobodyAndGivesBackWhatWasUnderWay() throws IOException {
+    void blackHolePassesNothingAndDeliversHeldBytesWhenCleared() throws IOException {
         try (var client = connect()) {
             assertThat(ask(client, "hello")).isEqualTo("hello");
-            wire.blackHole();
+            proxy.blackHole();
             assertThatThrownBy(() -> ask(client, "lost?")).isInstanceOf(SocketTimeoutException.class);
             assertThatThrownBy(this::connect).isInstanceOf(SocketTimeoutException.class);
-            assertThat(server.conversations()).isEqualTo(1);
+            assertThat(server.connections()).isEqualTo(1);
 
-            wire.pass();
+            proxy.pass();
             assertThat(read(client, 5)).isEqualTo("lost?");
             try (var another = connect()) {
                 assertThat(ask(another, "again")).isEqualTo("again");
@@ -111,41 +111,41 @@ class FaultProxyTest {
     }
 
     @Test
-    void anAnswerBreaksOffAtItsByte() throws IOException {
+    void resetsAResponseAtTheGivenByte() throws IOException {
         try (var client = connect()) {
             assertThat(ask(client, "hello")).isEqualTo("hello");
-            wire.resetAfter(3);
+            proxy.resetAfter(3);
             assertThatThrownBy(() -> ask(client, "abcdef")).isInstanceOf(SocketException.class);
         }
-        await().until(() -> server.conversations() == 0);
+        await().until(() -> server.connections() == 0);
     }
 
     @Test
-    void aClientThatVanishesIsStillThereForTheServer() throws IOException {
+    void theServerKeepsTheConnectionOfAVanishedClient() throws IOException {
         try (var client = connect()) {
             assertThat(ask(client, "hello")).isEqualTo("hello");
-            wire.halfOpen(Side.CLIENT);
+            proxy.halfOpen(Side.CLIENT);
             assertThatThrownBy(() -> ask(client, "anybody?")).isInstanceOf(SocketException.class);
         }
         try (var another = connect()) {
             assertThat(ask(another, "again")).isEqualTo("again");
-            assertThat(server.conversations()).isEqualTo(2);
+            assertThat(server.connections()).isEqualTo(2);
         }
     }
 
     @Test
-    void aServerThatVanishesIsStillThereForTheClient() throws IOException {
+    void theClientKeepsTheConnectionToAVanishedServer() throws IOException {
         try (var client = connect()) {
             assertThat(ask(client, "hello")).isEqualTo("hello");
-            wire.halfOpen(Side.SERVER);
-            await().until(() -> server.conversations() == 0);
+            proxy.halfOpen(Side.SERVER);
+            await().until(() -> server.connections() == 0);
             assertThatThrownBy(() -> ask(client, "anybody?")).isInstanceOf(SocketTimeoutException.class);
         }
-        await().until(() -> wire.connections() == 0);
+        await().until(() -> proxy.connections() == 0);
     }
 
     @Test
-    void nobodyBehindItMeansAReset() throws IOException {
+    void resetsConnectionsWhileTheTargetIsDown() throws IOException {
         server.close();
 
         assertThatThrownBy(() -> {
@@ -158,7 +158,7 @@ class FaultProxyTest {
 
     private Socket connect() throws IOException {
         var client = new Socket();
-        client.connect(new InetSocketAddress(Ports.LOOPBACK, wire.port()), 700);
+        client.connect(new InetSocketAddress(Ports.LOOPBACK, proxy.port()), 700);
         client.setSoTimeout(700);
         return client;
     }
