@@ -2,61 +2,61 @@ package dev.liftline.drills;
 
 import dev.liftline.drills.check.CheckResult;
 import dev.liftline.drills.check.CheckResult.Kind;
-import dev.liftline.drills.plan.ExpectedImpact.Notice;
+import dev.liftline.drills.plan.ExpectedImpact.Impact;
 import dev.liftline.drills.report.DrillResult.Count;
 import java.time.Duration;
 
-/** Compares what clients noticed with what they may. */
+/** Compares what clients noticed with what is expected. */
 final class ClientImpact {
 
-    /** A connection that breaks takes one request with it. */
-    private static final long CONNECTIONS = 200;
+    /** One failed request for each connection. */
+    private static final long MAX_READ_ERRORS = 200;
 
     private ClientImpact() {}
 
-    /** @param mostAttempts the most that one ride was reported */
-    static CheckResult byScanners(Notice allowed, Count attempts, int mostAttempts) {
+    /** @param maxAttempts the largest number of attempts for one ride */
+    static CheckResult byScanners(Impact allowed, Count attempts, int maxAttempts) {
         return switch (allowed) {
-            case NOTHING -> verdict("scanners see no error", attempts);
+            case NOTHING -> noErrors("scanners see no error", attempts);
             case RETRY ->
                 new CheckResult(
-                        Kind.NOTICED,
-                        "every ride is taken when it is reported once more",
-                        Math.max(0, mostAttempts - 2),
-                        "a ride was reported up to " + mostAttempts + " times");
-            case OUTAGE -> new CheckResult(Kind.NOTICED, "scanners may be refused", 0, "");
+                        Kind.CLIENT_IMPACT,
+                        "every ride is acknowledged after one retry",
+                        Math.max(0, maxAttempts - 2),
+                        "a ride had up to " + maxAttempts + " attempts");
+            case OUTAGE -> new CheckResult(Kind.CLIENT_IMPACT, "scanners may see errors", 0, "");
         };
     }
 
-    static CheckResult byPhones(Notice allowed, Count reads) {
+    static CheckResult byReaders(Impact allowed, Count reads) {
         return switch (allowed) {
-            case NOTHING -> verdict("phones see no error", reads);
+            case NOTHING -> noErrors("readers see no error", reads);
             case RETRY -> {
                 long errors = reads.error() + reads.unknown();
                 yield new CheckResult(
-                        Kind.NOTICED,
-                        "each phone loses an answer at most once",
-                        Math.max(0, errors - CONNECTIONS),
+                        Kind.CLIENT_IMPACT,
+                        "each reader loses at most one response",
+                        Math.max(0, errors - MAX_READ_ERRORS),
                         errors + " errors");
             }
-            case OUTAGE -> new CheckResult(Kind.NOTICED, "phones may be refused", 0, "");
+            case OUTAGE -> new CheckResult(Kind.CLIENT_IMPACT, "readers may see errors", 0, "");
         };
     }
 
-    /** @param behind seconds */
-    static CheckResult byStorage(Duration allowed, int behind) {
+    /** @param lagSeconds seconds in which the consumer lag exceeded its usual value */
+    static CheckResult byStorage(Duration allowed, int lagSeconds) {
         return new CheckResult(
-                Kind.NOTICED,
-                "rides do not wait long to be stored",
-                Math.max(0, behind - allowed.toSeconds()),
-                "behind for %d s, at most %d s".formatted(behind, allowed.toSeconds()));
+                Kind.CLIENT_IMPACT,
+                "the consumer lag is short",
+                Math.max(0, lagSeconds - allowed.toSeconds()),
+                "%d s, limit %d s".formatted(lagSeconds, allowed.toSeconds()));
     }
 
-    private static CheckResult verdict(String check, Count count) {
+    private static CheckResult noErrors(String check, Count count) {
         return new CheckResult(
-                Kind.NOTICED,
+                Kind.CLIENT_IMPACT,
                 check,
                 count.error() + count.unknown(),
-                "%d refused, %d unknown".formatted(count.error(), count.unknown()));
+                "%d errors, %d unknown".formatted(count.error(), count.unknown()));
     }
 }

@@ -19,27 +19,27 @@ import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/** One run of a drill on a running system: steady load, fault, hold, lift, load until all is well, quiet, checks. */
+/** One run of a drill on a running stack: steady load, inject, hold, clear, recovery, quiescence, invariant checks. */
 final class DrillRun {
 
-    private static final Duration TO_RECOVER = Duration.ofSeconds(60);
-    private static final Duration TO_BE_STEADY = Duration.ofSeconds(30);
-    private static final Duration TO_REPORT_ALL = Duration.ofSeconds(40);
+    private static final Duration RECOVERY_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration STEADY_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration REPORT_TIMEOUT = Duration.ofSeconds(40);
 
-    private final DrillStack system;
+    private final DrillStack stack;
     private final Drill drill;
     private final int repetition;
     private final LoadRates rates;
     private final Consumer<String> progress;
     private final List<String> notes = new ArrayList<>();
-    private final List<CheckResult> verdicts = new ArrayList<>();
+    private final List<CheckResult> checks = new ArrayList<>();
     private int injectedAt;
     private int clearedAt;
     private int recoveredAfter = -1;
-    private double quietAfter;
+    private double quiescentAfter;
 
-    DrillRun(DrillStack system, Drill drill, int repetition, LoadRates rates, Consumer<String> progress) {
-        this.system = system;
+    DrillRun(DrillStack stack, Drill drill, int repetition, LoadRates rates, Consumer<String> progress) {
+        this.stack = stack;
         this.drill = drill;
         this.repetition = repetition;
         this.rates = rates;
@@ -47,17 +47,17 @@ final class DrillRun {
     }
 
     DrillResult run() throws InterruptedException {
-        int season = system.nextSeason();
-        try (Clients clients = new Clients(system.stack().gatewayUrls(), season);
-                ConsumerLag lag = new ConsumerLag(system.stack().kafkaBootstrap());
+        int season = stack.nextSeason();
+        try (Clients clients = new Clients(stack.stack().gatewayUrls(), season);
+                ConsumerLag lag = new ConsumerLag(stack.stack().kafkaBootstrap());
                 LagSampler sampler = new LagSampler(lag, clients.timeline())) {
             DrillContext context = new DrillContext(
-                    system.stack(),
-                    system.proxies(),
-                    system.disks(),
+                    stack.stack(),
+                    stack.proxies(),
+                    stack.disks(),
                     clients,
                     season,
-                    system.poison(),
+                    stack.poison(),
                     sentence -> note(clients.timeline().now(), sentence));
             String failure = "";
             try {
@@ -65,7 +65,7 @@ final class DrillRun {
                 sampler.start();
                 Thread.sleep(rates.steady());
                 awaitSteady(clients);
-                disturb(context);
+                holdFault(context);
                 awaitRecovery(clients);
                 settle(context, lag);
             } catch (InterruptedException e) {
@@ -77,17 +77,17 @@ final class DrillRun {
         }
     }
 
-    /** What the fault does cannot be told from what was wrong before. */
+    /** Otherwise the fault's impact could not be told from earlier errors. */
     private void awaitSteady(Clients clients) throws InterruptedException {
         long begun = System.nanoTime();
         boolean steady = Recovery.isSteady(clients.timeline().seconds(), usualLag());
-        while (!steady && System.nanoTime() - begun < TO_BE_STEADY.toNanos()) {
+        while (!steady && System.nanoTime() - begun < STEADY_TIMEOUT.toNanos()) {
             Thread.sleep(500);
             steady = Recovery.isSteady(clients.timeline().seconds(), usualLag());
         }
-        verdicts.add(new CheckResult(
-                Kind.NOTICED,
-                "clients saw neither errors nor slow answers before the fault",
+        checks.add(new CheckResult(
+                Kind.CLIENT_IMPACT,
+                "clients see normal service before the fault",
                 steady ? 0 : 1,
                 steady ? "" : "not for three seconds in a row: the machine is too busy for this rate"));
     }
@@ -96,17 +96,17 @@ final class DrillRun {
         return Math.round(rates.rides());
     }
 
-    private void disturb(DrillContext context) throws Exception {
+    private void holdFault(DrillContext context) throws Exception {
         try {
             injectedAt = context.clients().timeline().now();
-            note(injectedAt, "fault");
+            note(injectedAt, "inject");
             drill.inject(context);
             Thread.sleep(drill.hold());
         } finally {
             clearedAt = context.clients().timeline().now();
-            note(clearedAt, "lift");
+            note(clearedAt, "clear");
             drill.clear(context);
-            note(context.clients().timeline().now(), "lifted");
+            note(context.clients().timeline().now(), "cleared");
         }
     }
 
@@ -114,15 +114,15 @@ final class DrillRun {
         long begun = System.nanoTime();
         Thread.sleep(rates.steady());
         recoveredAfter = recovery(clients);
-        while (recoveredAfter < 0 && System.nanoTime() - begun < TO_RECOVER.toNanos()) {
+        while (recoveredAfter < 0 && System.nanoTime() - begun < RECOVERY_TIMEOUT.toNanos()) {
             Thread.sleep(500);
             recoveredAfter = recovery(clients);
         }
-        verdicts.add(new CheckResult(
-                Kind.NOTICED,
-                "clients have what they are used to again",
+        checks.add(new CheckResult(
+                Kind.CLIENT_IMPACT,
+                "clients see normal service again",
                 recoveredAfter < 0 ? 1 : 0,
-                recoveredAfter < 0 ? "not within " + TO_RECOVER.toSeconds() + " s" : recoveredAfter + " s"));
+                recoveredAfter < 0 ? "not within " + RECOVERY_TIMEOUT.toSeconds() + " s" : recoveredAfter + " s"));
     }
 
     private int recovery(Clients clients) {
@@ -131,33 +131,33 @@ final class DrillRun {
 
     private void settle(DrillContext context, ConsumerLag lag) throws Exception {
         Clients clients = context.clients();
-        long pending = clients.stop(TO_REPORT_ALL);
-        verdicts.add(new CheckResult(
-                Kind.OTHER, "every ride is taken in the end", pending, pending + " are still to be reported"));
-        quietAfter = Quiescence.await(lag, system.database(), context.season());
-        verdicts.addAll(Checks.all(context, system.database()));
+        long pending = clients.stop(REPORT_TIMEOUT);
+        checks.add(new CheckResult(
+                Kind.OTHER, "every ride is acknowledged in the end", pending, pending + " are not acknowledged"));
+        quiescentAfter = Quiescence.await(lag, stack.database(), context.season());
+        checks.addAll(Checks.all(context, stack.database()));
     }
 
     private DrillResult result(Clients clients, String failure) {
-        ReportedRides book = clients.rides();
+        ReportedRides reported = clients.rides();
         List<Second> seconds = clients.timeline().seconds();
-        Count attempts =
-                new Count(book.attempts(Outcome.OK), book.attempts(Outcome.ERROR), book.attempts(Outcome.UNKNOWN));
+        Count attempts = new Count(
+                reported.attempts(Outcome.OK), reported.attempts(Outcome.ERROR), reported.attempts(Outcome.UNKNOWN));
         Count reads = new Count(
                 sum(seconds, second -> second.reads().ok()),
                 sum(seconds, second -> second.reads().error()),
                 sum(seconds, second -> second.reads().unknown()));
-        verdicts.add(ClientImpact.byScanners(drill.expected().rides(), attempts, book.maxAttempts()));
-        int behind = Recovery.behind(injectedAt, seconds, usualLag());
-        verdicts.add(ClientImpact.byStorage(drill.maxLagTime(), behind));
-        verdicts.add(ClientImpact.byPhones(drill.expected().reads(), reads));
+        checks.add(ClientImpact.byScanners(drill.expected().rides(), attempts, reported.maxAttempts()));
+        int lagSeconds = Recovery.lagSeconds(injectedAt, seconds, usualLag());
+        checks.add(ClientImpact.byStorage(drill.maxLagTime(), lagSeconds));
+        checks.add(ClientImpact.byReaders(drill.expected().reads(), reads));
         return new DrillResult(
                 drill.name(),
                 drill.title(),
                 repetition,
                 injectedAt,
                 clearedAt,
-                book.acknowledged().length,
+                reported.acknowledged().length,
                 attempts,
                 reads,
                 (int) seconds.stream().filter(Second::isDegraded).count(),
@@ -167,9 +167,9 @@ final class DrillRun {
                         .max()
                         .orElse(0),
                 recoveredAfter,
-                behind,
-                quietAfter,
-                List.copyOf(verdicts),
+                lagSeconds,
+                quiescentAfter,
+                List.copyOf(checks),
                 clients.errors().mostFrequent(),
                 List.copyOf(notes),
                 failure,

@@ -10,16 +10,16 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Runs drills one after another and keeps the system between them as long as it suits the next and is whole. */
+/** Runs drills one after another. Reuses the stack while it meets the next drill's requirements and every process is ready. */
 final class DrillRunner implements AutoCloseable {
 
-    private static final int STEPS = 16;
+    private static final int WARM_UP_STEPS = 16;
 
     private final Path repository;
     private final Path directory;
     private final LoadRates rates;
     private final PrintStream out;
-    private @Nullable DrillStack system;
+    private @Nullable DrillStack stack;
 
     DrillRunner(Path repository, Path directory, LoadRates rates, PrintStream out) {
         this.repository = repository;
@@ -28,7 +28,7 @@ final class DrillRunner implements AutoCloseable {
         this.out = out;
     }
 
-    /** One run of a drill; the system is quiet and whole before. */
+    /** Runs a drill once, on a quiescent stack. */
     DrillResult run(Drill drill, int repetition) throws IOException, InterruptedException {
         DrillStack suitable;
         try {
@@ -36,9 +36,9 @@ final class DrillRunner implements AutoCloseable {
         } catch (StartException e) {
             return DrillResult.impossible(drill, repetition, String.valueOf(e.getMessage()));
         }
-        DrillResult run = new DrillRun(suitable, drill, repetition, rates, this::say).run();
+        DrillResult run = new DrillRun(suitable, drill, repetition, rates, this::print).run();
         if (!run.failure().isEmpty()) {
-            // What is left of it would disturb the next.
+            // A stack in an unknown state would disturb the next run.
             close();
         }
         return run;
@@ -46,32 +46,32 @@ final class DrillRunner implements AutoCloseable {
 
     @Override
     public void close() {
-        DrillStack running = system;
-        system = null;
+        DrillStack running = stack;
+        stack = null;
         if (running != null) {
             running.close();
         }
     }
 
     private DrillStack suitable(StackRequirements requirements) throws IOException, InterruptedException {
-        DrillStack running = system;
+        DrillStack running = stack;
         if (running != null && running.suits(requirements)) {
             return running;
         }
         close();
-        say("starting a fresh system: " + requirements.name());
+        print("starting a fresh stack: " + requirements.name());
         DrillStack started = DrillStack.start(repository, directory, requirements);
-        system = started;
+        stack = started;
         warmUp(started);
         return started;
     }
 
-    /** Or the first drill would see the JIT compilers' work. */
+    /** Sends load until the JIT compilers no longer slow down requests. */
     private void warmUp(DrillStack started) throws InterruptedException {
         try (Clients clients = new Clients(started.stack().gatewayUrls(), started.nextSeason())) {
             for (double share = 0.25; share <= 1; share += 0.25) {
                 clients.start(share * rates.rides(), share * rates.reads());
-                Thread.sleep(rates.warm().dividedBy(STEPS));
+                Thread.sleep(rates.warm().dividedBy(WARM_UP_STEPS));
             }
             long begun = System.nanoTime();
             while (!clients.timeline().isCalm()
@@ -82,7 +82,7 @@ final class DrillRunner implements AutoCloseable {
         }
     }
 
-    private void say(String sentence) {
+    private void print(String sentence) {
         out.println("    " + sentence);
         out.flush();
     }

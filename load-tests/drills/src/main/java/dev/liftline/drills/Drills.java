@@ -9,7 +9,7 @@ import dev.liftline.drills.process.ProcessDrills;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every drill there is, those of equal needs together. */
+/** Every drill, those with equal requirements together. */
 final class Drills {
 
     static final List<Drill> ALL = Stream.of(

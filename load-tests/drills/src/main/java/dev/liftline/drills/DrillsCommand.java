@@ -21,18 +21,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs fault drills and reports. Exit code 1 when anything was not as it must be. */
+/** Runs fault drills and writes a report. Exit code 1 if an invariant does not hold. */
 @Command(
         name = "drills",
-        description = "Put faults into a system under load, all or those named, and check that nothing is lost,"
-                + " counted twice or stale. The report is load-tests/drills/target/drills/report.md.",
+        description =
+                "Inject faults into a stack under load, all or the named ones, and check that no data is lost, duplicate"
+                        + " or stale. The report is load-tests/drills/target/drills/report.md.",
         subcommands = SoakCommand.class,
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class DrillsCommand implements Callable<Integer> {
 
-    private static final Duration TO_BE_WARM = Duration.ofSeconds(90);
+    private static final Duration WARM_UP = Duration.ofSeconds(90);
 
     @Parameters(arity = "0..*", paramLabel = "NAME", description = "The drills to run; all unless named.")
     private List<String> names = List.of();
@@ -40,16 +41,16 @@ public final class DrillsCommand implements Callable<Integer> {
     @Option(names = "--list", description = "Only list the drills.")
     private boolean list;
 
-    @Option(names = "--repeat", defaultValue = "3", description = "How often each drill is run.")
+    @Option(names = "--repeat", defaultValue = "3", description = "How often each drill runs.")
     private int repeat;
 
-    @Option(names = "--rate", defaultValue = "400", description = "Rides per second; half as many reads go with them.")
+    @Option(names = "--rate", defaultValue = "400", description = "Rides per second; reads are half as many.")
     private double rate;
 
     @Option(
             names = "--steady",
             defaultValue = "10",
-            description = "Seconds of load before the fault, and at least after it was lifted.")
+            description = "Seconds of load before the fault, and at least after it is cleared.")
     private int steady;
 
     @Spec
@@ -72,17 +73,17 @@ public final class DrillsCommand implements Callable<Integer> {
         }
         Path repository = StackHome.repository();
         Path directory = repository.resolve(Path.of("load-tests", "drills", "target", "drills"));
-        LoadRates rates = new LoadRates(rate, rate / 2, Duration.ofSeconds(steady), TO_BE_WARM);
+        LoadRates rates = new LoadRates(rate, rate / 2, Duration.ofSeconds(steady), WARM_UP);
         Report report = new Report(
                 directory,
-                "%.0f rides and %.0f reads per second at a fixed rate. Runs follow one another on one system as long as it suits the drill and is whole, each after it was quiet and in a season of its own."
+                "%.0f rides and %.0f reads per second at a fixed rate. Runs share a stack while it meets the drill's requirements and every process is ready; each begins on a quiescent stack, with a season of its own."
                         .formatted(rates.rides(), rates.reads()));
-        DrillRunner session = new DrillRunner(repository, directory, rates, out);
-        try (session) {
+        DrillRunner runner = new DrillRunner(repository, directory, rates, out);
+        try (runner) {
             for (Drill drill : chosen) {
                 out.printf("%n%s: %s%n", drill.name(), drill.title());
                 for (int repetition = 1; repetition <= repeat; repetition++) {
-                    DrillResult run = session.run(drill, repetition);
+                    DrillResult run = runner.run(drill, repetition);
                     report.add(run);
                     ResultLines.of(run).forEach(out::println);
                 }
@@ -90,7 +91,7 @@ public final class DrillsCommand implements Callable<Integer> {
         }
         out.printf(
                 "%n%s: %s%n",
-                report.holds() ? "Everything holds" : "NOT EVERYTHING HOLDS", directory.resolve("report.md"));
+                report.holds() ? "Every invariant holds" : "INVARIANTS VIOLATED", directory.resolve("report.md"));
         return report.holds() ? 0 : 1;
     }
 
@@ -104,8 +105,7 @@ public final class DrillsCommand implements Callable<Integer> {
 
     private Drill known(String name, @Nullable Drill drill) {
         if (drill == null) {
-            throw new ParameterException(
-                    spec.commandLine(), "There is no drill " + name + "; --list tells which there are.");
+            throw new ParameterException(spec.commandLine(), "There is no drill " + name + "; --list shows them.");
         }
         return drill;
     }

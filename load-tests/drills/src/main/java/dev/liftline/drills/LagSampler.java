@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Writes into a timeline, second by second, how far the consumers are behind. */
+/** Records the consumer lag in a timeline, every second. */
 final class LagSampler implements AutoCloseable {
 
     private final ConsumerLag lag;

@@ -2,7 +2,7 @@ package dev.liftline.drills;
 
 import java.io.Serial;
 
-/** A system that does not come to rest. */
+/** The stack does not become quiescent. */
 final class NotQuiescentException extends Exception {
 
     @Serial

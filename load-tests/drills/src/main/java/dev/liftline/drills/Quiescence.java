@@ -6,47 +6,47 @@ import dev.liftline.testkit.reconcile.SeasonBooks.Database;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** Waits until nothing moves any more. */
+/** Waits until every ride is stored and totals no longer change. */
 final class Quiescence {
 
-    /** Without fewer records to store than ever before; who goes through a whole topic takes as long as that takes. */
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** Without a new minimum of the consumer lag. Reading a whole topic again may take longer in total. */
+    private static final Duration PROGRESS_TIMEOUT = Duration.ofSeconds(90);
 
-    private static final Duration POLL = Duration.ofMillis(300);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(300);
     private static final int UNCHANGED = 3;
 
     private Quiescence() {}
 
     /**
-     * Returns when every record of Kafka is stored and the season's totals stand still.
+     * Returns when the consumer lag is 0 and the season's totals stay the same.
      *
-     * @return seconds that it took
-     * @throws NotQuiescentException saying what still moves when the patience is at an end
+     * @return seconds waited
+     * @throws NotQuiescentException if the lag stops falling before
      */
     static double await(ConsumerLag lag, Database database, int season)
             throws NotQuiescentException, SQLException, InterruptedException {
         long begun = System.nanoTime();
         try (SeasonBooks books = SeasonBooks.of(database, season)) {
-            long behind = lag.records();
+            long lagRecords = lag.records();
             long counted = books.ridesCounted();
-            long least = behind;
-            long lessSince = begun;
+            long minLag = lagRecords;
+            long minLagSince = begun;
             int unchanged = 0;
             while (unchanged < UNCHANGED) {
-                if (behind < least) {
-                    least = behind;
-                    lessSince = System.nanoTime();
+                if (lagRecords < minLag) {
+                    minLag = lagRecords;
+                    minLagSince = System.nanoTime();
                 }
-                if (System.nanoTime() - lessSince > PATIENCE.toNanos()) {
+                if (System.nanoTime() - minLagSince > PROGRESS_TIMEOUT.toNanos()) {
                     throw new NotQuiescentException(
-                            "Not quiet, and no nearer to it for %d s: %d records of Kafka are not stored, %d rides are counted"
-                                    .formatted(PATIENCE.toSeconds(), behind, counted));
+                            "not quiescent, no progress for %d s: consumer lag %d, rides counted %d"
+                                    .formatted(PROGRESS_TIMEOUT.toSeconds(), lagRecords, counted));
                 }
-                Thread.sleep(POLL);
+                Thread.sleep(POLL_INTERVAL);
                 long before = counted;
-                behind = lag.records();
+                lagRecords = lag.records();
                 counted = books.ridesCounted();
-                unchanged = behind == 0 && counted == before ? unchanged + 1 : 0;
+                unchanged = lagRecords == 0 && counted == before ? unchanged + 1 : 0;
             }
         }
         return (System.nanoTime() - begun) / 1e9;

@@ -5,36 +5,36 @@ import dev.liftline.drills.report.DrillResult;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A run in a few lines. */
+/** Formats the result of a run as a few lines. */
 final class ResultLines {
 
     private ResultLines() {}
 
-    static List<String> of(DrillResult run) {
+    static List<String> of(DrillResult result) {
         List<String> lines = new ArrayList<>();
         lines.add(
-                "  %s run %d: %,d acknowledged, %d lost, %d doubled, %d stale, %d refused, %d unknown, %d read errors; degraded %d s, worst p99 %,.0f ms, behind %d s, recovered after %d s"
+                "  %s run %d: %,d acknowledged, %d lost, %d duplicate, %d stale, %d errors, %d unknown, %d read errors; degraded %d s, worst p99 %,.0f ms, lag %d s, recovered after %d s"
                         .formatted(
-                                run.holds() ? "✓" : "✗",
-                                run.repetition(),
-                                run.acknowledged(),
-                                run.wrong(Kind.LOST),
-                                run.wrong(Kind.DOUBLED),
-                                run.wrong(Kind.STALE),
-                                run.attempts().error(),
-                                run.attempts().unknown(),
-                                run.reads().error() + run.reads().unknown(),
-                                run.degraded(),
-                                run.worstP99(),
-                                run.behind(),
-                                run.recoveredAfter()));
-        run.verdicts().stream()
-                .filter(verdict -> !verdict.holds())
-                .forEach(verdict -> lines.add("      not so: %s: %d wrong, %s"
-                        .formatted(verdict.check(), verdict.wrong(), verdict.detail())));
-        run.complaints().forEach(complaint -> lines.add("      " + complaint));
-        if (!run.failure().isEmpty()) {
-            lines.add("      not finished: " + run.failure());
+                                result.holds() ? "✓" : "✗",
+                                result.repetition(),
+                                result.acknowledged(),
+                                result.wrong(Kind.LOST),
+                                result.wrong(Kind.DUPLICATE),
+                                result.wrong(Kind.STALE),
+                                result.attempts().error(),
+                                result.attempts().unknown(),
+                                result.reads().error() + result.reads().unknown(),
+                                result.degraded(),
+                                result.worstP99(),
+                                result.lagSeconds(),
+                                result.recoveredAfter()));
+        result.checks().stream()
+                .filter(check -> !check.holds())
+                .forEach(check -> lines.add(
+                        "      failed: %s: %d violations, %s".formatted(check.check(), check.wrong(), check.detail())));
+        result.errors().forEach(error -> lines.add("      " + error));
+        if (!result.failure().isEmpty()) {
+            lines.add("      not finished: " + result.failure());
         }
         return lines;
     }

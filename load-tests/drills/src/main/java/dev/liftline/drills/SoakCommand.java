@@ -7,22 +7,23 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs a soak. Exit code 1 when anything was not as it must be or grew. */
+/** Runs a soak. Exit code 1 if an invariant does not hold or a process grew. */
 @Command(
         name = "soak",
-        description = "Load for a long time, a random drill each minute, and nothing may grow. The report is"
-                + " load-tests/drills/target/drills/soak/report.md.",
+        description =
+                "Send load for a long time with a random drill each minute, and check that no process grows. The report is"
+                        + " load-tests/drills/target/drills/soak/report.md.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class SoakCommand implements Callable<Integer> {
 
-    @Option(names = "--minutes", defaultValue = "60", description = "How long.")
+    @Option(names = "--minutes", defaultValue = "60", description = "Duration.")
     private int minutes;
 
     @Option(
             names = "--rate",
             defaultValue = "0",
-            description = "Rides per second; 0 for 70 %% of what the system takes, which is measured first.")
+            description = "Rides per second; 0 for 70 %% of the maximum, which is measured first.")
     private double rate;
 
     @Override

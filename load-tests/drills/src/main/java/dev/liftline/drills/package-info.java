@@ -1,4 +1,4 @@
-/** Fault drills: a whole system under load, something goes wrong, is put right, and the books are compared. */
+/** Fault drills: inject a fault into a stack under load, clear it, and check the invariants. */
 @NullMarked
 package dev.liftline.drills;
 

@@ -15,40 +15,40 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A few of the drills, on one system, at a rate that a busy machine can bear: what must never be, not how long anything takes. */
+/** Some drills on one stack, at a rate for a busy machine. Checks the invariants, not durations. */
 @Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DrillsIT {
 
     private static final LoadRates RATES = new LoadRates(60, 30, Duration.ofSeconds(3), Duration.ofSeconds(8));
 
-    private final DrillRunner session =
+    private final DrillRunner runner =
             new DrillRunner(Path.of("..", ".."), Path.of("target", "drills-it"), RATES, System.out);
 
     @BeforeAll
-    void theDrillsAreKnown() {
+    void drillNamesAreUnique() {
         assertThat(Drills.ALL).extracting(Drill::name).doesNotHaveDuplicates();
     }
 
     @AfterAll
     void stop() {
-        session.close();
+        runner.close();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"postgres-killed", "consumer-killed", "ingest-killed"})
-    void nothingIsLostDoubledOrStale(String name) throws Exception {
+    void leavesNoLostDuplicateOrStaleData(String name) throws Exception {
         Drill drill = Drills.ALL.stream()
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow();
 
-        DrillResult run = session.run(drill, 1);
+        DrillResult run = runner.run(drill, 1);
 
         assertThat(run.failure()).isEmpty();
         assertThat(run.acknowledged()).isPositive();
-        assertThat(run.verdicts())
-                .filteredOn(verdict -> verdict.kind() != Kind.NOTICED)
-                .allSatisfy(verdict -> assertThat(verdict).matches(CheckResult::holds));
+        assertThat(run.checks())
+                .filteredOn(check -> check.kind() != Kind.CLIENT_IMPACT)
+                .allSatisfy(check -> assertThat(check).matches(CheckResult::holds));
     }
 }

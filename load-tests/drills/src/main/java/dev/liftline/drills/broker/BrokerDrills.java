@@ -4,14 +4,14 @@ import dev.liftline.drills.plan.Drill;
 import dev.liftline.drills.plan.StackRequirements;
 import java.util.List;
 
-/** The drills of this package. */
+/** Drills on a stack with three Kafka brokers. */
 public final class BrokerDrills {
 
     static final StackRequirements THREE_BROKERS =
             StackRequirements.withSettings("three-brokers", usual -> usual.kafka(new KafkaCluster(3)));
 
     public static final List<Drill> ALL = List.of(
-            new LeadersMoved("leaders-moved", "every partition gets another leader, twice"),
+            new LeadersMoved("leaders-moved", "new leaders for all partitions, twice"),
             new BrokersKilled("broker-killed", "SIGKILL of one broker of three", 1),
             new BrokersKilled("brokers-killed", "SIGKILL of two brokers of three", 2));
 

@@ -9,12 +9,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * SIGKILL of some of three brokers. With one away rides are taken again after its partitions have new leaders; with two away
- * none is, because a ride must be on two brokers.
+ * Kills some of three brokers. Without one, rides are acknowledged again once its partitions have new leaders. Without two, none is:
+ * a ride must be on two brokers.
  */
 record BrokersKilled(String name, String title, int killed) implements Drill {
 
-    private static final int LATEST_SECONDS = 3;
+    private static final int CHECKED_SECONDS = 3;
 
     @Override
     public StackRequirements requirements() {
@@ -42,23 +42,24 @@ record BrokersKilled(String name, String title, int killed) implements Drill {
     @Override
     public void clear(DrillContext context) {
         try {
-            checkWhileAway(context);
+            checkWhileDown(context);
         } finally {
             victims(context).stream().parallel().forEach(ManagedProcess::start);
         }
     }
 
-    private void checkWhileAway(DrillContext context) {
+    private void checkWhileDown(DrillContext context) {
         var seconds = context.clients().timeline().seconds();
-        var latest = seconds.subList(seconds.size() - LATEST_SECONDS, seconds.size());
-        long taken = latest.stream().mapToLong(second -> second.rides().ok()).sum();
-        context.note(
-                "with %d away, %d requests of scanners succeeded in %d s".formatted(killed, taken, LATEST_SECONDS));
-        if (killed == 1 && taken == 0) {
-            throw new IllegalStateException("two brokers of three take no rides");
+        var latest = seconds.subList(seconds.size() - CHECKED_SECONDS, seconds.size());
+        long acknowledged =
+                latest.stream().mapToLong(second -> second.rides().ok()).sum();
+        context.note("without %d brokers, %d requests of scanners succeeded in %d s"
+                .formatted(killed, acknowledged, CHECKED_SECONDS));
+        if (killed == 1 && acknowledged == 0) {
+            throw new IllegalStateException("two brokers of three acknowledge no ride");
         }
-        if (killed == 2 && taken > 0) {
-            throw new IllegalStateException("one broker of three takes rides that only it has");
+        if (killed == 2 && acknowledged > 0) {
+            throw new IllegalStateException("one broker of three acknowledges rides that only it has");
         }
     }
 

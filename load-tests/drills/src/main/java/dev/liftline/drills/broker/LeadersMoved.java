@@ -19,18 +19,18 @@ import org.apache.kafka.common.ElectionType;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 
-/** Every partition gets another leader, twice: with the fault and when it is lifted. */
+/** Moves the leader of every partition, on injection and again on clearing. */
 record LeadersMoved(String name, String title) implements Drill {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
     @Override
     public StackRequirements requirements() {
         return BrokerDrills.THREE_BROKERS;
     }
 
-    /** An election that takes longer than a scanner's request may wait for Kafka is a 503. */
+    /** Requests that wait longer for the election than ingest's response timeout get a 503. */
     @Override
     public ExpectedImpact expected() {
         return ExpectedImpact.RIDES_OUT;
@@ -63,20 +63,20 @@ record LeadersMoved(String name, String title) implements Drill {
             }
             admin.alterPartitionReassignments(order).all().get();
             int moved = elect(admin, before);
-            context.note("%d of %d partitions have another leader".formatted(moved, before.size()));
+            context.note("%d of %d partitions have a new leader".formatted(moved, before.size()));
             if (moved < before.size()) {
                 throw new IllegalStateException("not every leader moved");
             }
         }
     }
 
-    /** The controller answers before it has carried out a reassignment, and brokers hear of it later still. */
+    /** Retries: the controller responds before it carries out a reassignment, and brokers learn of it later still. */
     private static int elect(Admin admin, Map<TopicPartition, Integer> before) throws Exception {
         long begun = System.nanoTime();
         int moved = 0;
-        while (moved < before.size() && System.nanoTime() - begun < PATIENCE.toNanos()) {
-            Thread.sleep(PAUSE);
-            // Those that have moved already answer that no election is needed.
+        while (moved < before.size() && System.nanoTime() - begun < TIMEOUT.toNanos()) {
+            Thread.sleep(POLL_INTERVAL);
+            // Partitions that moved already respond that no election is needed.
             var _ = admin.electLeaders(ElectionType.PREFERRED, before.keySet())
                     .partitions()
                     .get();
@@ -90,7 +90,7 @@ record LeadersMoved(String name, String title) implements Drill {
     private static Map<TopicPartition, Integer> leaders(Admin admin) throws Exception {
         Map<TopicPartition, Integer> leaders = new HashMap<>();
         for (TopicPartitionInfo partition : partitions(admin)) {
-            // None for a moment, while it changes.
+            // There is no leader while it changes.
             if (partition.leader() != null) {
                 leaders.put(
                         new TopicPartition(Topics.LIFT_RIDES, partition.partition()),

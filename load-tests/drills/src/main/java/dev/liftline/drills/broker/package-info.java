@@ -1,4 +1,4 @@
-/** Brokers of three that are killed, and partitions whose leaders move. */
+/** A cluster of three brokers, and drills that kill brokers and move leaders. */
 @NullMarked
 package dev.liftline.drills.broker;
 

@@ -13,58 +13,59 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Compares every value that Redis holds of a season with what the database says. */
+/** Compares every cached value of a season with the database. */
 final class CacheCheck {
 
     private static final String LEASE = "lease:";
-    private static final int KEYS_AT_ONCE = 1_000;
+    private static final int KEYS_PER_COMMAND = 1_000;
 
-    /** The contract allows a resort's day to be this old; every other value must be right at once. */
-    private static final Duration MAY_BE_OLD = Duration.ofMillis(1_100);
+    /** The contract allows a resort day to be this old. Every other value must be fresh. */
+    private static final Duration MAX_AGE = Duration.ofMillis(1_100);
 
     private CacheCheck() {}
 
     static List<CheckResult> compare(String redisUrl, Database database, int season) throws Exception {
-        Thread.sleep(MAY_BE_OLD);
+        Thread.sleep(MAX_AGE);
         try (RedisClient client = RedisClient.create(redisUrl);
                 var connection = client.connect()) {
             RedisCommands<String, String> redis = connection.sync();
             Set<String> keys = keys(redis, season);
-            // NB: the cache first: what a reader fills after this is no older than the database is then.
+            // NB: reads the cache first: a value filled after this is no older than the database read below.
             Map<String, String> cached = values(redis, keys);
-            return List.of(compare(cached, ExpectedCache.of(database, season)), eternal(redis, keys));
+            return List.of(compare(cached, ExpectedCache.of(database, season)), withoutTtl(redis, keys));
         }
     }
 
-    /** @param truth in {@link ComparableValue}; what it does not know must be cached as "no data" if it is cached */
-    static CheckResult compare(Map<String, String> cached, Map<String, String> truth) {
+    /** @param expected as {@link ComparableValue}s; a cached key without an expected value must hold "no data" */
+    static CheckResult compare(Map<String, String> cached, Map<String, String> expected) {
         String example = "";
         long wrong = 0;
         for (Map.Entry<String, String> value : cached.entrySet()) {
-            String right = truth.getOrDefault(value.getKey(), "0:");
-            String held = ComparableValue.of(value.getKey(), value.getValue());
-            if (!held.equals(right)) {
+            String right = expected.getOrDefault(value.getKey(), "0:");
+            String cachedValue = ComparableValue.of(value.getKey(), value.getValue());
+            if (!cachedValue.equals(right)) {
                 wrong++;
-                example = ", for instance %s is %s, not %s".formatted(value.getKey(), held, right);
+                example = ", for instance %s is %s, not %s".formatted(value.getKey(), cachedValue, right);
             }
         }
         return new CheckResult(
-                CheckResult.Kind.STALE, "cached values are the database's", wrong, cached.size() + " values" + example);
+                CheckResult.Kind.STALE, "cached values equal the database", wrong, cached.size() + " values" + example);
     }
 
-    /** Keys that would stay for ever: the contract gives each a time to live, as the backstop. */
-    private static CheckResult eternal(RedisCommands<String, String> redis, Set<String> keys) {
-        List<String> eternal = keys.stream().filter(key -> redis.ttl(key) == -1).toList();
+    /** Finds keys without a TTL. The contract requires one for each key. */
+    private static CheckResult withoutTtl(RedisCommands<String, String> redis, Set<String> keys) {
+        List<String> unlimited =
+                keys.stream().filter(key -> redis.ttl(key) == -1).toList();
         return new CheckResult(
                 CheckResult.Kind.OTHER,
-                "cached values have an end",
-                eternal.size(),
-                eternal.isEmpty() ? keys.size() + " keys" : eternal.getFirst());
+                "cached values have a TTL",
+                unlimited.size(),
+                unlimited.isEmpty() ? keys.size() + " keys" : unlimited.getFirst());
     }
 
     private static Set<String> keys(RedisCommands<String, String> redis, int season) {
         Set<String> keys = new HashSet<>();
-        ScanArgs many = ScanArgs.Builder.limit(KEYS_AT_ONCE);
+        ScanArgs many = ScanArgs.Builder.limit(KEYS_PER_COMMAND);
         KeyScanCursor<String> cursor = redis.scan(many);
         while (true) {
             cursor.getKeys().stream().filter(key -> isOf(key, season)).forEach(keys::add);
@@ -82,8 +83,8 @@ final class CacheCheck {
     private static Map<String, String> values(RedisCommands<String, String> redis, Set<String> keys) {
         List<String> all = keys.stream().filter(key -> !key.startsWith(LEASE)).toList();
         Map<String, String> values = new HashMap<>();
-        for (int from = 0; from < all.size(); from += KEYS_AT_ONCE) {
-            List<String> some = all.subList(from, Math.min(all.size(), from + KEYS_AT_ONCE));
+        for (int from = 0; from < all.size(); from += KEYS_PER_COMMAND) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + KEYS_PER_COMMAND));
             redis.mget(some.toArray(String[]::new)).stream()
                     .filter(value -> value.hasValue())
                     .forEach(value -> values.put(value.getKey(), value.getValue()));

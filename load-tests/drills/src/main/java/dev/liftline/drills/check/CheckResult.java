@@ -1,25 +1,25 @@
 package dev.liftline.drills.check;
 
 /**
- * What a check found.
+ * The result of one check.
  *
- * @param kind what it means if something is wrong
- * @param check its name
- * @param wrong how many things are not as they must be
- * @param detail what was looked at, and an example of what is wrong
+ * @param kind the meaning of a violation
+ * @param check the invariant
+ * @param wrong the number of violations
+ * @param detail what was checked, and an example of a violation
  */
 public record CheckResult(Kind kind, String check, long wrong, String detail) {
 
-    /** What it means if something is wrong. */
+    /** The meaning of a violation. */
     public enum Kind {
-        /** An acknowledged ride is gone. */
+        /** An acknowledged ride is not stored. */
         LOST,
-        /** Something counts more, or less, than once. */
-        DOUBLED,
-        /** Somebody is told what is not so any more. */
+        /** Something does not count exactly once. */
+        DUPLICATE,
+        /** A value is older than the database. */
         STALE,
-        /** Clients noticed more than they should. */
-        NOTICED,
+        /** Clients noticed more than expected. */
+        CLIENT_IMPACT,
         /** Anything else. */
         OTHER
     }

@@ -8,31 +8,31 @@ import dev.liftline.testkit.reconcile.SeasonBooks.Database;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything that must hold when a system is quiet again. */
+/** The invariant checks of a quiescent stack. */
 public final class Checks {
 
     private Checks() {}
 
-    /** Looks at everything; whoever calls has waited until the system is quiet. */
+    /** Runs every check. The stack must be quiescent. */
     public static List<CheckResult> all(DrillContext context, Database database) throws Exception {
-        List<CheckResult> verdicts = new ArrayList<>();
-        try (SeasonBooks books = SeasonBooks.of(database, context.season())) {
-            ReportedRides book = context.clients().rides();
-            verdicts.addAll(
-                    RideCheck.compare(book.acknowledged(), book.attempted(), book.notRecorded(), books.storedKeys()));
-            verdicts.add(new CheckResult(
-                    Kind.DOUBLED, "skiers' days are a recount of the rows", books.wrongSkierDays(), ""));
-            verdicts.add(
-                    new CheckResult(Kind.DOUBLED, "lift hours are a recount of the rows", books.wrongLiftHours(), ""));
+        List<CheckResult> results = new ArrayList<>();
+        try (SeasonBooks stored = SeasonBooks.of(database, context.season())) {
+            ReportedRides reported = context.clients().rides();
+            results.addAll(RideCheck.compare(
+                    reported.acknowledged(), reported.attempted(), reported.notRecorded(), stored.storedKeys()));
+            results.add(new CheckResult(
+                    Kind.DUPLICATE, "totals of skier days equal a recount of the rides", stored.wrongSkierDays(), ""));
+            results.add(new CheckResult(
+                    Kind.DUPLICATE, "lift hours equal a recount of the rides", stored.wrongLiftHours(), ""));
         }
-        verdicts.addAll(CacheCheck.compare(context.stack().redisUrl(), database, context.season()));
-        verdicts.add(DeadLetterCheck.compare(context.stack().kafkaBootstrap(), context.poison()));
-        verdicts.add(OpenTransactionCheck.none(database));
-        verdicts.add(ReportedTotals.compare(
+        results.addAll(CacheCheck.compare(context.stack().redisUrl(), database, context.season()));
+        results.add(DeadLetterCheck.compare(context.stack().kafkaBootstrap(), context.poison()));
+        results.add(OpenTransactionCheck.check(database));
+        results.add(ReportedTotals.compare(
                 ExpectedCache.of(database, context.season()),
                 context.season(),
                 context.clients().rides().acknowledged(),
                 context.stack().gatewayUrls()));
-        return verdicts;
+        return results;
     }
 }

@@ -5,14 +5,14 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A cached value reduced to what the database can tell: the names of lifts and resorts left out. */
+/** Reduces a cached value to what the database contains: without the names of lifts and resorts. */
 final class ComparableValue {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private ComparableValue() {}
 
-    /** The plain form of a value {@code VERSION:JSON}; {@code 0:} where there is no data. */
+    /** Reduces a value {@code VERSION:JSON}; {@code 0:} means no data. */
     static String of(String key, String value) {
         int colon = value.indexOf(':');
         String version = value.substring(0, colon + 1);

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Compares the dead letters with the poison that was sent, by content: a letter may stand there twice. */
+/** Compares the dead deadLetters with the poison records that were written, by content: a dead letter may occur twice. */
 final class DeadLetterCheck {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -20,41 +20,45 @@ final class DeadLetterCheck {
     private DeadLetterCheck() {}
 
     static CheckResult compare(String bootstrap, PoisonRecords poison) {
-        return compare(letters(bootstrap), poison.contents());
+        return compare(deadLetters(bootstrap), poison.contents());
     }
 
-    static CheckResult compare(Set<String> letters, Set<String> poison) {
+    static CheckResult compare(Set<String> deadLetters, Set<String> poison) {
         Set<String> missing = new HashSet<>(poison);
-        missing.removeAll(letters);
-        Set<String> others = new HashSet<>(letters);
-        others.removeAll(poison);
-        String example = missing.isEmpty() && others.isEmpty()
+        missing.removeAll(deadLetters);
+        Set<String> unexpected = new HashSet<>(deadLetters);
+        unexpected.removeAll(poison);
+        String example = missing.isEmpty() && unexpected.isEmpty()
                 ? ""
-                : "; not set aside %s; set aside but no poison %s"
-                        .formatted(missing.stream().findFirst(), others.stream().findFirst());
+                : "; missing %s; not a poison record %s"
+                        .formatted(
+                                missing.stream().findFirst(),
+                                unexpected.stream().findFirst());
         return new CheckResult(
                 CheckResult.Kind.OTHER,
-                "dead letters are the poison",
-                missing.size() + others.size(),
-                poison.size() + " sent" + example);
+                "dead deadLetters equal the poison records",
+                missing.size() + unexpected.size(),
+                poison.size() + " written" + example);
     }
 
-    private static Set<String> letters(String bootstrap) {
-        try (KafkaConsumer<byte[], byte[]> reader = new KafkaConsumer<>(
+    private static Set<String> deadLetters(String bootstrap) {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = reader.partitionsFor(Topics.LIFT_RIDES_DLT).stream()
+            List<TopicPartition> partitions = consumer.partitionsFor(Topics.LIFT_RIDES_DLT).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
-            reader.assign(partitions);
-            reader.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
-            Set<String> letters = new HashSet<>();
-            while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
-                reader.poll(POLL).forEach(letter -> letters.add(PoisonRecords.content(letter.key(), letter.value())));
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Set<String> deadLetters = new HashSet<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(POLL)
+                        .forEach(deadLetter ->
+                                deadLetters.add(PoisonRecords.content(deadLetter.key(), deadLetter.value())));
             }
-            return letters;
+            return deadLetters;
         }
     }
 }

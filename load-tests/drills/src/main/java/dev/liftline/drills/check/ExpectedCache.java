@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the cache must hold of a season and of all seasons up to it, if it holds it, in {@link ComparableValue}: everything that the database can tell. */
+/** The values that the cache may hold of a season and all seasons up to it, as {@link ComparableValue}s, computed from the database. */
 final class ExpectedCache {
 
     private ExpectedCache() {}

@@ -6,12 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Looks for transactions that somebody has left open: they would hold locks and keep old rows from being cleared away. */
+/** Looks for transactions that were left open: they hold locks and keep vacuum from removing old rows. */
 final class OpenTransactionCheck {
 
     private OpenTransactionCheck() {}
 
-    static CheckResult none(Database database) throws SQLException {
+    static CheckResult check(Database database) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""

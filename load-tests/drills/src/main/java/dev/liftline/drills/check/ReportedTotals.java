@@ -16,59 +16,59 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks for a sample of skiers and resorts through every gateway, and compares what it is told with the database. */
+/** Reads a sample of skiers and resorts through every gateway and compares the responses with the database. */
 final class ReportedTotals {
 
-    private static final int SKIERS = 60;
+    private static final int SAMPLES = 60;
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Map<String, String> truth;
+    private final Map<String, String> expected;
     private final int season;
     private final HttpClient http;
-    private long asked;
+    private long reads;
     private long wrong;
     private String example = "";
 
-    private ReportedTotals(Map<String, String> truth, int season, HttpClient http) {
-        this.truth = truth;
+    private ReportedTotals(Map<String, String> expected, int season, HttpClient http) {
+        this.expected = expected;
         this.season = season;
         this.http = http;
     }
 
     /**
-     * Asks and compares.
+     * Reads and compares.
      *
-     * @param truth what there is to tell of the season, as {@link ExpectedCache} has it
-     * @param rides the keys of rides from whose skiers and resorts the sample is drawn
+     * @param expected the season's values, from {@link ExpectedCache}
+     * @param rides keys of the rides from whose skiers and resorts the sample is drawn
      */
-    static CheckResult compare(Map<String, String> truth, int season, long[] rides, List<URI> gateways)
+    static CheckResult compare(Map<String, String> expected, int season, long[] rides, List<URI> gateways)
             throws IOException, InterruptedException {
         try (HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(2))
                 .build()) {
-            ReportedTotals told = new ReportedTotals(truth, season, http);
-            for (int i = 0; i < SKIERS && rides.length > 0; i++) {
-                FieldRide ride = FieldRide.ofKey(rides[(int) ((long) i * rides.length / SKIERS)]);
-                told.ask(gateways.get(i % gateways.size()), ride);
+            ReportedTotals check = new ReportedTotals(expected, season, http);
+            for (int i = 0; i < SAMPLES && rides.length > 0; i++) {
+                FieldRide ride = FieldRide.ofKey(rides[(int) ((long) i * rides.length / SAMPLES)]);
+                check.read(gateways.get(i % gateways.size()), ride);
             }
             return new CheckResult(
                     CheckResult.Kind.STALE,
-                    "what clients are told is the database's",
-                    told.wrong,
-                    told.asked + " answers" + told.example);
+                    "responses equal the database",
+                    check.wrong,
+                    check.reads + " responses" + check.example);
         }
     }
 
-    private void ask(URI gateway, FieldRide ride) throws IOException, InterruptedException {
+    private void read(URI gateway, FieldRide ride) throws IOException, InterruptedException {
         String text = Seasons.text(season);
-        String day = truth.getOrDefault(CacheKeys.skierDay(ride.skier(), season, ride.resort(), ride.day()), "0:");
+        String day = expected.getOrDefault(CacheKeys.skierDay(ride.skier(), season, ride.resort(), ride.day()), "0:");
         compare(gateway, Requests.skierDay(season, ride), afterColon(day), body -> body);
         compare(
                 gateway,
                 "/skiers/%d/rides?resort=%d&season=%s&day=%d&limit=1000"
                         .formatted(ride.skier(), ride.resort(), text, ride.day()),
-                afterColon(truth.getOrDefault(
+                afterColon(expected.getOrDefault(
                         CacheKeys.skierRides(ride.skier(), season, ride.resort(), ride.day()), "0:")),
                 body -> ComparableValue.rides(JSON.readTree(body).path("rides")));
         compare(
@@ -79,30 +79,32 @@ final class ReportedTotals {
         compare(
                 gateway,
                 "/resorts/%d/seasons/%s/days/%d".formatted(ride.resort(), text, ride.day()),
-                afterColon(truth.getOrDefault(CacheKeys.resortDay(ride.resort(), season, ride.day()), "0:")),
+                afterColon(expected.getOrDefault(CacheKeys.resortDay(ride.resort(), season, ride.day()), "0:")),
                 body -> ComparableValue.resortDay(JSON.readTree(body)));
     }
 
-    private interface Plain {
+    private interface Reduction {
         String of(String body);
     }
 
-    private void compare(URI gateway, String path, String right, Plain plain) throws IOException, InterruptedException {
-        var answer = http.send(
+    private void compare(URI gateway, String path, String right, Reduction reduction)
+            throws IOException, InterruptedException {
+        var response = http.send(
                 HttpRequest.newBuilder(gateway.resolve(path))
                         .timeout(Duration.ofSeconds(10))
                         .build(),
                 BodyHandlers.ofString());
-        asked++;
-        String told = answer.statusCode() == 200 ? plain.of(answer.body()) : "answered " + answer.statusCode();
-        if (!told.equals(right)) {
+        reads++;
+        String actual =
+                response.statusCode() == 200 ? reduction.of(response.body()) : "status " + response.statusCode();
+        if (!actual.equals(right)) {
             wrong++;
-            example = ", for instance %s tells %s, not %s".formatted(path, told, right);
+            example = ", for instance %s returns %s, not %s".formatted(path, actual, right);
         }
     }
 
     private String daysOfSeason(int skier) {
-        JsonNode all = JSON.readTree(afterColon(truth.getOrDefault(CacheKeys.skierSeasons(skier), "0:[]")));
+        JsonNode all = JSON.readTree(afterColon(expected.getOrDefault(CacheKeys.skierSeasons(skier), "0:[]")));
         StringBuilder days = new StringBuilder();
         all.valueStream()
                 .filter(day -> day.get(0).asInt() == season)

@@ -6,39 +6,39 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** Compares what scanners know with the rows that are stored, by {@link FieldRide#key}. */
+/** Compares the reported rides with the stored rides, by {@link FieldRide#key}. */
 final class RideCheck {
 
     private RideCheck() {}
 
     /**
-     * @param acknowledged rides that a scanner was told are recorded
-     * @param attempted rides that were reported at all
-     * @param refused rides of which every answer said that nothing was recorded
-     * @param stored a key for each row
+     * @param acknowledged rides that a response acknowledged
+     * @param attempted all reported rides
+     * @param notRecorded rides that were not recorded, by every response
+     * @param stored a key for each stored row
      */
-    static List<CheckResult> compare(long[] acknowledged, long[] attempted, long[] refused, long[] stored) {
+    static List<CheckResult> compare(long[] acknowledged, long[] attempted, long[] notRecorded, long[] stored) {
         long[] rows = Arrays.stream(stored).sorted().toArray();
         return List.of(
-                verdict(
+                result(
                         Kind.LOST,
                         "acknowledged rides are stored",
                         keysMissing(acknowledged, rows),
                         rows.length + " rows"),
-                verdict(
+                result(
                         Kind.OTHER,
                         "stored rides were reported",
                         keysMissing(rows, Arrays.stream(attempted).sorted().toArray()),
                         attempted.length + " reported"),
-                verdict(Kind.DOUBLED, "no ride is stored twice", repeated(rows), rows.length + " rows"),
-                verdict(
+                result(Kind.DUPLICATE, "no ride is stored twice", repeated(rows), rows.length + " rows"),
+                result(
                         Kind.OTHER,
-                        "refused rides are not stored",
-                        keysPresent(refused, rows),
-                        refused.length + " refused"));
+                        "rides reported as not recorded are not stored",
+                        keysPresent(notRecorded, rows),
+                        notRecorded.length + " not recorded"));
     }
 
-    private static CheckResult verdict(Kind kind, String check, long[] wrong, String whole) {
+    private static CheckResult result(Kind kind, String check, long[] wrong, String whole) {
         String example = wrong.length == 0 ? "" : ", for instance " + FieldRide.ofKey(wrong[0]);
         return new CheckResult(kind, check, wrong.length, whole + example);
     }

@@ -1,4 +1,4 @@
-/** What must hold when the system is quiet again, each check apart from the others. */
+/** Invariant checks: lost, duplicate and stale data. */
 @NullMarked
 package dev.liftline.drills.check;
 

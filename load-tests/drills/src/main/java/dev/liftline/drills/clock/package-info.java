@@ -1,4 +1,4 @@
-/** Clocks that are wrong. */
+/** A drill on clocks. */
 @NullMarked
 package dev.liftline.drills.clock;
 

@@ -7,7 +7,7 @@ import dev.liftline.drills.proxy.CommitCut;
 import dev.liftline.drills.proxy.CommitCut.Moment;
 import dev.liftline.local.replica.Role;
 
-/** Connections of the consumers to PostgreSQL are cut around a COMMIT, one commit after another. */
+/** Cuts the consumers' connections to PostgreSQL around a COMMIT, one after another. */
 record CommitsCut(String name, String title, Moment moment) implements Drill {
 
     private static final int TIMES = 12;
@@ -25,10 +25,10 @@ record CommitsCut(String name, String title, Moment moment) implements Drill {
     @Override
     public void clear(DrillContext context) {
         var cut = commits(context);
-        int struck = cut.count();
+        int count = cut.count();
         cut.cutNext(moment, 0);
-        context.note("%d commits were cut".formatted(struck));
-        if (struck == 0) {
+        context.note("%d commits were cut".formatted(count));
+        if (count == 0) {
             throw new IllegalStateException("no commit was cut");
         }
     }

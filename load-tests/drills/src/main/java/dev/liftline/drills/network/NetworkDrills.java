@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The drills of this package. */
+/** The network drills. */
 public final class NetworkDrills {
 
-    /** There and back 300 ms, 50 ms more or less. */
+    /** 300 ms per round trip, ± 50 ms. */
     private static final LinkDelay SLOW = LinkDelay.of(Duration.ofMillis(150), Duration.ofMillis(25));
 
     private static final Duration HOLD = Duration.ofSeconds(12);
@@ -23,36 +23,44 @@ public final class NetworkDrills {
                     Stream.<Drill>of(
                             new CommitsCut(
                                     "commit-answer-lost",
-                                    "connection to PostgreSQL cut after COMMIT, before its answer",
+                                    "connection to PostgreSQL cut after COMMIT, before its response",
                                     Moment.AFTER_COMMIT),
                             new CommitsCut(
                                     "commit-lost",
                                     "connection to PostgreSQL cut before COMMIT arrives",
                                     Moment.BEFORE_COMMIT),
-                            halfOpen("consumer-vanished", "PostgreSQL does not hear that consumers left", Side.CLIENT),
-                            halfOpen("postgres-vanished", "consumers do not hear that PostgreSQL left", Side.SERVER)),
+                            halfOpen("consumer-vanished", "consumers vanish, PostgreSQL is not notified", Side.CLIENT),
+                            halfOpen(
+                                    "postgres-vanished",
+                                    "PostgreSQL vanishes, consumers are not notified",
+                                    Side.SERVER)),
                     NetworkPath.ALL.stream().flatMap(NetworkDrills::faults))
             .toList();
 
     private NetworkDrills() {}
 
-    private static Stream<Drill> faults(NetworkPath two) {
+    private static Stream<Drill> faults(NetworkPath path) {
         return Stream.of(
-                // Slow is no outage: nobody sees an error.
-                fault(two, "slow", "300 ms slower", ExpectedImpact.NOTHING, link -> link.slow(SLOW, SLOW)),
-                fault(two, "cut", "cut", two.whenAway(), FaultControl::cut),
-                fault(two, "black-hole", "silent", two.whenAway(), FaultControl::blackHole),
-                fault(two, "reset", "reset half-way", two.whenAway(), link -> link.resetAfter(two.resetAfter())));
+                // A slow network causes no errors.
+                fault(path, "slow", "300 ms slower", ExpectedImpact.NOTHING, link -> link.slow(SLOW, SLOW)),
+                fault(path, "cut", "cut", path.expected(), FaultControl::cut),
+                fault(path, "black-hole", "silent", path.expected(), FaultControl::blackHole),
+                fault(
+                        path,
+                        "reset",
+                        "reset in the middle of a response",
+                        path.expected(),
+                        link -> link.resetAfter(path.resetAfter())));
     }
 
     private static Drill fault(
-            NetworkPath two, String label, String what, ExpectedImpact expected, Consumer<FaultControl> fault) {
+            NetworkPath path, String label, String what, ExpectedImpact expected, Consumer<FaultControl> fault) {
         return new NetworkFault(
-                two.label() + "-" + label,
-                "network between %s %s".formatted(two.title(), what),
+                path.label() + "-" + label,
+                "network between %s %s".formatted(path.title(), what),
                 expected,
                 HOLD,
-                two.wires(),
+                path.proxies(),
                 fault);
     }
 
@@ -62,7 +70,7 @@ public final class NetworkDrills {
                 title,
                 ExpectedImpact.NOTHING,
                 HOLD,
-                NetworkPath.CONSUMER_POSTGRES.wires(),
+                NetworkPath.CONSUMER_POSTGRES.proxies(),
                 link -> link.halfOpen(gone));
     }
 }

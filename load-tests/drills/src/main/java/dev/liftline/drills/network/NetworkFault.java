@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Something done to all wires between two parts. */
+/** A fault on all proxies of a network path. */
 record NetworkFault(
         String name,
         String title,
         ExpectedImpact expected,
         Duration hold,
-        Function<FaultProxies, List<ProxyGroup>> where,
+        Function<FaultProxies, List<ProxyGroup>> path,
         Consumer<FaultControl> fault)
         implements Drill {
 
@@ -29,18 +29,18 @@ record NetworkFault(
 
     @Override
     public void inject(DrillContext context) {
-        for (var wires : where.apply(context.proxies())) {
-            int connections = wires.connections();
+        for (var group : path.apply(context.proxies())) {
+            int connections = group.connections();
             if (connections == 0) {
-                throw new IllegalStateException("nothing is connected through " + wires);
+                throw new IllegalStateException("nothing is connected through " + group);
             }
-            fault.accept(wires);
-            context.note("%d connections: %s".formatted(connections, wires));
+            fault.accept(group);
+            context.note("%d connections: %s".formatted(connections, group));
         }
     }
 
     @Override
     public void clear(DrillContext context) {
-        where.apply(context.proxies()).forEach(FaultControl::pass);
+        path.apply(context.proxies()).forEach(FaultControl::pass);
     }
 }

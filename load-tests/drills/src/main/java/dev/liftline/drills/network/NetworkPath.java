@@ -9,75 +9,76 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Two processes that talk to each other.
+ * A network path between two kinds of process.
  *
- * @param whenAway what clients may notice while the two cannot talk
- * @param resetAfter bytes of answers, some of them whole and the last one not
+ * @param expected what clients may notice while the path is interrupted
+ * @param resetAfter bytes of responses after which a connection is reset: some whole responses and part of one
  */
 record NetworkPath(
         String label,
         String title,
-        ExpectedImpact whenAway,
-        Function<FaultProxies, List<ProxyGroup>> wires,
+        ExpectedImpact expected,
+        Function<FaultProxies, List<ProxyGroup>> proxies,
         long resetAfter) {
 
     static final NetworkPath INGEST_KAFKA = new NetworkPath(
             "ingest-kafka",
             "ingest and Kafka",
             ExpectedImpact.RIDES_OUT,
-            wires -> List.of(wires.between(Role.INGEST, Server.KAFKA)),
+            proxies -> List.of(proxies.between(Role.INGEST, Server.KAFKA)),
             2_000);
     static final NetworkPath CONSUMER_KAFKA = new NetworkPath(
             "consumer-kafka",
             "consumer and Kafka",
             ExpectedImpact.NOTHING,
-            wires -> List.of(wires.between(Role.CONSUMER, Server.KAFKA)),
+            proxies -> List.of(proxies.between(Role.CONSUMER, Server.KAFKA)),
             20_000);
     static final NetworkPath CONSUMER_POSTGRES = new NetworkPath(
             "consumer-postgres",
             "consumer and PostgreSQL",
             ExpectedImpact.NOTHING,
-            wires -> List.of(wires.between(Role.CONSUMER, Server.POSTGRES)),
+            proxies -> List.of(proxies.between(Role.CONSUMER, Server.POSTGRES)),
             4_000);
     static final NetworkPath CONSUMER_REDIS = new NetworkPath(
             "consumer-redis",
             "consumer and Redis",
             ExpectedImpact.NOTHING,
-            wires -> List.of(wires.between(Role.CONSUMER, Server.REDIS)),
+            proxies -> List.of(proxies.between(Role.CONSUMER, Server.REDIS)),
             2_000);
     static final NetworkPath QUERY_POSTGRES = new NetworkPath(
             "query-postgres",
             "query and PostgreSQL",
             ExpectedImpact.READS_OUT,
-            wires -> List.of(
-                    wires.between(Role.QUERY_MOBILE, Server.POSTGRES), wires.between(Role.QUERY_WEB, Server.POSTGRES)),
+            proxies -> List.of(
+                    proxies.between(Role.QUERY_MOBILE, Server.POSTGRES),
+                    proxies.between(Role.QUERY_WEB, Server.POSTGRES)),
             4_000);
-    /** Redis away means slower, never an error. */
+    /** Without Redis reads are slower and never fail. */
     static final NetworkPath QUERY_REDIS = new NetworkPath(
             "query-redis",
             "query and Redis",
             ExpectedImpact.NOTHING,
-            wires -> List.of(
-                    wires.between(Role.QUERY_MOBILE, Server.REDIS), wires.between(Role.QUERY_WEB, Server.REDIS)),
+            proxies -> List.of(
+                    proxies.between(Role.QUERY_MOBILE, Server.REDIS), proxies.between(Role.QUERY_WEB, Server.REDIS)),
             4_000);
 
     static final NetworkPath GATEWAY_INGEST = new NetworkPath(
             "gateway-ingest",
             "gateway and ingest",
             ExpectedImpact.RIDES_OUT,
-            wires -> List.of(wires.fromGatewayTo(Role.INGEST)),
+            proxies -> List.of(proxies.fromGatewayTo(Role.INGEST)),
             1_000);
     static final NetworkPath GATEWAY_QUERY = new NetworkPath(
             "gateway-query",
             "gateway and query",
             ExpectedImpact.READS_OUT,
-            wires -> List.of(wires.fromGatewayTo(Role.QUERY_MOBILE), wires.fromGatewayTo(Role.QUERY_WEB)),
+            proxies -> List.of(proxies.fromGatewayTo(Role.QUERY_MOBILE), proxies.fromGatewayTo(Role.QUERY_WEB)),
             2_000);
     static final NetworkPath CLIENT_GATEWAY = new NetworkPath(
             "client-gateway",
             "clients and gateway",
             ExpectedImpact.OUTAGE,
-            wires -> List.of(wires.fromClients()),
+            proxies -> List.of(proxies.fromClients()),
             2_000);
 
     static final List<NetworkPath> ALL = List.of(

@@ -1,4 +1,4 @@
-/** Networks between the parts that are slow, cut, silent or break off, and commits of which the answer is lost. */
+/** Network drills: slow, cut, silent and reset connections, and commits whose response is lost. */
 @NullMarked
 package dev.liftline.drills.network;
 

@@ -1,35 +1,35 @@
 package dev.liftline.drills.plan;
 
 /**
- * What clients may notice of a fault. Lost, doubled or stale is never expected.
+ * What clients may notice of a fault. Lost, duplicate or stale data is never expected.
  *
  * @param rides what scanners may notice
- * @param reads what phones may notice
+ * @param reads what readers may notice
  */
-public record ExpectedImpact(Notice rides, Notice reads) {
+public record ExpectedImpact(Impact rides, Impact reads) {
 
-    /** How much a client may notice. */
-    public enum Notice {
+    /** What a client may notice. */
+    public enum Impact {
         /** No error. */
         NOTHING,
-        /** A request that was under way fails; asked once more, it succeeds. */
+        /** A request in flight fails; one retry succeeds. */
         RETRY,
-        /** Refusals while the fault lasts. */
+        /** Errors while the fault lasts. */
         OUTAGE
     }
 
-    /** Nobody sees an error. */
-    public static final ExpectedImpact NOTHING = new ExpectedImpact(Notice.NOTHING, Notice.NOTHING);
+    /** No client sees an error. */
+    public static final ExpectedImpact NOTHING = new ExpectedImpact(Impact.NOTHING, Impact.NOTHING);
 
-    /** Requests that were under way fail. */
-    public static final ExpectedImpact RETRIES = new ExpectedImpact(Notice.RETRY, Notice.RETRY);
+    /** Requests in flight fail. */
+    public static final ExpectedImpact RETRIES = new ExpectedImpact(Impact.RETRY, Impact.RETRY);
 
-    /** Rides are refused while the fault lasts; reads are answered. */
-    public static final ExpectedImpact RIDES_OUT = new ExpectedImpact(Notice.OUTAGE, Notice.NOTHING);
+    /** Rides fail while the fault lasts; reads succeed. */
+    public static final ExpectedImpact RIDES_OUT = new ExpectedImpact(Impact.OUTAGE, Impact.NOTHING);
 
-    /** Reads are refused while the fault lasts; rides are taken. */
-    public static final ExpectedImpact READS_OUT = new ExpectedImpact(Notice.NOTHING, Notice.OUTAGE);
+    /** Reads fail while the fault lasts; rides succeed. */
+    public static final ExpectedImpact READS_OUT = new ExpectedImpact(Impact.NOTHING, Impact.OUTAGE);
 
-    /** Everything is refused while the fault lasts. */
-    public static final ExpectedImpact OUTAGE = new ExpectedImpact(Notice.OUTAGE, Notice.OUTAGE);
+    /** All requests fail while the fault lasts. */
+    public static final ExpectedImpact OUTAGE = new ExpectedImpact(Impact.OUTAGE, Impact.OUTAGE);
 }

@@ -5,22 +5,22 @@ import java.util.HexFormat;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Records that are no rides and were written to {@code lift-rides}, by their bytes. Thread-safe. */
+/** The poison records that drills wrote to {@code lift-rides}, by their bytes. Thread-safe. */
 public final class PoisonRecords {
 
     private final Set<String> contents = new HashSet<>();
 
-    /** Notes a record that was written. */
-    public synchronized void sent(byte @Nullable [] key, byte @Nullable [] value) {
+    /** Adds a record that was written. */
+    public synchronized void add(byte @Nullable [] key, byte @Nullable [] value) {
         contents.add(content(key, value));
     }
 
-    /** All that was written. */
+    /** The content of every record. */
     public synchronized Set<String> contents() {
         return Set.copyOf(contents);
     }
 
-    /** A record's key and value as text that differs for different bytes. */
+    /** A record's key and value as text, different for different bytes. */
     public static String content(byte @Nullable [] key, byte @Nullable [] value) {
         return hex(key) + "=" + hex(value);
     }

@@ -1,4 +1,4 @@
-/** What a drill is and what it may do to the system. */
+/** What a drill is, which stack it requires, and what clients may notice. */
 @NullMarked
 package dev.liftline.drills.plan;
 

@@ -3,20 +3,20 @@ package dev.liftline.drills.process;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Something that is done over and over while a fault lasts. For one run at a time. */
+/** Repeats a step in a thread while a fault lasts. For one run at a time. */
 final class BackgroundTask {
 
-    private static final Duration TO_END = Duration.ofMinutes(1);
+    private static final Duration STOP_TIMEOUT = Duration.ofMinutes(1);
 
     private @Nullable Thread thread;
 
-    /** What is done over and over. */
+    /** The step that is repeated. */
     interface Step {
         void run() throws Exception;
     }
 
-    /** Begins; a step that fails is the last. */
-    synchronized void begin(String name, Step step) {
+    /** Starts repeating; a step that fails is the last. */
+    synchronized void start(String name, Step step) {
         thread = Thread.ofPlatform().name(name).daemon().start(() -> {
             try {
                 while (!Thread.currentThread().isInterrupted()) {
@@ -30,13 +30,13 @@ final class BackgroundTask {
         });
     }
 
-    /** Ends it and returns when the last step has ended. */
-    synchronized void end() throws InterruptedException {
+    /** Stops and returns when the last step has ended. */
+    synchronized void stop() throws InterruptedException {
         Thread running = thread;
         thread = null;
         if (running != null) {
             running.interrupt();
-            running.join(TO_END);
+            running.join(STOP_TIMEOUT);
         }
     }
 }

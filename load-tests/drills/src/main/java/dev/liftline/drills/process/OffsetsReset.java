@@ -14,7 +14,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** The consumers stop, somebody sets their offsets back to the beginning, and they start again: everything is delivered once more. */
+/** Stops the consumers, resets their offsets to the beginning and starts them: every record is delivered again. */
 final class OffsetsReset implements Drill {
 
     @Override
@@ -24,7 +24,7 @@ final class OffsetsReset implements Drill {
 
     @Override
     public String title() {
-        return "the consumers' offsets set back to the beginning";
+        return "the consumers' offsets reset to the beginning";
     }
 
     @Override
@@ -32,7 +32,7 @@ final class OffsetsReset implements Drill {
         return Duration.ZERO;
     }
 
-    /** While they are stopped and started, and until everything was read once more. */
+    /** Until the consumers run again and have read every record again. */
     @Override
     public Duration maxLagTime() {
         return Duration.ofMinutes(1);

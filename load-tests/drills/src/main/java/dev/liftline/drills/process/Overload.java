@@ -5,13 +5,13 @@ import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.drills.plan.ExpectedImpact;
 import java.time.Duration;
 
-/** Three times as many rides as the system can take, from scanners that do not come back with what was refused. */
+/** Three times the rides per second that the stack can acknowledge, from scanners that do not retry. */
 final class Overload implements Drill {
 
-    private static final double TIMES = 3;
+    private static final double FACTOR = 3;
     private static final int CONNECTIONS = 64;
-    private static final Duration TO_BE_WARM = Duration.ofSeconds(30);
-    private static final Duration TO_MEASURE = Duration.ofSeconds(6);
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final Duration MEASUREMENT = Duration.ofSeconds(6);
 
     @Override
     public String name() {
@@ -20,7 +20,7 @@ final class Overload implements Drill {
 
     @Override
     public String title() {
-        return "three times the rides that it can take, for a minute";
+        return "three times the maximum rate of rides, for a minute";
     }
 
     @Override
@@ -35,11 +35,11 @@ final class Overload implements Drill {
 
     @Override
     public void inject(DrillContext context) throws InterruptedException {
-        // Once for the JIT compilers, or three times the ceiling would be less than once a little later.
-        context.clients().maxRate(CONNECTIONS, TO_BE_WARM);
-        double ceiling = context.clients().maxRate(CONNECTIONS, TO_MEASURE);
-        context.note("ceiling %,.0f rides/s; now %,.0f/s".formatted(ceiling, TIMES * ceiling));
-        context.clients().startExtraLoad(TIMES * ceiling);
+        // Warms up the JIT compilers first: a cold maximum is less than a third of a warm one.
+        context.clients().maxRate(CONNECTIONS, WARM_UP);
+        double maxRate = context.clients().maxRate(CONNECTIONS, MEASUREMENT);
+        context.note("maximum %,.0f rides/s; now %,.0f/s".formatted(maxRate, FACTOR * maxRate));
+        context.clients().startExtraLoad(FACTOR * maxRate);
     }
 
     @Override

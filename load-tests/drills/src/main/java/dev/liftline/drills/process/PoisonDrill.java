@@ -14,7 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Records that are no rides arrive among the rides, of a dozen kinds, on every partition. */
+/** Writes poison records of twelve kinds among the rides, on every partition. */
 final class PoisonDrill implements Drill {
 
     private static final int ROUNDS = 12;
@@ -26,7 +26,7 @@ final class PoisonDrill implements Drill {
 
     @Override
     public String title() {
-        return "records of twelve kinds that are no rides, in the middle of batches";
+        return "poison records of twelve kinds among the rides";
     }
 
     @Override
@@ -54,12 +54,12 @@ final class PoisonDrill implements Drill {
                 Thread.sleep(400);
             }
         }
-        context.note(context.poison().contents().size() + " records are no rides");
+        context.note(context.poison().contents().size() + " poison records");
     }
 
     @Override
     public void clear(DrillContext context) {
-        // Nothing to take away.
+        // Nothing to clear.
     }
 
     private static void send(
@@ -72,6 +72,6 @@ final class PoisonDrill implements Drill {
         byte[] key = mark.getBytes(UTF_8);
         producer.send(new ProducerRecord<>(Topics.LIFT_RIDES, partition, key, value))
                 .get();
-        context.poison().sent(key, value);
+        context.poison().add(key, value);
     }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Records that are no rides, each wrong in a way of its own. */
+/** Poison record payloads, each invalid in a different way. */
 final class PoisonPayloads {
 
     private static final int HUGE = 900_000;
@@ -16,24 +16,24 @@ final class PoisonPayloads {
     private PoisonPayloads() {}
 
     /**
-     * One of each.
+     * One payload of each kind.
      *
-     * @param mark makes these differ from all others
+     * @param mark makes the payloads unique
      */
     static List<byte @Nullable []> all(String mark) {
-        List<byte @Nullable []> kinds = new ArrayList<>();
-        kinds.add(("not JSON " + mark).getBytes(UTF_8));
-        kinds.add(("{\"resortId\":1,\"mark\":\"" + mark).getBytes(UTF_8));
-        kinds.add(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, (byte) mark.hashCode()});
-        kinds.add(("[\"" + mark + "\"]").getBytes(UTF_8));
-        kinds.add(("{\"mark\":\"" + mark + "\"}").getBytes(UTF_8));
-        kinds.add(RIDE.formatted("2099", "-1", "\"" + mark + "\"").getBytes(UTF_8));
-        kinds.add(RIDE.formatted("2099", "1", "99999").getBytes(UTF_8));
-        kinds.add(RIDE.formatted("2099", "99999999999", "1").getBytes(UTF_8));
-        kinds.add(RIDE.formatted("null", "1", "1").getBytes(UTF_8));
-        kinds.add((mark + "x".repeat(HUGE)).getBytes(UTF_8));
-        kinds.add(new byte[0]);
-        kinds.add(null);
-        return kinds;
+        List<byte @Nullable []> payloads = new ArrayList<>();
+        payloads.add(("not JSON " + mark).getBytes(UTF_8));
+        payloads.add(("{\"resortId\":1,\"mark\":\"" + mark).getBytes(UTF_8));
+        payloads.add(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1, (byte) mark.hashCode()});
+        payloads.add(("[\"" + mark + "\"]").getBytes(UTF_8));
+        payloads.add(("{\"mark\":\"" + mark + "\"}").getBytes(UTF_8));
+        payloads.add(RIDE.formatted("2099", "-1", "\"" + mark + "\"").getBytes(UTF_8));
+        payloads.add(RIDE.formatted("2099", "1", "99999").getBytes(UTF_8));
+        payloads.add(RIDE.formatted("2099", "99999999999", "1").getBytes(UTF_8));
+        payloads.add(RIDE.formatted("null", "1", "1").getBytes(UTF_8));
+        payloads.add((mark + "x".repeat(HUGE)).getBytes(UTF_8));
+        payloads.add(new byte[0]);
+        payloads.add(null);
+        return payloads;
     }
 }

@@ -4,7 +4,7 @@ import dev.liftline.drills.plan.Drill;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The drills of this package, those of equal needs together. */
+/** Process drills, those with equal requirements together. */
 public final class ProcessDrills {
 
     public static final List<Drill> ALL = Stream.of(

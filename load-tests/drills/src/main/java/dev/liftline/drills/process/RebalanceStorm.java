@@ -5,12 +5,12 @@ import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.local.replica.Role;
 import java.time.Duration;
 
-/** Consumers that come and go all the time, so that their group never comes to rest. */
+/** Starts and stops consumers repeatedly, so that their group keeps rebalancing. */
 final class RebalanceStorm implements Drill {
 
     private static final Duration EVERY = Duration.ofSeconds(2);
 
-    private final BackgroundTask storm = new BackgroundTask();
+    private final BackgroundTask scaling = new BackgroundTask();
 
     @Override
     public String name() {
@@ -29,7 +29,7 @@ final class RebalanceStorm implements Drill {
 
     @Override
     public void inject(DrillContext context) {
-        storm.begin("rebalance-storm", () -> {
+        scaling.start("rebalance-storm", () -> {
             int now = context.stack().replicas(Role.CONSUMER).size();
             scale(context, now == 1 ? 3 : 1);
             Thread.sleep(EVERY);
@@ -38,7 +38,7 @@ final class RebalanceStorm implements Drill {
 
     @Override
     public void clear(DrillContext context) throws InterruptedException {
-        storm.end();
+        scaling.stop();
         scale(context, 2);
     }
 

@@ -11,19 +11,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Replicas of the services that are killed, frozen and restarted. */
+/** Drills that kill, freeze and restart replicas. */
 final class ReplicaDrills {
 
     private static final Duration SHORT = Duration.ofSeconds(8);
     private static final Duration FROZEN = Duration.ofSeconds(10);
 
-    /** Longer than a consumer's session and than the time that PostgreSQL lets a transaction idle. */
+    /** Longer than a consumer's session timeout and than PostgreSQL's idle transaction timeout. */
     private static final Duration FROZEN_LONG = Duration.ofSeconds(40);
 
-    /** For a replica that was restarted at least, as {@code minReadySeconds} of {@code k8s/base}. */
-    private static final Duration LEAST_TO_BE_WARM = Duration.ofSeconds(20);
+    /** After the restart of a replica, like {@code minReadySeconds} in {@code k8s/base}. */
+    private static final Duration MIN_WARM_UP = Duration.ofSeconds(20);
 
-    private static final Duration MOST_TO_BE_WARM = Duration.ofSeconds(40);
+    private static final Duration MAX_WARM_UP = Duration.ofSeconds(40);
 
     private ReplicaDrills() {}
 
@@ -68,7 +68,7 @@ final class ReplicaDrills {
                     context.note("SIGSTOP of " + first(context, role).name());
                     Signals.stop(first(context, role).process());
                 },
-                context -> Signals.goOn(first(context, role).process()));
+                context -> Signals.resume(first(context, role).process()));
     }
 
     private static Drill allKilled(String who, ExpectedImpact expected, Role... roles) {
@@ -83,13 +83,13 @@ final class ReplicaDrills {
     }
 
     /**
-     * Without any hint to the gateway beforehand: a list of replicas that nobody keeps up to date. The next follows when the last is
-     * warm, for which a rollout of Kubernetes waits too.
+     * Restarts every replica without updating the gateway's list. Waits until a replica is warm before the next, like a Kubernetes
+     * rollout.
      */
     private static Drill rollingRestart() {
         return new ScriptedDrill(
                 "rolling-restart",
-                "SIGTERM and restart of every replica, one after another, each 20 s after the last and when clients notice nothing of it",
+                "SIGTERM and restart of every replica, one after another, each at least 20 s after the last and once clients see normal service",
                 StackRequirements.TWO_QUERIES,
                 ExpectedImpact.NOTHING,
                 Duration.ZERO,
@@ -105,9 +105,9 @@ final class ReplicaDrills {
 
     private static void awaitCalm(DrillContext context) throws InterruptedException {
         long begun = System.nanoTime();
-        // While another replica is there, clients notice little of one that has just come.
-        Thread.sleep(LEAST_TO_BE_WARM);
-        while (!context.clients().timeline().isCalm() && System.nanoTime() - begun < MOST_TO_BE_WARM.toNanos()) {
+        // Clients notice little of a cold replica while another one runs.
+        Thread.sleep(MIN_WARM_UP);
+        while (!context.clients().timeline().isCalm() && System.nanoTime() - begun < MAX_WARM_UP.toNanos()) {
             Thread.sleep(1_000);
         }
     }

@@ -4,7 +4,7 @@ import dev.liftline.drills.plan.Drill;
 import dev.liftline.drills.plan.DrillContext;
 import java.time.Duration;
 
-/** The scanners report everything again that they have reported so far, three times over. */
+/** Reports every acknowledged ride three more times. */
 final class RidesReplayed implements Drill {
 
     @Override
@@ -33,6 +33,6 @@ final class RidesReplayed implements Drill {
 
     @Override
     public void clear(DrillContext context) {
-        // The scanners come to an end by themselves.
+        // The scanners finish on their own.
     }
 }

@@ -6,7 +6,7 @@ import dev.liftline.drills.plan.ExpectedImpact;
 import dev.liftline.drills.plan.StackRequirements;
 import java.time.Duration;
 
-/** A drill of two steps that leave nothing behind in this JVM. */
+/** A drill of two steps without state. */
 record ScriptedDrill(
         String name,
         String title,
@@ -14,10 +14,10 @@ record ScriptedDrill(
         ExpectedImpact expected,
         Duration hold,
         Step injection,
-        Step lifting)
+        Step clearing)
         implements Drill {
 
-    /** Something that is done to the system. */
+    /** An action on the stack. */
     interface Step {
         void on(DrillContext context) throws Exception;
     }
@@ -29,6 +29,6 @@ record ScriptedDrill(
 
     @Override
     public void clear(DrillContext context) throws Exception {
-        lifting.on(context);
+        clearing.on(context);
     }
 }

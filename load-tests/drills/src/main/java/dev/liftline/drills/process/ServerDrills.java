@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
-/** PostgreSQL, Kafka and Redis that are killed, frozen and emptied. */
+/** Drills that kill, freeze and flush servers. */
 final class ServerDrills {
 
     private static final Duration SHORT = Duration.ofSeconds(6);
 
-    /** Reads that are not in the cache have nowhere to come from; rides are taken all the same. */
+    /** Uncached reads fail; rides are acknowledged. */
     private static final ExpectedImpact UNCACHED_READS_OUT = ExpectedImpact.READS_OUT;
 
     private ServerDrills() {}
@@ -53,7 +53,7 @@ final class ServerDrills {
                         ExpectedImpact.NOTHING,
                         Duration.ofSeconds(10),
                         context -> Signals.stop(context.stack().redis()),
-                        context -> Signals.goOn(context.stack().redis())),
+                        context -> Signals.resume(context.stack().redis())),
                 new ScriptedDrill(
                         "redis-flushed",
                         "FLUSHALL of Redis, five times",
@@ -76,7 +76,7 @@ final class ServerDrills {
                 StackRequirements.USUAL,
                 expected,
                 hold,
-                context -> Signals.killFamily(server.apply(context)),
+                context -> Signals.killTree(server.apply(context)),
                 context -> server.apply(context).start());
     }
 

@@ -7,37 +7,37 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Signals that stop and continue, or end, a process and all that it has started. */
+/** Sends signals to a process and its descendants. */
 final class Signals {
 
-    /** What was stopped and not told to go on. */
+    /** Stopped processes that were not resumed. */
     private static final Set<Long> STOPPED = ConcurrentHashMap.newKeySet();
 
     static {
-        // A stopped process would outlive a runner that is ended: the signal that ends it with its parent waits too.
+        // A stopped process does not receive the signal that ends it with its parent, and would outlive this JVM.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> STOPPED.forEach(pid -> kill("CONT", pid))));
     }
 
     private Signals() {}
 
-    /** SIGSTOP: it keeps its memory, its connections and its locks, and does nothing. */
+    /** SIGSTOP: the process keeps its memory, connections and locks, and does nothing. */
     static void stop(ManagedProcess process) {
-        family(process).forEach(pid -> {
+        tree(process).forEach(pid -> {
             STOPPED.add(pid);
             kill("STOP", pid);
         });
     }
 
     /** SIGCONT. */
-    static void goOn(ManagedProcess process) {
-        family(process).forEach(pid -> {
+    static void resume(ManagedProcess process) {
+        tree(process).forEach(pid -> {
             kill("CONT", pid);
             STOPPED.remove(pid);
         });
     }
 
-    /** SIGKILL of the process and, at the same moment, of every process of its own: none can tidy up after another. */
-    static void killFamily(ManagedProcess process) {
+    /** SIGKILL of the process and its descendants at the same time: none can clean up after another. */
+    static void killTree(ManagedProcess process) {
         List<ProcessHandle> children = ProcessHandle.of(process.pid()).stream()
                 .flatMap(ProcessHandle::descendants)
                 .toList();
@@ -45,8 +45,8 @@ final class Signals {
         children.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** A process's processes, those that it started before itself; none when it does not run. */
-    private static List<Long> family(ManagedProcess process) {
+    /** The process after its descendants; empty if it does not run. */
+    private static List<Long> tree(ManagedProcess process) {
         return ProcessHandle.of(process.pid()).stream()
                 .flatMap(one -> Stream.concat(one.descendants(), Stream.of(one)))
                 .map(ProcessHandle::pid)

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Thousands of clients that say nothing, or a byte of a request's head or body each second, and never come to an end. */
+/** Opens thousands of connections that send nothing, or one byte of an unfinished request each second. */
 final class SlowClients implements Drill {
 
     private static final int PER_GATEWAY = 1_500;
@@ -23,7 +23,7 @@ final class SlowClients implements Drill {
             "POST /lift-rides HTTP/1.1\r\nHost: slow\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n[";
 
     private final List<SocketChannel> clients = new ArrayList<>();
-    private final BackgroundTask dripping = new BackgroundTask();
+    private final BackgroundTask sending = new BackgroundTask();
 
     @Override
     public String name() {
@@ -32,7 +32,7 @@ final class SlowClients implements Drill {
 
     @Override
     public String title() {
-        return "3,000 connections that say nothing or a byte a second";
+        return "3,000 connections that send nothing or a byte a second";
     }
 
     @Override
@@ -48,19 +48,19 @@ final class SlowClients implements Drill {
                 client.configureBlocking(false);
                 clients.add(client);
                 switch (i % 3) {
-                    case 0 -> say(client, HEAD);
-                    case 1 -> say(client, BODY);
+                    case 0 -> send(client, HEAD);
+                    case 1 -> send(client, BODY);
                     default -> {
-                        // Says nothing at all.
+                        // Sends nothing.
                     }
                 }
             }
         }
         context.note(clients.size() + " slow clients");
-        dripping.begin("slow-clients", () -> {
+        sending.start("slow-clients", () -> {
             for (int i = 0; i < clients.size(); i++) {
                 if (i % 3 != 2) {
-                    say(clients.get(i), " ");
+                    send(clients.get(i), " ");
                 }
             }
             Thread.sleep(1_000);
@@ -69,25 +69,25 @@ final class SlowClients implements Drill {
 
     @Override
     public void clear(DrillContext context) throws IOException, InterruptedException {
-        dripping.end();
-        long open = clients.stream().filter(SlowClients::isTaken).count();
-        context.note(open + " of them were still connected");
+        sending.stop();
+        long open = clients.stream().filter(SlowClients::isOpen).count();
+        context.note(open + " of them are still connected");
         for (SocketChannel client : clients) {
             client.close();
         }
         clients.clear();
     }
 
-    private static void say(SocketChannel client, String text) {
+    private static void send(SocketChannel client, String text) {
         try {
             client.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
         } catch (IOException e) {
-            // The gateway has hung up, as it should.
+            // The gateway closed the connection, as it should.
         }
     }
 
-    /** Whether the gateway has not hung up. */
-    private static boolean isTaken(SocketChannel client) {
+    /** Whether the gateway keeps the connection. */
+    private static boolean isOpen(SocketChannel client) {
         try {
             return client.read(ByteBuffer.allocate(1)) == 0;
         } catch (IOException e) {

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A consumer freezes in the middle of a transaction and keeps its locks in PostgreSQL, while another consumer is given the same records;
- * when it goes on it still holds a batch that is not its own any more.
+ * Freezes a consumer in the middle of a transaction: it keeps its locks in PostgreSQL while another consumer gets the same records. When
+ * it resumes it still holds a batch of partitions that it lost.
  */
 final class StoppedInTransaction implements Drill {
 
@@ -27,7 +27,7 @@ final class StoppedInTransaction implements Drill {
 
     @Override
     public String title() {
-        return "SIGSTOP of a consumer in the middle of a transaction, SIGCONT after 40 s";
+        return "SIGSTOP of a consumer during a transaction, SIGCONT after 40 s";
     }
 
     @Override
@@ -35,7 +35,7 @@ final class StoppedInTransaction implements Drill {
         return Duration.ofSeconds(40);
     }
 
-    /** Less than it is frozen: PostgreSQL gives its locks to the other. */
+    /** Less than the freeze: PostgreSQL ends the transaction and its locks. */
     @Override
     public Duration maxLagTime() {
         return Duration.ofSeconds(30);
@@ -53,22 +53,22 @@ final class StoppedInTransaction implements Drill {
             transactions.setString(1, consumer.name());
             for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
                 Signals.stop(consumer);
-                // What it had sent already is carried out.
+                // Lets PostgreSQL finish the statement that was already sent.
                 Thread.sleep(20);
                 if (count(transactions) > 0) {
                     context.note("frozen in a transaction at attempt " + attempt);
                     return;
                 }
-                Signals.goOn(consumer);
+                Signals.resume(consumer);
                 Thread.sleep(ThreadLocalRandom.current().nextInt(5, 60));
             }
         }
-        throw new IllegalStateException("The consumer was not met in a transaction");
+        throw new IllegalStateException("the consumer was never frozen in a transaction");
     }
 
     @Override
     public void clear(DrillContext context) {
-        Signals.goOn(context.stack().replicas(Role.CONSUMER).getFirst().process());
+        Signals.resume(context.stack().replicas(Role.CONSUMER).getFirst().process());
     }
 
     private static long count(PreparedStatement transactions) throws SQLException {

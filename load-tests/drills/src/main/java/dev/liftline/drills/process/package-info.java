@@ -1,4 +1,4 @@
-/** Processes that are killed, stopped, restarted and flooded. */
+/** Drills on processes: killed, frozen, overloaded and refilled replicas and servers. */
 @NullMarked
 package dev.liftline.drills.process;
 

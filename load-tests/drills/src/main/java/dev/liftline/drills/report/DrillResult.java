@@ -7,19 +7,19 @@ import dev.liftline.drills.plan.Drill;
 import java.util.List;
 
 /**
- * One run of a drill.
+ * The result of one run of a drill.
  *
- * @param injectedAt the second of the load at which the fault was put in
- * @param clearedAt the second at which lifting it began
- * @param acknowledged rides that scanners were told are recorded
- * @param attempts what came of the scanners' attempts at reporting a ride
- * @param reads what came of the phones' reads
- * @param degraded seconds in which a client saw an error or one request in a hundred took more than a second
+ * @param injectedAt the second at which the fault was injected
+ * @param clearedAt the second at which clearing it began
+ * @param acknowledged acknowledged rides
+ * @param attempts outcomes of the scanners' attempts
+ * @param reads outcomes of reads
+ * @param degraded seconds in which a request failed or the p99 latency exceeded a second
  * @param worstP99 milliseconds, of the worst second
- * @param recoveredAfter seconds from the beginning of the lift to the first of three good seconds; -1 where there were none
- * @param behind seconds in which more rides than usual waited to be stored
- * @param quietAfter seconds from the end of the load until nothing moved any more
- * @param failure why the run could not be finished, or empty
+ * @param recoveredAfter seconds from the beginning of clearing to the first of three good seconds; -1 if there are none
+ * @param lagSeconds seconds in which the consumer lag exceeded its usual value
+ * @param quiescentAfter seconds from the end of the load until the stack was quiescent
+ * @param failure why the run did not finish, or empty
  */
 public record DrillResult(
         String drill,
@@ -33,18 +33,18 @@ public record DrillResult(
         int degraded,
         double worstP99,
         int recoveredAfter,
-        int behind,
-        double quietAfter,
-        List<CheckResult> verdicts,
-        List<String> complaints,
+        int lagSeconds,
+        double quiescentAfter,
+        List<CheckResult> checks,
+        List<String> errors,
         List<String> notes,
         String failure,
         List<Second> seconds) {
 
-    /** How many requests, or rides, ended in which way. */
+    /** Numbers of requests, or rides, by outcome. */
     public record Count(long ok, long error, long unknown) {}
 
-    /** A run that could not even begin, because its system cannot be had on this machine or does not start. */
+    /** A run that did not begin because its stack did not start. */
     public static DrillResult impossible(Drill drill, int repetition, String reason) {
         Count none = new Count(0, 0, 0);
         return new DrillResult(
@@ -64,20 +64,20 @@ public record DrillResult(
                 List.of(),
                 List.of(),
                 List.of(),
-                "cannot run here: " + reason,
+                "cannot run: " + reason,
                 List.of());
     }
 
-    /** Whether everything was as it must be. */
+    /** Whether every invariant held. */
     public boolean holds() {
-        return failure.isEmpty() && verdicts.stream().allMatch(CheckResult::holds);
+        return failure.isEmpty() && checks.stream().allMatch(CheckResult::holds);
     }
 
-    /** How many things of this kind are wrong. */
+    /** The number of violations of a kind. */
     @JsonIgnore
     public long wrong(CheckResult.Kind kind) {
-        return verdicts.stream()
-                .filter(verdict -> verdict.kind() == kind)
+        return checks.stream()
+                .filter(check -> check.kind() == kind)
                 .mapToLong(CheckResult::wrong)
                 .sum();
     }

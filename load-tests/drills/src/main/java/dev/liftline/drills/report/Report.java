@@ -13,7 +13,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The report of all runs, written anew after each: a table for people, everything for programs. Not thread-safe. */
+/** The report of all runs, rewritten after each: Markdown for people, JSON for programs. Not thread-safe. */
 public final class Report {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -23,13 +23,13 @@ public final class Report {
     private final Map<String, List<DrillResult>> runs = new LinkedHashMap<>();
     private String appendix = "";
 
-    /** @param preamble what was run, where and how */
+    /** @param preamble what ran and how */
     public Report(Path directory, String preamble) {
         this.directory = directory;
         this.preamble = preamble;
     }
 
-    /** Adds text to the end of the report. */
+    /** Sets the text at the end of the report. */
     public void appendix(String text) throws IOException {
         appendix = text;
         write();
@@ -47,25 +47,25 @@ public final class Report {
         Files.write(directory.resolve("report.json"), JSON.writeValueAsBytes(runs));
     }
 
-    /** Whether everything in every run was as it must be. */
+    /** Whether every invariant held in every run. */
     public boolean holds() {
         return runs.values().stream().flatMap(List::stream).allMatch(DrillResult::holds);
     }
 
     private String markdown() {
         StringBuilder text = new StringBuilder("# Fault drills\n\n" + preamble + "\n\n");
-        text.append("| Fault | Runs | Acknowledged | Lost | Doubled | Stale | Refused | Unknown | Read errors | "
-                + "Degraded s | Worst p99 ms | Behind s | Recovered after s | Holds |\n");
+        text.append("| Fault | Runs | Acknowledged | Lost | Duplicate | Stale | Errors | Unknown | Read errors | "
+                + "Degraded s | Worst p99 ms | Lag s | Recovered after s | Holds |\n");
         text.append("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|\n");
         runs.forEach((name, all) -> text.append(row(all.getFirst(), all)));
         text.append("""
 
-                Acknowledged to read errors are sums over the runs; degraded seconds, worst p99 and recovery are those of the worst run.
+                The columns Acknowledged to Read errors are sums over the runs; the others are the maximum.
                 """);
         runs.values().stream()
                 .flatMap(List::stream)
                 .filter(run -> !run.holds())
-                .forEach(run -> text.append(wrong(run)));
+                .forEach(run -> text.append(violations(run)));
         return text.append(appendix).toString();
     }
 
@@ -77,14 +77,14 @@ public final class Report {
                         all.size(),
                         sum(all, DrillResult::acknowledged),
                         sum(all, run -> run.wrong(Kind.LOST)),
-                        sum(all, run -> run.wrong(Kind.DOUBLED)),
+                        sum(all, run -> run.wrong(Kind.DUPLICATE)),
                         sum(all, run -> run.wrong(Kind.STALE)),
                         sum(all, run -> run.attempts().error()),
                         sum(all, run -> run.attempts().unknown()),
                         sum(all, run -> run.reads().error() + run.reads().unknown()),
                         all.stream().mapToInt(DrillResult::degraded).max().orElse(0),
                         all.stream().mapToDouble(DrillResult::worstP99).max().orElse(0),
-                        all.stream().mapToInt(DrillResult::behind).max().orElse(0),
+                        all.stream().mapToInt(DrillResult::lagSeconds).max().orElse(0),
                         recovery(all),
                         all.stream().allMatch(DrillResult::holds) ? "yes" : "**no**");
     }
@@ -101,23 +101,21 @@ public final class Report {
         return runs.stream().mapToLong(number).sum();
     }
 
-    private static String wrong(DrillResult run) {
-        return "\n## %s, run %d: what does not hold%n%s%s%s"
+    private static String violations(DrillResult run) {
+        return "\n## %s, run %d: violations%n%s%s%s"
                         .formatted(
                                 run.drill(),
                                 run.repetition(),
                                 run.failure().isEmpty() ? "" : "\n- " + run.failure(),
-                                run.verdicts().stream()
-                                        .filter(verdict -> !verdict.holds())
+                                run.checks().stream()
+                                        .filter(check -> !check.holds())
                                         .map(Report::line)
                                         .collect(Collectors.joining()),
-                                run.complaints().stream()
-                                        .map(text -> "\n- " + text)
-                                        .collect(Collectors.joining()))
+                                run.errors().stream().map(text -> "\n- " + text).collect(Collectors.joining()))
                 + "\n";
     }
 
-    private static String line(CheckResult verdict) {
-        return "\n- not so: %s: %d wrong, %s".formatted(verdict.check(), verdict.wrong(), verdict.detail());
+    private static String line(CheckResult check) {
+        return "\n- failed: %s: %d violations, %s".formatted(check.check(), check.wrong(), check.detail());
     }
 }

@@ -1,4 +1,4 @@
-/** What came of the drills, for people and for programs. */
+/** The results of drills, for people and programs. */
 @NullMarked
 package dev.liftline.drills.report;
 

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
-/** Samples the vitals of processes and the consumers' lag again and again, and writes each sample down. Thread-safe. */
+/** Samples the resource usage of processes and the consumer lag, and writes each sample to a file. Thread-safe. */
 public final class ResourceSampler implements AutoCloseable {
 
     private static final double MEBIBYTES = 48;
@@ -33,12 +33,12 @@ public final class ResourceSampler implements AutoCloseable {
     private final Map<String, List<ResourceUsage>> samples = new LinkedHashMap<>();
     private final List<Long> lags = new ArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("vitals").factory());
+            Thread.ofPlatform().daemon().name("resources").factory());
 
     /**
-     * @param processes name and id of those that run now
-     * @param lag records that are not stored, or -1
-     * @param file receives every sample, as CSV, in place of what it held
+     * @param processes names and ids of the running processes
+     * @param lag the consumer lag in records; -1 if unknown
+     * @param file receives every sample as CSV; existing content is replaced
      */
     public ResourceSampler(Supplier<Map<String, Long>> processes, Callable<Long> lag, Path file) {
         this.processes = processes;
@@ -46,20 +46,20 @@ public final class ResourceSampler implements AutoCloseable {
         this.file = file;
     }
 
-    /** Takes a sample now and then every so often. */
-    public void start(Duration every) throws IOException {
+    /** Takes a sample now and after each interval. */
+    public void start(Duration interval) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, "time,process,pid,mebibytes,files,threads\n");
-        var _ = timer.scheduleWithFixedDelay(this::sample, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = timer.scheduleWithFixedDelay(this::sample, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Every trend by what it is about; what was sampled too seldom is left out. */
+    /** The trends by name; too few samples give no trend. */
     public synchronized Map<String, Trend> trends(double usualLag) {
         Map<String, Trend> trends = new LinkedHashMap<>();
-        samples.forEach((name, vitals) -> {
-            add(trends, name + " MiB", vitals, ResourceUsage::residentMebibytes, MEBIBYTES);
-            add(trends, name + " files", vitals, ResourceUsage::files, FILES);
-            add(trends, name + " threads", vitals, ResourceUsage::threads, THREADS);
+        samples.forEach((name, usages) -> {
+            add(trends, name + " MiB", usages, ResourceUsage::residentMebibytes, MEBIBYTES);
+            add(trends, name + " files", usages, ResourceUsage::files, FILES);
+            add(trends, name + " threads", usages, ResourceUsage::threads, THREADS);
         });
         add(trends, LAG, lags, Long::doubleValue, usualLag);
         return trends;
@@ -71,32 +71,32 @@ public final class ResourceSampler implements AutoCloseable {
     }
 
     private static <T> void add(
-            Map<String, Trend> trends, String about, List<T> samples, ToDoubleFunction<T> number, double allowance) {
+            Map<String, Trend> trends, String name, List<T> samples, ToDoubleFunction<T> number, double allowance) {
         double[] numbers = samples.stream().mapToDouble(number).toArray();
         if (numbers.length >= 6) {
-            trends.put(about, Trend.of(numbers, allowance));
+            trends.put(name, Trend.of(numbers, allowance));
         }
     }
 
     private void sample() {
         Map<String, Long> running = processes.get();
-        long behind = behind();
+        long lagRecords = lagRecords();
         synchronized (this) {
             StringBuilder lines = new StringBuilder();
-            running.forEach((name, pid) -> ResourceUsage.of(pid).ifPresent(vitals -> {
-                samples.computeIfAbsent(name, first -> new ArrayList<>()).add(vitals);
+            running.forEach((name, pid) -> ResourceUsage.of(pid).ifPresent(usages -> {
+                samples.computeIfAbsent(name, first -> new ArrayList<>()).add(usages);
                 lines.append("%s,%s,%d,%d,%d,%d%n"
                         .formatted(
                                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                                 name,
                                 pid,
-                                vitals.residentMebibytes(),
-                                vitals.files(),
-                                vitals.threads()));
+                                usages.residentMebibytes(),
+                                usages.files(),
+                                usages.threads()));
             }));
             write(lines);
-            if (behind >= 0) {
-                lags.add(behind);
+            if (lagRecords >= 0) {
+                lags.add(lagRecords);
             }
         }
     }
@@ -109,7 +109,7 @@ public final class ResourceSampler implements AutoCloseable {
         }
     }
 
-    private long behind() {
+    private long lagRecords() {
         try {
             return lag.call();
         } catch (Exception e) {

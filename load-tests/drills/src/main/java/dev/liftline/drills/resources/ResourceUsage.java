@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a process holds, by Linux's accounting.
+ * The resources a process uses, from Linux's /proc.
  *
  * @param residentMebibytes memory in use, with its children's
  * @param files open file descriptors
@@ -18,7 +18,7 @@ public record ResourceUsage(long residentMebibytes, long files, long threads) {
 
     private static final long KIBIBYTES = 1_024;
 
-    /** Those of a process and its children; nothing where it does not run. */
+    /** The usage of a process and its descendants; empty if it does not run. */
     public static Optional<ResourceUsage> of(long pid) {
         List<ResourceUsage> family = ProcessHandle.of(pid).stream()
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))

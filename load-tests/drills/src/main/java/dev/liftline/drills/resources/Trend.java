@@ -3,23 +3,23 @@ package dev.liftline.drills.resources;
 import java.util.Arrays;
 
 /**
- * Whether a series of samples grows: what is usual in its last third against what was usual in its first. Medians, because a process
- * that was just started again holds little and one that catches up holds much for a moment.
+ * Whether a series of samples grows: compares the medians of its last and first third. Medians ignore restarts and short peaks.
  *
  * @param first the median of the first third
- * @param middle the median of the second: what grew up to a bound has reached it by then
+ * @param middle the median of the second: growth up to a bound has ended by then
  * @param last the median of the last third
- * @param allowance growth that is none: by so much, or by a quarter
+ * @param allowance growth that is tolerated; a quarter of the first median is tolerated too
  */
 public record Trend(double first, double middle, double last, double allowance) {
 
-    private static final double SHARE = 1.25;
-    private static final int LEAST = 6;
+    private static final double TOLERANCE = 1.25;
+    private static final int MIN_SAMPLES = 6;
 
     /** The trend of samples in the order in which they were taken. */
     public static Trend of(double[] samples, double allowance) {
-        if (samples.length < LEAST) {
-            throw new IllegalArgumentException(samples.length + " samples tell no trend; it takes " + LEAST);
+        if (samples.length < MIN_SAMPLES) {
+            throw new IllegalArgumentException(
+                    samples.length + " samples are too few for a trend, which needs " + MIN_SAMPLES);
         }
         int third = samples.length / 3;
         return new Trend(
@@ -30,7 +30,7 @@ public record Trend(double first, double middle, double last, double allowance) 
     }
 
     public boolean isFlat() {
-        return last <= Math.max(first * SHARE, first + allowance);
+        return last <= Math.max(first * TOLERANCE, first + allowance);
     }
 
     private static double median(double[] samples) {

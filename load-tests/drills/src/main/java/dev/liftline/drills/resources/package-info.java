@@ -1,4 +1,4 @@
-/** What processes hold of the machine, sampled over a long time, and whether it grows. */
+/** Samples of the resources that processes use, and whether they grow. */
 @NullMarked
 package dev.liftline.drills.resources;
 

@@ -13,7 +13,7 @@ class CacheCheckTest {
     private static final String SEASONS = CacheKeys.skierSeasons(7);
     private static final String RESORT = CacheKeys.resortDay(1, 2100, 2);
 
-    private static final Map<String, String> TRUTH = Map.of(
+    private static final Map<String, String> EXPECTED = Map.of(
             DAY,
             "2:300",
             RIDES,
@@ -24,7 +24,7 @@ class CacheCheckTest {
             "2:1,2|4,0,1;5,0,1|7,300,2");
 
     @Test
-    void valuesAsTheReadersWriteThemHold() {
+    void acceptsValuesAsReadersWriteThem() {
         assertHolds(DAY, "2:300");
         assertHolds(
                 RIDES,
@@ -36,8 +36,8 @@ class CacheCheckTest {
     }
 
     @Test
-    void whatIsNotCachedIsNotStale() {
-        assertThat(CacheCheck.compare(Map.of(), TRUTH).holds()).isTrue();
+    void aMissingValueIsNotStale() {
+        assertThat(CacheCheck.compare(Map.of(), EXPECTED).holds()).isTrue();
     }
 
     @Test
@@ -55,7 +55,7 @@ class CacheCheckTest {
     }
 
     @Test
-    void aValueOfWhatIsNotThereIsStaleUnlessItSaysSo() {
+    void aValueWithoutDataInTheDatabaseIsStaleUnlessItIsEmpty() {
         String nobody = CacheKeys.skierDay(8, 2100, 1, 2);
 
         assertStale(nobody, "1:10");
@@ -63,14 +63,14 @@ class CacheCheckTest {
     }
 
     private static void assertHolds(String key, String value) {
-        CheckResult verdict = CacheCheck.compare(Map.of(key, value), TRUTH);
-        assertThat(verdict.holds()).as(verdict.detail()).isTrue();
+        CheckResult check = CacheCheck.compare(Map.of(key, value), EXPECTED);
+        assertThat(check.holds()).as(check.detail()).isTrue();
     }
 
     private static void assertStale(String key, String value) {
-        CheckResult verdict = CacheCheck.compare(Map.of(key, value), TRUTH);
-        assertThat(verdict.wrong()).as(verdict.detail()).isEqualTo(1);
-        assertThat(verdict.kind()).isEqualTo(CheckResult.Kind.STALE);
-        assertThat(verdict.detail()).contains(key);
+        CheckResult check = CacheCheck.compare(Map.of(key, value), EXPECTED);
+        assertThat(check.wrong()).as(check.detail()).isEqualTo(1);
+        assertThat(check.kind()).isEqualTo(CheckResult.Kind.STALE);
+        assertThat(check.detail()).contains(key);
     }
 }

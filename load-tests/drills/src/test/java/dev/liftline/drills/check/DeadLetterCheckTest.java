@@ -9,29 +9,29 @@ import org.junit.jupiter.api.Test;
 class DeadLetterCheckTest {
 
     @Test
-    void allPoisonAndNothingElseHolds() {
+    void holdsForAllPoisonRecordsAndNoOthers() {
         assertThat(DeadLetterCheck.compare(Set.of("a", "b"), Set.of("b", "a")).holds())
                 .isTrue();
     }
 
     @Test
-    void poisonThatWasNotSetAsideIsNamed() {
-        CheckResult verdict = DeadLetterCheck.compare(Set.of("a"), Set.of("a", "b"));
+    void namesAMissingPoisonRecord() {
+        CheckResult check = DeadLetterCheck.compare(Set.of("a"), Set.of("a", "b"));
 
-        assertThat(verdict.wrong()).isEqualTo(1);
-        assertThat(verdict.detail()).contains("not set aside Optional[b]");
+        assertThat(check.wrong()).isEqualTo(1);
+        assertThat(check.detail()).contains("missing Optional[b]");
     }
 
     @Test
-    void aLetterThatWasNoPoisonIsNamed() {
-        CheckResult verdict = DeadLetterCheck.compare(Set.of("a", "ride"), Set.of("a"));
+    void namesADeadLetterThatIsNoPoisonRecord() {
+        CheckResult check = DeadLetterCheck.compare(Set.of("a", "ride"), Set.of("a"));
 
-        assertThat(verdict.wrong()).isEqualTo(1);
-        assertThat(verdict.detail()).contains("no poison Optional[ride]");
+        assertThat(check.wrong()).isEqualTo(1);
+        assertThat(check.detail()).contains("not a poison record Optional[ride]");
     }
 
     @Test
-    void contentsDifferByEveryByteAndByWhatIsMissing() {
+    void contentsDifferByEveryByteAndByMissingFields() {
         assertThat(Set.of(
                         PoisonRecords.content(null, new byte[] {1}),
                         PoisonRecords.content(new byte[0], new byte[] {1}),

@@ -16,21 +16,21 @@ class OpenTransactionCheckIT {
     private final Database database = new Database(TestServers.newDatabase(), "liftline", "");
 
     @Test
-    void aTransactionThatSomebodyLeavesOpenIsFoundAndOneThatEndedIsNot() throws SQLException {
+    void findsAnOpenTransactionAndNoEndedOne() throws SQLException {
         try (Connection leaving = database.connect();
                 Statement statement = leaving.createStatement()) {
             leaving.setAutoCommit(false);
             statement.execute("SELECT 4711");
 
             await().atMost(10, SECONDS)
-                    .untilAsserted(() -> assertThat(OpenTransactionCheck.none(database))
-                            .satisfies(verdict -> {
-                                assertThat(verdict.wrong()).isEqualTo(1);
-                                assertThat(verdict.detail()).contains("SELECT 4711");
+                    .untilAsserted(() -> assertThat(OpenTransactionCheck.check(database))
+                            .satisfies(check -> {
+                                assertThat(check.wrong()).isEqualTo(1);
+                                assertThat(check.detail()).contains("SELECT 4711");
                             }));
 
             leaving.rollback();
-            assertThat(OpenTransactionCheck.none(database).holds()).isTrue();
+            assertThat(OpenTransactionCheck.check(database).holds()).isTrue();
         }
     }
 }

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a service may tell, right and wrong, told by a server that tells what it is told to tell. */
+/** Responses of a stub server, right and wrong. */
 class ReportedTotalsTest {
 
     private static final FieldRide RIDE = new FieldRide(1, 2, 7, 10, 4);
-    private static final Map<String, String> TRUTH = Map.of(
+    private static final Map<String, String> EXPECTED = Map.of(
             CacheKeys.skierDay(7, 2100, 1, 2), "1:40",
             CacheKeys.skierRides(7, 2100, 1, 2), "1:10,4,40",
             CacheKeys.skierSeasons(7), "2:[[2099,5,1,1,30],[2100,2,1,1,40]]",
@@ -33,7 +33,7 @@ class ReportedTotalsTest {
 
     private static final String ERROR = "an error";
 
-    private final Map<String, String> told = new HashMap<>(
+    private final Map<String, String> responses = new HashMap<>(
             Map.of(
                     RIDES,
                     "{\"rides\":[{\"time\":10,\"liftID\":4,\"liftName\":\"Four\",\"vertical\":40}]}",
@@ -48,12 +48,12 @@ class ReportedTotalsTest {
     }
 
     @BeforeEach
-    void tell() {
-        told.put(DAY, "40");
+    void start() {
+        responses.put(DAY, "40");
         server.createContext("/", exchange -> {
-            String answer = told.getOrDefault(exchange.getRequestURI().getPath(), ERROR);
-            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(answer.equals(ERROR) ? 503 : 200, body.length);
+            String response = responses.getOrDefault(exchange.getRequestURI().getPath(), ERROR);
+            byte[] body = response.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(response.equals(ERROR) ? 503 : 200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
@@ -66,13 +66,13 @@ class ReportedTotalsTest {
     }
 
     @Test
-    void theTruthHolds() throws Exception {
+    void holdsForRightResponses() throws Exception {
         assertThat(compare().holds()).as(compare().detail()).isTrue();
-        assertThat(compare().detail()).startsWith("240 answers");
+        assertThat(compare().detail()).startsWith("240 responses");
     }
 
     @Test
-    void whatIsNotTheTruthIsStaleAndNamed() throws Exception {
+    void namesAWrongResponseAsStale() throws Exception {
         assertStale(DAY, "30");
         assertStale(RIDES, "{\"rides\":[]}");
         assertStale(DAYS, "{\"days\":[{\"dayID\":2,\"resortID\":1,\"rides\":2,\"totalVert\":80}]}");
@@ -80,22 +80,22 @@ class ReportedTotalsTest {
     }
 
     @Test
-    void anErrorIsNotTheTruth() throws Exception {
+    void anErrorIsAViolation() throws Exception {
         assertStale(DAY, ERROR);
     }
 
     private void assertStale(String path, String wrong) throws Exception {
-        String right = String.valueOf(told.put(path, wrong));
-        CheckResult verdict = compare();
-        told.put(path, right);
-        assertThat(verdict.kind()).isEqualTo(CheckResult.Kind.STALE);
-        assertThat(verdict.wrong()).isEqualTo(60);
-        assertThat(verdict.detail()).contains(path);
+        String right = String.valueOf(responses.put(path, wrong));
+        CheckResult check = compare();
+        responses.put(path, right);
+        assertThat(check.kind()).isEqualTo(CheckResult.Kind.STALE);
+        assertThat(check.wrong()).isEqualTo(60);
+        assertThat(check.detail()).contains(path);
     }
 
     private CheckResult compare() throws Exception {
         return ReportedTotals.compare(
-                TRUTH,
+                EXPECTED,
                 2100,
                 new long[] {RIDE.key()},
                 List.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort())));

@@ -7,7 +7,7 @@ import dev.liftline.testkit.rides.FieldRide;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Books that do not add up are found out, each in its own way. */
+/** Finds each difference between reported and stored rides. */
 class RideCheckTest {
 
     private static final long A = new FieldRide(1, 1, 1, 1, 1).key();
@@ -15,7 +15,7 @@ class RideCheckTest {
     private static final long C = new FieldRide(1, 1, 3, 1, 1).key();
 
     @Test
-    void booksThatAddUpHold() {
+    void equalRidesHold() {
         assertThat(RideCheck.compare(keys(A, B), keys(A, B, C), keys(C), keys(B, A)))
                 .allMatch(CheckResult::holds);
     }
@@ -30,28 +30,28 @@ class RideCheckTest {
     }
 
     @Test
-    void aStoredRideThatNobodyReportedIsNamed() {
+    void findsAStoredRideThatWasNotReported() {
         assertThat(onlyWrong(RideCheck.compare(keys(A), keys(A), keys(), keys(A, C)))
                         .check())
                 .isEqualTo("stored rides were reported");
     }
 
     @Test
-    void aRideThatIsStoredTwiceIsDoubled() {
+    void aRideThatIsStoredTwiceIsADuplicate() {
         assertThat(onlyWrong(RideCheck.compare(keys(A), keys(A), keys(), keys(A, A)))
                         .kind())
-                .isEqualTo(Kind.DOUBLED);
+                .isEqualTo(Kind.DUPLICATE);
     }
 
     @Test
-    void aRefusedRideThatIsStoredIsNamed() {
+    void findsAStoredRideThatWasReportedAsNotRecorded() {
         assertThat(onlyWrong(RideCheck.compare(keys(A), keys(A, B), keys(B), keys(A, B)))
                         .check())
-                .isEqualTo("refused rides are not stored");
+                .isEqualTo("rides reported as not recorded are not stored");
     }
 
     @Test
-    void aRideOfUnknownFateMayBeStoredOrNot() {
+    void anUnknownRideMayBeStoredOrNot() {
         assertThat(RideCheck.compare(keys(A), keys(A, B), keys(), keys(A, B))).allMatch(CheckResult::holds);
         assertThat(RideCheck.compare(keys(A), keys(A, B), keys(), keys(A))).allMatch(CheckResult::holds);
     }
@@ -61,7 +61,7 @@ class RideCheckTest {
     }
 
     private static CheckResult onlyWrong(List<CheckResult> verdicts) {
-        assertThat(verdicts).filteredOn(verdict -> !verdict.holds()).hasSize(1);
-        return verdicts.stream().filter(verdict -> !verdict.holds()).findFirst().orElseThrow();
+        assertThat(verdicts).filteredOn(check -> !check.holds()).hasSize(1);
+        return verdicts.stream().filter(check -> !check.holds()).findFirst().orElseThrow();
     }
 }

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 class TrendTest {
 
     @Test
-    void whatGrowsSteadilyIsNotFlat() {
+    void steadyGrowthIsNotFlat() {
         double[] leak = IntStream.range(0, 60).mapToDouble(i -> 200 + 3.0 * i).toArray();
 
         assertThat(Trend.of(leak, 48).isFlat()).isFalse();
     }
 
     @Test
-    void aPeakAndARestartAreNoTrend() {
+    void ignoresAPeakAndARestart() {
         double[] calm = IntStream.range(0, 60).mapToDouble(i -> 200 + i % 7).toArray();
         calm[50] = 900;
         calm[5] = 20;
@@ -25,13 +25,13 @@ class TrendTest {
     }
 
     @Test
-    void littleGrowthOfLittleIsNoTrend() {
+    void toleratesSmallGrowth() {
         assertThat(Trend.of(new double[] {10, 10, 10, 30, 40, 40}, 48).isFlat()).isTrue();
         assertThat(Trend.of(new double[] {10, 10, 10, 30, 60, 60}, 48).isFlat()).isFalse();
     }
 
     @Test
-    void whatGrewToABoundIsSeenInTheMiddle() {
+    void theMiddleShowsGrowthThatEnded() {
         Trend warmed = Trend.of(new double[] {200, 250, 300, 400, 410, 400, 401, 400, 402}, 48);
 
         assertThat(warmed.isFlat()).isFalse();
@@ -40,7 +40,7 @@ class TrendTest {
     }
 
     @Test
-    void aFewSamplesTellNoTrend() {
+    void needsSixSamples() {
         assertThatIllegalArgumentException().isThrownBy(() -> Trend.of(new double[] {1, 2, 3}, 1));
     }
 }
