@@ -9,8 +9,8 @@ public interface RideStore {
     /**
      * Stores rides and adds what was new to the totals, in one transaction: all of it, or nothing.
      *
-     * @throws RidesRefusedException when the store refuses a ride for what it says; trying again would not help
+     * @throws RidesRejectedException when the store refuses a ride for what it says; trying again would not help
      * @throws RuntimeException any other: the store is away or busy, and the same rides may be stored later
      */
-    Stored store(SortedMap<RideIdentity, LiftRide> rides);
+    StoreResult store(SortedMap<RideIdentity, LiftRide> rides);
 }

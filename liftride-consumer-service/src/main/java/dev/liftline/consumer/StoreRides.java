@@ -51,10 +51,10 @@ public class StoreRides {
             return 0;
         }
         try {
-            Stored stored = store.store(rides);
+            StoreResult stored = store.store(rides);
             cache.refresh(stored);
             return stored.rides();
-        } catch (RidesRefusedException e) {
+        } catch (RidesRejectedException e) {
             if (rides.size() == 1) {
                 refused.put(rides.firstKey(), e.reason());
                 return 0;

@@ -10,7 +10,7 @@ public interface TotalsCache {
      * What was handed over earlier arrives earlier. Waits only while two others are still under way. What cannot be
      * delivered is kept and delivered later.
      */
-    void refresh(Stored stored);
+    void refresh(StoreResult stored);
 
     /** How many times {@link #refresh} has returned so far, in all threads: a mark to ask {@link #knows} about. */
     long mark();

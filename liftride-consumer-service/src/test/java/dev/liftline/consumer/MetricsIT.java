@@ -3,9 +3,9 @@ package dev.liftline.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.liftline.consumer.testing.Groups;
 import dev.liftline.consumer.testing.RunningConsumer;
-import dev.liftline.consumer.testing.Scene;
+import dev.liftline.consumer.testing.TestConsumerGroup;
+import dev.liftline.consumer.testing.TestRides;
 import dev.liftline.model.LiftRide;
 import dev.liftline.model.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,11 +21,11 @@ class MetricsIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    private final Scene scene;
-    private final Groups groups;
+    private final TestRides scene;
+    private final TestConsumerGroup groups;
     private final MeterRegistry registry;
 
-    MetricsIT(@Autowired Scene scene, @Autowired Groups groups, @Autowired MeterRegistry registry) {
+    MetricsIT(@Autowired TestRides scene, @Autowired TestConsumerGroup groups, @Autowired MeterRegistry registry) {
         this.scene = scene;
         this.groups = groups;
         this.registry = registry;
@@ -40,7 +40,7 @@ class MetricsIT {
         double deadLettered = count("dead_lettered");
 
         List<LiftRide> rides = IntStream.rangeClosed(1, 100)
-                .mapToObj(skier -> Scene.ride(resort, skier, 3, 10))
+                .mapToObj(skier -> TestRides.ride(resort, skier, 3, 10))
                 .toList();
         scene.send(rides);
         scene.send(rides.subList(0, 40));

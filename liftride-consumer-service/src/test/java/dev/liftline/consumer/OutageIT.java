@@ -3,9 +3,9 @@ package dev.liftline.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.liftline.consumer.testing.Groups;
 import dev.liftline.consumer.testing.RunningConsumer;
-import dev.liftline.consumer.testing.Scene;
+import dev.liftline.consumer.testing.TestConsumerGroup;
+import dev.liftline.consumer.testing.TestRides;
 import dev.liftline.model.CacheKeys;
 import dev.liftline.model.LiftRide;
 import dev.liftline.testkit.servers.TestServers;
@@ -23,15 +23,15 @@ class OutageIT {
 
     private static final Duration LONG = Duration.ofSeconds(90);
 
-    private final Scene scene;
-    private final Groups groups;
+    private final TestRides scene;
+    private final TestConsumerGroup groups;
     private final StringRedisTemplate redis;
     private final MeterRegistry registry;
     private final int resort;
 
     OutageIT(
-            @Autowired Scene scene,
-            @Autowired Groups groups,
+            @Autowired TestRides scene,
+            @Autowired TestConsumerGroup groups,
             @Autowired StringRedisTemplate redis,
             @Autowired MeterRegistry registry) {
         this.scene = scene;
@@ -68,12 +68,13 @@ class OutageIT {
     void ridesAreStoredWhileRedisIsAwayAndItLearnsOfThemAfterwards() {
         String known = CacheKeys.skierDay(1, 2025, resort, 7);
         String seasons = CacheKeys.skierSeasons(1);
-        scene.send(List.of(Scene.ride(resort, 1, 3, 10)));
+        scene.send(List.of(TestRides.ride(resort, 1, 3, 10)));
         await().atMost(LONG).until(() -> "1:30".equals(redis.opsForValue().get(known)) && groups.lag() == 0);
         redis.opsForValue().set(seasons, "1:{}");
 
         TestServers.redis().stop();
-        scene.send(List.of(Scene.ride(resort, 1, 3, 20), Scene.ride(resort, 1, 3, 30), Scene.ride(resort, 2, 3, 30)));
+        scene.send(List.of(
+                TestRides.ride(resort, 1, 3, 20), TestRides.ride(resort, 1, 3, 30), TestRides.ride(resort, 2, 3, 30)));
         await().atMost(LONG).until(() -> scene.storedAt(resort) == 4);
         await().atMost(LONG).until(() -> pending() == 2);
         assertThat(groups.lag()).isEqualTo(3);
@@ -109,7 +110,7 @@ class OutageIT {
     @Test
     void ridesStoredButNotToldToRedisAreToldWhenTheyAreReadAgain() {
         String key = CacheKeys.skierDay(5, 2025, resort, 7);
-        scene.send(List.of(Scene.ride(resort, 5, 3, 10)));
+        scene.send(List.of(TestRides.ride(resort, 5, 3, 10)));
         await().atMost(LONG).until(() -> groups.lag() == 0);
         redis.opsForValue().set(key, "0:");
 
@@ -133,7 +134,7 @@ class OutageIT {
 
     private List<LiftRide> rides(int from, int to) {
         return IntStream.rangeClosed(from, to)
-                .mapToObj(skier -> Scene.ride(resort, skier, 1 + skier % 40, skier % 400))
+                .mapToObj(skier -> TestRides.ride(resort, skier, 1 + skier % 40, skier % 400))
                 .toList();
     }
 

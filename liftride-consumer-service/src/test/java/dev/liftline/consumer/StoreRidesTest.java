@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class StoreRidesTest {
 
     private final Set<RideIdentity> kept = new HashSet<>();
-    private final List<Stored> refreshed = new ArrayList<>();
+    private final List<StoreResult> refreshed = new ArrayList<>();
     private final Set<Integer> refusedSkiers = new HashSet<>();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final StoreRides storeRides = new StoreRides(this::keep, new RecordingCache(), new RideMetrics(registry));
@@ -63,7 +63,7 @@ class StoreRidesTest {
 
         storeRides.store(List.of(ride(1), ride(2), ride(3), ride(4)));
 
-        assertThat(refreshed.stream().mapToInt(Stored::rides).sum()).isEqualTo(3);
+        assertThat(refreshed.stream().mapToInt(StoreResult::rides).sum()).isEqualTo(3);
     }
 
     @Test
@@ -75,18 +75,18 @@ class StoreRidesTest {
         assertThat(counted("stored")).isZero();
     }
 
-    private Stored keep(SortedMap<RideIdentity, LiftRide> rides) {
+    private StoreResult keep(SortedMap<RideIdentity, LiftRide> rides) {
         if (away) {
             throw new IllegalStateException("away");
         }
         for (RideIdentity ride : rides.keySet()) {
             if (refusedSkiers.contains(ride.skierId())) {
-                throw new RidesRefusedException("skier " + ride.skierId(), new IllegalArgumentException());
+                throw new RidesRejectedException("skier " + ride.skierId(), new IllegalArgumentException());
             }
         }
         int before = kept.size();
         kept.addAll(rides.keySet());
-        return new Stored(kept.size() - before, List.of(), Set.of());
+        return new StoreResult(kept.size() - before, List.of(), Set.of());
     }
 
     private double counted(String outcome) {
@@ -103,7 +103,7 @@ class StoreRidesTest {
     private final class RecordingCache implements TotalsCache {
 
         @Override
-        public void refresh(Stored stored) {
+        public void refresh(StoreResult stored) {
             refreshed.add(stored);
         }
 

@@ -3,9 +3,9 @@ package dev.liftline.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.liftline.consumer.testing.Groups;
 import dev.liftline.consumer.testing.RunningConsumer;
-import dev.liftline.consumer.testing.Scene;
+import dev.liftline.consumer.testing.TestConsumerGroup;
+import dev.liftline.consumer.testing.TestRides;
 import dev.liftline.model.CacheKeys;
 import dev.liftline.model.LiftRide;
 import java.sql.Timestamp;
@@ -26,15 +26,15 @@ class StoringIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    private final Scene scene;
-    private final Groups groups;
+    private final TestRides scene;
+    private final TestConsumerGroup groups;
     private final JdbcTemplate jdbc;
     private final StringRedisTemplate redis;
     private final int resort;
 
     StoringIT(
-            @Autowired Scene scene,
-            @Autowired Groups groups,
+            @Autowired TestRides scene,
+            @Autowired TestConsumerGroup groups,
             @Autowired JdbcTemplate jdbc,
             @Autowired StringRedisTemplate redis) {
         this.scene = scene;
@@ -103,7 +103,7 @@ class StoringIT {
         // Verticals are held for a second, so the first ride after the lift was registered may count by the old rule.
         int[] time = {0};
         await().atMost(LONG).pollInterval(Duration.ofMillis(300)).untilAsserted(() -> {
-            scene.send(List.of(Scene.ride(resort, 1, 3, time[0]++)));
+            scene.send(List.of(TestRides.ride(resort, 1, 3, time[0]++)));
             assertThat(scene.one("SELECT count(*) FROM lift_ride WHERE resort_id = ? AND vertical = 777", resort))
                     .isPositive();
         });
@@ -111,7 +111,7 @@ class StoringIT {
 
     @Test
     void theSkiersTotalIsInRedisWithItsNumberOfRides() {
-        scene.send(List.of(Scene.ride(resort, 77, 3, 10), Scene.ride(resort, 77, 4, 30)));
+        scene.send(List.of(TestRides.ride(resort, 77, 3, 10), TestRides.ride(resort, 77, 4, 30)));
 
         String key = CacheKeys.skierDay(77, 2025, resort, 7);
         await().atMost(LONG).until(() -> "2:70".equals(redis.opsForValue().get(key)));
@@ -121,7 +121,7 @@ class StoringIT {
     /** Were the total deleted instead, what a consumer that has lost the partition tells late would be taken for the newest. */
     @Test
     void aRideThatIsReportedAgainLeavesTheTotalInRedis() {
-        List<LiftRide> rides = List.of(Scene.ride(resort, 7, 3, 10), Scene.ride(resort, 7, 3, 20));
+        List<LiftRide> rides = List.of(TestRides.ride(resort, 7, 3, 10), TestRides.ride(resort, 7, 3, 20));
         String key = CacheKeys.skierDay(7, 2025, resort, rides.getFirst().dayId());
         scene.send(rides);
         await().atMost(LONG).until(() -> groups.lag() == 0);
@@ -161,7 +161,7 @@ class StoringIT {
 
     private List<LiftRide> manyRides(int count) {
         return IntStream.range(0, count)
-                .mapToObj(n -> Scene.ride(resort, 1 + n % 500, 1 + n % 40, n / 500 * 7 + n % 7))
+                .mapToObj(n -> TestRides.ride(resort, 1 + n % 500, 1 + n % 40, n / 500 * 7 + n % 7))
                 .toList();
     }
 }

@@ -1,7 +1,7 @@
 package dev.liftline.consumer.cache;
 
-import dev.liftline.consumer.Causes;
-import dev.liftline.consumer.Stored;
+import dev.liftline.consumer.FailureMessage;
+import dev.liftline.consumer.StoreResult;
 import dev.liftline.consumer.TotalsCache;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RedisTotalsCache implements TotalsCache, DisposableBean {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RedisTotalsCache.class);
+    private static final Logger log = LoggerFactory.getLogger(RedisTotalsCache.class);
     private static final int PIPELINE = 1_000;
 
     private final RefreshScript script;
@@ -44,7 +44,7 @@ class RedisTotalsCache implements TotalsCache, DisposableBean {
     }
 
     @Override
-    public void refresh(Stored stored) {
+    public void refresh(StoreResult stored) {
         courier.handOver(() -> deliver(stored));
     }
 
@@ -72,7 +72,7 @@ class RedisTotalsCache implements TotalsCache, DisposableBean {
         courier.close();
     }
 
-    private void deliver(Stored stored) {
+    private void deliver(StoreResult stored) {
         List<Refresh> refreshes =
                 new ArrayList<>(stored.totals().size() + stored.unknown().size());
         stored.totals().forEach(total -> refreshes.add(Refresh.to(total)));
@@ -88,7 +88,7 @@ class RedisTotalsCache implements TotalsCache, DisposableBean {
                 script.deliver(some);
             } catch (RuntimeException e) {
                 failures.increment();
-                LOG.warn("Redis does not take refreshes, they wait until it does. {}", Causes.sentence(e));
+                log.warn("Redis does not take refreshes, they wait until it does. {}", FailureMessage.sentence(e));
                 pending.add(refreshes.subList(from, refreshes.size()));
                 return;
             }
@@ -109,11 +109,11 @@ class RedisTotalsCache implements TotalsCache, DisposableBean {
                 pending.delivered(some);
             }
             if (pending.isEmpty()) {
-                LOG.info("Redis is back and has been told of every total");
+                log.info("Redis is back and has been told of every total");
             }
         } catch (RuntimeException e) {
             failures.increment();
-            LOG.debug("Redis is still away", e);
+            log.debug("Redis is still away", e);
         }
     }
 

@@ -22,23 +22,23 @@ class DeadLetterTopic {
         this.consumers = consumers;
     }
 
-    LetterReader open() {
-        return new LetterReader(consumers.createConsumer(REPLAY_GROUP, "", "-deadletters"));
+    DeadLetterReader open() {
+        return new DeadLetterReader(consumers.createConsumer(REPLAY_GROUP, "", "-deadletters"));
     }
 
     /** The newest letters that were not replayed. */
-    Letters show() {
-        try (LetterReader reader = open()) {
+    DeadLetterReport show() {
+        try (DeadLetterReader reader = open()) {
             List<ConsumerRecord<byte[], byte[]>> newest = new ArrayList<>();
             reader.newestPending(SHOWN, newest::add);
-            List<Letter> shown = newest.stream()
+            List<DeadLetter> shown = newest.stream()
                     .sorted(Comparator.<ConsumerRecord<byte[], byte[]>>comparingLong(ConsumerRecord::timestamp)
                             .thenComparingLong(ConsumerRecord::offset)
                             .reversed())
                     .limit(SHOWN)
-                    .map(Letter::of)
+                    .map(DeadLetter::of)
                     .toList();
-            return new Letters(reader.total(), reader.pending(), shown);
+            return new DeadLetterReport(reader.total(), reader.pending(), shown);
         }
     }
 }

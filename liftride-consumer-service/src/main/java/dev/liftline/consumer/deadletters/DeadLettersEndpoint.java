@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 @WebEndpoint(id = "deadletters")
 class DeadLettersEndpoint {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DeadLettersEndpoint.class);
+    private static final Logger log = LoggerFactory.getLogger(DeadLettersEndpoint.class);
 
     private final DeadLetterTopic topic;
-    private final Replay replay;
+    private final DeadLetterReplay replay;
 
-    DeadLettersEndpoint(DeadLetterTopic topic, Replay replay) {
+    DeadLettersEndpoint(DeadLetterTopic topic, DeadLetterReplay replay) {
         this.topic = topic;
         this.replay = replay;
     }
@@ -44,7 +44,7 @@ class DeadLettersEndpoint {
     }
 
     private static WebEndpointResponse<Map<String, String>> unavailable(KafkaException e) {
-        LOG.warn("Dead letters cannot be read or replayed: {}", e.getMessage());
+        log.warn("Dead letters cannot be read or replayed: {}", e.getMessage());
         return new WebEndpointResponse<>(
                 Map.of("message", "Kafka did not answer in time; try again, replaying twice does no harm."),
                 WebEndpointResponse.STATUS_SERVICE_UNAVAILABLE);

@@ -14,7 +14,7 @@ final class DecodedBatch {
 
     private final List<ConsumerRecord<byte[], byte[]>> sources = new ArrayList<>();
     private final List<LiftRide> rides = new ArrayList<>();
-    private final List<SetAside> malformed = new ArrayList<>();
+    private final List<RejectedRecord> malformed = new ArrayList<>();
 
     static DecodedBatch of(ConsumerRecords<byte[], byte[]> records, RideParser parser) {
         DecodedBatch batch = new DecodedBatch();
@@ -23,7 +23,7 @@ final class DecodedBatch {
                 batch.rides.add(parser.parse(source.headers(), source.value()));
                 batch.sources.add(source);
             } catch (MalformedRideException e) {
-                batch.malformed.add(new SetAside(source, e.reason()));
+                batch.malformed.add(new RejectedRecord(source, e.reason()));
             }
         }
         return batch;
@@ -34,15 +34,15 @@ final class DecodedBatch {
     }
 
     /** Every record that is not to be stored: the malformed ones, and those whose ride was refused. */
-    List<SetAside> setAside(Map<RideIdentity, String> refused) {
+    List<RejectedRecord> setAside(Map<RideIdentity, String> refused) {
         if (refused.isEmpty()) {
             return malformed;
         }
-        List<SetAside> all = new ArrayList<>(malformed);
+        List<RejectedRecord> all = new ArrayList<>(malformed);
         for (int i = 0; i < rides.size(); i++) {
             String reason = refused.get(RideIdentity.of(rides.get(i)));
             if (reason != null) {
-                all.add(new SetAside(sources.get(i), reason));
+                all.add(new RejectedRecord(sources.get(i), reason));
             }
         }
         return all;

@@ -17,15 +17,15 @@ class LiftRideListener {
 
     private final RideParser parser;
     private final StoreRides storeRides;
-    private final DeadLetters deadLetters;
-    private final HeldOffsets offsets;
+    private final DeadLetterPublisher deadLetters;
+    private final OffsetCommitter offsets;
     private final BatchMetrics metrics;
 
     LiftRideListener(
             RideParser parser,
             StoreRides storeRides,
-            DeadLetters deadLetters,
-            HeldOffsets offsets,
+            DeadLetterPublisher deadLetters,
+            OffsetCommitter offsets,
             BatchMetrics metrics) {
         this.parser = parser;
         this.storeRides = storeRides;

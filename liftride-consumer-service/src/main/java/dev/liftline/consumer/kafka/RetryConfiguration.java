@@ -1,6 +1,6 @@
 package dev.liftline.consumer.kafka;
 
-import dev.liftline.consumer.Causes;
+import dev.liftline.consumer.FailureMessage;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -21,7 +21,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 @Configuration(proxyBeanMethods = false)
 class RetryConfiguration {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RetryConfiguration.class);
+    private static final Logger log = LoggerFactory.getLogger(RetryConfiguration.class);
     private static final int ATTEMPTS_BETWEEN_WARNINGS = 10;
 
     @Bean
@@ -50,11 +50,11 @@ class RetryConfiguration {
         public void failedDelivery(ConsumerRecords<?, ?> records, Exception e, int attempt) {
             metrics.retried();
             if (attempt % ATTEMPTS_BETWEEN_WARNINGS == 1) {
-                LOG.warn(
+                log.warn(
                         "{} records could not be stored (attempt {}), trying again until they are. {}",
                         records.count(),
                         attempt,
-                        Causes.sentence(e));
+                        FailureMessage.sentence(e));
             }
         }
     }

@@ -1,6 +1,6 @@
 package dev.liftline.consumer.storage;
 
-import dev.liftline.consumer.Gains;
+import dev.liftline.consumer.BatchDelta;
 import dev.liftline.consumer.RideIdentity;
 import dev.liftline.model.LiftRide;
 import java.time.Instant;
@@ -39,20 +39,20 @@ class LiftRideTable {
     private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     private final JdbcTemplate jdbc;
-    private final CopyOfNew copy;
+    private final BulkCopy copy;
 
-    LiftRideTable(JdbcTemplate jdbc, CopyOfNew copy) {
+    LiftRideTable(JdbcTemplate jdbc, BulkCopy copy) {
         this.jdbc = jdbc;
         this.copy = copy;
     }
 
     /** Inserts {@code rides} in their order, in the current transaction, and returns what the new ones add up to. */
-    Gains insert(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
+    BatchDelta insert(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
         return copy.copy(COPY, rows(rides, lifts)) ? all(rides, lifts) : insertNew(rides, lifts);
     }
 
-    private static CopyRows rows(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
-        CopyRows rows = new CopyRows(rides.size() * BYTES_PER_ROW);
+    private static BinaryCopyRows rows(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
+        BinaryCopyRows rows = new BinaryCopyRows(rides.size() * BYTES_PER_ROW);
         for (Map.Entry<RideIdentity, LiftRide> entry : rides.entrySet()) {
             RideIdentity ride = entry.getKey();
             rows.row(COLUMNS)
@@ -70,13 +70,13 @@ class LiftRideTable {
         return rows;
     }
 
-    private static Gains all(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
-        Gains gains = new Gains();
+    private static BatchDelta all(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
+        BatchDelta gains = new BatchDelta();
         rides.keySet().forEach(ride -> gains.add(ride, lifts.of(ride.resortId(), ride.liftId())));
         return gains;
     }
 
-    private Gains insertNew(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
+    private BatchDelta insertNew(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
         int count = rides.size();
         short[] season = new short[count];
         short[] day = new short[count];
@@ -102,7 +102,7 @@ class LiftRideTable {
             scanner[i] = entry.getValue().scannerId();
             i++;
         }
-        Gains gains = new Gains();
+        BatchDelta gains = new BatchDelta();
         jdbc.query(
                 INSERT,
                 row -> {

@@ -1,12 +1,12 @@
 package dev.liftline.consumer.storage;
 
-import dev.liftline.consumer.Gains;
+import dev.liftline.consumer.BatchDelta;
 import dev.liftline.consumer.RideIdentity;
 import dev.liftline.consumer.RideMetrics;
 import dev.liftline.consumer.RideStore;
 import dev.liftline.consumer.SkierDay;
 import dev.liftline.consumer.SkierDayTotal;
-import dev.liftline.consumer.Stored;
+import dev.liftline.consumer.StoreResult;
 import dev.liftline.model.LiftRide;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -55,11 +55,11 @@ class PostgresRideStore implements RideStore {
     }
 
     @Override
-    public Stored store(SortedMap<RideIdentity, LiftRide> rides) {
+    public StoreResult store(SortedMap<RideIdentity, LiftRide> rides) {
         try {
             return storeOnce(rides);
         } catch (DataAccessException e) {
-            if (Refusals.reasonOf(e) == null) {
+            if (DataErrors.reasonOf(e) == null) {
                 throw e;
             }
             // A row is also refused when its partition has vanished, as after a restore: look again before blaming it.
@@ -69,18 +69,18 @@ class PostgresRideStore implements RideStore {
         try {
             return storeOnce(rides);
         } catch (DataAccessException e) {
-            throw Refusals.translate(e);
+            throw DataErrors.translate(e);
         }
     }
 
-    private Stored storeOnce(SortedMap<RideIdentity, LiftRide> rides) {
+    private StoreResult storeOnce(SortedMap<RideIdentity, LiftRide> rides) {
         Timer.Sample sample = Timer.start();
         partitions.ensure(rides.keySet());
         LiftVerticals.Snapshot lifts = verticals.current();
         List<ResortSeason> unknown = seasons.unknown(rides.keySet());
-        Stored stored = transaction.execute(status -> {
+        StoreResult stored = transaction.execute(status -> {
             seasons.add(unknown);
-            Gains gains = liftRides.insert(rides, lifts);
+            BatchDelta gains = liftRides.insert(rides, lifts);
             List<SkierDayTotal> totals = new ArrayList<>(skierDays.add(gains.skierDays()));
             liftHours.add(gains.liftHours());
             Set<SkierDay> repeated = repeated(rides, gains);
@@ -89,14 +89,14 @@ class PostgresRideStore implements RideStore {
             List<SkierDayTotal> again = skierDays.totals(repeated);
             again.forEach(total -> repeated.remove(total.day()));
             totals.addAll(again);
-            return new Stored(gains.rides(), totals, repeated);
+            return new StoreResult(gains.rides(), totals, repeated);
         });
         seasons.remember(unknown);
         sample.stop(timer);
         return stored;
     }
 
-    private static Set<SkierDay> repeated(SortedMap<RideIdentity, LiftRide> rides, Gains gains) {
+    private static Set<SkierDay> repeated(SortedMap<RideIdentity, LiftRide> rides, BatchDelta gains) {
         Set<SkierDay> days = new HashSet<>();
         if (gains.rides() < rides.size()) {
             for (RideIdentity ride : rides.keySet()) {

@@ -1,6 +1,6 @@
 package dev.liftline.consumer.storage;
 
-import dev.liftline.consumer.opening.OpeningStep;
+import dev.liftline.consumer.startup.StartupStep;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +18,7 @@ class SchemaMigration {
 
     @Bean
     @Order(1)
-    OpeningStep migrate(Flyway flyway) {
-        return new OpeningStep("PostgreSQL", flyway::migrate);
+    StartupStep migrate(Flyway flyway) {
+        return new StartupStep("PostgreSQL", flyway::migrate);
     }
 }

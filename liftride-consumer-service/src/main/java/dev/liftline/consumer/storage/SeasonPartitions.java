@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class SeasonPartitions {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SeasonPartitions.class);
+    private static final Logger log = LoggerFactory.getLogger(SeasonPartitions.class);
 
     /** One lock for every maker of partitions; the number only has to differ from other advisory locks. */
     private static final long MAKERS_LOCK = 7_246_021_109L;
@@ -61,7 +61,7 @@ class SeasonPartitions {
             return true;
         }));
         if (made) {
-            LOG.info("Made partition {} for a season that had no rides before", partition);
+            log.info("Made partition {} for a season that had no rides before", partition);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.liftline.consumer.storage;
 
-import dev.liftline.consumer.Gain;
 import dev.liftline.consumer.SkierDay;
+import dev.liftline.consumer.SkierDayDelta;
 import dev.liftline.consumer.SkierDayTotal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,10 +42,10 @@ class SkierDayTable {
     private static final int FEWEST_TO_COPY = 200;
 
     private final JdbcTemplate jdbc;
-    private final CopyOfNew copy;
-    private final KnownDays known;
+    private final BulkCopy copy;
+    private final RecentSkierDays known;
 
-    SkierDayTable(JdbcTemplate jdbc, CopyOfNew copy, KnownDays known) {
+    SkierDayTable(JdbcTemplate jdbc, BulkCopy copy, RecentSkierDays known) {
         this.jdbc = jdbc;
         this.copy = copy;
         this.known = known;
@@ -55,9 +55,9 @@ class SkierDayTable {
      * Adds {@code gains} in the current transaction, and returns the totals that come of it. Days that seem to begin are
      * copied, where that is worth while; the others are added to, in key order.
      */
-    List<SkierDayTotal> add(SortedMap<SkierDay, Gain> gains) {
-        List<Map.Entry<SkierDay, Gain>> beginning = new ArrayList<>();
-        List<Map.Entry<SkierDay, Gain>> others = new ArrayList<>();
+    List<SkierDayTotal> add(SortedMap<SkierDay, SkierDayDelta> gains) {
+        List<Map.Entry<SkierDay, SkierDayDelta>> beginning = new ArrayList<>();
+        List<Map.Entry<SkierDay, SkierDayDelta>> others = new ArrayList<>();
         gains.entrySet().forEach(each -> (begins(each) ? beginning : others).add(each));
         known.add(gains.keySet());
         if (beginning.size() < FEWEST_TO_COPY || !copy.copy(COPY, rows(beginning))) {
@@ -88,13 +88,13 @@ class SkierDayTable {
     }
 
     /** A sum that the column cannot hold is left to the server's refusal. */
-    private boolean begins(Map.Entry<SkierDay, Gain> gain) {
+    private boolean begins(Map.Entry<SkierDay, SkierDayDelta> gain) {
         return gain.getValue().vertical() <= Integer.MAX_VALUE && !known.contains(gain.getKey());
     }
 
-    private static CopyRows rows(List<Map.Entry<SkierDay, Gain>> gains) {
-        CopyRows rows = new CopyRows(gains.size() * BYTES_PER_ROW);
-        for (Map.Entry<SkierDay, Gain> gain : gains) {
+    private static BinaryCopyRows rows(List<Map.Entry<SkierDay, SkierDayDelta>> gains) {
+        BinaryCopyRows rows = new BinaryCopyRows(gains.size() * BYTES_PER_ROW);
+        for (Map.Entry<SkierDay, SkierDayDelta> gain : gains) {
             SkierDay day = gain.getKey();
             rows.row(COLUMNS)
                     .integer(day.skierId())
@@ -107,7 +107,7 @@ class SkierDayTable {
         return rows;
     }
 
-    private List<SkierDayTotal> addTo(Collection<Map.Entry<SkierDay, Gain>> gains) {
+    private List<SkierDayTotal> addTo(Collection<Map.Entry<SkierDay, SkierDayDelta>> gains) {
         if (gains.isEmpty()) {
             return List.of();
         }
@@ -116,7 +116,7 @@ class SkierDayTable {
         int[] rides = new int[count];
         long[] vertical = new long[count];
         int i = 0;
-        for (Map.Entry<SkierDay, Gain> gain : gains) {
+        for (Map.Entry<SkierDay, SkierDayDelta> gain : gains) {
             keys.set(i, gain.getKey());
             rides[i] = gain.getValue().rides();
             vertical[i] = gain.getValue().vertical();

@@ -2,10 +2,10 @@ package dev.liftline.consumer.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.liftline.consumer.Gains;
+import dev.liftline.consumer.BatchDelta;
 import dev.liftline.consumer.RideIdentity;
 import dev.liftline.consumer.testing.RunningConsumer;
-import dev.liftline.consumer.testing.Scene;
+import dev.liftline.consumer.testing.TestRides;
 import dev.liftline.model.LiftRide;
 import java.util.List;
 import java.util.SortedMap;
@@ -25,7 +25,7 @@ class LiftRideTableIT {
     private final LiftVerticals verticals;
     private final TransactionOperations transaction;
     private final JdbcTemplate jdbc;
-    private final Scene scene;
+    private final TestRides scene;
     private final int resort;
 
     LiftRideTableIT(
@@ -34,7 +34,7 @@ class LiftRideTableIT {
             @Autowired SeasonPartitions partitions,
             @Autowired TransactionOperations transaction,
             @Autowired JdbcTemplate jdbc,
-            @Autowired Scene scene) {
+            @Autowired TestRides scene) {
         this.table = table;
         this.verticals = verticals;
         this.transaction = transaction;
@@ -52,7 +52,7 @@ class LiftRideTableIT {
 
     @Test
     void ridesThatAreAllNewAllCount() {
-        Gains gains = insert(rides(1, 3_000));
+        BatchDelta gains = insert(rides(1, 3_000));
 
         assertThat(gains.rides()).isEqualTo(3_000);
         assertThat(vertical(gains)).isEqualTo(3_000 * 30);
@@ -63,7 +63,7 @@ class LiftRideTableIT {
     void ofRidesThatArePartlyThereOnlyTheNewCount() {
         insert(rides(1_500, 1_600));
 
-        Gains gains = insert(rides(1, 3_000));
+        BatchDelta gains = insert(rides(1, 3_000));
 
         assertThat(gains.rides()).isEqualTo(2_899);
         assertThat(gains.includes(identity(1_550))).isFalse();
@@ -81,13 +81,13 @@ class LiftRideTableIT {
 
     @Test
     void consumersThatInsertTheSameRidesAtOnceCountEachOnce() {
-        List<CompletableFuture<Gains>> consumers = IntStream.range(0, 4)
+        List<CompletableFuture<BatchDelta>> consumers = IntStream.range(0, 4)
                 .mapToObj(n -> CompletableFuture.supplyAsync(() -> insert(rides(1 + n * 1_000, 4_000 + n * 1_000))))
                 .toList();
 
         int counted = consumers.stream()
                 .map(CompletableFuture::join)
-                .mapToInt(Gains::rides)
+                .mapToInt(BatchDelta::rides)
                 .sum();
 
         assertThat(counted).isEqualTo(7_000);
@@ -108,11 +108,11 @@ class LiftRideTableIT {
         }
     }
 
-    private Gains insert(SortedMap<RideIdentity, LiftRide> rides) {
+    private BatchDelta insert(SortedMap<RideIdentity, LiftRide> rides) {
         return transaction.execute(status -> table.insert(rides, verticals.current()));
     }
 
-    private static long vertical(Gains gains) {
+    private static long vertical(BatchDelta gains) {
         return gains.skierDays().values().stream()
                 .mapToLong(gain -> gain.vertical())
                 .sum();
@@ -121,12 +121,12 @@ class LiftRideTableIT {
     private SortedMap<RideIdentity, LiftRide> rides(int first, int last) {
         SortedMap<RideIdentity, LiftRide> rides = new TreeMap<>();
         IntStream.rangeClosed(first, last)
-                .mapToObj(skier -> Scene.ride(resort, skier, 3, 10))
+                .mapToObj(skier -> TestRides.ride(resort, skier, 3, 10))
                 .forEach(ride -> rides.put(RideIdentity.of(ride), ride));
         return rides;
     }
 
     private RideIdentity identity(int skier) {
-        return RideIdentity.of(Scene.ride(resort, skier, 3, 10));
+        return RideIdentity.of(TestRides.ride(resort, skier, 3, 10));
     }
 }

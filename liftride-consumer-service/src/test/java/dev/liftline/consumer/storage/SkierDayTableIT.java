@@ -2,11 +2,11 @@ package dev.liftline.consumer.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.liftline.consumer.Gain;
 import dev.liftline.consumer.SkierDay;
+import dev.liftline.consumer.SkierDayDelta;
 import dev.liftline.consumer.SkierDayTotal;
 import dev.liftline.consumer.testing.RunningConsumer;
-import dev.liftline.consumer.testing.Scene;
+import dev.liftline.consumer.testing.TestRides;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,17 +22,17 @@ import org.springframework.transaction.support.TransactionOperations;
 class SkierDayTableIT {
 
     private final JdbcTemplate jdbc;
-    private final CopyOfNew copy;
+    private final BulkCopy copy;
     private final TransactionOperations transaction;
-    private final Scene scene;
+    private final TestRides scene;
     private final SkierDayTable table;
     private final int resort;
 
     SkierDayTableIT(
             @Autowired JdbcTemplate jdbc,
-            @Autowired CopyOfNew copy,
+            @Autowired BulkCopy copy,
             @Autowired TransactionOperations transaction,
-            @Autowired Scene scene) {
+            @Autowired TestRides scene) {
         this.jdbc = jdbc;
         this.copy = copy;
         this.transaction = transaction;
@@ -106,7 +106,7 @@ class SkierDayTableIT {
     }
 
     private SkierDayTable consumer() {
-        return new SkierDayTable(jdbc, copy, new KnownDays());
+        return new SkierDayTable(jdbc, copy, new RecentSkierDays());
     }
 
     private SkierDay day(int skier) {
@@ -114,8 +114,8 @@ class SkierDayTableIT {
     }
 
     private List<SkierDayTotal> add(SkierDayTable to, int first, int last) {
-        SortedMap<SkierDay, Gain> gains = new TreeMap<>();
-        IntStream.rangeClosed(first, last).forEach(skier -> gains.put(day(skier), new Gain(2, 70)));
+        SortedMap<SkierDay, SkierDayDelta> gains = new TreeMap<>();
+        IntStream.rangeClosed(first, last).forEach(skier -> gains.put(day(skier), new SkierDayDelta(2, 70)));
         return transaction.execute(status -> to.add(gains));
     }
 }

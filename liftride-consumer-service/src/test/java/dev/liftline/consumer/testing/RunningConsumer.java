@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"liftline.storage.lifts-max-age=1s", "liftline.cache.pending-limit=500"})
-@Import({Scene.class, Groups.class})
+@Import({TestRides.class, TestConsumerGroup.class})
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -22,12 +22,12 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 
 /** The consumer group's offsets on {@code lift-rides}, and the reader itself. */
 @TestComponent
-public class Groups implements DisposableBean {
+public class TestConsumerGroup implements DisposableBean {
 
     private final Admin admin;
     private final KafkaListenerEndpointRegistry listeners;
 
-    Groups(KafkaAdmin kafka, KafkaListenerEndpointRegistry listeners) {
+    TestConsumerGroup(KafkaAdmin kafka, KafkaListenerEndpointRegistry listeners) {
         this.admin = Admin.create(kafka.getConfigurationProperties());
         this.listeners = listeners;
     }

@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
 
 /** Writes what cannot be stored to the dead-letter topic, as it came and with the reason. */
 @Component
-class DeadLetters {
+class DeadLetterPublisher {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+    private static final Logger log = LoggerFactory.getLogger(DeadLetterPublisher.class);
 
     private final KafkaTemplate<byte[], byte[]> kafka;
     private final RideMetrics metrics;
 
-    DeadLetters(KafkaTemplate<byte[], byte[]> kafka, RideMetrics metrics) {
+    DeadLetterPublisher(KafkaTemplate<byte[], byte[]> kafka, RideMetrics metrics) {
         this.kafka = kafka;
         this.metrics = metrics;
     }
@@ -33,7 +33,7 @@ class DeadLetters {
      *
      * @throws RuntimeException when one is not; the letters may then be published again
      */
-    void publish(List<SetAside> letters) {
+    void publish(List<RejectedRecord> letters) {
         if (letters.isEmpty()) {
             return;
         }
@@ -42,8 +42,8 @@ class DeadLetters {
                         .toArray(CompletableFuture[]::new))
                 .join();
         metrics.deadLettered(letters.size());
-        SetAside first = letters.getFirst();
-        LOG.warn(
+        RejectedRecord first = letters.getFirst();
+        log.warn(
                 "Set aside {} records to {}; the first, partition {} offset {}: {}",
                 letters.size(),
                 Topics.LIFT_RIDES_DLT,
@@ -52,7 +52,7 @@ class DeadLetters {
                 first.reason());
     }
 
-    private static ProducerRecord<byte[], byte[]> toRecord(SetAside letter) {
+    private static ProducerRecord<byte[], byte[]> toRecord(RejectedRecord letter) {
         ConsumerRecord<byte[], byte[]> original = letter.record();
         Headers headers = new RecordHeaders(original.headers())
                 .add(Topics.DLT_REASON_HEADER, utf8(letter.reason()))

@@ -3,9 +3,9 @@ package dev.liftline.consumer;
 import java.io.IOException;
 
 /** Says in one sentence what went wrong. */
-public final class Causes {
+public final class FailureMessage {
 
-    private Causes() {}
+    private FailureMessage() {}
 
     /**
      * The message of the innermost cause, or of the one around it where the innermost is of the network: that one names

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param key as {@link #value}
  * @param value as UTF-8 text where it is printable, else {@code base64:} and its bytes; null where there is none
  */
-record Letter(
+record DeadLetter(
         int partition,
         long offset,
         @Nullable String reason,
@@ -29,8 +29,8 @@ record Letter(
 
     private static final String BASE64 = "base64:";
 
-    static Letter of(ConsumerRecord<byte[], byte[]> letter) {
-        return new Letter(
+    static DeadLetter of(ConsumerRecord<byte[], byte[]> letter) {
+        return new DeadLetter(
                 letter.partition(),
                 letter.offset(),
                 header(letter, Topics.DLT_REASON_HEADER),
@@ -53,7 +53,7 @@ record Letter(
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            if (!text.startsWith(BASE64) && text.codePoints().noneMatch(Letter::isUnprintable)) {
+            if (!text.startsWith(BASE64) && text.codePoints().noneMatch(DeadLetter::isUnprintable)) {
                 return text;
             }
         } catch (CharacterCodingException e) {

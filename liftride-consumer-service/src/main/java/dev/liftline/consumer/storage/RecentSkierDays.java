@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * time and nothing else. 4 MiB at most. Safe to use from several threads.
  */
 @Component
-class KnownDays {
+class RecentSkierDays {
 
     /** At most one in eight bits is set, so about one in eight days that were never met is taken for known. */
     private static final int MOST = 1_000_000;

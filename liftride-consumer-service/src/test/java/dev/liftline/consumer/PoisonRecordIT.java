@@ -3,9 +3,9 @@ package dev.liftline.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.liftline.consumer.testing.Groups;
 import dev.liftline.consumer.testing.RunningConsumer;
-import dev.liftline.consumer.testing.Scene;
+import dev.liftline.consumer.testing.TestConsumerGroup;
+import dev.liftline.consumer.testing.TestRides;
 import dev.liftline.model.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,20 +29,20 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 @RunningConsumer
-class PoisonIT {
+class PoisonRecordIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    private final Scene scene;
-    private final Groups groups;
+    private final TestRides scene;
+    private final TestConsumerGroup groups;
     private final JdbcTemplate jdbc;
     private final RestTestClient endpoint;
     private final Consumer<byte[], byte[]> letters;
     private final int resort;
 
-    PoisonIT(
-            @Autowired Scene scene,
-            @Autowired Groups groups,
+    PoisonRecordIT(
+            @Autowired TestRides scene,
+            @Autowired TestConsumerGroup groups,
             @Autowired JdbcTemplate jdbc,
             @Autowired ConsumerFactory<byte[], byte[]> consumers,
             @LocalServerPort int port) {
@@ -72,14 +72,14 @@ class PoisonIT {
         Map<String, byte @Nullable []> poison = poison();
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         poison.forEach((name, value) -> {
-            records.add(Scene.toRecord(Scene.ride(resort, records.size() + 1, 3, 10)));
-            ProducerRecord<byte[], byte[]> bad = new ProducerRecord<>(Topics.LIFT_RIDES, Scene.utf8(name), value);
+            records.add(TestRides.toRecord(TestRides.ride(resort, records.size() + 1, 3, 10)));
+            ProducerRecord<byte[], byte[]> bad = new ProducerRecord<>(Topics.LIFT_RIDES, TestRides.utf8(name), value);
             bad.headers().add("trace", new byte[] {1, (byte) 0xff});
             bad.headers().add("trace", new byte[0]);
             records.add(bad);
         });
-        ProducerRecord<byte[], byte[]> future = Scene.toRecord(Scene.ride(resort, 999, 3, 10));
-        future.headers().remove(Topics.SCHEMA_VERSION_HEADER).add(Topics.SCHEMA_VERSION_HEADER, Scene.utf8("2.0"));
+        ProducerRecord<byte[], byte[]> future = TestRides.toRecord(TestRides.ride(resort, 999, 3, 10));
+        future.headers().remove(Topics.SCHEMA_VERSION_HEADER).add(Topics.SCHEMA_VERSION_HEADER, TestRides.utf8("2.0"));
         records.add(future);
 
         scene.publish(records);
@@ -93,7 +93,7 @@ class PoisonIT {
             assertThat(header(letter, Topics.DLT_OFFSET_HEADER)).matches("\\d+");
         });
         poison.forEach((name, value) -> assertThat(found)
-                .filteredOn(letter -> Arrays.equals(letter.key(), Scene.utf8(name)))
+                .filteredOn(letter -> Arrays.equals(letter.key(), TestRides.utf8(name)))
                 .singleElement()
                 .satisfies(letter -> {
                     assertThat(letter.value()).isEqualTo(value);
@@ -109,12 +109,12 @@ class PoisonIT {
                 .formatted(resort));
         try {
             scene.send(IntStream.rangeClosed(1, 200)
-                    .mapToObj(skier -> Scene.ride(resort, skier, 3, 10))
+                    .mapToObj(skier -> TestRides.ride(resort, skier, 3, 10))
                     .toList());
 
             List<ConsumerRecord<byte[], byte[]>> found = newLetters(1);
             assertThat(found).singleElement().satisfies(letter -> {
-                assertThat(letter.key()).isEqualTo(Scene.utf8("13"));
+                assertThat(letter.key()).isEqualTo(TestRides.utf8("13"));
                 assertThat(header(letter, Topics.DLT_REASON_HEADER))
                         .contains("PostgreSQL refuses the ride", "refused", "23514");
             });
@@ -133,7 +133,7 @@ class PoisonIT {
         long stillMalformed = pending();
         jdbc.execute("ALTER TABLE lift_ride ADD CONSTRAINT refused CHECK (resort_id <> %d)".formatted(resort));
         try {
-            scene.send(List.of(Scene.ride(resort, 4711, 3, 10), Scene.ride(resort, 4712, 3, 10)));
+            scene.send(List.of(TestRides.ride(resort, 4711, 3, 10), TestRides.ride(resort, 4712, 3, 10)));
             await().atMost(LONG).until(() -> pending() == stillMalformed + 2);
         } finally {
             jdbc.execute("ALTER TABLE lift_ride DROP CONSTRAINT refused");
@@ -184,20 +184,21 @@ class PoisonIT {
     }
 
     private Map<String, byte @Nullable []> poison() {
-        String good = new String(Scene.toRecord(Scene.ride(resort, 998, 3, 10)).value(), StandardCharsets.UTF_8);
+        String good = new String(
+                TestRides.toRecord(TestRides.ride(resort, 998, 3, 10)).value(), StandardCharsets.UTF_8);
         Map<String, byte @Nullable []> poison = new HashMap<>();
         poison.put("no value", null);
         poison.put("empty", new byte[0]);
-        poison.put("not json", Scene.utf8("Grüezi"));
+        poison.put("not json", TestRides.utf8("Grüezi"));
         poison.put("bytes", new byte[] {(byte) 0xff, 0, 13, 10});
-        poison.put("array", Scene.utf8("[" + good + "]"));
-        poison.put("cut off", Scene.utf8(good.substring(0, good.length() / 2)));
-        poison.put("field missing", Scene.utf8(good.replace("\"time\":10,", "")));
-        poison.put("text for a number", Scene.utf8(good.replace("\"time\":10", "\"time\":\"10\"")));
-        poison.put("fraction", Scene.utf8(good.replace("\"time\":10", "\"time\":10.5")));
-        poison.put("out of range", Scene.utf8(good.replace("\"time\":10", "\"time\":1441")));
-        poison.put("key twice", Scene.utf8(good.replace("\"time\":10", "\"time\":10,\"time\":10")));
-        poison.put("two rides", Scene.utf8(good + good));
+        poison.put("array", TestRides.utf8("[" + good + "]"));
+        poison.put("cut off", TestRides.utf8(good.substring(0, good.length() / 2)));
+        poison.put("field missing", TestRides.utf8(good.replace("\"time\":10,", "")));
+        poison.put("text for a number", TestRides.utf8(good.replace("\"time\":10", "\"time\":\"10\"")));
+        poison.put("fraction", TestRides.utf8(good.replace("\"time\":10", "\"time\":10.5")));
+        poison.put("out of range", TestRides.utf8(good.replace("\"time\":10", "\"time\":1441")));
+        poison.put("key twice", TestRides.utf8(good.replace("\"time\":10", "\"time\":10,\"time\":10")));
+        poison.put("two rides", TestRides.utf8(good + good));
         return poison;
     }
 

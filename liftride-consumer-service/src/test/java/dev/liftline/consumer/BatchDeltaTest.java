@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class GainsTest {
+class BatchDeltaTest {
 
-    private final Gains gains = new Gains();
+    private final BatchDelta gains = new BatchDelta();
 
     @Test
     void addsUpRidesAndVerticalOfEachSkiersDay() {
@@ -19,9 +19,9 @@ class GainsTest {
 
         assertThat(gains.skierDays())
                 .containsOnly(
-                        entry(new SkierDay(42, 2025, 1, 7), new Gain(2, 260)),
-                        entry(new SkierDay(42, 2025, 1, 8), new Gain(1, 210)),
-                        entry(new SkierDay(43, 2025, 1, 7), new Gain(1, 210)));
+                        entry(new SkierDay(42, 2025, 1, 7), new SkierDayDelta(2, 260)),
+                        entry(new SkierDay(42, 2025, 1, 8), new SkierDayDelta(1, 210)),
+                        entry(new SkierDay(43, 2025, 1, 7), new SkierDayDelta(1, 210)));
     }
 
     @Test
@@ -43,7 +43,7 @@ class GainsTest {
         gains.add(ride(2025, 7, 1, 42, 10, 21), 210);
 
         assertThat(gains.rides()).isEqualTo(1);
-        assertThat(gains.skierDays().values()).containsExactly(new Gain(1, 210));
+        assertThat(gains.skierDays().values()).containsExactly(new SkierDayDelta(1, 210));
         assertThat(gains.liftHours().values()).containsExactly(1);
     }
 
@@ -52,7 +52,7 @@ class GainsTest {
         gains.add(ride(2025, 7, 1, 42, 10, 1), Integer.MAX_VALUE);
         gains.add(ride(2025, 7, 1, 42, 11, 1), Integer.MAX_VALUE);
 
-        assertThat(gains.skierDays().values()).containsExactly(new Gain(2, 2L * Integer.MAX_VALUE));
+        assertThat(gains.skierDays().values()).containsExactly(new SkierDayDelta(2, 2L * Integer.MAX_VALUE));
     }
 
     @Test

@@ -1,9 +1,9 @@
 package dev.liftline.consumer;
 
 /** The store refused rides for their data. The message is one sentence that says why. */
-public final class RidesRefusedException extends RuntimeException {
+public final class RidesRejectedException extends RuntimeException {
 
-    public RidesRefusedException(String reason, Throwable cause) {
+    public RidesRejectedException(String reason, Throwable cause) {
         super(reason, cause);
     }
 

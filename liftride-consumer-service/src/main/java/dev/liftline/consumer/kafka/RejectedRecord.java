@@ -7,4 +7,4 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  *
  * @param reason why, in one sentence
  */
-record SetAside(ConsumerRecord<byte[], byte[]> record, String reason) {}
+record RejectedRecord(ConsumerRecord<byte[], byte[]> record, String reason) {}

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.liftline.consumer.testing.RunningConsumer;
-import dev.liftline.consumer.testing.Scene;
+import dev.liftline.consumer.testing.TestRides;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -28,22 +28,22 @@ import org.springframework.kafka.core.KafkaAdmin;
 
 /** Two consumers of one process, as the reader's threads are, on a topic and in a group of their own. */
 @RunningConsumer
-class HeldOffsetsIT {
+class OffsetCommitterIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final String TOPIC = "held-offsets-it";
     private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
 
-    private final HeldOffsets offsets;
-    private final Scene scene;
+    private final OffsetCommitter offsets;
+    private final TestRides scene;
     private final KafkaAdmin kafka;
     private final Consumer<byte[], byte[]> cutOff;
     private final Consumer<byte[], byte[]> other;
 
-    HeldOffsetsIT(
-            @Autowired HeldOffsets offsets,
-            @Autowired Scene scene,
+    OffsetCommitterIT(
+            @Autowired OffsetCommitter offsets,
+            @Autowired TestRides scene,
             @Autowired KafkaAdmin kafka,
             @Autowired ConsumerFactory<byte[], byte[]> consumers) {
         this.offsets = offsets;
@@ -69,7 +69,7 @@ class HeldOffsetsIT {
 
     @Test
     void aConsumerThatHearsLateOfALossLeavesAloneWhatTheNewOwnerHolds() {
-        scene.publish(List.of(new ProducerRecord<>(TOPIC, Scene.utf8("skier"), Scene.utf8("ride"))));
+        scene.publish(List.of(new ProducerRecord<>(TOPIC, TestRides.utf8("skier"), TestRides.utf8("ride"))));
         subscribe(cutOff);
         offsets.hold(records(cutOff), cutOff);
         // It does not poll, so the group goes on without it.

@@ -7,11 +7,12 @@ import java.net.ConnectException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-class CausesTest {
+class FailureMessageTest {
 
     @Test
     void theInnermostCauseTells() {
-        assertThat(Causes.sentence(new IllegalStateException("outer", new SQLException("relation does not exist"))))
+        assertThat(FailureMessage.sentence(
+                        new IllegalStateException("outer", new SQLException("relation does not exist"))))
                 .isEqualTo("relation does not exist");
     }
 
@@ -19,18 +20,18 @@ class CausesTest {
     void theOneAroundANetworkFailureNamesTheServer() {
         var refused = new SQLException("Connection to 127.0.0.1:15432 refused.", new ConnectException("refused"));
 
-        assertThat(Causes.sentence(new IllegalStateException("outer", refused)))
+        assertThat(FailureMessage.sentence(new IllegalStateException("outer", refused)))
                 .isEqualTo("Connection to 127.0.0.1:15432 refused.");
     }
 
     @Test
     void aCauseWithoutMessageDoesNotHideItsWrapper() {
-        assertThat(Causes.sentence(new IOException("Stream closed", new IOException())))
+        assertThat(FailureMessage.sentence(new IOException("Stream closed", new IOException())))
                 .isEqualTo("Stream closed");
     }
 
     @Test
     void withoutAnyMessageTheTypeTells() {
-        assertThat(Causes.sentence(new IllegalStateException())).isEqualTo("IllegalStateException");
+        assertThat(FailureMessage.sentence(new IllegalStateException())).isEqualTo("IllegalStateException");
     }
 }

@@ -10,4 +10,4 @@ import java.util.Set;
  * @param totals the totals of every skier's day that was reported, also of those whose rides were all there before
  * @param unknown skiers' days of which there is no total, although rides of theirs were there before
  */
-public record Stored(int rides, List<SkierDayTotal> totals, Set<SkierDay> unknown) {}
+public record StoreResult(int rides, List<SkierDayTotal> totals, Set<SkierDay> unknown) {}

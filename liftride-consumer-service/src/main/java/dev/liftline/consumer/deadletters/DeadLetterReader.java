@@ -17,7 +17,7 @@ import org.apache.kafka.common.errors.TimeoutException;
  *
  * <p>Each method throws a {@link org.apache.kafka.common.KafkaException} when Kafka does not answer in time.
  */
-final class LetterReader implements AutoCloseable {
+final class DeadLetterReader implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(500);
@@ -28,7 +28,7 @@ final class LetterReader implements AutoCloseable {
     private final Map<TopicPartition, Long> replayed;
 
     /** Takes over {@code consumer}, of which nothing was asked yet. */
-    LetterReader(org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer) {
+    DeadLetterReader(org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer) {
         this.consumer = consumer;
         List<TopicPartition> partitions = consumer.partitionsFor(Topics.LIFT_RIDES_DLT, TIMEOUT).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))

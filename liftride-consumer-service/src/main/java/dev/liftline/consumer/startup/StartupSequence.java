@@ -1,6 +1,6 @@
-package dev.liftline.consumer.opening;
+package dev.liftline.consumer.startup;
 
-import dev.liftline.consumer.Causes;
+import dev.liftline.consumer.FailureMessage;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,24 +14,24 @@ import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
- * Runs every {@link OpeningStep} on a thread of its own, so that the process lives and answers while it waits. As a
+ * Runs every {@link StartupStep} on a thread of its own, so that the process lives and answers while it waits. As a
  * health indicator it is up once all steps have succeeded.
  */
 @Component("openingHealthIndicator")
-class Opening extends AbstractHealthIndicator implements SmartLifecycle {
+class StartupSequence extends AbstractHealthIndicator implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
+    private static final Logger log = LoggerFactory.getLogger(StartupSequence.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
     private static final int ATTEMPTS_BETWEEN_WARNINGS = 15;
 
-    private final List<OpeningStep> steps;
+    private final List<StartupStep> steps;
     private volatile @Nullable Thread thread;
     private volatile String waitingFor = "the start";
     private volatile boolean open;
 
-    Opening(List<OpeningStep> steps) {
+    StartupSequence(List<StartupStep> steps) {
         this.steps = steps;
     }
 
@@ -61,18 +61,18 @@ class Opening extends AbstractHealthIndicator implements SmartLifecycle {
 
     private void run() {
         try {
-            for (OpeningStep step : steps) {
+            for (StartupStep step : steps) {
                 waitingFor = step.waitsFor();
                 succeed(step);
             }
             open = true;
-            LOG.info("Open: rides are read and stored");
+            log.info("Open: rides are read and stored");
         } catch (InterruptedException e) {
-            LOG.info("Stopped while waiting for {}", waitingFor);
+            log.info("Stopped while waiting for {}", waitingFor);
         }
     }
 
-    private void succeed(OpeningStep step) throws InterruptedException {
+    private void succeed(StartupStep step) throws InterruptedException {
         BackOffExecution pauses = backOff().start();
         for (int attempt = 0; ; attempt++) {
             try {
@@ -84,10 +84,10 @@ class Opening extends AbstractHealthIndicator implements SmartLifecycle {
                     throw new InterruptedException();
                 }
                 if (attempt % ATTEMPTS_BETWEEN_WARNINGS == 0) {
-                    LOG.warn(
+                    log.warn(
                             "{} is not ready, trying again until it is; rides wait in Kafka meanwhile. {}",
                             step.waitsFor(),
-                            Causes.sentence(e));
+                            FailureMessage.sentence(e));
                 }
                 Thread.sleep(pauses.nextBackOff());
             }

@@ -12,16 +12,16 @@ import java.util.TreeMap;
  * <p>The maps are sorted because rows are locked in their order: two consumers that update the same rows then wait for
  * one another, but never in a circle.
  */
-public final class Gains {
+public final class BatchDelta {
 
     private final Set<RideIdentity> rides = new HashSet<>();
-    private final SortedMap<SkierDay, Gain> skierDays = new TreeMap<>();
+    private final SortedMap<SkierDay, SkierDayDelta> skierDays = new TreeMap<>();
     private final SortedMap<LiftHour, Integer> liftHours = new TreeMap<>();
 
     /** Counts a ride that was new, with the metres of vertical it counts for. */
     public void add(RideIdentity ride, int vertical) {
         if (rides.add(ride)) {
-            skierDays.merge(ride.skierDay(), new Gain(1, vertical), Gain::plus);
+            skierDays.merge(ride.skierDay(), new SkierDayDelta(1, vertical), SkierDayDelta::plus);
             liftHours.merge(ride.liftHour(), 1, Integer::sum);
         }
     }
@@ -37,7 +37,7 @@ public final class Gains {
     }
 
     /** What each skier's day gains, in key order. */
-    public SortedMap<SkierDay, Gain> skierDays() {
+    public SortedMap<SkierDay, SkierDayDelta> skierDays() {
         return Collections.unmodifiableSortedMap(skierDays);
     }
 

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Sends rides as the ingest service does, and looks at what PostgreSQL has of them. */
 @TestComponent
-public class Scene {
+public class TestRides {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final AtomicInteger RESORTS = new AtomicInteger(1000);
@@ -26,7 +26,7 @@ public class Scene {
     private final KafkaTemplate<byte[], byte[]> kafka;
     private final JdbcTemplate jdbc;
 
-    Scene(KafkaTemplate<byte[], byte[]> kafka, JdbcTemplate jdbc) {
+    TestRides(KafkaTemplate<byte[], byte[]> kafka, JdbcTemplate jdbc) {
         this.kafka = kafka;
         this.jdbc = jdbc;
     }
@@ -53,7 +53,7 @@ public class Scene {
 
     /** Returns when Kafka has all of {@code rides}. */
     public void send(Collection<LiftRide> rides) {
-        publish(rides.stream().map(Scene::toRecord).toList());
+        publish(rides.stream().map(TestRides::toRecord).toList());
     }
 
     /** Returns when Kafka has all of {@code records}. */

@@ -1,6 +1,6 @@
 package dev.liftline.consumer.storage;
 
-import dev.liftline.consumer.RidesRefusedException;
+import dev.liftline.consumer.RidesRejectedException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -11,9 +11,9 @@ import org.springframework.dao.DataAccessException;
  * Tells rows that PostgreSQL refuses for their data (SQLSTATE class 22 data exception, 23 integrity constraint) from
  * everything else, which is worth waiting for.
  */
-final class Refusals {
+final class DataErrors {
 
-    private Refusals() {}
+    private DataErrors() {}
 
     /** The server's sentence when {@code e} is a refusal, else null. */
     static @Nullable String reasonOf(DataAccessException e) {
@@ -28,7 +28,7 @@ final class Refusals {
     /** {@code e} as a refusal where it is one, else {@code e} itself. */
     static RuntimeException translate(DataAccessException e) {
         String reason = reasonOf(e);
-        return reason == null ? e : new RidesRefusedException(reason, e);
+        return reason == null ? e : new RidesRejectedException(reason, e);
     }
 
     private static boolean isRefusal(@Nullable String sqlState) {

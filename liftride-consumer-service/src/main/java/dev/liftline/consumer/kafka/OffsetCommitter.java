@@ -28,9 +28,9 @@ import org.springframework.stereotype.Component;
  * consumer that was cut off hears of the partitions it lost when another of this process may hold offsets of them already.
  */
 @Component
-class HeldOffsets implements ConsumerAwareRebalanceListener {
+class OffsetCommitter implements ConsumerAwareRebalanceListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HeldOffsets.class);
+    private static final Logger log = LoggerFactory.getLogger(OffsetCommitter.class);
     private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(5);
     /** For what is on its way to the cache; what fails on the way is known at once. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -38,7 +38,7 @@ class HeldOffsets implements ConsumerAwareRebalanceListener {
     private final TotalsCache cache;
     private final Map<Consumer<?, ?>, StoredOffsets> held = new ConcurrentHashMap<>();
 
-    HeldOffsets(TotalsCache cache) {
+    OffsetCommitter(TotalsCache cache) {
         this.cache = cache;
     }
 
@@ -82,12 +82,12 @@ class HeldOffsets implements ConsumerAwareRebalanceListener {
             due.forEach(stored::release);
         } catch (CommitFailedException e) {
             // The partitions went to another consumer, which reads them again: rides count once.
-            LOG.info("Partitions went to another consumer, which reads again what was not committed");
+            log.info("Partitions went to another consumer, which reads again what was not committed");
             due.forEach(stored::release);
         } catch (RebalanceInProgressException e) {
-            LOG.debug("Offsets are committed after the rebalance that is under way");
+            log.debug("Offsets are committed after the rebalance that is under way");
         } catch (KafkaException e) {
-            LOG.warn("Offsets could not be committed, they will be with the next ones: {}", e.getMessage());
+            log.warn("Offsets could not be committed, they will be with the next ones: {}", e.getMessage());
         }
     }
 
@@ -112,7 +112,7 @@ class HeldOffsets implements ConsumerAwareRebalanceListener {
         StoredOffsets stored = heldBy(consumer);
         int left = stored.forget(partitions);
         if (left > 0) {
-            LOG.info(
+            log.info(
                     "{} partitions are given up with rides that are not committed: who gets them reads those again",
                     left);
         }

@@ -3,9 +3,9 @@ package dev.liftline.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.liftline.consumer.testing.Groups;
 import dev.liftline.consumer.testing.RunningConsumer;
-import dev.liftline.consumer.testing.Scene;
+import dev.liftline.consumer.testing.TestConsumerGroup;
+import dev.liftline.consumer.testing.TestRides;
 import dev.liftline.model.CacheKeys;
 import dev.liftline.testkit.servers.TestServers;
 import io.lettuce.core.RedisClient;
@@ -25,13 +25,13 @@ import org.springframework.beans.factory.annotation.Value;
 
 /** A Redis that takes commands and does not answer: what was handed to it is neither told nor lost. */
 @RunningConsumer
-class StallIT {
+class RedisStallIT {
 
     private static final Duration LONG = Duration.ofSeconds(90);
     private static final String STALL_MILLIS = "600000";
 
-    private final Scene scene;
-    private final Groups groups;
+    private final TestRides scene;
+    private final TestConsumerGroup groups;
     private final RedisClient client;
     /** A connection of its own: on the consumer's, commands would queue up behind what is stalled. */
     private final StatefulRedisConnection<String, String> redis;
@@ -39,7 +39,10 @@ class StallIT {
     private final int resort;
     private final String key;
 
-    StallIT(@Autowired Scene scene, @Autowired Groups groups, @Value("${spring.data.redis.url}") String redisUrl) {
+    RedisStallIT(
+            @Autowired TestRides scene,
+            @Autowired TestConsumerGroup groups,
+            @Value("${spring.data.redis.url}") String redisUrl) {
         this.scene = scene;
         this.groups = groups;
         this.client = RedisClient.create(redisUrl);
@@ -72,7 +75,7 @@ class StallIT {
 
         for (int rides = 1; rides <= 5; rides++) {
             int stored = rides;
-            scene.send(List.of(Scene.ride(resort, 1, 3, rides)));
+            scene.send(List.of(TestRides.ride(resort, 1, 3, rides)));
             await().atMost(LONG).until(() -> scene.storedAt(resort) == stored);
         }
         assertThat(groups.lag()).isEqualTo(5);
@@ -86,7 +89,7 @@ class StallIT {
     @Test
     void whatWasUnderWayWhenRedisDiedIsToldToTheNextOne() {
         stall();
-        scene.send(List.of(Scene.ride(resort, 1, 3, 10)));
+        scene.send(List.of(TestRides.ride(resort, 1, 3, 10)));
         await().atMost(LONG).until(() -> scene.storedAt(resort) == 1);
 
         TestServers.redis().kill();
@@ -101,7 +104,7 @@ class StallIT {
     @Test
     void partitionsThatAreGivenUpWhileRedisStallsAreReadAgain() {
         stall();
-        scene.send(List.of(Scene.ride(resort, 1, 3, 10)));
+        scene.send(List.of(TestRides.ride(resort, 1, 3, 10)));
         await().atMost(LONG).until(() -> scene.storedAt(resort) == 1);
 
         groups.reader().stop();
@@ -118,7 +121,7 @@ class StallIT {
     @Test
     void whatIsUnderWayWhenTheReaderStopsIsAwaitedAndCommitted() {
         scene.send(IntStream.rangeClosed(1, 30_000)
-                .mapToObj(skier -> Scene.ride(resort, skier, 3, 10))
+                .mapToObj(skier -> TestRides.ride(resort, skier, 3, 10))
                 .toList());
         await().atMost(LONG).until(() -> scene.storedAt(resort) == 30_000);
 

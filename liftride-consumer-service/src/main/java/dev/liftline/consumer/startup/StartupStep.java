@@ -1,4 +1,4 @@
-package dev.liftline.consumer.opening;
+package dev.liftline.consumer.startup;
 
 /**
  * Something to be done before rides are read, again and again until it succeeds. Steps run in the order of their beans.
@@ -6,4 +6,4 @@ package dev.liftline.consumer.opening;
  * @param waitsFor what the step needs, as the subject of "PostgreSQL is not ready"
  * @param work throws while what it needs is away
  */
-public record OpeningStep(String waitsFor, Runnable work) {}
+public record StartupStep(String waitsFor, Runnable work) {}

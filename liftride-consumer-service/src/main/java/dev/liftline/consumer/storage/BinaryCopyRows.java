@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Rows in the binary form of PostgreSQL's COPY. For one thread. */
-final class CopyRows {
+final class BinaryCopyRows {
 
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
     private static final int FLAGS_AND_EXTENSION = 8;
@@ -18,33 +18,33 @@ final class CopyRows {
     private int count;
 
     /** @param expected bytes; more than that make it grow */
-    CopyRows(int expected) {
+    BinaryCopyRows(int expected) {
         bytes = ByteBuffer.allocate(expected + SIGNATURE.length + FLAGS_AND_EXTENSION + Short.BYTES);
         bytes.put(SIGNATURE).putLong(0);
     }
 
-    CopyRows row(int columns) {
+    BinaryCopyRows row(int columns) {
         room(Short.BYTES).putShort((short) columns);
         count++;
         return this;
     }
 
-    CopyRows smallint(int value) {
+    BinaryCopyRows smallint(int value) {
         room(Integer.BYTES + Short.BYTES).putInt(Short.BYTES).putShort((short) value);
         return this;
     }
 
-    CopyRows integer(int value) {
+    BinaryCopyRows integer(int value) {
         room(Integer.BYTES + Integer.BYTES).putInt(Integer.BYTES).putInt(value);
         return this;
     }
 
-    CopyRows bigint(long value) {
+    BinaryCopyRows bigint(long value) {
         room(Integer.BYTES + Long.BYTES).putInt(Long.BYTES).putLong(value);
         return this;
     }
 
-    CopyRows text(@Nullable String value) {
+    BinaryCopyRows text(@Nullable String value) {
         if (value == null) {
             room(Integer.BYTES).putInt(NULL);
         } else {

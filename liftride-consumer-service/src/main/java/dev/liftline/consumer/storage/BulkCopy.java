@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 
 /** Copies rows into a table, at half of what an INSERT costs, provided that none is there already. */
 @Component
-class CopyOfNew {
+class BulkCopy {
 
     private static final int BYTES_PER_MESSAGE = 64 * 1024;
 
     private final JdbcTemplate jdbc;
 
-    CopyOfNew(JdbcTemplate jdbc) {
+    BulkCopy(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -29,7 +29,7 @@ class CopyOfNew {
      *
      * @return whether they are in
      */
-    boolean copy(String copy, CopyRows rows) {
+    boolean copy(String copy, BinaryCopyRows rows) {
         return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) connection -> {
             Savepoint before = connection.setSavepoint();
             try {

@@ -10,7 +10,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class LetterTest {
+class DeadLetterTest {
 
     @Test
     void showsTextAsText() {
@@ -35,7 +35,7 @@ class LetterTest {
     }
 
     private static @Nullable String value(byte @Nullable [] bytes) {
-        return Letter.of(new ConsumerRecord<>(
+        return DeadLetter.of(new ConsumerRecord<>(
                         "lift-rides-dlt",
                         0,
                         0,

@@ -9,4 +9,4 @@ import java.util.List;
  * @param pending how many of them were not replayed
  * @param letters the newest that were not replayed, newest first
  */
-record Letters(long total, long pending, List<Letter> letters) {}
+record DeadLetterReport(long total, long pending, List<DeadLetter> letters) {}

@@ -3,9 +3,9 @@ package dev.liftline.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.liftline.consumer.testing.Groups;
 import dev.liftline.consumer.testing.RunningConsumer;
-import dev.liftline.consumer.testing.Scene;
+import dev.liftline.consumer.testing.TestConsumerGroup;
+import dev.liftline.consumer.testing.TestRides;
 import dev.liftline.testkit.servers.TestServers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -26,17 +26,17 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 @RunningConsumer
-class StartIT {
+class StartupIT {
 
     private static final Duration LONG = Duration.ofSeconds(90);
 
-    private final Scene scene;
-    private final Groups groups;
+    private final TestRides scene;
+    private final TestConsumerGroup groups;
     private final Environment environment;
     private final int resort;
     private int sent;
 
-    StartIT(@Autowired Scene scene, @Autowired Groups groups, @Autowired Environment environment) {
+    StartupIT(@Autowired TestRides scene, @Autowired TestConsumerGroup groups, @Autowired Environment environment) {
         this.scene = scene;
         this.groups = groups;
         this.environment = environment;
@@ -98,7 +98,7 @@ class StartIT {
     /** By default a broker refuses it. */
     @Test
     void aRideThatWasStampedByAClockHoursAheadIsStored() {
-        ProducerRecord<byte[], byte[]> ride = Scene.toRecord(Scene.ride(resort, 1, 3, 10));
+        ProducerRecord<byte[], byte[]> ride = TestRides.toRecord(TestRides.ride(resort, 1, 3, 10));
         long ahead = Instant.now().plus(Duration.ofHours(2)).toEpochMilli();
         ProducerRecord<byte[], byte[]> stamped =
                 new ProducerRecord<>(ride.topic(), null, ahead, ride.key(), ride.value(), ride.headers());
@@ -110,7 +110,7 @@ class StartIT {
 
     private void sendSome() {
         scene.send(IntStream.range(sent, sent + 200)
-                .mapToObj(skier -> Scene.ride(resort, 1 + skier, 3, 10))
+                .mapToObj(skier -> TestRides.ride(resort, 1 + skier, 3, 10))
                 .toList());
         sent += 200;
     }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Publishes dead letters to {@code lift-rides} again, as they first came. */
 @Component
-class Replay {
+class DeadLetterReplay {
 
     private static final Set<String> ADDED_HEADERS =
             Set.of(Topics.DLT_REASON_HEADER, Topics.DLT_PARTITION_HEADER, Topics.DLT_OFFSET_HEADER);
@@ -24,7 +24,7 @@ class Replay {
     private final DeadLetterTopic topic;
     private final KafkaTemplate<byte[], byte[]> kafka;
 
-    Replay(DeadLetterTopic topic, KafkaTemplate<byte[], byte[]> kafka) {
+    DeadLetterReplay(DeadLetterTopic topic, KafkaTemplate<byte[], byte[]> kafka) {
         this.topic = topic;
         this.kafka = kafka;
     }
@@ -37,7 +37,7 @@ class Replay {
      */
     synchronized long run() {
         AtomicLong replayed = new AtomicLong();
-        try (LetterReader reader = topic.open()) {
+        try (DeadLetterReader reader = topic.open()) {
             reader.replay(letters -> {
                 publish(letters);
                 replayed.addAndGet(letters.size());

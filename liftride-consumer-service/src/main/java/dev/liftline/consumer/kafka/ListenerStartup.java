@@ -1,6 +1,6 @@
 package dev.liftline.consumer.kafka;
 
-import dev.liftline.consumer.opening.OpeningStep;
+import dev.liftline.consumer.startup.StartupStep;
 import java.util.Objects;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
@@ -15,24 +15,24 @@ import org.springframework.kafka.event.ConsumerStoppedEvent;
 
 /** Starts reading when everything before it has succeeded, and reports a reader that died. */
 @Configuration(proxyBeanMethods = false)
-class ListeningConfiguration {
+class ListenerStartup {
 
     private final ApplicationContext context;
 
-    ListeningConfiguration(ApplicationContext context) {
+    ListenerStartup(ApplicationContext context) {
         this.context = context;
     }
 
     @Bean
     @Order(2)
-    OpeningStep createTopics(KafkaAdmin kafka, TopicProperties topics) {
-        return new OpeningStep("Kafka", new TopicCreation(kafka.getConfigurationProperties(), topics));
+    StartupStep createTopics(KafkaAdmin kafka, TopicProperties topics) {
+        return new StartupStep("Kafka", new TopicCreation(kafka.getConfigurationProperties(), topics));
     }
 
     @Bean
     @Order(3)
-    OpeningStep listen(KafkaListenerEndpointRegistry listeners) {
-        return new OpeningStep(
+    StartupStep listen(KafkaListenerEndpointRegistry listeners) {
+        return new StartupStep(
                 "Kafka",
                 () -> Objects.requireNonNull(listeners.getListenerContainer(LiftRideListener.ID))
                         .start());
