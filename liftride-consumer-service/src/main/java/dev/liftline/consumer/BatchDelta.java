@@ -7,10 +7,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the rides of one transaction that were really new add to the totals. Belongs to one thread.
+ * The delta that the new rides of one transaction add to the totals. For one thread.
  *
- * <p>The maps are sorted because rows are locked in their order: two consumers that update the same rows then wait for
- * one another, but never in a circle.
+ * <p>The maps are sorted because rows are locked in their order, so that two consumers updating the same rows cannot
+ * deadlock.
  */
 public final class BatchDelta {
 
@@ -18,7 +18,7 @@ public final class BatchDelta {
     private final SortedMap<SkierDay, SkierDayDelta> skierDays = new TreeMap<>();
     private final SortedMap<LiftHour, Integer> liftHours = new TreeMap<>();
 
-    /** Counts a ride that was new, with the metres of vertical it counts for. */
+    /** Adds a new ride with its vertical in metres. */
     public void add(RideIdentity ride, int vertical) {
         if (rides.add(ride)) {
             skierDays.merge(ride.skierDay(), new SkierDayDelta(1, vertical), SkierDayDelta::plus);
@@ -26,22 +26,22 @@ public final class BatchDelta {
         }
     }
 
-    /** How many rides were new. */
+    /** Number of new rides. */
     public int rides() {
         return rides.size();
     }
 
-    /** Whether {@code ride} was new. */
+    /** Whether {@code ride} is new. */
     public boolean includes(RideIdentity ride) {
         return rides.contains(ride);
     }
 
-    /** What each skier's day gains, in key order. */
+    /** The delta of each skier day, in key order. */
     public SortedMap<SkierDay, SkierDayDelta> skierDays() {
         return Collections.unmodifiableSortedMap(skierDays);
     }
 
-    /** How many rides each lift's hour gains, in key order. */
+    /** The number of new rides of each lift hour, in key order. */
     public SortedMap<LiftHour, Integer> liftHours() {
         return Collections.unmodifiableSortedMap(liftHours);
     }

@@ -2,24 +2,24 @@ package dev.liftline.consumer;
 
 import java.io.IOException;
 
-/** Says in one sentence what went wrong. */
+/** Formats a failure as one sentence for logs. */
 public final class FailureMessage {
 
     private FailureMessage() {}
 
     /**
-     * The message of the innermost cause, or of the one around it where the innermost is of the network: that one names
+     * The message of the innermost cause. Of a network failure, the message of the exception around it, because that names
      * the server.
      */
-    public static String sentence(Throwable failure) {
-        Throwable told = failure;
+    public static String of(Throwable failure) {
+        Throwable source = failure;
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-            boolean network = cause instanceof IOException && cause.getCause() == null && told.getMessage() != null;
+            boolean network = cause instanceof IOException && cause.getCause() == null && source.getMessage() != null;
             if (!network && cause.getMessage() != null) {
-                told = cause;
+                source = cause;
             }
         }
-        String message = told.getMessage();
-        return message == null ? told.getClass().getSimpleName() : message.strip();
+        String message = source.getMessage();
+        return message == null ? source.getClass().getSimpleName() : message.strip();
     }
 }

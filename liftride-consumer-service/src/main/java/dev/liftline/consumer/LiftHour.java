@@ -1,9 +1,9 @@
 package dev.liftline.consumer;
 
 /**
- * One hour of one lift's day. The order is that of the primary key of {@code lift_hour}.
+ * The key of a lift hour: one hour of one lift on one day. Ordered like the primary key of {@code lift_hour}.
  *
- * @param hour hours since the lifts opened, 0 to 24
+ * @param hour hours since opening, 0 to 24
  */
 public record LiftHour(int resortId, int seasonId, int dayId, int liftId, int hour) implements Comparable<LiftHour> {
 

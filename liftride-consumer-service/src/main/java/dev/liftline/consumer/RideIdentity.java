@@ -3,10 +3,10 @@ package dev.liftline.consumer;
 import dev.liftline.model.LiftRide;
 
 /**
- * What makes a ride that ride and no other. Two events with the same identity are one ride.
+ * The identity of a ride. Two events with the same identity are one ride.
  *
- * <p>The order is that of the primary key of {@code lift_ride}: consumers that insert in this order touch neighbouring
- * pages, and cannot wait for each other in a circle.
+ * <p>Ordered like the primary key of {@code lift_ride}: inserts in this order touch neighbouring pages, and consumers cannot
+ * deadlock.
  */
 public record RideIdentity(int seasonId, int dayId, int resortId, int skierId, int time, int liftId)
         implements Comparable<RideIdentity> {
@@ -17,12 +17,12 @@ public record RideIdentity(int seasonId, int dayId, int resortId, int skierId, i
                 ride.seasonId(), ride.dayId(), ride.resortId(), ride.skierId(), ride.time(), ride.liftId());
     }
 
-    /** The skier's day that this ride adds to. */
+    /** The skier day that this ride adds to. */
     public SkierDay skierDay() {
         return new SkierDay(skierId, seasonId, resortId, dayId);
     }
 
-    /** The lift's hour that this ride adds to. */
+    /** The lift hour that this ride adds to. */
     public LiftHour liftHour() {
         return new LiftHour(resortId, seasonId, dayId, liftId, time / LiftHour.MINUTES);
     }

@@ -6,9 +6,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/**
- * Counts what became of each record: {@code liftline.consumer.records} by outcome, which sum up to the records handled.
- */
+/** Counts records by outcome in {@code liftline.consumer.records}. The outcomes sum up to the records handled. */
 @Component
 public class RideMetrics {
 
@@ -33,19 +31,19 @@ public class RideMetrics {
         duplicate.increment(duplicates);
     }
 
-    /** Counts records that Kafka acknowledged as dead letters. */
+    /** Counts records that Kafka acknowledged on the dead-letter topic. */
     public void deadLettered(int records) {
         deadLettered.increment(records);
     }
 
-    /** Buckets for the times of batches: finest where they should lie, around a tenth of a second. */
+    /** Buckets for the durations of batches, finest around 100 ms. */
     public static Duration[] buckets() {
         return BUCKETS.clone();
     }
 
     private static Counter outcome(MeterRegistry registry, String outcome) {
         return Counter.builder(RECORDS)
-                .description("Records of lift-rides by what became of them")
+                .description("Records of lift-rides by outcome")
                 .tag("outcome", outcome)
                 .register(registry);
     }

@@ -1,13 +1,13 @@
 package dev.liftline.consumer;
 
-/** The store refused rides for their data. The message is one sentence that says why. */
+/** The store rejected rides for their data. The message is the reason as one sentence. */
 public final class RidesRejectedException extends RuntimeException {
 
     public RidesRejectedException(String reason, Throwable cause) {
         super(reason, cause);
     }
 
-    /** Why, in one sentence. */
+    /** The reason as one sentence. */
     String reason() {
         return String.valueOf(getMessage());
     }

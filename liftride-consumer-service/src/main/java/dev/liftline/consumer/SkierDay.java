@@ -1,6 +1,6 @@
 package dev.liftline.consumer;
 
-/** One skier's day at one resort. The order is that of the primary key of {@code skier_day}. */
+/** The key of a skier day: one skier's day at one resort. Ordered like the primary key of {@code skier_day}. */
 public record SkierDay(int skierId, int seasonId, int resortId, int dayId) implements Comparable<SkierDay> {
 
     @Override

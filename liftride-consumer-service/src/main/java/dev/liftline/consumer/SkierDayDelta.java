@@ -1,10 +1,10 @@
 package dev.liftline.consumer;
 
 /**
- * What new rides add to a skier's day.
+ * The rides and vertical that a batch adds to a skier day.
  *
- * @param rides how many, at least 1
- * @param vertical metres; wider than the column it is added to, so that PostgreSQL refuses a sum that does not fit
+ * @param rides number of new rides, at least 1
+ * @param vertical metres; wider than the column, so that PostgreSQL rejects a sum that does not fit
  */
 public record SkierDayDelta(int rides, long vertical) {
 

@@ -1,9 +1,9 @@
 package dev.liftline.consumer;
 
 /**
- * A skier's day as PostgreSQL has it after a commit.
+ * The total of a skier day after a commit.
  *
- * @param rides how many rides the total counts; it only grows, so it serves as the total's version
+ * @param rides number of rides; it never decreases and is the version of the cached total
  * @param vertical metres
  */
 public record SkierDayTotal(SkierDay day, int rides, int vertical) {}

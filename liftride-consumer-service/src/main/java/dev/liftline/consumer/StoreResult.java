@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What one committed transaction did.
+ * The changes of one committed transaction.
  *
- * @param rides how many rides were new
- * @param totals the totals of every skier's day that was reported, also of those whose rides were all there before
- * @param unknown skiers' days of which there is no total, although rides of theirs were there before
+ * @param rides number of new rides
+ * @param totals the totals of all skier days in the batch, including those with duplicates only
+ * @param unknown skier days with duplicates only for which PostgreSQL has no total
  */
 public record StoreResult(int rides, List<SkierDayTotal> totals, Set<SkierDay> unknown) {}

@@ -8,10 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/**
- * The use case: stores a batch of rides, each once, and tells the cache what came of it. Safe to use from several
- * threads.
- */
+/** The use case: stores a batch of rides, each once, and refreshes the cache. Safe for use by several threads. */
 @Component
 public class StoreRides {
 
@@ -26,41 +23,48 @@ public class StoreRides {
     }
 
     /**
-     * Stores {@code rides}, in which the same ride may occur several times. On return every ride is committed or
-     * refused; calling again with the same rides changes nothing.
+     * Stores {@code rides}, which may contain duplicates. On return every ride is either committed or rejected. Storing the
+     * same rides again changes nothing.
      *
-     * @return the rides that the store refused for their data, each with the reason in one sentence
-     * @throws RuntimeException when the store is away: nothing is lost by calling again later
+     * @return the rides that the store rejected for their data, each with the reason as one sentence
+     * @throws RuntimeException when the store is unavailable; the caller may store the same rides later
      */
     public Map<RideIdentity, String> store(List<LiftRide> rides) {
         SortedMap<RideIdentity, LiftRide> distinct = new TreeMap<>();
         rides.forEach(ride -> distinct.putIfAbsent(RideIdentity.of(ride), ride));
-        Map<RideIdentity, String> refused = new HashMap<>();
-        int added = storeOrIsolate(distinct, refused);
-        int refusedRecords = 0;
-        for (LiftRide ride : refused.isEmpty() ? List.<LiftRide>of() : rides) {
-            refusedRecords += refused.containsKey(RideIdentity.of(ride)) ? 1 : 0;
-        }
-        metrics.stored(added, rides.size() - added - refusedRecords);
-        return refused;
+        Map<RideIdentity, String> rejected = new HashMap<>();
+        int stored = storeOrSplit(distinct, rejected);
+        metrics.stored(stored, rides.size() - stored - count(rejected, rides));
+        return rejected;
     }
 
-    /** Halves what is refused until the rides that cause it stand alone: the others are stored. */
-    private int storeOrIsolate(SortedMap<RideIdentity, LiftRide> rides, Map<RideIdentity, String> refused) {
+    private static int count(Map<RideIdentity, String> rejected, List<LiftRide> rides) {
+        int records = 0;
+        // Usually empty; then no identity is computed again.
+        if (!rejected.isEmpty()) {
+            for (LiftRide ride : rides) {
+                records += rejected.containsKey(RideIdentity.of(ride)) ? 1 : 0;
+            }
+        }
+        return records;
+    }
+
+    /** Halves rejected rides until each ride with bad data is alone, so that the others are stored. */
+    private int storeOrSplit(SortedMap<RideIdentity, LiftRide> rides, Map<RideIdentity, String> rejected) {
         if (rides.isEmpty()) {
             return 0;
         }
         try {
-            StoreResult stored = store.store(rides);
-            cache.refresh(stored);
-            return stored.rides();
+            StoreResult result = store.store(rides);
+            cache.refresh(result);
+            return result.rides();
         } catch (RidesRejectedException e) {
             if (rides.size() == 1) {
-                refused.put(rides.firstKey(), e.reason());
+                rejected.put(rides.firstKey(), e.reason());
                 return 0;
             }
             RideIdentity middle = List.copyOf(rides.keySet()).get(rides.size() / 2);
-            return storeOrIsolate(rides.headMap(middle), refused) + storeOrIsolate(rides.tailMap(middle), refused);
+            return storeOrSplit(rides.headMap(middle), rejected) + storeOrSplit(rides.tailMap(middle), rejected);
         }
     }
 }

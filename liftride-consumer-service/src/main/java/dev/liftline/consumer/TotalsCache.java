@@ -1,26 +1,17 @@
 package dev.liftline.consumer;
 
-import java.time.Duration;
-
-/** The readers' cache of totals. Safe to use from several threads. */
+/** The cache of totals that readers use. Safe for use by several threads. */
 public interface TotalsCache {
 
     /**
-     * Hands over what a committed transaction changed, and does not wait until the cache knows: whoever stores goes on.
-     * What was handed over earlier arrives earlier. Waits only while two others are still under way. What cannot be
-     * delivered is kept and delivered later.
+     * Delivers the changes of a committed transaction and returns when the cache has them. Keeps changes that the cache does
+     * not accept and delivers them later; does not throw when the cache is unavailable.
      */
-    void refresh(StoreResult stored);
-
-    /** How many times {@link #refresh} has returned so far, in all threads: a mark to ask {@link #knows} about. */
-    long mark();
+    void refresh(StoreResult result);
 
     /**
-     * Whether everything handed over before {@code mark} has reached the cache. Until then the Kafka offsets of those rides
-     * must not be committed: a crash would leave stale values behind.
+     * Whether the cache has every change that was passed to {@link #refresh}. Kafka offsets must not be committed while this
+     * is false: after a crash the cache would stay stale.
      */
-    boolean knows(long mark);
-
-    /** Waits, at most for {@code patience}, until what was handed over before {@code mark} has arrived or has failed to. */
-    void await(long mark, Duration patience);
+    boolean isCurrent();
 }

@@ -8,16 +8,16 @@ import org.junit.jupiter.api.Test;
 
 class BatchDeltaTest {
 
-    private final BatchDelta gains = new BatchDelta();
+    private final BatchDelta delta = new BatchDelta();
 
     @Test
-    void addsUpRidesAndVerticalOfEachSkiersDay() {
-        gains.add(ride(2025, 7, 1, 42, 10, 21), 210);
-        gains.add(ride(2025, 7, 1, 42, 30, 5), 50);
-        gains.add(ride(2025, 8, 1, 42, 10, 21), 210);
-        gains.add(ride(2025, 7, 1, 43, 10, 21), 210);
+    void sumsRidesAndVerticalPerSkierDay() {
+        delta.add(ride(2025, 7, 1, 42, 10, 21), 210);
+        delta.add(ride(2025, 7, 1, 42, 30, 5), 50);
+        delta.add(ride(2025, 8, 1, 42, 10, 21), 210);
+        delta.add(ride(2025, 7, 1, 43, 10, 21), 210);
 
-        assertThat(gains.skierDays())
+        assertThat(delta.skierDays())
                 .containsOnly(
                         entry(new SkierDay(42, 2025, 1, 7), new SkierDayDelta(2, 260)),
                         entry(new SkierDay(42, 2025, 1, 8), new SkierDayDelta(1, 210)),
@@ -25,12 +25,12 @@ class BatchDeltaTest {
     }
 
     @Test
-    void countsRidesOfEachLiftByTheHourSinceTheOpening() {
+    void countsRidesPerLiftAndHourSinceOpening() {
         for (int minute : List.of(0, 59, 60, 119, 1440)) {
-            gains.add(ride(2025, 7, 1, 42, minute, 21), 210);
+            delta.add(ride(2025, 7, 1, 42, minute, 21), 210);
         }
 
-        assertThat(gains.liftHours())
+        assertThat(delta.liftHours())
                 .containsOnly(
                         entry(new LiftHour(1, 2025, 7, 21, 0), 2),
                         entry(new LiftHour(1, 2025, 7, 21, 1), 2),
@@ -39,33 +39,33 @@ class BatchDeltaTest {
 
     @Test
     void countsARideOnce() {
-        gains.add(ride(2025, 7, 1, 42, 10, 21), 210);
-        gains.add(ride(2025, 7, 1, 42, 10, 21), 210);
+        delta.add(ride(2025, 7, 1, 42, 10, 21), 210);
+        delta.add(ride(2025, 7, 1, 42, 10, 21), 210);
 
-        assertThat(gains.rides()).isEqualTo(1);
-        assertThat(gains.skierDays().values()).containsExactly(new SkierDayDelta(1, 210));
-        assertThat(gains.liftHours().values()).containsExactly(1);
+        assertThat(delta.rides()).isEqualTo(1);
+        assertThat(delta.skierDays().values()).containsExactly(new SkierDayDelta(1, 210));
+        assertThat(delta.liftHours().values()).containsExactly(1);
     }
 
     @Test
-    void keepsSumsThatAnIntegerCannotHold() {
-        gains.add(ride(2025, 7, 1, 42, 10, 1), Integer.MAX_VALUE);
-        gains.add(ride(2025, 7, 1, 42, 11, 1), Integer.MAX_VALUE);
+    void keepsSumsBeyondTheIntegerRange() {
+        delta.add(ride(2025, 7, 1, 42, 10, 1), Integer.MAX_VALUE);
+        delta.add(ride(2025, 7, 1, 42, 11, 1), Integer.MAX_VALUE);
 
-        assertThat(gains.skierDays().values()).containsExactly(new SkierDayDelta(2, 2L * Integer.MAX_VALUE));
+        assertThat(delta.skierDays().values()).containsExactly(new SkierDayDelta(2, 2L * Integer.MAX_VALUE));
     }
 
     @Test
-    void keepsTheOrderOfThePrimaryKeys() {
+    void isSortedLikeThePrimaryKeys() {
         for (int n = 9; n > 0; n--) {
-            gains.add(ride(2025, n % 3 + 1, n, 100 - n, n, n), 10);
+            delta.add(ride(2025, n % 3 + 1, n, 100 - n, n, n), 10);
         }
 
-        assertThat(List.copyOf(gains.skierDays().keySet()))
+        assertThat(List.copyOf(delta.skierDays().keySet()))
                 .isSorted()
                 .extracting(SkierDay::skierId)
                 .isSorted();
-        assertThat(List.copyOf(gains.liftHours().keySet()))
+        assertThat(List.copyOf(delta.liftHours().keySet()))
                 .isSorted()
                 .extracting(LiftHour::resortId)
                 .isSorted();

@@ -19,22 +19,22 @@ import org.springframework.beans.factory.annotation.Autowired;
 @RunningConsumer
 class MetricsIT {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    private final TestRides scene;
-    private final TestConsumerGroup groups;
+    private final TestRides testRides;
+    private final TestConsumerGroup group;
     private final MeterRegistry registry;
 
-    MetricsIT(@Autowired TestRides scene, @Autowired TestConsumerGroup groups, @Autowired MeterRegistry registry) {
-        this.scene = scene;
-        this.groups = groups;
+    MetricsIT(@Autowired TestRides testRides, @Autowired TestConsumerGroup group, @Autowired MeterRegistry registry) {
+        this.testRides = testRides;
+        this.group = group;
         this.registry = registry;
     }
 
     @Test
-    void everyRecordIsCountedOnceByWhatBecameOfIt() {
-        int resort = scene.newResort();
-        await().atMost(LONG).until(() -> groups.lag() == 0);
+    void countsEveryRecordOnceByOutcome() {
+        int resort = testRides.newResort();
+        await().atMost(TIMEOUT).until(() -> group.lag() == 0);
         double stored = count("stored");
         double duplicate = count("duplicate");
         double deadLettered = count("dead_lettered");
@@ -42,19 +42,19 @@ class MetricsIT {
         List<LiftRide> rides = IntStream.rangeClosed(1, 100)
                 .mapToObj(skier -> TestRides.ride(resort, skier, 3, 10))
                 .toList();
-        scene.send(rides);
-        scene.send(rides.subList(0, 40));
-        scene.publish(List.of(new ProducerRecord<>(Topics.LIFT_RIDES, null, new byte[3])));
+        testRides.send(rides);
+        testRides.send(rides.subList(0, 40));
+        testRides.publish(List.of(new ProducerRecord<>(Topics.LIFT_RIDES, null, new byte[3])));
 
-        await().atMost(LONG).until(() -> groups.lag() == 0);
+        await().atMost(TIMEOUT).until(() -> group.lag() == 0);
         assertThat(count("stored") - stored).isEqualTo(100);
         assertThat(count("duplicate") - duplicate).isEqualTo(40);
         assertThat(count("dead_lettered") - deadLettered).isEqualTo(1);
     }
 
     @Test
-    void kafkasOwnLagIsExported() {
-        await().atMost(LONG)
+    void exportsTheConsumerLag() {
+        await().atMost(TIMEOUT)
                 .until(() -> registry.find("kafka.consumer.fetch.manager.records.lag.max").gauges().stream()
                         .anyMatch(gauge -> gauge.value() >= 0));
     }

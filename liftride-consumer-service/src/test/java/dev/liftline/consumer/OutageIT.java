@@ -21,24 +21,24 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 @RunningConsumer
 class OutageIT {
 
-    private static final Duration LONG = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
-    private final TestRides scene;
-    private final TestConsumerGroup groups;
+    private final TestRides testRides;
+    private final TestConsumerGroup group;
     private final StringRedisTemplate redis;
     private final MeterRegistry registry;
     private final int resort;
 
     OutageIT(
-            @Autowired TestRides scene,
-            @Autowired TestConsumerGroup groups,
+            @Autowired TestRides testRides,
+            @Autowired TestConsumerGroup group,
             @Autowired StringRedisTemplate redis,
             @Autowired MeterRegistry registry) {
-        this.scene = scene;
-        this.groups = groups;
+        this.testRides = testRides;
+        this.group = group;
         this.redis = redis;
         this.registry = registry;
-        this.resort = scene.newResort();
+        this.resort = testRides.newResort();
     }
 
     @AfterEach
@@ -49,47 +49,47 @@ class OutageIT {
     }
 
     @Test
-    void ridesWaitWhilePostgresIsAway() {
-        scene.send(rides(1, 1_000));
-        await().atMost(LONG).until(() -> scene.storedAt(resort) > 0);
+    void retriesWhilePostgresIsUnavailable() {
+        testRides.send(rides(1, 1_000));
+        await().atMost(TIMEOUT).until(() -> testRides.storedAt(resort) > 0);
         double retriesBefore = retries();
 
         TestServers.postgres().kill();
-        scene.send(rides(1_001, 3_000));
-        await().atMost(LONG).until(() -> retries() >= retriesBefore + 3);
+        testRides.send(rides(1_001, 3_000));
+        await().atMost(TIMEOUT).until(() -> retries() >= retriesBefore + 3);
         TestServers.postgres().start();
 
-        await().atMost(LONG).ignoreExceptions().until(() -> groups.lag() == 0);
-        assertThat(scene.storedAt(resort)).isEqualTo(3_000);
-        assertThat(scene.wrongTotals()).isZero();
+        await().atMost(TIMEOUT).ignoreExceptions().until(() -> group.lag() == 0);
+        assertThat(testRides.storedAt(resort)).isEqualTo(3_000);
+        assertThat(testRides.wrongTotals()).isZero();
     }
 
     @Test
-    void ridesAreStoredWhileRedisIsAwayAndItLearnsOfThemAfterwards() {
+    void storesRidesWhileRedisIsUnavailableAndRefreshesItAfterwards() {
         String known = CacheKeys.skierDay(1, 2025, resort, 7);
         String seasons = CacheKeys.skierSeasons(1);
-        scene.send(List.of(TestRides.ride(resort, 1, 3, 10)));
-        await().atMost(LONG).until(() -> "1:30".equals(redis.opsForValue().get(known)) && groups.lag() == 0);
+        testRides.send(List.of(TestRides.ride(resort, 1, 3, 10)));
+        await().atMost(TIMEOUT).until(() -> "1:30".equals(redis.opsForValue().get(known)) && group.lag() == 0);
         redis.opsForValue().set(seasons, "1:{}");
 
         TestServers.redis().stop();
-        scene.send(List.of(
+        testRides.send(List.of(
                 TestRides.ride(resort, 1, 3, 20), TestRides.ride(resort, 1, 3, 30), TestRides.ride(resort, 2, 3, 30)));
-        await().atMost(LONG).until(() -> scene.storedAt(resort) == 4);
-        await().atMost(LONG).until(() -> pending() == 2);
-        assertThat(groups.lag()).isEqualTo(3);
+        await().atMost(TIMEOUT).until(() -> testRides.storedAt(resort) == 4);
+        await().atMost(TIMEOUT).until(() -> pending() == 2);
+        assertThat(group.lag()).isEqualTo(3);
         TestServers.redis().start();
 
-        await().atMost(LONG)
+        await().atMost(TIMEOUT)
                 .ignoreExceptions()
                 .until(() -> "3:90".equals(redis.opsForValue().get(known)));
         assertThat(redis.hasKey(seasons)).isFalse();
-        await().atMost(LONG).until(() -> groups.lag() == 0);
+        await().atMost(TIMEOUT).until(() -> group.lag() == 0);
         assertThat(pending()).isZero();
     }
 
     @Test
-    void everythingCachedOfSkiersGoesWhenTooMuchChangedWhileRedisWasAway() {
+    void flushesTheCacheWhenTooManyRefreshesArePending() {
         String stale = CacheKeys.skierSeasons(123456789);
         String resortDay = CacheKeys.resortDay(resort, 2025, 7);
         redis.opsForValue().set(stale, "1:{}");
@@ -97,39 +97,39 @@ class OutageIT {
         redis.opsForValue().set(resortDay, "1:{}");
 
         TestServers.redis().stop();
-        scene.send(rides(1, 1_000));
-        await().atMost(LONG).until(() -> scene.storedAt(resort) == 1_000);
+        testRides.send(rides(1, 1_000));
+        await().atMost(TIMEOUT).until(() -> testRides.storedAt(resort) == 1_000);
         TestServers.redis().start();
 
-        await().atMost(LONG).until(() -> groups.lag() == 0);
+        await().atMost(TIMEOUT).until(() -> group.lag() == 0);
         assertThat(redis.hasKey(stale)).isFalse();
         assertThat(redis.hasKey(CacheKeys.lease(stale))).isFalse();
         assertThat(redis.hasKey(resortDay)).isTrue();
     }
 
     @Test
-    void ridesStoredButNotToldToRedisAreToldWhenTheyAreReadAgain() {
+    void refreshesRedisWhenStoredRidesAreReadAgain() {
         String key = CacheKeys.skierDay(5, 2025, resort, 7);
-        scene.send(List.of(TestRides.ride(resort, 5, 3, 10)));
-        await().atMost(LONG).until(() -> groups.lag() == 0);
+        testRides.send(List.of(TestRides.ride(resort, 5, 3, 10)));
+        await().atMost(TIMEOUT).until(() -> group.lag() == 0);
         redis.opsForValue().set(key, "0:");
 
-        groups.rereadEverything();
+        group.resetOffsets();
 
-        await().atMost(LONG).until(() -> groups.lag() == 0);
+        await().atMost(TIMEOUT).until(() -> group.lag() == 0);
         assertThat(redis.opsForValue().get(key)).isEqualTo("1:30");
     }
 
     @Test
-    void readingGoesOnAfterKafkaWasAway() {
-        scene.send(rides(1, 500));
+    void continuesAfterAKafkaOutage() {
+        testRides.send(rides(1, 500));
         TestServers.kafka().kill();
         TestServers.kafka().start();
-        scene.send(rides(501, 1_000));
+        testRides.send(rides(501, 1_000));
 
-        await().atMost(LONG).ignoreExceptions().until(() -> scene.storedAt(resort) == 1_000);
-        await().atMost(LONG).until(() -> groups.lag() == 0);
-        assertThat(scene.wrongTotals()).isZero();
+        await().atMost(TIMEOUT).ignoreExceptions().until(() -> testRides.storedAt(resort) == 1_000);
+        await().atMost(TIMEOUT).until(() -> group.lag() == 0);
+        assertThat(testRides.wrongTotals()).isZero();
     }
 
     private List<LiftRide> rides(int from, int to) {
@@ -139,7 +139,7 @@ class OutageIT {
     }
 
     private double retries() {
-        return registry.get("liftline.consumer.store.retries").counter().count();
+        return registry.get("liftline.consumer.batch.retries").counter().count();
     }
 
     private double pending() {

@@ -31,25 +31,25 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 @RunningConsumer
 class PoisonRecordIT {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    private final TestRides scene;
-    private final TestConsumerGroup groups;
+    private final TestRides testRides;
+    private final TestConsumerGroup group;
     private final JdbcTemplate jdbc;
     private final RestTestClient endpoint;
     private final Consumer<byte[], byte[]> letters;
     private final int resort;
 
     PoisonRecordIT(
-            @Autowired TestRides scene,
-            @Autowired TestConsumerGroup groups,
+            @Autowired TestRides testRides,
+            @Autowired TestConsumerGroup group,
             @Autowired JdbcTemplate jdbc,
             @Autowired ConsumerFactory<byte[], byte[]> consumers,
             @LocalServerPort int port) {
-        this.scene = scene;
-        this.groups = groups;
+        this.testRides = testRides;
+        this.group = group;
         this.jdbc = jdbc;
-        this.resort = scene.newResort();
+        this.resort = testRides.newResort();
         this.endpoint = RestTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + port + "/actuator/deadletters")
                 .build();
@@ -68,7 +68,7 @@ class PoisonRecordIT {
     }
 
     @Test
-    void whatIsNoRideIsSetAsideByteForByteAndTheOthersAreStored() {
+    void publishesMalformedRecordsUnchangedAndStoresTheOthers() {
         Map<String, byte @Nullable []> poison = poison();
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         poison.forEach((name, value) -> {
@@ -82,11 +82,11 @@ class PoisonRecordIT {
         future.headers().remove(Topics.SCHEMA_VERSION_HEADER).add(Topics.SCHEMA_VERSION_HEADER, TestRides.utf8("2.0"));
         records.add(future);
 
-        scene.publish(records);
+        testRides.publish(records);
 
         List<ConsumerRecord<byte[], byte[]>> found = newLetters(poison.size() + 1);
-        await().atMost(LONG).until(() -> groups.lag() == 0);
-        assertThat(scene.storedAt(resort)).isEqualTo(poison.size());
+        await().atMost(TIMEOUT).until(() -> group.lag() == 0);
+        assertThat(testRides.storedAt(resort)).isEqualTo(poison.size());
         assertThat(found).hasSize(poison.size() + 1).allSatisfy(letter -> {
             assertThat(header(letter, Topics.DLT_REASON_HEADER)).endsWith(".");
             assertThat(header(letter, Topics.DLT_PARTITION_HEADER)).matches("\\d+");
@@ -104,11 +104,11 @@ class PoisonRecordIT {
     }
 
     @Test
-    void aRideThatPostgresRefusesIsSetAsideAloneWithTheReason() {
+    void publishesOnlyTheRideThatPostgresRejectsWithTheReason() {
         jdbc.execute("ALTER TABLE lift_ride ADD CONSTRAINT refused CHECK (resort_id <> %d OR skier_id <> 13)"
                 .formatted(resort));
         try {
-            scene.send(IntStream.rangeClosed(1, 200)
+            testRides.send(IntStream.rangeClosed(1, 200)
                     .mapToObj(skier -> TestRides.ride(resort, skier, 3, 10))
                     .toList());
 
@@ -116,25 +116,25 @@ class PoisonRecordIT {
             assertThat(found).singleElement().satisfies(letter -> {
                 assertThat(letter.key()).isEqualTo(TestRides.utf8("13"));
                 assertThat(header(letter, Topics.DLT_REASON_HEADER))
-                        .contains("PostgreSQL refuses the ride", "refused", "23514");
+                        .contains("PostgreSQL rejects the ride", "refused", "23514");
             });
-            await().atMost(LONG).until(() -> groups.lag() == 0);
-            assertThat(scene.storedAt(resort)).isEqualTo(199);
-            assertThat(scene.wrongTotals()).isZero();
+            await().atMost(TIMEOUT).until(() -> group.lag() == 0);
+            assertThat(testRides.storedAt(resort)).isEqualTo(199);
+            assertThat(testRides.wrongTotals()).isZero();
         } finally {
             jdbc.execute("ALTER TABLE lift_ride DROP CONSTRAINT refused");
         }
     }
 
     @Test
-    void lettersAreShownAndReplayedOnce() {
+    void listsDeadLettersAndReplaysThemOnce() {
         endpoint.post().exchange().expectStatus().isOk();
-        await().atMost(LONG).until(() -> groups.lag() == 0);
+        await().atMost(TIMEOUT).until(() -> group.lag() == 0);
         long stillMalformed = pending();
         jdbc.execute("ALTER TABLE lift_ride ADD CONSTRAINT refused CHECK (resort_id <> %d)".formatted(resort));
         try {
-            scene.send(List.of(TestRides.ride(resort, 4711, 3, 10), TestRides.ride(resort, 4712, 3, 10)));
-            await().atMost(LONG).until(() -> pending() == stillMalformed + 2);
+            testRides.send(List.of(TestRides.ride(resort, 4711, 3, 10), TestRides.ride(resort, 4712, 3, 10)));
+            await().atMost(TIMEOUT).until(() -> pending() == stillMalformed + 2);
         } finally {
             jdbc.execute("ALTER TABLE lift_ride DROP CONSTRAINT refused");
         }
@@ -158,9 +158,9 @@ class PoisonRecordIT {
                 .jsonPath("$.replayed")
                 .isEqualTo(stillMalformed + 2);
 
-        await().atMost(LONG).until(() -> scene.storedAt(resort) == 2);
-        await().atMost(LONG).until(() -> pending() == stillMalformed);
-        assertThat(scene.ridesInTotals(resort)).isEqualTo(2);
+        await().atMost(TIMEOUT).until(() -> testRides.storedAt(resort) == 2);
+        await().atMost(TIMEOUT).until(() -> pending() == stillMalformed);
+        assertThat(testRides.ridesInTotals(resort)).isEqualTo(2);
     }
 
     private long pending() {
@@ -176,7 +176,7 @@ class PoisonRecordIT {
 
     private List<ConsumerRecord<byte[], byte[]>> newLetters(int atLeast) {
         List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-        await().atMost(LONG).until(() -> {
+        await().atMost(TIMEOUT).until(() -> {
             letters.poll(Duration.ofMillis(200)).forEach(found::add);
             return found.size() >= atLeast;
         });

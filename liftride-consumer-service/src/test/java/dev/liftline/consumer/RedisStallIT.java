@@ -23,123 +23,123 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
-/** A Redis that takes commands and does not answer: what was handed to it is neither told nor lost. */
+/** Tests a Redis that accepts commands and does not respond. */
 @RunningConsumer
 class RedisStallIT {
 
-    private static final Duration LONG = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
     private static final String STALL_MILLIS = "600000";
 
-    private final TestRides scene;
-    private final TestConsumerGroup groups;
+    private final TestRides testRides;
+    private final TestConsumerGroup group;
     private final RedisClient client;
-    /** A connection of its own: on the consumer's, commands would queue up behind what is stalled. */
+    /** A separate connection, because commands on the consumer's would wait behind the stalled ones. */
     private final StatefulRedisConnection<String, String> redis;
 
     private final int resort;
     private final String key;
 
     RedisStallIT(
-            @Autowired TestRides scene,
-            @Autowired TestConsumerGroup groups,
+            @Autowired TestRides testRides,
+            @Autowired TestConsumerGroup group,
             @Value("${spring.data.redis.url}") String redisUrl) {
-        this.scene = scene;
-        this.groups = groups;
+        this.testRides = testRides;
+        this.group = group;
         this.client = RedisClient.create(redisUrl);
         this.redis = client.connect();
-        this.resort = scene.newResort();
+        this.resort = testRides.newResort();
         this.key = CacheKeys.skierDay(1, 2025, resort, 7);
     }
 
     @BeforeEach
-    void settle() {
-        // A reader that stops while its group is rebalanced cannot commit: what it held is read again.
-        await().atMost(LONG).until(() -> groups.isStable() && groups.lag() == 0);
+    void awaitAllCommitted() {
+        // A listener that stops during a rebalance cannot commit.
+        await().atMost(TIMEOUT).until(() -> group.isStable() && group.lag() == 0);
     }
 
     @AfterEach
     void startEverything() {
         TestServers.redis().start();
-        await().atMost(LONG).ignoreExceptions().until(this::goOn);
+        await().atMost(TIMEOUT).ignoreExceptions().until(this::resume);
         redis.close();
         client.shutdown();
-        if (!groups.reader().isRunning()) {
-            groups.reader().start();
+        if (!group.listener().isRunning()) {
+            group.listener().start();
         }
-        await().atMost(LONG).ignoreExceptions().until(() -> groups.lag() == 0);
+        await().atMost(TIMEOUT).ignoreExceptions().until(() -> group.lag() == 0);
     }
 
     @Test
-    void ridesAreStoredWhileRedisStallsAndTheirOffsetsWait() {
+    void storesRidesAndHoldsTheirOffsetsWhileRedisStalls() {
         stall();
 
         for (int rides = 1; rides <= 5; rides++) {
             int stored = rides;
-            scene.send(List.of(TestRides.ride(resort, 1, 3, rides)));
-            await().atMost(LONG).until(() -> scene.storedAt(resort) == stored);
+            testRides.send(List.of(TestRides.ride(resort, 1, 3, rides)));
+            await().atMost(TIMEOUT).until(() -> testRides.storedAt(resort) == stored);
         }
-        assertThat(groups.lag()).isEqualTo(5);
+        assertThat(group.lag()).isEqualTo(5);
         assertThat(redis.sync().get(key)).isNull();
-        goOn();
+        resume();
 
-        await().atMost(LONG).until(() -> "5:150".equals(redis.sync().get(key)));
-        await().atMost(LONG).until(() -> groups.lag() == 0);
+        await().atMost(TIMEOUT).until(() -> "5:150".equals(redis.sync().get(key)));
+        await().atMost(TIMEOUT).until(() -> group.lag() == 0);
     }
 
     @Test
-    void whatWasUnderWayWhenRedisDiedIsToldToTheNextOne() {
+    void deliversTheRefreshInProgressAfterARestartOfRedis() {
         stall();
-        scene.send(List.of(TestRides.ride(resort, 1, 3, 10)));
-        await().atMost(LONG).until(() -> scene.storedAt(resort) == 1);
+        testRides.send(List.of(TestRides.ride(resort, 1, 3, 10)));
+        await().atMost(TIMEOUT).until(() -> testRides.storedAt(resort) == 1);
 
         TestServers.redis().kill();
         TestServers.redis().start();
 
-        await().atMost(LONG)
+        await().atMost(TIMEOUT)
                 .ignoreExceptions()
                 .until(() -> "1:30".equals(redis.sync().get(key)));
-        await().atMost(LONG).until(() -> groups.lag() == 0);
+        await().atMost(TIMEOUT).until(() -> group.lag() == 0);
     }
 
     @Test
-    void partitionsThatAreGivenUpWhileRedisStallsAreReadAgain() {
+    void readsRevokedPartitionsAgainAfterAStall() {
         stall();
-        scene.send(List.of(TestRides.ride(resort, 1, 3, 10)));
-        await().atMost(LONG).until(() -> scene.storedAt(resort) == 1);
+        testRides.send(List.of(TestRides.ride(resort, 1, 3, 10)));
+        await().atMost(TIMEOUT).until(() -> testRides.storedAt(resort) == 1);
 
-        groups.reader().stop();
+        group.listener().stop();
 
-        assertThat(groups.lag()).isEqualTo(1);
-        goOn();
-        groups.reader().start();
-        await().atMost(LONG).until(() -> groups.lag() == 0);
+        assertThat(group.lag()).isEqualTo(1);
+        resume();
+        group.listener().start();
+        await().atMost(TIMEOUT).until(() -> group.lag() == 0);
         assertThat(redis.sync().get(key)).isIn(null, "1:30");
-        assertThat(scene.storedAt(resort)).isEqualTo(1);
-        assertThat(scene.wrongTotals()).isZero();
+        assertThat(testRides.storedAt(resort)).isEqualTo(1);
+        assertThat(testRides.wrongTotals()).isZero();
     }
 
     @Test
-    void whatIsUnderWayWhenTheReaderStopsIsAwaitedAndCommitted() {
-        scene.send(IntStream.rangeClosed(1, 30_000)
+    void commitsTheBatchInProgressWhenTheListenerStops() {
+        testRides.send(IntStream.rangeClosed(1, 30_000)
                 .mapToObj(skier -> TestRides.ride(resort, skier, 3, 10))
                 .toList());
-        await().atMost(LONG).until(() -> scene.storedAt(resort) == 30_000);
+        await().atMost(TIMEOUT).until(() -> testRides.storedAt(resort) == 30_000);
 
-        groups.reader().stop();
+        group.listener().stop();
 
-        assertThat(groups.lag()).isZero();
+        assertThat(group.lag()).isZero();
         assertThat(redis.sync().get(key)).isEqualTo("1:30");
     }
 
     private boolean stall() {
-        return order("PAUSE", STALL_MILLIS, "WRITE");
+        return client("PAUSE", STALL_MILLIS, "WRITE");
     }
 
-    private boolean goOn() {
-        return order("UNPAUSE");
+    private boolean resume() {
+        return client("UNPAUSE");
     }
 
-    private boolean order(String... arguments) {
+    private boolean client(String... arguments) {
         CommandArgs<String, String> all = new CommandArgs<>(StringCodec.UTF8);
         List.of(arguments).forEach(all::add);
         return "OK".equals(redis.sync().dispatch(CommandType.CLIENT, new StatusOutput<>(StringCodec.UTF8), all));

@@ -28,19 +28,19 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 @RunningConsumer
 class StartupIT {
 
-    private static final Duration LONG = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
-    private final TestRides scene;
-    private final TestConsumerGroup groups;
+    private final TestRides testRides;
+    private final TestConsumerGroup group;
     private final Environment environment;
     private final int resort;
     private int sent;
 
-    StartupIT(@Autowired TestRides scene, @Autowired TestConsumerGroup groups, @Autowired Environment environment) {
-        this.scene = scene;
-        this.groups = groups;
+    StartupIT(@Autowired TestRides testRides, @Autowired TestConsumerGroup group, @Autowired Environment environment) {
+        this.testRides = testRides;
+        this.group = group;
         this.environment = environment;
-        this.resort = scene.newResort();
+        this.resort = testRides.newResort();
     }
 
     @AfterEach
@@ -49,7 +49,7 @@ class StartupIT {
     }
 
     @Test
-    void aReplicaStartsWithoutPostgresAndIsReadyOnceItIsThere() {
+    void becomesReadyWhenPostgresIsAvailable() {
         TestServers.postgres().stop();
         try (ConfigurableApplicationContext replica = startReplica(Map.of())) {
             RestTestClient probes = probes(replica);
@@ -58,12 +58,12 @@ class StartupIT {
 
             TestServers.postgres().start();
 
-            await().atMost(LONG).until(() -> status(probes, "/readyz") == HttpStatus.OK);
+            await().atMost(TIMEOUT).until(() -> status(probes, "/readyz") == HttpStatus.OK);
         }
     }
 
     @Test
-    void aReplicaLivesAndIsNotReadyWithoutKafkaAndRedis() {
+    void isLiveAndNotReadyWithoutKafkaAndRedis() {
         try (ConfigurableApplicationContext replica = startReplica(Map.of(
                 "LIFTLINE_KAFKA_BOOTSTRAP", "127.0.0.1:1",
                 "LIFTLINE_REDIS_URL", "redis://127.0.0.1:1"))) {
@@ -76,9 +76,9 @@ class StartupIT {
     }
 
     @Test
-    void twoReplicasShareTheWorkAndOneTakesOverWhenTheOtherLeaves() {
+    void sharesPartitionsBetweenReplicasAndTakesThemOver() {
         try (ConfigurableApplicationContext replica = startReplica(Map.of())) {
-            await().atMost(LONG).until(() -> {
+            await().atMost(TIMEOUT).until(() -> {
                 sendSome();
                 return replica.getBean(MeterRegistry.class)
                                 .get("liftline.consumer.records")
@@ -90,26 +90,26 @@ class StartupIT {
         }
         sendSome();
 
-        await().atMost(LONG).until(() -> groups.lag() == 0);
-        assertThat(scene.storedAt(resort)).isEqualTo(sent);
-        assertThat(scene.wrongTotals()).isZero();
+        await().atMost(TIMEOUT).until(() -> group.lag() == 0);
+        assertThat(testRides.storedAt(resort)).isEqualTo(sent);
+        assertThat(testRides.wrongTotals()).isZero();
     }
 
-    /** By default a broker refuses it. */
+    /** By default a broker rejects such a record. */
     @Test
-    void aRideThatWasStampedByAClockHoursAheadIsStored() {
+    void storesARideWithATimestampHoursAhead() {
         ProducerRecord<byte[], byte[]> ride = TestRides.toRecord(TestRides.ride(resort, 1, 3, 10));
         long ahead = Instant.now().plus(Duration.ofHours(2)).toEpochMilli();
         ProducerRecord<byte[], byte[]> stamped =
                 new ProducerRecord<>(ride.topic(), null, ahead, ride.key(), ride.value(), ride.headers());
 
-        await().atMost(LONG).ignoreExceptions().untilAsserted(() -> scene.publish(List.of(stamped)));
+        await().atMost(TIMEOUT).ignoreExceptions().untilAsserted(() -> testRides.publish(List.of(stamped)));
 
-        await().atMost(LONG).until(() -> scene.storedAt(resort) == 1);
+        await().atMost(TIMEOUT).until(() -> testRides.storedAt(resort) == 1);
     }
 
     private void sendSome() {
-        scene.send(IntStream.range(sent, sent + 200)
+        testRides.send(IntStream.range(sent, sent + 200)
                 .mapToObj(skier -> TestRides.ride(resort, 1 + skier, 3, 10))
                 .toList());
         sent += 200;

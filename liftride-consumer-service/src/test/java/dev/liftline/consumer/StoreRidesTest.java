@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.liftline.model.LiftRide;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,24 +16,24 @@ import org.junit.jupiter.api.Test;
 
 class StoreRidesTest {
 
-    private final Set<RideIdentity> kept = new HashSet<>();
+    private final Set<RideIdentity> stored = new HashSet<>();
     private final List<StoreResult> refreshed = new ArrayList<>();
-    private final Set<Integer> refusedSkiers = new HashSet<>();
+    private final Set<Integer> rejectedSkiers = new HashSet<>();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final StoreRides storeRides = new StoreRides(this::keep, new RecordingCache(), new RideMetrics(registry));
-    private boolean away;
+    private final StoreRides storeRides = new StoreRides(this::store, new RecordingCache(), new RideMetrics(registry));
+    private boolean unavailable;
 
     @Test
-    void theSameRideWithinABatchIsPassedOnOnce() {
+    void storesADuplicateWithinABatchOnce() {
         storeRides.store(List.of(ride(1), ride(2), ride(1)));
 
-        assertThat(kept).hasSize(2);
+        assertThat(stored).hasSize(2);
         assertThat(counted("stored")).isEqualTo(2);
         assertThat(counted("duplicate")).isEqualTo(1);
     }
 
     @Test
-    void ridesStoredBeforeCountAsDuplicates() {
+    void countsStoredRidesAsDuplicates() {
         storeRides.store(List.of(ride(1), ride(2)));
         storeRides.store(List.of(ride(2), ride(3)));
 
@@ -43,23 +42,23 @@ class StoreRidesTest {
     }
 
     @Test
-    void refusedRidesAreIsolatedAndAllOthersStored() {
-        refusedSkiers.addAll(Set.of(1, 17, 18, 1000));
+    void storesAllRidesButTheRejectedOnes() {
+        rejectedSkiers.addAll(Set.of(1, 17, 18, 1000));
         List<LiftRide> rides =
                 IntStream.rangeClosed(1, 1000).mapToObj(StoreRidesTest::ride).toList();
 
-        var refused = storeRides.store(rides);
+        var rejected = storeRides.store(rides);
 
-        assertThat(refused.keySet()).extracting(RideIdentity::skierId).containsExactlyInAnyOrder(1, 17, 18, 1000);
-        assertThat(refused).allSatisfy((ride, reason) -> assertThat(reason).isEqualTo("skier " + ride.skierId()));
-        assertThat(kept).hasSize(996);
+        assertThat(rejected.keySet()).extracting(RideIdentity::skierId).containsExactlyInAnyOrder(1, 17, 18, 1000);
+        assertThat(rejected).allSatisfy((ride, reason) -> assertThat(reason).isEqualTo("skier " + ride.skierId()));
+        assertThat(stored).hasSize(996);
         assertThat(counted("stored")).isEqualTo(996);
         assertThat(counted("duplicate")).isZero();
     }
 
     @Test
-    void whatWasStoredIsToldToTheCache() {
-        refusedSkiers.add(3);
+    void refreshesTheCacheWithStoredRides() {
+        rejectedSkiers.add(3);
 
         storeRides.store(List.of(ride(1), ride(2), ride(3), ride(4)));
 
@@ -67,26 +66,26 @@ class StoreRidesTest {
     }
 
     @Test
-    void aStoreThatIsAwayIsTheCallersToTryAgain() {
-        away = true;
+    void throwsWhileTheStoreIsUnavailable() {
+        unavailable = true;
 
         assertThatIllegalStateException().isThrownBy(() -> storeRides.store(List.of(ride(1))));
         assertThat(refreshed).isEmpty();
         assertThat(counted("stored")).isZero();
     }
 
-    private StoreResult keep(SortedMap<RideIdentity, LiftRide> rides) {
-        if (away) {
-            throw new IllegalStateException("away");
+    private StoreResult store(SortedMap<RideIdentity, LiftRide> rides) {
+        if (unavailable) {
+            throw new IllegalStateException("unavailable");
         }
         for (RideIdentity ride : rides.keySet()) {
-            if (refusedSkiers.contains(ride.skierId())) {
+            if (rejectedSkiers.contains(ride.skierId())) {
                 throw new RidesRejectedException("skier " + ride.skierId(), new IllegalArgumentException());
             }
         }
-        int before = kept.size();
-        kept.addAll(rides.keySet());
-        return new StoreResult(kept.size() - before, List.of(), Set.of());
+        int before = stored.size();
+        stored.addAll(rides.keySet());
+        return new StoreResult(stored.size() - before, List.of(), Set.of());
     }
 
     private double counted(String outcome) {
@@ -108,16 +107,8 @@ class StoreRidesTest {
         }
 
         @Override
-        public long mark() {
-            return refreshed.size();
-        }
-
-        @Override
-        public boolean knows(long mark) {
+        public boolean isCurrent() {
             return true;
         }
-
-        @Override
-        public void await(long mark, Duration patience) {}
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.data.redis.core.ScanOptions;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
-/** Deletes everything cached of skiers, for when it is no longer known what changed. */
+/** Deletes all cached values of skiers. Used when there were too many pending refreshes to keep. */
 @Component
 class CacheFlush {
 
@@ -20,9 +20,10 @@ class CacheFlush {
     }
 
     /**
-     * Leases go first: a fill that began before is refused, or has filled a value that the second pass finds.
+     * Deletes all leases, then all values. A fill whose lease is deleted is refused; one that succeeded before is deleted by
+     * the second pass.
      *
-     * @throws RuntimeException when Redis is away; to be run again from the start
+     * @throws RuntimeException when Redis is unavailable; the flush must then be run again from the start
      */
     void run() {
         deleteAll("lease:skier-*");
@@ -36,13 +37,10 @@ class CacheFlush {
             List<String> page = new ArrayList<>(PAGE);
             while (keys.hasNext()) {
                 page.add(keys.next());
-                if (page.size() == PAGE) {
+                if (page.size() == PAGE || !keys.hasNext()) {
                     redis.unlink(page);
                     page.clear();
                 }
-            }
-            if (!page.isEmpty()) {
-                redis.unlink(page);
             }
         }
     }

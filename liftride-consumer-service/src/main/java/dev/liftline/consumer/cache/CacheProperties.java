@@ -10,14 +10,14 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How Redis is refreshed.
  *
- * @param timeToLive how long a total stays at most, spread by 10 % either way; at least 1 s
- * @param retryInterval pause between attempts while Redis is away, at least 10 ms
- * @param pendingLimit how many skiers' days are remembered while Redis is away, at least 1; beyond it, all cached
- *     answers of skiers are deleted on its return instead
+ * @param ttl TTL of a total, at least 1 s; each value's TTL differs from it by up to 10 %
+ * @param retryInterval interval between retries of pending refreshes, at least 10 ms
+ * @param maxPendingRefreshes limit of pending skier days, at least 1; beyond it, the retry deletes all cached values of
+ *     skiers instead
  */
 @Validated
-@ConfigurationProperties("liftline.cache")
+@ConfigurationProperties("liftline.consumer.cache")
 record CacheProperties(
-        @NotNull @DurationMin(seconds = 1) Duration timeToLive,
+        @NotNull @DurationMin(seconds = 1) Duration ttl,
         @NotNull @DurationMin(millis = 10) Duration retryInterval,
-        @Positive int pendingLimit) {}
+        @Positive int maxPendingRefreshes) {}

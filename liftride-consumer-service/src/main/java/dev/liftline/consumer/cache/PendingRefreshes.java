@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What could not be delivered to Redis yet, one entry for each skier's day. Bounded: when there would be too many, they
- * are dropped and the whole cache has to be flushed instead. Safe to use from several threads.
+ * Refreshes that Redis has not accepted yet, one per skier day. When there are more than the limit, they are dropped and the
+ * cache must be flushed instead. Safe for use by several threads.
  */
 final class PendingRefreshes {
 
@@ -28,7 +28,7 @@ final class PendingRefreshes {
 
     synchronized void add(Collection<Refresh> more) {
         if (flush == Flush.DUE) {
-            // It will begin later, so what it deletes includes these.
+            // The flush has not begun, so it will cover these.
             return;
         }
         more.forEach(refresh -> refreshes.merge(refresh.day(), refresh, Refresh::and));
@@ -38,6 +38,16 @@ final class PendingRefreshes {
         }
     }
 
+    /** Adds {@code more} if anything is pending already; returns whether it did. */
+    synchronized boolean addIfPending(Collection<Refresh> more) {
+        boolean pending = !isEmpty();
+        if (pending) {
+            add(more);
+        }
+        return pending;
+    }
+
+    /** Whether no refresh is pending and no flush is due or running. */
     synchronized boolean isEmpty() {
         return refreshes.isEmpty() && flush == Flush.NOT_NEEDED;
     }
@@ -46,17 +56,17 @@ final class PendingRefreshes {
         return refreshes.size();
     }
 
-    /** Up to {@code count} of what is pending. */
+    /** Up to {@code count} pending refreshes. */
     synchronized List<Refresh> some(int count) {
         return refreshes.values().stream().limit(count).toList();
     }
 
-    /** Takes note that {@code refreshed} reached Redis. An entry that changed since it was handed out stays. */
+    /** Removes refreshes that {@link #some} returned and Redis accepted. One that was replaced meanwhile stays. */
     synchronized void delivered(List<Refresh> refreshed) {
         refreshed.forEach(refresh -> refreshes.remove(refresh.day(), refresh));
     }
 
-    /** Whether the caller must flush the cache now, and then call {@link #endFlush}. What is added meanwhile is kept. */
+    /** Whether the caller must flush the cache now and then call {@link #endFlush}. Keeps what is added meanwhile. */
     synchronized boolean beginFlush() {
         if (flush != Flush.DUE) {
             return false;
@@ -65,7 +75,7 @@ final class PendingRefreshes {
         return true;
     }
 
-    /** Ends what {@link #beginFlush} began. */
+    /** Ends the flush that {@link #beginFlush} began. A failed flush is due again. */
     synchronized void endFlush(boolean succeeded) {
         if (flush == Flush.RUNNING) {
             flush = succeeded ? Flush.NOT_NEEDED : Flush.DUE;

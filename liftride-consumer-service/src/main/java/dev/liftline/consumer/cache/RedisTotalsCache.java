@@ -6,97 +6,79 @@ import dev.liftline.consumer.TotalsCache;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Refreshes Redis at once where it answers, and keeps for later what it does not take. All of it is the courier's work, so
- * what is tried again and what is newer never overtake one another.
+ * Refreshes Redis on the thread that stored the rides. What Redis does not accept is pending and retried on another thread.
+ *
+ * <p>All deliveries hold this object's lock, and none bypasses pending refreshes. So an older total never reaches Redis
+ * after a newer one or after a deletion.
  */
 @Component
-class RedisTotalsCache implements TotalsCache, DisposableBean {
+class RedisTotalsCache implements TotalsCache {
 
     private static final Logger log = LoggerFactory.getLogger(RedisTotalsCache.class);
-    private static final int PIPELINE = 1_000;
+    private static final int MAX_REFRESHES_PER_DELIVERY = 1_000;
 
     private final RefreshScript script;
     private final CacheFlush flush;
     private final PendingRefreshes pending;
-    private final Courier courier = new Courier();
     private final Counter failures;
 
     RedisTotalsCache(RefreshScript script, CacheFlush flush, CacheProperties properties, MeterRegistry registry) {
         this.script = script;
         this.flush = flush;
-        this.pending = new PendingRefreshes(properties.pendingLimit());
+        this.pending = new PendingRefreshes(properties.maxPendingRefreshes());
         this.failures = Counter.builder("liftline.consumer.refresh.failures")
-                .description("Attempts to refresh Redis that failed")
+                .description("Failed attempts to refresh Redis")
                 .register(registry);
         Gauge.builder("liftline.consumer.refresh.pending", pending, PendingRefreshes::size)
-                .description("Skiers' days that Redis has not been told of; their offsets are held back")
+                .description("Skier days not yet refreshed in Redis; no offset is committed while there are any")
                 .register(registry);
-        courier.repeat(properties.retryInterval(), this::retry);
     }
 
     @Override
-    public void refresh(StoreResult stored) {
-        courier.handOver(() -> deliver(stored));
-    }
-
-    @Override
-    public long mark() {
-        return courier.handedOver();
-    }
-
-    @Override
-    public boolean knows(long mark) {
-        // In this order: what could not be delivered is pending before it counts as run.
-        return courier.hasRun(mark) && pending.isEmpty();
-    }
-
-    @Override
-    public void await(long mark, Duration patience) {
-        // While something is pending, so will this be.
-        if (pending.isEmpty()) {
-            courier.await(mark, patience);
+    public void refresh(StoreResult result) {
+        List<Refresh> refreshes = Stream.concat(
+                        result.totals().stream().map(Refresh::to),
+                        result.unknown().stream().map(Refresh::unknown))
+                .toList();
+        // Checked before the lock as well: a retry may hold it until Redis times out.
+        if (!pending.addIfPending(refreshes)) {
+            deliver(refreshes);
         }
     }
 
     @Override
-    public void destroy() {
-        courier.close();
+    public boolean isCurrent() {
+        return pending.isEmpty();
     }
 
-    private void deliver(StoreResult stored) {
-        List<Refresh> refreshes =
-                new ArrayList<>(stored.totals().size() + stored.unknown().size());
-        stored.totals().forEach(total -> refreshes.add(Refresh.to(total)));
-        stored.unknown().forEach(day -> refreshes.add(Refresh.unknown(day)));
-        // While something waits, what is newer waits behind it: an older total must not arrive after a deletion.
-        if (!pending.isEmpty()) {
-            pending.add(refreshes);
+    private synchronized void deliver(List<Refresh> refreshes) {
+        if (pending.addIfPending(refreshes)) {
             return;
         }
-        for (int from = 0; from < refreshes.size(); from += PIPELINE) {
-            List<Refresh> some = refreshes.subList(from, Math.min(from + PIPELINE, refreshes.size()));
+        for (int from = 0; from < refreshes.size(); from += MAX_REFRESHES_PER_DELIVERY) {
+            int to = Math.min(from + MAX_REFRESHES_PER_DELIVERY, refreshes.size());
             try {
-                script.deliver(some);
+                script.deliver(refreshes.subList(from, to));
             } catch (RuntimeException e) {
                 failures.increment();
-                log.warn("Redis does not take refreshes, they wait until it does. {}", FailureMessage.sentence(e));
+                log.warn("Redis does not accept refreshes; they are retried until it does. {}", FailureMessage.of(e));
                 pending.add(refreshes.subList(from, refreshes.size()));
                 return;
             }
         }
     }
 
-    /** Delivers what waits, if Redis is back. */
-    private void retry() {
+    /** Delivers pending refreshes if Redis is available. */
+    @Scheduled(fixedDelayString = "${liftline.consumer.cache.retry-interval}")
+    synchronized void retry() {
         if (pending.isEmpty()) {
             return;
         }
@@ -104,16 +86,18 @@ class RedisTotalsCache implements TotalsCache, DisposableBean {
             if (pending.beginFlush()) {
                 flushAll();
             }
-            for (List<Refresh> some = pending.some(PIPELINE); !some.isEmpty(); some = pending.some(PIPELINE)) {
+            List<Refresh> some = pending.some(MAX_REFRESHES_PER_DELIVERY);
+            while (!some.isEmpty()) {
                 script.deliver(some);
                 pending.delivered(some);
+                some = pending.some(MAX_REFRESHES_PER_DELIVERY);
             }
             if (pending.isEmpty()) {
-                log.info("Redis is back and has been told of every total");
+                log.info("Redis is available again and has every total");
             }
         } catch (RuntimeException e) {
             failures.increment();
-            log.debug("Redis is still away", e);
+            log.debug("Redis is still unavailable", e);
         }
     }
 

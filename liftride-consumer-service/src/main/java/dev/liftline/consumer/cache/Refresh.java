@@ -5,8 +5,8 @@ import dev.liftline.consumer.SkierDayTotal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Redis has to learn of one skier's day. Compared by identity: two that say the same at different times are two,
- * and the later one is still to be delivered when the earlier one has been.
+ * One skier day to refresh in Redis. Instances are compared by identity: when an equal refresh is added while the first is
+ * being delivered, the second must still be delivered.
  */
 final class Refresh {
 
@@ -18,12 +18,12 @@ final class Refresh {
         this.total = total;
     }
 
-    /** The new total is known. */
+    /** Sets the cached total to {@code total}. */
     static Refresh to(SkierDayTotal total) {
         return new Refresh(total.day(), total);
     }
 
-    /** The total is not known, so the cached one must go. */
+    /** Deletes the cached total because the new one is unknown. */
     static Refresh unknown(SkierDay day) {
         return new Refresh(day, null);
     }
@@ -32,13 +32,13 @@ final class Refresh {
         return day;
     }
 
-    /** The new total, null where it is not known. */
+    /** The new total, or null if it is unknown. */
     @Nullable
     SkierDayTotal total() {
         return total;
     }
 
-    /** A new refresh that does for both. An unknown total wins: nothing cached is never wrong. */
+    /** A refresh that replaces both. An unknown total wins, otherwise the higher one. */
     Refresh and(Refresh later) {
         if (total == null || later.total == null) {
             return unknown(day);

@@ -21,21 +21,17 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.DigestUtils;
 import org.springframework.stereotype.Component;
 
-/**
- * Delivers refreshes as {@code docs/contracts/cache.md} has it, those of many skiers' days in one command and one script.
- */
+/** Delivers refreshes as {@code docs/contracts/cache.md} defines: many skier days with one DEL and one script. */
 @Component
 class RefreshScript {
 
-    private static final int DOOMED_PER_DAY = 5;
+    private static final int DELETED_KEYS_PER_DAY = 5;
     private static final double TTL_SPREAD = 0.1;
 
-    /** So many that a command's own cost hardly counts, so few that Redis serves others within a millisecond. */
+    /** Large enough to make the cost per command negligible, small enough to block Redis for less than 1 ms. */
     private static final int DAYS_PER_SCRIPT = 64;
 
-    // KEYS: the days. ARGV: the TTL in ms, then for each day its VERSION:VERTICAL, empty where the total is not known.
-    // No
-    // day stands twice.
+    // KEYS: the keys of distinct days. ARGV: the TTL in ms, then VERSION:VERTICAL of each day, empty if unknown.
     private static final String SCRIPT = """
             local cached = redis.call('MGET', unpack(KEYS))
             for i = 1, #KEYS do
@@ -54,7 +50,7 @@ class RefreshScript {
     private static final String SHA = DigestUtils.sha1DigestAsHex(SCRIPT);
 
     private final StringRedisTemplate redis;
-    private final Duration timeToLive;
+    private final Duration ttl;
     private final Duration timeout;
 
     RefreshScript(
@@ -62,14 +58,15 @@ class RefreshScript {
             CacheProperties properties,
             @Value("${spring.data.redis.timeout}") Duration timeout) {
         this.redis = redis;
-        this.timeToLive = properties.timeToLive();
+        this.ttl = properties.ttl();
         this.timeout = timeout;
     }
 
     /**
-     * Delivers all of {@code refreshes}, of which each is of another skier's day.
+     * Delivers {@code refreshes}, which must be of distinct skier days.
      *
-     * @throws RuntimeException when Redis is away or refuses; some may have been delivered, and may be again
+     * @throws RuntimeException when Redis is unavailable or reports an error; some refreshes may have been delivered, and all
+     *     may be delivered again
      */
     void deliver(List<Refresh> refreshes) {
         redis.execute((RedisCallback<?>) connection -> {
@@ -79,49 +76,49 @@ class RefreshScript {
     }
 
     private void send(RedisConnection connection, List<Refresh> refreshes) {
-        // Loaded each time: a Redis that was restarted has forgotten it.
+        // Loaded each time because a restarted Redis does not have it.
         connection.scriptingCommands().scriptLoad(SOURCE);
         RedisClusterAsyncCommands<byte[], byte[]> commands = commands(connection);
-        // On a cluster all keys of a script must lie together, as those of one skier do.
-        int atOnce = connection instanceof RedisClusterConnection ? 1 : DAYS_PER_SCRIPT;
+        // On a cluster, the keys of a script must be in one slot. Only those of one skier are.
+        int daysPerScript = connection instanceof RedisClusterConnection ? 1 : DAYS_PER_SCRIPT;
         List<RedisFuture<?>> sent = new ArrayList<>();
-        for (int from = 0; from < refreshes.size(); from += atOnce) {
-            List<Refresh> some = refreshes.subList(from, Math.min(refreshes.size(), from + atOnce));
-            // In this order: a reader that fills after the deletion has read after the commit.
+        for (int from = 0; from < refreshes.size(); from += daysPerScript) {
+            List<Refresh> some = refreshes.subList(from, Math.min(refreshes.size(), from + daysPerScript));
+            // Leases are deleted first: a fill with a later lease has read PostgreSQL after the commit.
             sent.add(delete(commands, some));
             sent.add(set(commands, some));
         }
         await(sent);
     }
 
-    /** Both kinds of connection, to a single Redis and to a cluster, have these commands (Lettuce's documentation). */
+    /** Lettuce's connections to a single Redis and to a cluster both implement these commands. */
     @SuppressWarnings("unchecked")
     private static RedisClusterAsyncCommands<byte[], byte[]> commands(RedisConnection connection) {
         return (RedisClusterAsyncCommands<byte[], byte[]>) connection.getNativeConnection();
     }
 
-    /** What is derived from the days, and the leases of everything: no script, in which each key would cost twice. */
+    /** Deletes the derived values and all leases. Not part of the script, where each key would cost twice as much. */
     private static RedisFuture<?> delete(RedisClusterAsyncCommands<byte[], byte[]> commands, List<Refresh> refreshes) {
-        byte[][] doomed = new byte[refreshes.size() * DOOMED_PER_DAY][];
+        byte[][] keys = new byte[refreshes.size() * DELETED_KEYS_PER_DAY][];
         int i = 0;
         for (Refresh refresh : refreshes) {
             SkierDay day = refresh.day();
             String skierRides = CacheKeys.skierRides(day.skierId(), day.seasonId(), day.resortId(), day.dayId());
             String skierSeasons = CacheKeys.skierSeasons(day.skierId());
-            doomed[i++] = bytes(skierRides);
-            doomed[i++] = bytes(skierSeasons);
-            doomed[i++] = bytes(CacheKeys.lease(key(day)));
-            doomed[i++] = bytes(CacheKeys.lease(skierRides));
-            doomed[i++] = bytes(CacheKeys.lease(skierSeasons));
+            keys[i++] = bytes(skierRides);
+            keys[i++] = bytes(skierSeasons);
+            keys[i++] = bytes(CacheKeys.lease(key(day)));
+            keys[i++] = bytes(CacheKeys.lease(skierRides));
+            keys[i++] = bytes(CacheKeys.lease(skierSeasons));
         }
-        return commands.del(doomed);
+        return commands.del(keys);
     }
 
     private RedisFuture<?> set(RedisClusterAsyncCommands<byte[], byte[]> commands, List<Refresh> refreshes) {
         int days = refreshes.size();
         byte[][] keys = new byte[days][];
         byte[][] arguments = new byte[1 + days][];
-        arguments[0] = bytes(Long.toString(timeToLiveMillis()));
+        arguments[0] = bytes(Long.toString(ttlMillis()));
         for (int i = 0; i < days; i++) {
             Refresh refresh = refreshes.get(i);
             SkierDayTotal total = refresh.total();
@@ -143,15 +140,15 @@ class RefreshScript {
                     .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
         } finally {
-            // Those that did not arrive in time must not arrive after what is delivered next.
+            // Commands that timed out must not be sent after those of the next delivery.
             sent.forEach(each -> each.cancel(false));
         }
     }
 
-    /** Spread, so that what was filled together does not expire together. */
-    private long timeToLiveMillis() {
+    /** Randomized so that values written together do not expire together. */
+    private long ttlMillis() {
         double factor = 1 + ThreadLocalRandom.current().nextDouble(-TTL_SPREAD, TTL_SPREAD);
-        return Math.round(timeToLive.toMillis() * factor);
+        return Math.round(ttl.toMillis() * factor);
     }
 
     private static byte[] bytes(String text) {

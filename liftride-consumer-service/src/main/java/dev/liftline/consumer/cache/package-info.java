@@ -1,4 +1,4 @@
-/** Keeps Redis true to PostgreSQL after each commit, however long Redis was away. */
+/** Refreshes Redis after each commit to PostgreSQL, or as soon as Redis is available again. */
 @NullMarked
 package dev.liftline.consumer.cache;
 

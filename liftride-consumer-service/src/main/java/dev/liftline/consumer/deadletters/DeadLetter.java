@@ -10,14 +10,14 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dead letter as it is shown.
+ * A dead letter in the form that operators see.
  *
- * @param partition where the letter stands on the dead-letter topic
- * @param offset where the letter stands on the dead-letter topic
- * @param reason why it was set aside
- * @param receivedFrom where the record stood on {@code lift-rides}, {@code PARTITION/OFFSET}
- * @param key as {@link #value}
- * @param value as UTF-8 text where it is printable, else {@code base64:} and its bytes; null where there is none
+ * @param partition partition on the dead-letter topic
+ * @param offset offset on the dead-letter topic
+ * @param reason why the record was rejected
+ * @param receivedFrom position of the record on {@code lift-rides} as {@code PARTITION/OFFSET}
+ * @param key in the same form as {@code value}
+ * @param value as text if it is printable UTF-8, otherwise {@code base64:} and its bytes; null if there is none
  */
 record DeadLetter(
         int partition,
@@ -29,18 +29,18 @@ record DeadLetter(
 
     private static final String BASE64 = "base64:";
 
-    static DeadLetter of(ConsumerRecord<byte[], byte[]> letter) {
+    static DeadLetter of(ConsumerRecord<byte[], byte[]> record) {
         return new DeadLetter(
-                letter.partition(),
-                letter.offset(),
-                header(letter, Topics.DLT_REASON_HEADER),
-                header(letter, Topics.DLT_PARTITION_HEADER) + "/" + header(letter, Topics.DLT_OFFSET_HEADER),
-                printable(letter.key()),
-                printable(letter.value()));
+                record.partition(),
+                record.offset(),
+                header(record, Topics.DLT_REASON_HEADER),
+                header(record, Topics.DLT_PARTITION_HEADER) + "/" + header(record, Topics.DLT_OFFSET_HEADER),
+                printable(record.key()),
+                printable(record.value()));
     }
 
-    private static @Nullable String header(ConsumerRecord<byte[], byte[]> letter, String name) {
-        Header header = letter.headers().lastHeader(name);
+    private static @Nullable String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
         return header == null ? null : printable(header.value());
     }
 
@@ -57,7 +57,7 @@ record DeadLetter(
                 return text;
             }
         } catch (CharacterCodingException e) {
-            // Not text, so it is shown as bytes.
+            // Not UTF-8, so it is shown as bytes.
         }
         return BASE64 + Base64.getEncoder().encodeToString(bytes);
     }

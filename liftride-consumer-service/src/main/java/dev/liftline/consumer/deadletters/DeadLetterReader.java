@@ -13,31 +13,32 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Reads the dead-letter topic up to where it ended when the reader was opened. Belongs to one thread; to be closed.
+ * Reads the dead-letter topic up to its end at the time the reader was opened. For one thread; must be closed.
  *
- * <p>Each method throws a {@link org.apache.kafka.common.KafkaException} when Kafka does not answer in time.
+ * <p>Every method throws a {@link org.apache.kafka.common.KafkaException} when Kafka does not respond within the timeout.
  */
 final class DeadLetterReader implements AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration POLL_TIMEOUT = Duration.ofMillis(500);
 
     private final org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer;
+    private final Duration timeout;
     private final Map<TopicPartition, Long> beginnings;
     private final Map<TopicPartition, Long> ends;
     private final Map<TopicPartition, Long> replayed;
 
-    /** Takes over {@code consumer}, of which nothing was asked yet. */
-    DeadLetterReader(org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer) {
+    /** Takes ownership of {@code consumer}, which must be unused. */
+    DeadLetterReader(org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer, Duration timeout) {
         this.consumer = consumer;
-        List<TopicPartition> partitions = consumer.partitionsFor(Topics.LIFT_RIDES_DLT, TIMEOUT).stream()
+        this.timeout = timeout;
+        List<TopicPartition> partitions = consumer.partitionsFor(Topics.LIFT_RIDES_DLT, timeout).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         consumer.assign(partitions);
-        beginnings = consumer.beginningOffsets(partitions, TIMEOUT);
-        ends = consumer.endOffsets(partitions, TIMEOUT);
+        beginnings = consumer.beginningOffsets(partitions, timeout);
+        ends = consumer.endOffsets(partitions, timeout);
         Map<TopicPartition, OffsetAndMetadata> committed =
-                consumer.committed(Map.copyOf(ends).keySet(), TIMEOUT);
+                consumer.committed(Map.copyOf(ends).keySet(), timeout);
         replayed = partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> {
             OffsetAndMetadata offset = committed.get(partition);
             long begin = beginnings.getOrDefault(partition, 0L);
@@ -53,40 +54,40 @@ final class DeadLetterReader implements AutoCloseable {
         return difference(replayed);
     }
 
-    /** Passes on what was not replayed, at most the {@code newest} of each partition. */
+    /** Passes pending dead letters to {@code sink}, at most the newest {@code newest} of each partition. */
     void newestPending(int newest, Consumer<ConsumerRecord<byte[], byte[]>> sink) {
         replayed.forEach((partition, from) -> consumer.seek(partition, Math.max(from, end(partition) - newest)));
         readToEnd(records -> records.forEach(sink));
     }
 
-    /** Passes on everything that was not replayed, in portions; each portion counts as replayed once taken. */
+    /** Passes all pending dead letters to {@code sink} in portions. A portion counts as replayed when the sink returns. */
     void replay(Consumer<List<ConsumerRecord<byte[], byte[]>>> sink) {
         replayed.forEach(consumer::seek);
         readToEnd(records -> {
             sink.accept(records);
-            consumer.commitSync(positions(), TIMEOUT);
+            consumer.commitSync(positions(), timeout);
         });
     }
 
     private void readToEnd(Consumer<List<ConsumerRecord<byte[], byte[]>>> sink) {
-        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        long deadline = System.nanoTime() + timeout.toNanos();
         while (ends.keySet().stream().anyMatch(this::isBeforeEnd)) {
-            ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+            ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL_TIMEOUT);
             List<ConsumerRecord<byte[], byte[]>> records = polled.partitions().stream()
                     .flatMap(partition -> polled.records(partition).stream())
                     .filter(record -> record.offset() < end(new TopicPartition(record.topic(), record.partition())))
                     .toList();
             if (!records.isEmpty()) {
                 sink.accept(records);
-                deadline = System.nanoTime() + TIMEOUT.toNanos();
+                deadline = System.nanoTime() + timeout.toNanos();
             } else if (System.nanoTime() > deadline) {
-                throw new TimeoutException("No dead letters arrived within " + TIMEOUT.toSeconds() + " s.");
+                throw new TimeoutException("No dead letters arrived within " + timeout.toSeconds() + " s.");
             }
         }
     }
 
     private boolean isBeforeEnd(TopicPartition partition) {
-        return consumer.position(partition, TIMEOUT) < end(partition);
+        return consumer.position(partition, timeout) < end(partition);
     }
 
     private Map<TopicPartition, OffsetAndMetadata> positions() {
@@ -94,7 +95,7 @@ final class DeadLetterReader implements AutoCloseable {
                 .collect(Collectors.toMap(
                         partition -> partition,
                         partition -> new OffsetAndMetadata(
-                                Math.min(consumer.position(partition, TIMEOUT), end(partition)))));
+                                Math.min(consumer.position(partition, timeout), end(partition)))));
     }
 
     private long end(TopicPartition partition) {

@@ -14,7 +14,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
-/** Publishes dead letters to {@code lift-rides} again, as they first came. */
+/** Publishes dead letters to {@code lift-rides} again, without the headers that were added. */
 @Component
 class DeadLetterReplay {
 
@@ -30,10 +30,10 @@ class DeadLetterReplay {
     }
 
     /**
-     * Replays every letter that was there when it began and was not replayed before. One replay runs at a time.
+     * Replays every pending dead letter that was published before the call. One replay runs at a time.
      *
-     * @return how many
-     * @throws KafkaException when Kafka does not answer; what was not confirmed is replayed the next time
+     * @return the number of replayed dead letters
+     * @throws KafkaException when Kafka is unavailable; the next call replays what was not acknowledged
      */
     synchronized long run() {
         AtomicLong replayed = new AtomicLong();

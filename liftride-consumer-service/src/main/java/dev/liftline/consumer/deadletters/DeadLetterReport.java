@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * The dead letters at one moment.
  *
- * @param total how many the topic holds
- * @param pending how many of them were not replayed
- * @param letters the newest that were not replayed, newest first
+ * @param total number of dead letters on the topic
+ * @param pending number of them that were not replayed
+ * @param letters the newest pending dead letters, newest first
  */
 record DeadLetterReport(long total, long pending, List<DeadLetter> letters) {}

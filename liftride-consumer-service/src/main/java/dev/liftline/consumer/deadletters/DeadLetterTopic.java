@@ -7,38 +7,40 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
 
-/** The dead-letter topic as operators see it. */
+/** Opens readers of the dead-letter topic and reports its contents. */
 @Component
 class DeadLetterTopic {
 
-    /** The consumer group whose offsets say what was replayed. */
+    /** The consumer group whose committed offsets mark what was replayed. */
     private static final String REPLAY_GROUP = "lift-rides-dlt-replay";
 
-    private static final int SHOWN = 100;
+    private static final int MAX_LISTED = 100;
 
     private final ConsumerFactory<byte[], byte[]> consumers;
+    private final DeadLetterProperties properties;
 
-    DeadLetterTopic(ConsumerFactory<byte[], byte[]> consumers) {
+    DeadLetterTopic(ConsumerFactory<byte[], byte[]> consumers, DeadLetterProperties properties) {
         this.consumers = consumers;
+        this.properties = properties;
     }
 
     DeadLetterReader open() {
-        return new DeadLetterReader(consumers.createConsumer(REPLAY_GROUP, "", "-deadletters"));
+        return new DeadLetterReader(consumers.createConsumer(REPLAY_GROUP, "", "-deadletters"), properties.timeout());
     }
 
-    /** The newest letters that were not replayed. */
-    DeadLetterReport show() {
+    /** Reports the newest pending dead letters, at most {@value #MAX_LISTED}. */
+    DeadLetterReport report() {
         try (DeadLetterReader reader = open()) {
             List<ConsumerRecord<byte[], byte[]>> newest = new ArrayList<>();
-            reader.newestPending(SHOWN, newest::add);
-            List<DeadLetter> shown = newest.stream()
+            reader.newestPending(MAX_LISTED, newest::add);
+            List<DeadLetter> listed = newest.stream()
                     .sorted(Comparator.<ConsumerRecord<byte[], byte[]>>comparingLong(ConsumerRecord::timestamp)
                             .thenComparingLong(ConsumerRecord::offset)
                             .reversed())
-                    .limit(SHOWN)
+                    .limit(MAX_LISTED)
                     .map(DeadLetter::of)
                     .toList();
-            return new DeadLetterReport(reader.total(), reader.pending(), shown);
+            return new DeadLetterReport(reader.total(), reader.pending(), listed);
         }
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
 import org.springframework.stereotype.Component;
 
-/** {@code /actuator/deadletters}: GET shows the letters, POST replays them. */
+/** {@code /actuator/deadletters}: GET lists pending dead letters, POST replays them. */
 @Component
 @WebEndpoint(id = "deadletters")
 class DeadLettersEndpoint {
@@ -26,9 +26,9 @@ class DeadLettersEndpoint {
     }
 
     @ReadOperation
-    WebEndpointResponse<?> show() {
+    WebEndpointResponse<?> report() {
         try {
-            return new WebEndpointResponse<>(topic.show());
+            return new WebEndpointResponse<>(topic.report());
         } catch (KafkaException e) {
             return unavailable(e);
         }
@@ -44,9 +44,9 @@ class DeadLettersEndpoint {
     }
 
     private static WebEndpointResponse<Map<String, String>> unavailable(KafkaException e) {
-        log.warn("Dead letters cannot be read or replayed: {}", e.getMessage());
+        log.warn("Dead letters could not be read or replayed: {}", e.getMessage());
         return new WebEndpointResponse<>(
-                Map.of("message", "Kafka did not answer in time; try again, replaying twice does no harm."),
+                Map.of("message", "Kafka did not respond in time. Try again; replaying twice is safe."),
                 WebEndpointResponse.STATUS_SERVICE_UNAVAILABLE);
     }
 }

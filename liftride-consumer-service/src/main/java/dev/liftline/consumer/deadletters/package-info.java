@@ -1,4 +1,4 @@
-/** Shows operators the dead letters, and publishes them again when they ask for it. */
+/** Lists dead letters and replays them on an operator's request. */
 @NullMarked
 package dev.liftline.consumer.deadletters;
 

@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.Timer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.springframework.stereotype.Component;
 
-/** Size and time of batches, and how often one had to be tried again. */
+/** Measures the size, duration and retries of batches. */
 @Component
 class BatchMetrics {
 
@@ -18,19 +18,19 @@ class BatchMetrics {
 
     BatchMetrics(MeterRegistry registry) {
         batch = Timer.builder("liftline.consumer.batch")
-                .description("Time of a batch from the poll until everything in it is stored or set aside")
+                .description("Time from the poll until every record of the batch is stored or dead-lettered")
                 .serviceLevelObjectives(RideMetrics.buckets())
                 .register(registry);
         size = DistributionSummary.builder("liftline.consumer.batch.size")
-                .description("Records of a batch")
+                .description("Records per batch")
                 .baseUnit("records")
                 .register(registry);
-        retries = Counter.builder("liftline.consumer.store.retries")
-                .description("Batches that failed and are tried again: PostgreSQL or Kafka is away")
+        retries = Counter.builder("liftline.consumer.batch.retries")
+                .description("Failed attempts at a batch that are retried: PostgreSQL or Kafka is unavailable")
                 .register(registry);
     }
 
-    /** Runs {@code work} and records it when it succeeds. */
+    /** Runs {@code work} and records it if it succeeds. */
     void time(ConsumerRecords<?, ?> records, Runnable work) {
         Timer.Sample sample = Timer.start();
         work.run();

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
-/** Writes what cannot be stored to the dead-letter topic, as it came and with the reason. */
+/** Publishes rejected records unchanged to the dead-letter topic, with the reason in a header. */
 @Component
 class DeadLetterPublisher {
 
@@ -29,33 +29,33 @@ class DeadLetterPublisher {
     }
 
     /**
-     * Returns once every letter is on all in-sync replicas.
+     * Returns once all in-sync replicas have every dead letter.
      *
-     * @throws RuntimeException when one is not; the letters may then be published again
+     * @throws RuntimeException when Kafka did not acknowledge all of them; the caller may publish them again
      */
-    void publish(List<RejectedRecord> letters) {
-        if (letters.isEmpty()) {
+    void publish(List<RejectedRecord> rejected) {
+        if (rejected.isEmpty()) {
             return;
         }
-        CompletableFuture.allOf(letters.stream()
-                        .map(letter -> kafka.send(toRecord(letter)))
+        CompletableFuture.allOf(rejected.stream()
+                        .map(each -> kafka.send(deadLetter(each)))
                         .toArray(CompletableFuture[]::new))
                 .join();
-        metrics.deadLettered(letters.size());
-        RejectedRecord first = letters.getFirst();
+        metrics.deadLettered(rejected.size());
+        RejectedRecord first = rejected.getFirst();
         log.warn(
-                "Set aside {} records to {}; the first, partition {} offset {}: {}",
-                letters.size(),
+                "Published {} records to {}; the first, partition {} offset {}: {}",
+                rejected.size(),
                 Topics.LIFT_RIDES_DLT,
                 first.record().partition(),
                 first.record().offset(),
                 first.reason());
     }
 
-    private static ProducerRecord<byte[], byte[]> toRecord(RejectedRecord letter) {
-        ConsumerRecord<byte[], byte[]> original = letter.record();
+    private static ProducerRecord<byte[], byte[]> deadLetter(RejectedRecord rejected) {
+        ConsumerRecord<byte[], byte[]> original = rejected.record();
         Headers headers = new RecordHeaders(original.headers())
-                .add(Topics.DLT_REASON_HEADER, utf8(letter.reason()))
+                .add(Topics.DLT_REASON_HEADER, utf8(rejected.reason()))
                 .add(Topics.DLT_PARTITION_HEADER, utf8(Integer.toString(original.partition())))
                 .add(Topics.DLT_OFFSET_HEADER, utf8(Long.toString(original.offset())));
         return new ProducerRecord<>(Topics.LIFT_RIDES_DLT, null, original.key(), original.value(), headers);

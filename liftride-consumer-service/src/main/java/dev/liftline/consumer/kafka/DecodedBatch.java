@@ -9,7 +9,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
-/** The records of one poll: rides, and what is none. Belongs to one thread. */
+/** The records of one poll, decoded into rides and malformed records. For one thread. */
 final class DecodedBatch {
 
     private final List<ConsumerRecord<byte[], byte[]>> sources = new ArrayList<>();
@@ -33,14 +33,18 @@ final class DecodedBatch {
         return rides;
     }
 
-    /** Every record that is not to be stored: the malformed ones, and those whose ride was refused. */
-    List<RejectedRecord> setAside(Map<RideIdentity, String> refused) {
-        if (refused.isEmpty()) {
+    /**
+     * The malformed records, and those whose ride the store rejected.
+     *
+     * @param reasons the reason for each rejected ride
+     */
+    List<RejectedRecord> rejected(Map<RideIdentity, String> reasons) {
+        if (reasons.isEmpty()) {
             return malformed;
         }
         List<RejectedRecord> all = new ArrayList<>(malformed);
         for (int i = 0; i < rides.size(); i++) {
-            String reason = refused.get(RideIdentity.of(rides.get(i)));
+            String reason = reasons.get(RideIdentity.of(rides.get(i)));
             if (reason != null) {
                 all.add(new RejectedRecord(sources.get(i), reason));
             }

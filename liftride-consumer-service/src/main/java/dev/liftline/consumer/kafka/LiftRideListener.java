@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Takes each poll's records through the use case. */
+/** Decodes, stores and commits the records of each poll. */
 @Component
 class LiftRideListener {
 
@@ -34,18 +34,14 @@ class LiftRideListener {
         this.metrics = metrics;
     }
 
-    /**
-     * Returns once every record is stored or set aside; throws when one is not, and is then called again with the same
-     * records. Only then are the offsets due.
-     */
+    /** Returns once every record is stored or dead-lettered. If it throws, it is called again with the same records. */
     @KafkaListener(id = ID, idIsGroup = false, topics = Topics.LIFT_RIDES, groupId = Topics.STORE_GROUP)
     void onRecords(ConsumerRecords<byte[], byte[]> records, Consumer<?, ?> consumer) {
         metrics.time(records, () -> {
             DecodedBatch batch = DecodedBatch.of(records, parser);
-            Map<RideIdentity, String> refused = storeRides.store(batch.rides());
-            deadLetters.publish(batch.setAside(refused));
+            Map<RideIdentity, String> rejected = storeRides.store(batch.rides());
+            deadLetters.publish(batch.rejected(rejected));
         });
-        offsets.hold(records, consumer);
-        offsets.commitDue(consumer);
+        offsets.commit(records, consumer);
     }
 }

@@ -3,6 +3,7 @@ package dev.liftline.consumer.kafka;
 import dev.liftline.consumer.TotalsCache;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,85 +22,66 @@ import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Offsets of what is stored, held back until the cache knows of it too; the container's own acknowledgements are not used,
- * because they keep the records.
+ * Commits the offsets of stored records once the cache is current. Until then it holds one position per partition. The
+ * container's acknowledgements are not used because they keep the records in memory.
  *
- * <p>Each consumer has its own, and each method runs on its consumer's thread. They are not kept by partition alone: a
- * consumer that was cut off hears of the partitions it lost when another of this process may hold offsets of them already.
+ * <p>Positions are held per consumer, and each method runs on its consumer's thread. A consumer that lost partitions may
+ * learn of it after another consumer of this process has stored records of them.
  */
 @Component
 class OffsetCommitter implements ConsumerAwareRebalanceListener {
 
     private static final Logger log = LoggerFactory.getLogger(OffsetCommitter.class);
     private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(5);
-    /** For what is on its way to the cache; what fails on the way is known at once. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final TotalsCache cache;
-    private final Map<Consumer<?, ?>, StoredOffsets> held = new ConcurrentHashMap<>();
+    private final Map<Consumer<?, ?>, Map<TopicPartition, OffsetAndMetadata>> held = new ConcurrentHashMap<>();
 
     OffsetCommitter(TotalsCache cache) {
         this.cache = cache;
     }
 
-    /** Takes note that {@code records} are stored or set aside. Those of a partition lost meanwhile are its new owner's. */
-    void hold(ConsumerRecords<?, ?> records, Consumer<?, ?> consumer) {
-        long mark = cache.mark();
+    /**
+     * Commits the offsets of {@code records}, all of which are stored or dead-lettered, or holds them while the cache is not
+     * current. Ignores partitions that {@code consumer} has lost meanwhile.
+     */
+    void commit(ConsumerRecords<?, ?> records, Consumer<?, ?> consumer) {
         Set<TopicPartition> assigned = consumer.assignment();
         for (TopicPartition partition : records.partitions()) {
             if (assigned.contains(partition)) {
-                held.computeIfAbsent(consumer, another -> new StoredOffsets())
-                        .add(partition, records.records(partition).getLast().offset() + 1, mark);
+                long next = records.records(partition).getLast().offset() + 1;
+                held.computeIfAbsent(consumer, key -> new HashMap<>()).put(partition, new OffsetAndMetadata(next));
             }
         }
+        commitHeld(consumer);
     }
 
-    /**
-     * Commits what is held for {@code consumer}'s partitions and known to the cache. Does not wait for the cache while more
-     * records do: the next batch is stored meanwhile.
-     */
-    void commitDue(Consumer<?, ?> consumer) {
-        boolean moreToDo = consumer.assignment().stream()
-                .anyMatch(partition -> consumer.currentLag(partition).orElse(0) > 0);
-        if (!moreToDo) {
-            awaitCache(consumer);
-        }
-        commit(consumer);
-    }
-
-    private void awaitCache(Consumer<?, ?> consumer) {
-        heldBy(consumer).lastMark().ifPresent(mark -> cache.await(mark, PATIENCE));
-    }
-
-    private void commit(Consumer<?, ?> consumer) {
-        StoredOffsets stored = heldBy(consumer);
-        Map<TopicPartition, OffsetAndMetadata> due = stored.upTo(cache::knows);
-        if (due.isEmpty()) {
+    private void commitHeld(Consumer<?, ?> consumer) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = held.get(consumer);
+        if (offsets == null || !cache.isCurrent()) {
             return;
         }
         try {
-            consumer.commitSync(due, COMMIT_TIMEOUT);
-            due.forEach(stored::release);
+            consumer.commitSync(offsets, COMMIT_TIMEOUT);
+            held.remove(consumer);
         } catch (CommitFailedException e) {
-            // The partitions went to another consumer, which reads them again: rides count once.
-            log.info("Partitions went to another consumer, which reads again what was not committed");
-            due.forEach(stored::release);
+            log.info("Another consumer owns the partitions now; it reads uncommitted records again");
+            held.remove(consumer);
         } catch (RebalanceInProgressException e) {
-            log.debug("Offsets are committed after the rebalance that is under way");
+            log.debug("Offsets are committed after the current rebalance");
         } catch (KafkaException e) {
-            log.warn("Offsets could not be committed, they will be with the next ones: {}", e.getMessage());
+            log.warn("Offsets could not be committed; they are committed with the next ones: {}", e.getMessage());
         }
     }
 
     @EventListener
     void onIdle(ListenerContainerIdleEvent idle) {
-        commitDue(idle.getConsumer());
+        commitHeld(idle.getConsumer());
     }
 
     @Override
     public void onPartitionsRevokedBeforeCommit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        awaitCache(consumer);
-        commit(consumer);
+        commitHeld(consumer);
         forget(consumer, partitions);
     }
 
@@ -109,20 +91,16 @@ class OffsetCommitter implements ConsumerAwareRebalanceListener {
     }
 
     private void forget(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        StoredOffsets stored = heldBy(consumer);
-        int left = stored.forget(partitions);
-        if (left > 0) {
-            log.info(
-                    "{} partitions are given up with rides that are not committed: who gets them reads those again",
-                    left);
-        }
-        if (stored.isEmpty()) {
-            // It may be on its way out.
-            held.remove(consumer);
-        }
-    }
-
-    private StoredOffsets heldBy(Consumer<?, ?> consumer) {
-        return held.getOrDefault(consumer, new StoredOffsets());
+        held.computeIfPresent(consumer, (key, offsets) -> {
+            int before = offsets.size();
+            offsets.keySet().removeAll(partitions);
+            if (offsets.size() < before) {
+                log.info(
+                        "{} partitions are given up with uncommitted records; their next owner reads those again",
+                        before - offsets.size());
+            }
+            // An empty entry would keep a closed consumer in memory.
+            return offsets.isEmpty() ? null : offsets;
+        });
     }
 }

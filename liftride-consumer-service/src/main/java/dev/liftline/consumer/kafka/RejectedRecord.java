@@ -3,8 +3,8 @@ package dev.liftline.consumer.kafka;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * A record that will not be stored.
+ * A record that cannot be stored and becomes a dead letter.
  *
- * @param reason why, in one sentence
+ * @param reason why, as one sentence
  */
 record RejectedRecord(ConsumerRecord<byte[], byte[]> record, String reason) {}

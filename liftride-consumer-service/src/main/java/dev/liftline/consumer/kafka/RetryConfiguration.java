@@ -15,46 +15,46 @@ import org.springframework.kafka.listener.RetryListener;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
- * What happens to a batch that could not be stored: it is tried again for as long as it takes. The container pauses its
- * partitions and keeps polling meanwhile, so the group does not give them away.
+ * Retries a batch that could not be stored without limit. Meanwhile the container pauses its partitions and keeps polling,
+ * so that they stay assigned.
  */
 @Configuration(proxyBeanMethods = false)
 class RetryConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(RetryConfiguration.class);
-    private static final int ATTEMPTS_BETWEEN_WARNINGS = 10;
+    private static final int ATTEMPTS_PER_WARNING = 10;
 
     @Bean
-    CommonErrorHandler waitAndTryAgain(RetryProperties properties, BatchMetrics metrics) {
+    CommonErrorHandler retryBatches(RetryProperties properties, BatchMetrics metrics) {
         ExponentialBackOff backOff =
-                new ExponentialBackOff(properties.firstPause().toMillis(), 2);
-        backOff.setMaxInterval(properties.longestPause().toMillis());
-        backOff.setJitter(properties.firstPause().toMillis() / 2);
+                new ExponentialBackOff(properties.initialBackoff().toMillis(), 2);
+        backOff.setMaxInterval(properties.maxBackoff().toMillis());
+        backOff.setJitter(properties.initialBackoff().toMillis() / 2);
         DefaultErrorHandler handler = new DefaultErrorHandler(backOff);
-        // By default some exceptions count as fatal, and their records are skipped. Here nothing is skipped.
+        // By default some exceptions are fatal, and their records are skipped.
         handler.setClassifications(Map.of(), true);
-        // Or a batch that needed a second attempt would be committed by the container, past the offsets held back.
+        // By default the container commits a batch that succeeded on a retry, although its offsets may be held.
         handler.setAckAfterHandle(false);
-        handler.setRetryListeners(new Warnings(metrics));
+        handler.setRetryListeners(new FailedAttempts(metrics));
         return handler;
     }
 
-    private record Warnings(BatchMetrics metrics) implements RetryListener {
+    private record FailedAttempts(BatchMetrics metrics) implements RetryListener {
 
         @Override
         public void failedDelivery(ConsumerRecord<?, ?> record, @Nullable Exception e, int attempt) {
-            // Records come in batches.
+            // Not called for a batch listener.
         }
 
         @Override
         public void failedDelivery(ConsumerRecords<?, ?> records, Exception e, int attempt) {
             metrics.retried();
-            if (attempt % ATTEMPTS_BETWEEN_WARNINGS == 1) {
+            if (attempt % ATTEMPTS_PER_WARNING == 1) {
                 log.warn(
-                        "{} records could not be stored (attempt {}), trying again until they are. {}",
+                        "{} records could not be stored (attempt {}) and are retried until they are. {}",
                         records.count(),
                         attempt,
-                        FailureMessage.sentence(e));
+                        FailureMessage.of(e));
             }
         }
     }

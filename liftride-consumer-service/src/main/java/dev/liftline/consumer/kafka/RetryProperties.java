@@ -7,13 +7,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How a batch that could not be stored is tried again: after pauses that double.
+ * The backoff between attempts to store a batch. It doubles after each failed attempt.
  *
- * @param firstPause the first pause, at least 10 ms
- * @param longestPause no pause is longer than this, at least 10 ms
+ * @param initialBackoff backoff after the first failed attempt, at least 10 ms
+ * @param maxBackoff limit of the backoff, at least 10 ms
  */
 @Validated
-@ConfigurationProperties("liftline.retry")
+@ConfigurationProperties("liftline.consumer.retry")
 record RetryProperties(
-        @NotNull @DurationMin(millis = 10) Duration firstPause,
-        @NotNull @DurationMin(millis = 10) Duration longestPause) {}
+        @NotNull @DurationMin(millis = 10) Duration initialBackoff,
+        @NotNull @DurationMin(millis = 10) Duration maxBackoff) {}

@@ -1,4 +1,4 @@
-/** Reads rides from Kafka, sets aside what is none, and commits offsets once nothing can be lost. */
+/** Receives rides from Kafka, publishes dead letters, and commits offsets once nothing can be lost. */
 @NullMarked
 package dev.liftline.consumer.kafka;
 

@@ -1,9 +1,9 @@
 package dev.liftline.consumer.startup;
 
 /**
- * Something to be done before rides are read, again and again until it succeeds. Steps run in the order of their beans.
+ * Work to do before the listener starts. Steps run in the order of their beans, each until it succeeds.
  *
- * @param waitsFor what the step needs, as the subject of "PostgreSQL is not ready"
- * @param work throws while what it needs is away
+ * @param server the server that the step needs, as the subject of "PostgreSQL is unavailable"
+ * @param work throws a {@link RuntimeException} while the server is unavailable
  */
-public record StartupStep(String waitsFor, Runnable work) {}
+public record StartupStep(String server, Runnable work) {}

@@ -1,4 +1,4 @@
-/** Opens the service step by step as what it needs becomes reachable, and says whether it is open. */
+/** Runs the start-up steps as their servers become available, and reports progress in readiness. */
 @NullMarked
 package dev.liftline.consumer.startup;
 

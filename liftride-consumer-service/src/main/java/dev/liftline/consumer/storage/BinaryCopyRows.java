@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Rows in the binary form of PostgreSQL's COPY. For one thread. */
+/** Encodes rows in PostgreSQL's binary COPY format. For one thread. */
 final class BinaryCopyRows {
 
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
@@ -17,55 +17,55 @@ final class BinaryCopyRows {
     private ByteBuffer bytes;
     private int count;
 
-    /** @param expected bytes; more than that make it grow */
-    BinaryCopyRows(int expected) {
-        bytes = ByteBuffer.allocate(expected + SIGNATURE.length + FLAGS_AND_EXTENSION + Short.BYTES);
+    /** @param expectedBytes the initial capacity; it grows as needed */
+    BinaryCopyRows(int expectedBytes) {
+        bytes = ByteBuffer.allocate(expectedBytes + SIGNATURE.length + FLAGS_AND_EXTENSION + Short.BYTES);
         bytes.put(SIGNATURE).putLong(0);
     }
 
     BinaryCopyRows row(int columns) {
-        room(Short.BYTES).putShort((short) columns);
+        reserve(Short.BYTES).putShort((short) columns);
         count++;
         return this;
     }
 
     BinaryCopyRows smallint(int value) {
-        room(Integer.BYTES + Short.BYTES).putInt(Short.BYTES).putShort((short) value);
+        reserve(Integer.BYTES + Short.BYTES).putInt(Short.BYTES).putShort((short) value);
         return this;
     }
 
     BinaryCopyRows integer(int value) {
-        room(Integer.BYTES + Integer.BYTES).putInt(Integer.BYTES).putInt(value);
+        reserve(Integer.BYTES + Integer.BYTES).putInt(Integer.BYTES).putInt(value);
         return this;
     }
 
     BinaryCopyRows bigint(long value) {
-        room(Integer.BYTES + Long.BYTES).putInt(Long.BYTES).putLong(value);
+        reserve(Integer.BYTES + Long.BYTES).putInt(Long.BYTES).putLong(value);
         return this;
     }
 
     BinaryCopyRows text(@Nullable String value) {
         if (value == null) {
-            room(Integer.BYTES).putInt(NULL);
+            reserve(Integer.BYTES).putInt(NULL);
         } else {
             byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-            room(Integer.BYTES + utf8.length).putInt(utf8.length).put(utf8);
+            reserve(Integer.BYTES + utf8.length).putInt(utf8.length).put(utf8);
         }
         return this;
     }
 
-    /** How many rows there are. */
+    /** Number of rows. */
     int count() {
         return count;
     }
 
-    /** Ends the rows and gives them to be read. */
+    /** Ends the rows and returns their encoded form. */
     InputStream finish() {
-        room(Short.BYTES).putShort(END);
+        reserve(Short.BYTES).putShort(END);
         return new ByteArrayInputStream(bytes.array(), bytes.arrayOffset(), bytes.position());
     }
 
-    private ByteBuffer room(int more) {
+    private ByteBuffer reserve(int more) {
         if (bytes.remaining() < more) {
             bytes = ByteBuffer.allocate(Math.max(bytes.capacity() * 2, bytes.capacity() + more))
                     .put(bytes.flip());

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Copies rows into a table, at half of what an INSERT costs, provided that none is there already. */
+/** Inserts rows by COPY, at half the cost of an INSERT, provided that all of them are new. */
 @Component
 class BulkCopy {
 
@@ -24,12 +24,12 @@ class BulkCopy {
     }
 
     /**
-     * Copies {@code rows} by the statement {@code copy} in the current transaction if all of them are new, and none of them
-     * otherwise.
+     * Copies {@code rows} with the statement {@code copy} in the current transaction: all of them if all are new, otherwise
+     * none.
      *
-     * @return whether they are in
+     * @return whether the rows were copied
      */
-    boolean copy(String copy, BinaryCopyRows rows) {
+    boolean copyIfNew(String copy, BinaryCopyRows rows) {
         return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) connection -> {
             Savepoint before = connection.setSavepoint();
             try {
@@ -38,7 +38,7 @@ class BulkCopy {
                 if (copied == rows.count()) {
                     return true;
                 }
-                // A trigger that someone added leaves rows out: which, only RETURNING says.
+                // A trigger has skipped rows. Only RETURNING shows which.
                 connection.rollback(before);
                 return false;
             } catch (SQLException e) {

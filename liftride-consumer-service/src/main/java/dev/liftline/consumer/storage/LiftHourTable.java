@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Counts rides of each lift and hour, each thread of each consumer in one of a few rows. */
+/** Adds to the counts of lift hours. Each count is spread over several rows, so that consumers seldom wait for each other. */
 @Component
 class LiftHourTable {
 
@@ -17,7 +17,7 @@ class LiftHourTable {
             INSERT INTO lift_hour (resort_id, season_id, day_id, lift_id, hour, slot, rides)
             SELECT resort_id, season_id, day_id, lift_id, hour, ?, rides
             FROM unnest(?::integer[], ?::smallint[], ?::smallint[], ?::smallint[], ?::smallint[], ?::integer[])
-                AS gain (resort_id, season_id, day_id, lift_id, hour, rides)
+                AS delta (resort_id, season_id, day_id, lift_id, hour, rides)
             ON CONFLICT (resort_id, season_id, day_id, lift_id, hour, slot) DO UPDATE
             SET rides = lift_hour.rides + excluded.rides
             """;
@@ -29,12 +29,12 @@ class LiftHourTable {
         this.jdbc = jdbc;
     }
 
-    /** Adds {@code gains} in their order, in the current transaction. */
-    void add(SortedMap<LiftHour, Integer> gains) {
-        if (gains.isEmpty()) {
+    /** Adds the number of rides to each lift hour, in key order, in the current transaction. */
+    void add(SortedMap<LiftHour, Integer> deltas) {
+        if (deltas.isEmpty()) {
             return;
         }
-        int count = gains.size();
+        int count = deltas.size();
         int[] resort = new int[count];
         short[] season = new short[count];
         short[] day = new short[count];
@@ -42,20 +42,20 @@ class LiftHourTable {
         short[] hour = new short[count];
         int[] rides = new int[count];
         int i = 0;
-        for (Map.Entry<LiftHour, Integer> gain : gains.entrySet()) {
-            LiftHour key = gain.getKey();
+        for (Map.Entry<LiftHour, Integer> delta : deltas.entrySet()) {
+            LiftHour key = delta.getKey();
             resort[i] = key.resortId();
             season[i] = (short) key.seasonId();
             day[i] = (short) key.dayId();
             lift[i] = (short) key.liftId();
             hour[i] = (short) key.hour();
-            rides[i] = gain.getValue();
+            rides[i] = delta.getValue();
             i++;
         }
         jdbc.update(ADD, slot(), resort, season, day, lift, hour, rides);
     }
 
-    /** Two consumers in one slot are right too, they only wait for each other. */
+    /** Consumers with the same slot wait for each other. */
     private int slot() {
         return (int) ((firstSlot + Thread.currentThread().threadId()) % SLOTS);
     }

@@ -12,13 +12,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Inserts rides and says which of them were new. Nearly always all are, and then PostgreSQL takes them by COPY. COPY knows
- * no ON CONFLICT: where a ride is there already it is undone, and an INSERT tells which.
+ * Inserts rides and determines which of them are new. Tries COPY first because usually all are. COPY has no ON CONFLICT: if
+ * a ride exists already, it is rolled back and an INSERT determines which.
  */
 @Component
 class LiftRideTable {
 
-    // Instants travel as microseconds: text would have to be formatted here and parsed there.
+    // Instants are passed as microseconds, which is cheaper than formatting and parsing text.
     private static final String INSERT = """
             INSERT INTO lift_ride (season_id, day_id, resort_id, skier_id, time, lift_id, vertical, received_at, scanner_id)
             SELECT season_id, day_id, resort_id, skier_id, time, lift_id, vertical,
@@ -46,9 +46,9 @@ class LiftRideTable {
         this.copy = copy;
     }
 
-    /** Inserts {@code rides} in their order, in the current transaction, and returns what the new ones add up to. */
+    /** Inserts {@code rides} in key order in the current transaction and returns the delta of the new ones. */
     BatchDelta insert(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
-        return copy.copy(COPY, rows(rides, lifts)) ? all(rides, lifts) : insertNew(rides, lifts);
+        return copy.copyIfNew(COPY, rows(rides, lifts)) ? all(rides, lifts) : insertNew(rides, lifts);
     }
 
     private static BinaryCopyRows rows(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
@@ -71,9 +71,9 @@ class LiftRideTable {
     }
 
     private static BatchDelta all(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
-        BatchDelta gains = new BatchDelta();
-        rides.keySet().forEach(ride -> gains.add(ride, lifts.of(ride.resortId(), ride.liftId())));
-        return gains;
+        BatchDelta delta = new BatchDelta();
+        rides.keySet().forEach(ride -> delta.add(ride, lifts.of(ride.resortId(), ride.liftId())));
+        return delta;
     }
 
     private BatchDelta insertNew(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
@@ -102,13 +102,13 @@ class LiftRideTable {
             scanner[i] = entry.getValue().scannerId();
             i++;
         }
-        BatchDelta gains = new BatchDelta();
+        BatchDelta delta = new BatchDelta();
         jdbc.query(
                 INSERT,
                 row -> {
                     RideIdentity ride = new RideIdentity(
                             row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5), row.getInt(6));
-                    gains.add(ride, row.getInt(7));
+                    delta.add(ride, row.getInt(7));
                 },
                 season,
                 day,
@@ -119,6 +119,6 @@ class LiftRideTable {
                 vertical,
                 receivedMicros,
                 scanner);
-        return gains;
+        return delta;
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The lifts' verticals, held in memory and read again when they are older than configured. */
+/** Caches the lifts' verticals in memory and reads them again when they exceed the configured age. */
 @Component
 class LiftVerticals {
 
@@ -25,7 +25,7 @@ class LiftVerticals {
         this.maxAge = properties.liftsMaxAge();
     }
 
-    /** The verticals as PostgreSQL had them at most the configured age ago. */
+    /** The verticals, not older than the configured age. */
     Snapshot current() {
         Snapshot current = snapshot;
         if (current == null || System.nanoTime() - current.readAt > maxAge.toNanos()) {
@@ -46,7 +46,7 @@ class LiftVerticals {
 
     private record Lift(int resortId, int liftId) {}
 
-    /** Verticals at one moment, so that all rows of a transaction count alike. */
+    /** The verticals at one moment, so that all rows of a transaction use the same. */
     static final class Snapshot {
 
         private final Map<Lift, Integer> verticals;
@@ -57,7 +57,7 @@ class LiftVerticals {
             this.readAt = readAt;
         }
 
-        /** Metres; the field's rule where the resort has not registered the lift. */
+        /** Vertical of a lift in metres. A lift that is not registered has the default of {@link Lifts}. */
         int of(int resortId, int liftId) {
             Integer vertical = verticals.get(new Lift(resortId, liftId));
             return vertical != null ? vertical : Lifts.unregisteredVertical(liftId);

@@ -19,7 +19,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Stores a batch of rides and their totals in one transaction of plain statements. */
+/** Stores a batch of rides and its totals in one transaction of plain SQL statements. */
 @Component
 class PostgresRideStore implements RideStore {
 
@@ -49,7 +49,7 @@ class PostgresRideStore implements RideStore {
         this.skierDays = skierDays;
         this.liftHours = liftHours;
         this.timer = Timer.builder("liftline.consumer.store")
-                .description("Time of a transaction that stored rides and totals")
+                .description("Duration of a transaction that stored rides and totals")
                 .serviceLevelObjectives(RideMetrics.buckets())
                 .register(registry);
     }
@@ -62,7 +62,7 @@ class PostgresRideStore implements RideStore {
             if (DataErrors.reasonOf(e) == null) {
                 throw e;
             }
-            // A row is also refused when its partition has vanished, as after a restore: look again before blaming it.
+            // A missing partition, as after a restore, looks like a data error. Create it and try once more.
             partitions.forget();
             seasons.forget();
         }
@@ -78,29 +78,31 @@ class PostgresRideStore implements RideStore {
         partitions.ensure(rides.keySet());
         LiftVerticals.Snapshot lifts = verticals.current();
         List<ResortSeason> unknown = seasons.unknown(rides.keySet());
-        StoreResult stored = transaction.execute(status -> {
+        StoreResult result = transaction.execute(status -> {
             seasons.add(unknown);
-            BatchDelta gains = liftRides.insert(rides, lifts);
-            List<SkierDayTotal> totals = new ArrayList<>(skierDays.add(gains.skierDays()));
-            liftHours.add(gains.liftHours());
-            Set<SkierDay> repeated = repeated(rides, gains);
-            // Told again rather than deleted: after a deletion a late word of a consumer that has lost the partition
-            // would stay.
-            List<SkierDayTotal> again = skierDays.totals(repeated);
-            again.forEach(total -> repeated.remove(total.day()));
-            totals.addAll(again);
-            return new StoreResult(gains.rides(), totals, repeated);
+            BatchDelta delta = liftRides.insert(rides, lifts);
+            List<SkierDayTotal> totals = new ArrayList<>(skierDays.add(delta.skierDays()));
+            liftHours.add(delta.liftHours());
+            Set<SkierDay> unchanged = unchanged(rides, delta);
+            // NB: their totals are refreshed, not deleted. A deleted key would accept an older total from a consumer
+            // that
+            // lost the partition and refreshes late.
+            List<SkierDayTotal> existing = skierDays.totals(unchanged);
+            existing.forEach(total -> unchanged.remove(total.day()));
+            totals.addAll(existing);
+            return new StoreResult(delta.rides(), totals, unchanged);
         });
         seasons.remember(unknown);
         sample.stop(timer);
-        return stored;
+        return result;
     }
 
-    private static Set<SkierDay> repeated(SortedMap<RideIdentity, LiftRide> rides, BatchDelta gains) {
+    /** The skier days of which the batch has duplicates only. */
+    private static Set<SkierDay> unchanged(SortedMap<RideIdentity, LiftRide> rides, BatchDelta delta) {
         Set<SkierDay> days = new HashSet<>();
-        if (gains.rides() < rides.size()) {
+        if (delta.rides() < rides.size()) {
             for (RideIdentity ride : rides.keySet()) {
-                if (!gains.includes(ride) && !gains.skierDays().containsKey(ride.skierDay())) {
+                if (!delta.includes(ride) && !delta.skierDays().containsKey(ride.skierDay())) {
                     days.add(ride.skierDay());
                 }
             }

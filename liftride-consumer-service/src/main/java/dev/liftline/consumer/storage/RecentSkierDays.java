@@ -6,39 +6,39 @@ import java.util.Collection;
 import org.springframework.stereotype.Component;
 
 /**
- * A hint which skiers' days have a row already: those that this consumer met lately. It may err either way, which costs
- * time and nothing else. 4 MiB at most. Safe to use from several threads.
+ * Guesses which skier days have a row: those that this consumer stored recently. A wrong guess in either direction costs
+ * only time. Uses at most 4 MiB. Safe for use by several threads.
  */
 @Component
 class RecentSkierDays {
 
-    /** At most one in eight bits is set, so about one in eight days that were never met is taken for known. */
-    private static final int MOST = 1_000_000;
+    /** At most one in eight bits is set, so about one in eight new days is taken for a recent one. */
+    private static final int MAX_DAYS = 1_000_000;
 
     private static final int BITS = 24;
     private static final long MIXER = 0x9E3779B97F4A7C15L;
 
-    private BitSet now = new BitSet();
-    private BitSet before = new BitSet();
+    private BitSet current = new BitSet();
+    private BitSet previous = new BitSet();
     private int added;
 
     synchronized boolean contains(SkierDay day) {
         int bit = bit(day);
-        return now.get(bit) || before.get(bit);
+        return current.get(bit) || previous.get(bit);
     }
 
-    /** Takes note of {@code days}. What was noted longest ago is forgotten in time. */
+    /** Remembers {@code days} and forgets the oldest ones. */
     synchronized void add(Collection<SkierDay> days) {
         for (SkierDay day : days) {
             int bit = bit(day);
-            if (!now.get(bit)) {
-                now.set(bit);
+            if (!current.get(bit)) {
+                current.set(bit);
                 added++;
             }
         }
-        if (added > MOST) {
-            before = now;
-            now = new BitSet();
+        if (added > MAX_DAYS) {
+            previous = current;
+            current = new BitSet();
             added = 0;
         }
     }

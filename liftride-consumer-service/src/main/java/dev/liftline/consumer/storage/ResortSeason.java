@@ -1,6 +1,6 @@
 package dev.liftline.consumer.storage;
 
-/** A season at a resort. The order is that of the primary key of {@code season}. */
+/** The key of a season at a resort. Ordered like the primary key of {@code season}. */
 record ResortSeason(int resortId, int seasonId) implements Comparable<ResortSeason> {
 
     @Override

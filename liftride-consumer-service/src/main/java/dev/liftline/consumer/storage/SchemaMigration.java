@@ -7,18 +7,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** Brings the schema up to date once PostgreSQL answers, instead of failing the start while it does not. */
+/** Migrates the schema in a start-up step, so that the start does not fail while PostgreSQL is unavailable. */
 @Configuration(proxyBeanMethods = false)
 class SchemaMigration {
 
     @Bean
-    FlywayMigrationStrategy migrateLater() {
+    FlywayMigrationStrategy doNotMigrateOnRefresh() {
         return flyway -> {};
     }
 
     @Bean
     @Order(1)
-    StartupStep migrate(Flyway flyway) {
+    StartupStep migrateSchema(Flyway flyway) {
         return new StartupStep("PostgreSQL", flyway::migrate);
     }
 }

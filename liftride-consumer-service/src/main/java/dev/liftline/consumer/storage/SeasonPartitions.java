@@ -11,16 +11,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/**
- * Makes the partition of {@code lift_ride} for each season that appears. Any number of consumers may do so at once.
- */
+/** Creates the partition of {@code lift_ride} for each new season. Safe for use by several threads and consumers. */
 @Component
 class SeasonPartitions {
 
     private static final Logger log = LoggerFactory.getLogger(SeasonPartitions.class);
 
-    /** One lock for every maker of partitions; the number only has to differ from other advisory locks. */
-    private static final long MAKERS_LOCK = 7_246_021_109L;
+    /** The advisory lock that serializes the creation of partitions. */
+    private static final long CREATION_LOCK = 7_246_021_109L;
 
     private final JdbcTemplate jdbc;
     private final TransactionOperations transaction;
@@ -31,12 +29,12 @@ class SeasonPartitions {
         this.transaction = transaction;
     }
 
-    /** On return each season of {@code rides} has its partition. Must not be called in a transaction. */
+    /** Creates the missing partitions for {@code rides}. Must not be called in a transaction. */
     void ensure(Collection<RideIdentity> rides) {
         int last = -1;
         for (RideIdentity ride : rides) {
             if (ride.seasonId() != last && !known.contains(ride.seasonId())) {
-                make(ride.seasonId());
+                create(ride.seasonId());
                 known.add(ride.seasonId());
             }
             last = ride.seasonId();
@@ -47,21 +45,20 @@ class SeasonPartitions {
         known.clear();
     }
 
-    private void make(int seasonId) {
+    private void create(int seasonId) {
         String partition = "lift_ride_" + Seasons.text(seasonId);
-        boolean made = Boolean.TRUE.equals(transaction.execute(status -> {
-            jdbc.query("SELECT pg_advisory_xact_lock(?)", row -> {}, MAKERS_LOCK);
+        boolean created = Boolean.TRUE.equals(transaction.execute(status -> {
+            jdbc.query("SELECT pg_advisory_xact_lock(?)", row -> {}, CREATION_LOCK);
             if (exists(partition)) {
                 return false;
             }
-            // NB: ATTACH leaves readers and writers of the other seasons alone; CREATE TABLE … PARTITION OF would lock
-            // them all out.
+            // NB: CREATE TABLE … PARTITION OF would block readers and writers of the other seasons.
             jdbc.execute("CREATE TABLE " + partition + " (LIKE lift_ride INCLUDING ALL)");
             jdbc.execute("ALTER TABLE lift_ride ATTACH PARTITION " + partition + " FOR VALUES IN (" + seasonId + ")");
             return true;
         }));
-        if (made) {
-            log.info("Made partition {} for a season that had no rides before", partition);
+        if (created) {
+            log.info("Created partition {} for a new season", partition);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Registers the seasons in which rides are stored; what it has seen committed it does not write again. */
+/** Registers the seasons of stored rides. Does not write again what it has seen committed. */
 @Component
 class SeasonTable {
 
@@ -27,7 +27,7 @@ class SeasonTable {
         this.jdbc = jdbc;
     }
 
-    /** The seasons of {@code rides} that may not be in the table yet, in key order. */
+    /** The seasons of {@code rides} that may be missing in the table, in key order. */
     List<ResortSeason> unknown(Collection<RideIdentity> rides) {
         Set<ResortSeason> seasons = new TreeSet<>();
         for (RideIdentity ride : rides) {
@@ -49,7 +49,7 @@ class SeasonTable {
         }
     }
 
-    /** To be called once the transaction that added {@code seasons} has committed. */
+    /** Must be called after the transaction that added {@code seasons} has committed. */
     void remember(List<ResortSeason> seasons) {
         known.addAll(seasons);
     }

@@ -13,12 +13,12 @@ import java.util.SortedMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Adds to the totals of skiers' days. */
+/** Adds to the totals of skier days. */
 @Component
 class SkierDayTable {
 
-    // Vertical comes as bigint: a sum that the column cannot hold is refused by the server, not wrapped around here.
-    private static final String ADD = """
+    // Vertical is passed as bigint, so that the server rejects a sum that the column cannot hold.
+    private static final String UPSERT = """
             INSERT INTO skier_day (skier_id, season_id, resort_id, day_id, rides, vertical)
             SELECT * FROM unnest(?::integer[], ?::smallint[], ?::integer[], ?::smallint[], ?::integer[], ?::bigint[])
             ON CONFLICT (skier_id, season_id, resort_id, day_id) DO UPDATE
@@ -28,7 +28,7 @@ class SkierDayTable {
 
     private static final String TOTALS = """
             SELECT skier_id, season_id, resort_id, day_id, rides, vertical
-            FROM unnest(?::integer[], ?::smallint[], ?::integer[], ?::smallint[]) AS asked (skier_id, season_id, resort_id, day_id)
+            FROM unnest(?::integer[], ?::smallint[], ?::integer[], ?::smallint[]) AS requested (skier_id, season_id, resort_id, day_id)
             JOIN skier_day USING (skier_id, season_id, resort_id, day_id)
             """;
 
@@ -38,38 +38,38 @@ class SkierDayTable {
     private static final int COLUMNS = 6;
     private static final int BYTES_PER_ROW = 46;
 
-    /** Of fewer the attempt costs more than it saves. */
-    private static final int FEWEST_TO_COPY = 200;
+    /** With fewer rows the attempt costs more than it saves. */
+    private static final int MIN_ROWS_TO_COPY = 200;
 
     private final JdbcTemplate jdbc;
     private final BulkCopy copy;
-    private final RecentSkierDays known;
+    private final RecentSkierDays recent;
 
-    SkierDayTable(JdbcTemplate jdbc, BulkCopy copy, RecentSkierDays known) {
+    SkierDayTable(JdbcTemplate jdbc, BulkCopy copy, RecentSkierDays recent) {
         this.jdbc = jdbc;
         this.copy = copy;
-        this.known = known;
+        this.recent = recent;
     }
 
     /**
-     * Adds {@code gains} in the current transaction, and returns the totals that come of it. Days that seem to begin are
-     * copied, where that is worth while; the others are added to, in key order.
+     * Adds {@code deltas} in the current transaction and returns the new totals. Days that are probably new are inserted by
+     * COPY if there are enough of them; the others are updated in key order.
      */
-    List<SkierDayTotal> add(SortedMap<SkierDay, SkierDayDelta> gains) {
-        List<Map.Entry<SkierDay, SkierDayDelta>> beginning = new ArrayList<>();
+    List<SkierDayTotal> add(SortedMap<SkierDay, SkierDayDelta> deltas) {
+        List<Map.Entry<SkierDay, SkierDayDelta>> begun = new ArrayList<>();
         List<Map.Entry<SkierDay, SkierDayDelta>> others = new ArrayList<>();
-        gains.entrySet().forEach(each -> (begins(each) ? beginning : others).add(each));
-        known.add(gains.keySet());
-        if (beginning.size() < FEWEST_TO_COPY || !copy.copy(COPY, rows(beginning))) {
-            return addTo(gains.entrySet());
+        deltas.entrySet().forEach(each -> (isProbablyNew(each) ? begun : others).add(each));
+        recent.add(deltas.keySet());
+        if (begun.size() < MIN_ROWS_TO_COPY || !copy.copyIfNew(COPY, rows(begun))) {
+            return upsert(deltas.entrySet());
         }
-        List<SkierDayTotal> totals = new ArrayList<>(addTo(others));
-        beginning.forEach(each -> totals.add(new SkierDayTotal(
+        List<SkierDayTotal> totals = new ArrayList<>(upsert(others));
+        begun.forEach(each -> totals.add(new SkierDayTotal(
                 each.getKey(), each.getValue().rides(), (int) each.getValue().vertical())));
         return totals;
     }
 
-    /** The totals of {@code days} that have one, as the current transaction sees them. */
+    /** The existing totals of {@code days}, as the current transaction sees them. */
     List<SkierDayTotal> totals(Collection<SkierDay> days) {
         if (days.isEmpty()) {
             return List.of();
@@ -87,46 +87,46 @@ class SkierDayTable {
         return new SkierDayTotal(day, row.getInt(5), row.getInt(6));
     }
 
-    /** A sum that the column cannot hold is left to the server's refusal. */
-    private boolean begins(Map.Entry<SkierDay, SkierDayDelta> gain) {
-        return gain.getValue().vertical() <= Integer.MAX_VALUE && !known.contains(gain.getKey());
+    /** Whether the day probably has no row. A sum that the column cannot hold is left to the upsert, which rejects it. */
+    private boolean isProbablyNew(Map.Entry<SkierDay, SkierDayDelta> delta) {
+        return delta.getValue().vertical() <= Integer.MAX_VALUE && !recent.contains(delta.getKey());
     }
 
-    private static BinaryCopyRows rows(List<Map.Entry<SkierDay, SkierDayDelta>> gains) {
-        BinaryCopyRows rows = new BinaryCopyRows(gains.size() * BYTES_PER_ROW);
-        for (Map.Entry<SkierDay, SkierDayDelta> gain : gains) {
-            SkierDay day = gain.getKey();
+    private static BinaryCopyRows rows(List<Map.Entry<SkierDay, SkierDayDelta>> deltas) {
+        BinaryCopyRows rows = new BinaryCopyRows(deltas.size() * BYTES_PER_ROW);
+        for (Map.Entry<SkierDay, SkierDayDelta> delta : deltas) {
+            SkierDay day = delta.getKey();
             rows.row(COLUMNS)
                     .integer(day.skierId())
                     .smallint(day.seasonId())
                     .integer(day.resortId())
                     .smallint(day.dayId())
-                    .integer(gain.getValue().rides())
-                    .integer((int) gain.getValue().vertical());
+                    .integer(delta.getValue().rides())
+                    .integer((int) delta.getValue().vertical());
         }
         return rows;
     }
 
-    private List<SkierDayTotal> addTo(Collection<Map.Entry<SkierDay, SkierDayDelta>> gains) {
-        if (gains.isEmpty()) {
+    private List<SkierDayTotal> upsert(Collection<Map.Entry<SkierDay, SkierDayDelta>> deltas) {
+        if (deltas.isEmpty()) {
             return List.of();
         }
-        int count = gains.size();
+        int count = deltas.size();
         Keys keys = new Keys(count);
         int[] rides = new int[count];
         long[] vertical = new long[count];
         int i = 0;
-        for (Map.Entry<SkierDay, SkierDayDelta> gain : gains) {
-            keys.set(i, gain.getKey());
-            rides[i] = gain.getValue().rides();
-            vertical[i] = gain.getValue().vertical();
+        for (Map.Entry<SkierDay, SkierDayDelta> delta : deltas) {
+            keys.set(i, delta.getKey());
+            rides[i] = delta.getValue().rides();
+            vertical[i] = delta.getValue().vertical();
             i++;
         }
         return jdbc.query(
-                ADD, (row, number) -> total(row), keys.skier, keys.season, keys.resort, keys.day, rides, vertical);
+                UPSERT, (row, number) -> total(row), keys.skier, keys.season, keys.resort, keys.day, rides, vertical);
     }
 
-    /** The key's columns of many rows. */
+    /** The key columns of several rows. */
     private static final class Keys {
 
         private final int[] skier;

@@ -1,4 +1,4 @@
-/** Keeps rides and totals in PostgreSQL, whose schema this service owns. */
+/** Stores rides and totals in PostgreSQL. This service owns the schema. */
 @NullMarked
 package dev.liftline.consumer.storage;
 

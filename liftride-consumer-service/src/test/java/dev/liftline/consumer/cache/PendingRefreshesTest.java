@@ -14,7 +14,7 @@ class PendingRefreshesTest {
     private final PendingRefreshes pending = new PendingRefreshes(3);
 
     @Test
-    void theHighestTotalOfADayIsKept() {
+    void keepsTheHighestTotalOfADay() {
         pending.add(List.of(total(1, 5)));
         pending.add(List.of(total(1, 7)));
         pending.add(List.of(total(1, 6)));
@@ -27,7 +27,7 @@ class PendingRefreshesTest {
     }
 
     @Test
-    void anUnknownTotalWinsWhateverCameFirst() {
+    void prefersAnUnknownTotalInAnyOrder() {
         pending.add(List.of(total(1, 5), Refresh.unknown(day(2))));
         pending.add(List.of(Refresh.unknown(day(1)), total(2, 5)));
 
@@ -37,7 +37,7 @@ class PendingRefreshesTest {
     }
 
     @Test
-    void whatIsDeliveredIsNoLongerPending() {
+    void removesDeliveredRefreshes() {
         pending.add(List.of(total(1, 5), total(2, 5)));
 
         pending.delivered(pending.some(1));
@@ -48,18 +48,18 @@ class PendingRefreshesTest {
     }
 
     @Test
-    void whatChangedWhileItWasDeliveredStaysPending() {
+    void keepsARefreshThatWasReplacedDuringItsDelivery() {
         pending.add(List.of(Refresh.unknown(day(1))));
-        List<Refresh> underWay = pending.some(10);
+        List<Refresh> beingDelivered = pending.some(10);
         pending.add(List.of(Refresh.unknown(day(1))));
 
-        pending.delivered(underWay);
+        pending.delivered(beingDelivered);
 
         assertThat(pending.isEmpty()).isFalse();
     }
 
     @Test
-    void tooManyBecomeOneFlush() {
+    void requiresAFlushBeyondTheLimit() {
         overflow();
 
         assertThat(pending.size()).isZero();
@@ -74,7 +74,7 @@ class PendingRefreshesTest {
     }
 
     @Test
-    void whatComesBeforeAFlushIsCoveredByItAndWhatComesDuringItIsNot() {
+    void dropsRefreshesBeforeAFlushAndKeepsThoseDuringIt() {
         overflow();
         pending.add(List.of(total(8, 1)));
         pending.beginFlush();
@@ -85,7 +85,7 @@ class PendingRefreshesTest {
     }
 
     @Test
-    void aFlushThatFailedIsDueAgain() {
+    void requiresAnotherFlushAfterAFailedOne() {
         overflow();
         pending.beginFlush();
         pending.endFlush(false);
@@ -95,13 +95,24 @@ class PendingRefreshesTest {
     }
 
     @Test
-    void anOverflowDuringAFlushAsksForAnother() {
+    void requiresAnotherFlushAfterAnOverflowDuringOne() {
         overflow();
         pending.beginFlush();
         overflow();
         pending.endFlush(true);
 
         assertThat(pending.beginFlush()).isTrue();
+    }
+
+    @Test
+    void addsToPendingRefreshesOnly() {
+        assertThat(pending.addIfPending(List.of(total(1, 5)))).isFalse();
+        assertThat(pending.isEmpty()).isTrue();
+
+        pending.add(List.of(total(2, 5)));
+
+        assertThat(pending.addIfPending(List.of(total(1, 5)))).isTrue();
+        assertThat(pending.size()).isEqualTo(2);
     }
 
     private void overflow() {

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** The consumer's half of {@code docs/contracts/cache.md}, against Redis itself. */
+/** Tests the consumer's part of {@code docs/contracts/cache.md} against a real Redis. */
 @RunningConsumer
 class RefreshScriptIT {
 
@@ -48,7 +48,7 @@ class RefreshScriptIT {
                 "0:,      5, 5:500",
                 "garbage, 5, 5:500"
             })
-    void onlyAHigherVersionReplacesWhatIsCached(@Nullable String cached, int rides, String expected) {
+    void replacesLowerVersionsOnly(@Nullable String cached, int rides, String expected) {
         if (cached != null) {
             redis.opsForValue().set(key, cached);
         }
@@ -59,22 +59,22 @@ class RefreshScriptIT {
     }
 
     @Test
-    void whatIsDerivedGoesAndSoDoLeasesEvenUnderALowerVersion() {
+    void deletesDerivedValuesAndLeasesEvenWithALowerVersion() {
         redis.opsForValue().set(key, "9:900");
-        List<String> doomed = Stream.concat(
+        List<String> deleted = Stream.concat(
                         derived.stream(),
                         Stream.concat(Stream.of(key), derived.stream()).map(CacheKeys::lease))
                 .toList();
-        doomed.forEach(each -> redis.opsForValue().set(each, "9:x"));
+        deleted.forEach(each -> redis.opsForValue().set(each, "9:x"));
 
         script.deliver(List.of(total(5)));
 
-        assertThat(doomed).noneMatch(each -> Boolean.TRUE.equals(redis.hasKey(each)));
+        assertThat(deleted).noneMatch(each -> Boolean.TRUE.equals(redis.hasKey(each)));
         assertThat(redis.opsForValue().get(key)).isEqualTo("9:900");
     }
 
     @Test
-    void eachOfManyDaysGetsItsOwn() {
+    void refreshesEachOfManyDays() {
         List<SkierDay> days = IntStream.rangeClosed(1, 200)
                 .mapToObj(each -> new SkierDay(SKIERS.incrementAndGet(), 2025, 1, each))
                 .toList();
@@ -97,7 +97,7 @@ class RefreshScriptIT {
     }
 
     @Test
-    void aTotalThatIsNotKnownIsDeleted() {
+    void deletesAnUnknownTotal() {
         redis.opsForValue().set(key, "9:900");
         derived.forEach(each -> redis.opsForValue().set(each, "9:x"));
 
@@ -108,7 +108,7 @@ class RefreshScriptIT {
     }
 
     @Test
-    void aRedisThatForgotTheScriptLearnsItAgain() {
+    void loadsTheScriptAgainAfterAScriptFlush() {
         script.deliver(List.of(total(1)));
         redis.execute((RedisCallback<@Nullable Void>) connection -> {
             connection.scriptingCommands().scriptFlush();

@@ -19,18 +19,18 @@ class DeadLetterTest {
     }
 
     @Test
-    void showsWhatIsNotPrintableAsBytes() {
+    void showsUnprintableValuesAsBase64() {
         assertThat(value(new byte[] {(byte) 0xff, 0})).isEqualTo("base64:/wA=");
         assertThat(value("bell \u0007".getBytes(StandardCharsets.UTF_8))).startsWith("base64:");
     }
 
     @Test
-    void textThatLooksLikeBytesIsShownAsBytesToo() {
+    void showsTextWithTheBase64PrefixAsBase64() {
         assertThat(value("base64:AA".getBytes(StandardCharsets.UTF_8))).isEqualTo("base64:YmFzZTY0OkFB");
     }
 
     @Test
-    void aMissingValueStaysMissing() {
+    void keepsAMissingValue() {
         assertThat(value(null)).isNull();
     }
 

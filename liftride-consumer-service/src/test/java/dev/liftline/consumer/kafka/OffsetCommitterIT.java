@@ -26,32 +26,31 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** Two consumers of one process, as the reader's threads are, on a topic and in a group of their own. */
+/** Two consumers of one process, like those of the listener, with their own topic and group. */
 @RunningConsumer
 class OffsetCommitterIT {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final String TOPIC = "held-offsets-it";
+    private static final String TOPIC = "offset-committer-it";
     private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
 
-    private final OffsetCommitter offsets;
-    private final TestRides scene;
+    private final SwitchableCache cache = new SwitchableCache();
+    private final OffsetCommitter offsets = new OffsetCommitter(cache);
+    private final TestRides testRides;
     private final KafkaAdmin kafka;
-    private final Consumer<byte[], byte[]> cutOff;
+    private final Consumer<byte[], byte[]> late;
     private final Consumer<byte[], byte[]> other;
 
     OffsetCommitterIT(
-            @Autowired OffsetCommitter offsets,
-            @Autowired TestRides scene,
+            @Autowired TestRides testRides,
             @Autowired KafkaAdmin kafka,
             @Autowired ConsumerFactory<byte[], byte[]> consumers) {
-        this.offsets = offsets;
-        this.scene = scene;
+        this.testRides = testRides;
         this.kafka = kafka;
-        Properties soonGivenUp = new Properties();
-        soonGivenUp.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, "1000");
-        this.cutOff = consumers.createConsumer(TOPIC, "cut-off", "", soonGivenUp);
+        Properties properties = new Properties();
+        properties.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, "1000");
+        this.late = consumers.createConsumer(TOPIC, "late", "", properties);
         this.other = consumers.createConsumer(TOPIC, "other", "");
     }
 
@@ -62,25 +61,26 @@ class OffsetCommitterIT {
 
     @AfterEach
     void close() {
-        // In this order: the first waits to be let in again until the other leaves.
+        // In this order: the first one rejoins only after the other has left.
         other.close();
-        cutOff.close();
+        late.close();
     }
 
     @Test
-    void aConsumerThatHearsLateOfALossLeavesAloneWhatTheNewOwnerHolds() {
-        scene.publish(List.of(new ProducerRecord<>(TOPIC, TestRides.utf8("skier"), TestRides.utf8("ride"))));
-        subscribe(cutOff);
-        offsets.hold(records(cutOff), cutOff);
-        // It does not poll, so the group goes on without it.
+    void keepsTheOffsetsOfTheNewOwnerWhenTheOldOwnerLearnsOfItsLossLate() {
+        testRides.publish(List.of(new ProducerRecord<>(TOPIC, TestRides.utf8("skier"), TestRides.utf8("ride"))));
+        subscribe(late);
+        offsets.commit(records(late), late);
+        // It does not poll, so the group removes it.
         subscribe(other);
-        offsets.hold(records(other), other);
+        offsets.commit(records(other), other);
 
-        await().atMost(LONG).until(() -> {
-            cutOff.poll(POLL);
-            return !cutOff.assignment().contains(PARTITION);
+        await().atMost(TIMEOUT).until(() -> {
+            late.poll(POLL);
+            return !late.assignment().contains(PARTITION);
         });
-        offsets.commitDue(other);
+        cache.current = true;
+        offsets.commit(ConsumerRecords.empty(), other);
 
         assertThat(other.committed(Set.of(PARTITION))).isEqualTo(Map.of(PARTITION, new OffsetAndMetadata(1)));
     }
@@ -89,7 +89,7 @@ class OffsetCommitterIT {
         consumer.subscribe(List.of(TOPIC), new ConsumerRebalanceListener() {
             @Override
             public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-                // Nothing is held of them yet.
+                // Nothing is held for them.
             }
 
             @Override
@@ -105,6 +105,6 @@ class OffsetCommitterIT {
     }
 
     private static ConsumerRecords<byte[], byte[]> records(Consumer<byte[], byte[]> consumer) {
-        return await().atMost(LONG).until(() -> consumer.poll(POLL), polled -> !polled.isEmpty());
+        return await().atMost(TIMEOUT).until(() -> consumer.poll(POLL), polled -> !polled.isEmpty());
     }
 }

@@ -1,89 +1,66 @@
 package dev.liftline.consumer.storage;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.liftline.local.process.Ports;
-import dev.liftline.local.wire.End;
-import dev.liftline.local.wire.Wire;
-import dev.liftline.testkit.servers.TestServers;
-import java.net.URI;
+import dev.liftline.testkit.servers.RealServers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.sql.Statement;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-/** A replica, of which the data source is there alone, and PostgreSQL: one goes away without the other hearing of it. */
-@SpringBootTest(classes = DataSourceAutoConfiguration.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+/** Tests connections to PostgreSQL of which one end hangs. The timeouts are shorter than in production. */
+@RealServers
+@SpringBootTest(
+        classes = DataSourceAutoConfiguration.class,
+        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        properties = {
+            "liftline.consumer.storage.socket-timeout-seconds=2",
+            "liftline.consumer.storage.idle-transaction-timeout-seconds=1"
+        })
 class DatabaseTimeoutsIT {
 
-    /** Half a minute would be the next time-out. */
-    private static final long PATIENCE_SECONDS = 25;
-
-    private static final String DIRECT = TestServers.newDatabase();
-    private static final int PORT =
-            URI.create(DIRECT.substring("jdbc:".length())).getPort();
-    private static final Wire WIRE = Wire.open("consumer → PostgreSQL", Ports.free(), PORT);
-
     private final DataSource dataSource;
+    private final String url;
 
-    DatabaseTimeoutsIT(@Autowired DataSource dataSource) {
+    DatabaseTimeoutsIT(@Autowired DataSource dataSource, @Value("${spring.datasource.url}") String url) {
         this.dataSource = dataSource;
-    }
-
-    @DynamicPropertySource
-    static void throughTheWire(DynamicPropertyRegistry registry) {
-        registry.add("spring.datasource.url", () -> DIRECT.replace(":" + PORT, ":" + WIRE.port()));
-        registry.add("spring.datasource.username", () -> "liftline");
-    }
-
-    @AfterAll
-    static void close() {
-        WIRE.close();
+        this.url = url;
     }
 
     @Test
-    void aStatementThatIsNeverAnsweredIsGivenUp() throws Exception {
-        try (var connection = dataSource.getConnection()) {
-            WIRE.halfOpen(End.SERVER);
-            var answer = CompletableFuture.supplyAsync(() -> lock(connection));
-
-            assertThatThrownBy(() -> answer.get(PATIENCE_SECONDS, SECONDS)).isInstanceOf(ExecutionException.class);
+    void abandonsAStatementWithoutAResponse() throws Exception {
+        try (Connection connection = dataSource.getConnection()) {
+            assertThatThrownBy(() -> execute(connection, "SELECT pg_sleep(3600)"))
+                    .isInstanceOf(SQLException.class);
         }
-        try (var another = dataSource.getConnection()) {
-            assertThat(lock(another)).isTrue();
+        try (Connection other = dataSource.getConnection()) {
+            assertThat(execute(other, "SELECT 1")).isTrue();
         }
     }
 
     @Test
-    void theTransactionOfAReplicaThatVanishedHoldsNobodyUp() throws Exception {
-        var vanishing = dataSource.getConnection();
-        vanishing.setAutoCommit(false);
-        assertThat(lock(vanishing)).isTrue();
-        WIRE.halfOpen(End.CLIENT);
+    void endsTheTransactionOfAReplicaThatHangs() throws Exception {
+        Connection hanging = dataSource.getConnection();
+        hanging.setAutoCommit(false);
+        execute(hanging, "SELECT pg_advisory_xact_lock(4711)");
 
-        try (var waiting = DriverManager.getConnection(DIRECT, "liftline", "")) {
-            var locked = CompletableFuture.supplyAsync(() -> lock(waiting));
-            assertThat(locked.get(PATIENCE_SECONDS, SECONDS)).isTrue();
+        try (Connection waiting = DriverManager.getConnection(url, "liftline", "")) {
+            assertThat(execute(waiting, "SELECT pg_advisory_xact_lock(4711)")).isTrue();
         }
-        assertThatThrownBy(vanishing::close).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> execute(hanging, "SELECT 1")).isInstanceOf(SQLException.class);
+        hanging.close();
     }
 
-    private static boolean lock(Connection connection) {
-        try (var statement = connection.createStatement()) {
-            return statement.execute("SELECT pg_advisory_xact_lock(4711)");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+    private static boolean execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute(sql);
         }
     }
 }

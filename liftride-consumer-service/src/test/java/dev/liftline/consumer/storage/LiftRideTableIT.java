@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liftline.consumer.BatchDelta;
 import dev.liftline.consumer.RideIdentity;
+import dev.liftline.consumer.SkierDayDelta;
 import dev.liftline.consumer.testing.RunningConsumer;
 import dev.liftline.consumer.testing.TestRides;
 import dev.liftline.model.LiftRide;
@@ -25,7 +26,7 @@ class LiftRideTableIT {
     private final LiftVerticals verticals;
     private final TransactionOperations transaction;
     private final JdbcTemplate jdbc;
-    private final TestRides scene;
+    private final TestRides testRides;
     private final int resort;
 
     LiftRideTableIT(
@@ -34,53 +35,53 @@ class LiftRideTableIT {
             @Autowired SeasonPartitions partitions,
             @Autowired TransactionOperations transaction,
             @Autowired JdbcTemplate jdbc,
-            @Autowired TestRides scene) {
+            @Autowired TestRides testRides) {
         this.table = table;
         this.verticals = verticals;
         this.transaction = transaction;
         this.jdbc = jdbc;
-        this.scene = scene;
-        this.resort = scene.newResort();
+        this.testRides = testRides;
+        this.resort = testRides.newResort();
         partitions.ensure(rides(1, 1).keySet());
     }
 
-    /** These rides have no totals, which other tests of the same database would find wrong. */
+    /** These rides have no totals, which would fail other tests. */
     @AfterEach
     void delete() {
         jdbc.update("DELETE FROM lift_ride WHERE resort_id = ?", resort);
     }
 
     @Test
-    void ridesThatAreAllNewAllCount() {
-        BatchDelta gains = insert(rides(1, 3_000));
+    void countsAllNewRides() {
+        BatchDelta delta = insert(rides(1, 3_000));
 
-        assertThat(gains.rides()).isEqualTo(3_000);
-        assertThat(vertical(gains)).isEqualTo(3_000 * 30);
-        assertThat(scene.storedAt(resort)).isEqualTo(3_000);
+        assertThat(delta.rides()).isEqualTo(3_000);
+        assertThat(vertical(delta)).isEqualTo(3_000 * 30);
+        assertThat(testRides.storedAt(resort)).isEqualTo(3_000);
     }
 
     @Test
-    void ofRidesThatArePartlyThereOnlyTheNewCount() {
+    void countsOnlyTheNewRidesOfABatchWithDuplicates() {
         insert(rides(1_500, 1_600));
 
-        BatchDelta gains = insert(rides(1, 3_000));
+        BatchDelta delta = insert(rides(1, 3_000));
 
-        assertThat(gains.rides()).isEqualTo(2_899);
-        assertThat(gains.includes(identity(1_550))).isFalse();
-        assertThat(gains.includes(identity(1_601))).isTrue();
-        assertThat(scene.storedAt(resort)).isEqualTo(3_000);
+        assertThat(delta.rides()).isEqualTo(2_899);
+        assertThat(delta.includes(identity(1_550))).isFalse();
+        assertThat(delta.includes(identity(1_601))).isTrue();
+        assertThat(testRides.storedAt(resort)).isEqualTo(3_000);
     }
 
     @Test
-    void ridesThatAreAllThereCountNothing() {
+    void countsNothingIfAllRidesAreDuplicates() {
         insert(rides(1, 2_000));
 
         assertThat(insert(rides(1, 2_000)).rides()).isZero();
-        assertThat(scene.storedAt(resort)).isEqualTo(2_000);
+        assertThat(testRides.storedAt(resort)).isEqualTo(2_000);
     }
 
     @Test
-    void consumersThatInsertTheSameRidesAtOnceCountEachOnce() {
+    void countsEachRideOnceForConcurrentConsumers() {
         List<CompletableFuture<BatchDelta>> consumers = IntStream.range(0, 4)
                 .mapToObj(n -> CompletableFuture.supplyAsync(() -> insert(rides(1 + n * 1_000, 4_000 + n * 1_000))))
                 .toList();
@@ -91,20 +92,20 @@ class LiftRideTableIT {
                 .sum();
 
         assertThat(counted).isEqualTo(7_000);
-        assertThat(scene.storedAt(resort)).isEqualTo(7_000);
+        assertThat(testRides.storedAt(resort)).isEqualTo(7_000);
     }
 
     @Test
-    void aRideThatATriggerLeavesOutDoesNotCount() {
+    void doesNotCountARideThatATriggerSkips() {
         jdbc.execute("""
-                CREATE FUNCTION leave_out() RETURNS trigger LANGUAGE plpgsql AS $$
+                CREATE FUNCTION skip_ride() RETURNS trigger LANGUAGE plpgsql AS $$
                 BEGIN IF NEW.skier_id = 5 AND NEW.resort_id = %d THEN RETURN NULL; END IF; RETURN NEW; END $$
                 """.formatted(resort));
-        jdbc.execute("CREATE TRIGGER leave_out BEFORE INSERT ON lift_ride FOR EACH ROW EXECUTE FUNCTION leave_out()");
+        jdbc.execute("CREATE TRIGGER skip_ride BEFORE INSERT ON lift_ride FOR EACH ROW EXECUTE FUNCTION skip_ride()");
         try {
             assertThat(insert(rides(1, 10)).rides()).isEqualTo(9);
         } finally {
-            jdbc.execute("DROP FUNCTION leave_out CASCADE");
+            jdbc.execute("DROP FUNCTION skip_ride CASCADE");
         }
     }
 
@@ -112,9 +113,9 @@ class LiftRideTableIT {
         return transaction.execute(status -> table.insert(rides, verticals.current()));
     }
 
-    private static long vertical(BatchDelta gains) {
-        return gains.skierDays().values().stream()
-                .mapToLong(gain -> gain.vertical())
+    private static long vertical(BatchDelta delta) {
+        return delta.skierDays().values().stream()
+                .mapToLong(SkierDayDelta::vertical)
                 .sum();
     }
 

@@ -24,7 +24,7 @@ class SeasonPartitionsIT {
     }
 
     @Test
-    void twoConsumersMayMakeTheSamePartitionsAtOnce() {
+    void createsEachPartitionOnceForConcurrentConsumers() {
         List<RideIdentity> rides = IntStream.rangeClosed(1900, 1919)
                 .mapToObj(season -> new RideIdentity(season, 1, 1, 1, 1, 1))
                 .toList();

@@ -24,7 +24,7 @@ class SkierDayTableIT {
     private final JdbcTemplate jdbc;
     private final BulkCopy copy;
     private final TransactionOperations transaction;
-    private final TestRides scene;
+    private final TestRides testRides;
     private final SkierDayTable table;
     private final int resort;
 
@@ -32,31 +32,31 @@ class SkierDayTableIT {
             @Autowired JdbcTemplate jdbc,
             @Autowired BulkCopy copy,
             @Autowired TransactionOperations transaction,
-            @Autowired TestRides scene) {
+            @Autowired TestRides testRides) {
         this.jdbc = jdbc;
         this.copy = copy;
         this.transaction = transaction;
-        this.scene = scene;
+        this.testRides = testRides;
         this.table = consumer();
-        this.resort = scene.newResort();
+        this.resort = testRides.newResort();
     }
 
-    /** These totals have no rides, which other tests of the same database would find wrong. */
+    /** These totals have no rides, which would fail other tests. */
     @AfterEach
     void delete() {
         jdbc.update("DELETE FROM skier_day WHERE resort_id = ?", resort);
     }
 
     @Test
-    void daysThatBeginHaveWhatTheyGain() {
+    void insertsNewDays() {
         List<SkierDayTotal> totals = add(table, 1, 1_000);
 
         assertThat(totals).hasSize(1_000).allMatch(total -> total.rides() == 2 && total.vertical() == 70);
-        assertThat(scene.ridesInTotals(resort)).isEqualTo(2_000);
+        assertThat(testRides.ridesInTotals(resort)).isEqualTo(2_000);
     }
 
     @Test
-    void theTotalsOfDaysAreToldAndThoseOfOthersAreNot() {
+    void returnsTheTotalsOfExistingDays() {
         add(table, 1, 3);
 
         List<SkierDayTotal> totals = table.totals(List.of(day(2), day(3), day(4)));
@@ -67,7 +67,7 @@ class SkierDayTableIT {
     }
 
     @Test
-    void ofDaysThatPartlyBeganEachHasItsTotal() {
+    void addsToExistingDaysAndInsertsNewOnes() {
         add(table, 1, 300);
 
         List<SkierDayTotal> totals = add(table, 201, 1_000);
@@ -77,11 +77,11 @@ class SkierDayTableIT {
             assertThat(total.rides()).isEqualTo(total.day().skierId() <= 300 ? 4 : 2);
             assertThat(total.vertical()).isEqualTo(total.rides() * 35);
         }
-        assertThat(scene.ridesInTotals(resort)).isEqualTo(2_200);
+        assertThat(testRides.ridesInTotals(resort)).isEqualTo(2_200);
     }
 
     @Test
-    void daysThatAnotherConsumerBeganAreAddedTo() {
+    void addsToDaysThatAnotherConsumerInserted() {
         add(consumer(), 1_000, 1_000);
 
         List<SkierDayTotal> totals = add(table, 1, 1_000);
@@ -90,11 +90,11 @@ class SkierDayTableIT {
                 .hasSize(1_000)
                 .filteredOn(total -> total.rides() == 4)
                 .hasSize(1);
-        assertThat(scene.ridesInTotals(resort)).isEqualTo(2_002);
+        assertThat(testRides.ridesInTotals(resort)).isEqualTo(2_002);
     }
 
     @Test
-    void consumersThatAddToTheSameDaysAtOnceAllCount() {
+    void sumsConcurrentAdditionsToTheSameDays() {
         List<CompletableFuture<List<SkierDayTotal>>> consumers = IntStream.range(0, 4)
                 .mapToObj(n -> CompletableFuture.supplyAsync(() -> add(consumer(), 1, 2_000)))
                 .toList();
@@ -102,7 +102,7 @@ class SkierDayTableIT {
         assertThat(consumers.stream().flatMap(each -> each.join().stream()))
                 .filteredOn(total -> total.rides() == 8)
                 .hasSize(2_000);
-        assertThat(scene.ridesInTotals(resort)).isEqualTo(16_000);
+        assertThat(testRides.ridesInTotals(resort)).isEqualTo(16_000);
     }
 
     private SkierDayTable consumer() {
@@ -114,8 +114,8 @@ class SkierDayTableIT {
     }
 
     private List<SkierDayTotal> add(SkierDayTable to, int first, int last) {
-        SortedMap<SkierDay, SkierDayDelta> gains = new TreeMap<>();
-        IntStream.rangeClosed(first, last).forEach(skier -> gains.put(day(skier), new SkierDayDelta(2, 70)));
-        return transaction.execute(status -> to.add(gains));
+        SortedMap<SkierDay, SkierDayDelta> deltas = new TreeMap<>();
+        IntStream.rangeClosed(first, last).forEach(skier -> deltas.put(day(skier), new SkierDayDelta(2, 70)));
+        return transaction.execute(status -> to.add(deltas));
     }
 }

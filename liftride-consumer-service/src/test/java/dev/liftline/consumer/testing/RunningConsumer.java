@@ -10,13 +10,14 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
 /**
- * A test against one consumer on real servers. All tests share it, because the topics are shared: a second context would
- * take half of the partitions. Each test has a resort of its own.
+ * Runs a test against one consumer on real servers. All tests share one context, because a second one would take half of
+ * the partitions. Each test uses its own resort.
  */
 @RealServers
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"liftline.storage.lifts-max-age=1s", "liftline.cache.pending-limit=500"})
+        properties = {"liftline.consumer.storage.lifts-max-age=1s", "liftline.consumer.cache.max-pending-refreshes=500"
+        })
 @Import({TestRides.class, TestConsumerGroup.class})
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

@@ -20,7 +20,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
-/** The consumer group's offsets on {@code lift-rides}, and the reader itself. */
+/** The consumer group on {@code lift-rides} and this consumer's listener container. */
 @TestComponent
 public class TestConsumerGroup implements DisposableBean {
 
@@ -32,7 +32,7 @@ public class TestConsumerGroup implements DisposableBean {
         this.listeners = listeners;
     }
 
-    /** How many records are not committed yet. */
+    /** Number of records whose offset is not committed. */
     public long lag() {
         Map<TopicPartition, Long> ends = ends();
         Map<TopicPartition, OffsetAndMetadata> committed = committed();
@@ -44,7 +44,7 @@ public class TestConsumerGroup implements DisposableBean {
                 .sum();
     }
 
-    /** Whether all of the reader's threads are in the group and no rebalance is under way. */
+    /** Whether all consumers of the listener are in the group and no rebalance is in progress. */
     public boolean isStable() {
         ConsumerGroupDescription group =
                 Objects.requireNonNull(await(() -> admin.describeConsumerGroups(List.of(Topics.STORE_GROUP))
@@ -52,20 +52,20 @@ public class TestConsumerGroup implements DisposableBean {
                                 .get())
                         .get(Topics.STORE_GROUP));
         return group.groupState() == GroupState.STABLE
-                && group.members().size() >= ((ConcurrentMessageListenerContainer<?, ?>) reader()).getConcurrency();
+                && group.members().size() >= ((ConcurrentMessageListenerContainer<?, ?>) listener()).getConcurrency();
     }
 
-    /** Stops the reader, has the group begin at the very first record again, and starts the reader. */
-    public void rereadEverything() {
-        reader().stop();
+    /** Resets the group to the first record of every partition. Stops the listener meanwhile. */
+    public void resetOffsets() {
+        listener().stop();
         Map<TopicPartition, OffsetAndMetadata> zero = ends().keySet().stream()
                 .collect(Collectors.toMap(partition -> partition, partition -> new OffsetAndMetadata(0)));
         await(() ->
                 admin.alterConsumerGroupOffsets(Topics.STORE_GROUP, zero).all().get());
-        reader().start();
+        listener().start();
     }
 
-    public MessageListenerContainer reader() {
+    public MessageListenerContainer listener() {
         return Objects.requireNonNull(listeners.getListenerContainer("lift-rides"));
     }
 
@@ -84,9 +84,9 @@ public class TestConsumerGroup implements DisposableBean {
                 .get());
     }
 
-    private static <T> T await(Answer<T> answer) {
+    private static <T> T await(AdminCall<T> call) {
         try {
-            return answer.get();
+            return call.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
@@ -100,7 +100,7 @@ public class TestConsumerGroup implements DisposableBean {
         admin.close();
     }
 
-    private interface Answer<T> {
+    private interface AdminCall<T> {
         T get() throws ExecutionException, InterruptedException;
     }
 }

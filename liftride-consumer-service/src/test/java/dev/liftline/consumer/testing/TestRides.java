@@ -16,7 +16,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.SendResult;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends rides as the ingest service does, and looks at what PostgreSQL has of them. */
+/** Publishes rides as the ingest service does, and queries what PostgreSQL stored of them. */
 @TestComponent
 public class TestRides {
 
@@ -31,7 +31,7 @@ public class TestRides {
         this.jdbc = jdbc;
     }
 
-    /** A resort that no other test uses and nobody registered. */
+    /** A resort that no other test uses and that is not registered. */
     public int newResort() {
         return RESORTS.incrementAndGet();
     }
@@ -51,12 +51,12 @@ public class TestRides {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Returns when Kafka has all of {@code rides}. */
+    /** Publishes {@code rides} and returns once Kafka has acknowledged them. */
     public void send(Collection<LiftRide> rides) {
         publish(rides.stream().map(TestRides::toRecord).toList());
     }
 
-    /** Returns when Kafka has all of {@code records}. */
+    /** Publishes {@code records} and returns once Kafka has acknowledged them. */
     public void publish(List<ProducerRecord<byte[], byte[]>> records) {
         List<CompletableFuture<SendResult<byte[], byte[]>>> sent =
                 records.stream().map(kafka::send).toList();
@@ -71,7 +71,7 @@ public class TestRides {
         return one("SELECT coalesce(sum(rides), 0) FROM skier_day WHERE resort_id = ?", resort);
     }
 
-    /** Rows of {@code skier_day} and {@code lift_hour} at any resort that differ from a recount of the rides. */
+    /** Counts rows of {@code skier_day} and {@code lift_hour} that differ from a recount of all rides. */
     public long wrongTotals() {
         return one("""
                 SELECT count(*)
