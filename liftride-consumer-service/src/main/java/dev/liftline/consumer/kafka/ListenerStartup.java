@@ -1,6 +1,7 @@
 package dev.liftline.consumer.kafka;
 
 import dev.liftline.consumer.startup.StartupStep;
+import dev.liftline.model.Topics;
 import java.util.Objects;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
@@ -13,7 +14,7 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.event.ConsumerStoppedEvent;
 
-/** Starts reading when everything before it has succeeded, and reports a reader that died. */
+/** Creates the topics and then starts the listener. Reports a listener that stopped unexpectedly. */
 @Configuration(proxyBeanMethods = false)
 class ListenerStartup {
 
@@ -26,19 +27,19 @@ class ListenerStartup {
     @Bean
     @Order(2)
     StartupStep createTopics(KafkaAdmin kafka, TopicProperties topics) {
-        return new StartupStep("Kafka", new TopicCreation(kafka.getConfigurationProperties(), topics));
+        return new StartupStep("Kafka", new TopicCreation(kafka, topics, Topics.LIFT_RIDES, Topics.LIFT_RIDES_DLT));
     }
 
     @Bean
     @Order(3)
-    StartupStep listen(KafkaListenerEndpointRegistry listeners) {
+    StartupStep startListener(KafkaListenerEndpointRegistry listeners) {
         return new StartupStep(
                 "Kafka",
                 () -> Objects.requireNonNull(listeners.getListenerContainer(LiftRideListener.ID))
                         .start());
     }
 
-    /** A process that no longer reads must be replaced, which liveness asks for. */
+    /** Fails liveness, so that a replica whose listener died is restarted. */
     @EventListener
     void onStopped(ConsumerStoppedEvent stopped) {
         if (stopped.getReason() != ConsumerStoppedEvent.Reason.NORMAL) {

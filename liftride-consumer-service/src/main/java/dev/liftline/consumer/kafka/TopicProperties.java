@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How a topic that is not there is created; the ingest service does it alike, whoever comes first.
+ * How {@code lift-rides} and {@code lift-rides-dlt} are created.
  *
- * @param partitions 1 to 10,000
- * @param replication brokers that hold each partition, 1 to 7; all but one of them must be in sync
+ * @param partitions partitions of each topic, 1 to 10,000; added to an existing topic with fewer
+ * @param replication brokers that hold each partition of a new topic, 1 to 7; all but one must be in sync
  */
 @Validated
-@ConfigurationProperties("liftline.topics")
+@ConfigurationProperties("liftline.consumer.topics")
 record TopicProperties(
         @Min(1) @Max(10_000) int partitions, @Min(1) @Max(7) short replication) {}
