@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import org.springframework.stereotype.Component;
 
-/** How long the SkiDataAPI's operations took since this gateway started: {@code GET /statistics}. Thread-safe. */
+/** The latency of the SkiDataAPI's operations since this gateway started. Thread-safe. */
 @Component
 public class EndpointStatistics {
 
@@ -21,7 +21,7 @@ public class EndpointStatistics {
             Route.ADD_SEASON,
             Route.COUNT_SKIERS,
             Route.RECORD_RIDE,
-            Route.SKIER_DAY,
+            Route.SKIER_DAY_VERTICAL,
             Route.SKIER_VERTICAL,
             Route.STATISTICS);
 
@@ -31,10 +31,10 @@ public class EndpointStatistics {
         SKI_DATA_API.forEach(route -> latencies.put(route, new Latency()));
     }
 
-    /** One operation's latencies in whole milliseconds. */
+    /** One operation's latency in whole milliseconds. */
     public record Entry(String url, String operation, long mean, long max) {}
 
-    /** Counts one answered request, where it is one of the SkiDataAPI. */
+    /** Records one response, if its operation is in the SkiDataAPI. */
     public void record(Route route, long nanos) {
         Latency latency = latencies.get(route);
         if (latency != null) {
@@ -44,7 +44,7 @@ public class EndpointStatistics {
         }
     }
 
-    /** The operations of the SkiDataAPI that were called, in the route table's order. */
+    /** The operations that were called, in the order of {@link Route}. */
     public List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         latencies.forEach((route, latency) -> {

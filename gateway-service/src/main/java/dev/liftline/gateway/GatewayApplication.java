@@ -11,9 +11,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class GatewayApplication {
 
     static void main(String[] args) {
-        // NB: the JDK keeps a name's addresses for 30 s, far too long to follow replicas that come and go. Discovery
-        // asks
-        // on its own schedule; nothing else looks names up.
+        // NB: the JDK caches a name's addresses for 30 s, too long for replicas that come and go. Discovery has its
+        // own interval; nothing else resolves names.
         Security.setProperty("networkaddress.cache.ttl", "0");
         Security.setProperty("networkaddress.cache.negative.ttl", "0");
         SpringApplication.run(GatewayApplication.class, args);

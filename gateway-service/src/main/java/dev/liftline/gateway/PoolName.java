@@ -1,7 +1,7 @@
 package dev.liftline.gateway;
 
 /**
- * The upstream pools. Each has connections and limits of its own, so that a storm of reads cannot starve the scanners.
+ * The pools. Each has its own connections and limits, so that many reads cannot block the scanners.
  */
 public enum PoolName {
     INGEST("ingest"),
@@ -14,7 +14,7 @@ public enum PoolName {
         this.id = id;
     }
 
-    /** The pool's name in configuration, metrics and answers, for example {@code query-mobile}. */
+    /** The name in settings, metrics and responses, for example {@code query-mobile}. */
     public String id() {
         return id;
     }

@@ -5,30 +5,30 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An error answer after RFC 9457, with the {@code message} that SkiDataAPI clients read.
+ * A problem document (RFC 9457) with the {@code message} that SkiDataAPI clients read.
  *
  * @param title the status in words
  * @param status the HTTP status, 400 to 599
  * @param detail one sentence for the caller
- * @param errors the fields at fault; left out where none is
+ * @param errors the wrong fields; omitted if there are none
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(String type, String title, int status, String detail, String message, List<FieldError> errors) {
 
-    /** The media type of every error answer. */
+    /** The media type of every error. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** What is wrong with one field; {@code rule} ends a sentence that begins with the field's name. */
+    /** A wrong field; {@code rule} completes a sentence that begins with its name. */
     public record FieldError(String field, String rule) {}
 
     public static Problem of(int status, String title, String detail) {
         return new Problem("about:blank", title, status, detail, detail, List.of());
     }
 
-    /** The same problem with the field at fault. */
-    public Problem at(String field, String rule) {
+    /** The same problem with a wrong field. */
+    public Problem withField(String field, String rule) {
         return new Problem(type, title, status, detail, message, List.of(new FieldError(field, rule)));
     }
 

@@ -3,10 +3,10 @@ package dev.liftline.gateway;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** The id that ties a request's log lines and answers together across services. Safe to use from any thread. */
+/** The id of a request in the logs and responses of all services. Thread-safe. */
 public final class RequestId {
 
-    /** The header that carries it, on requests and answers. */
+    /** Its header, on requests and responses. */
     public static final String HEADER = "X-Request-Id";
 
     private static final int MAX_LENGTH = 64;
@@ -14,7 +14,7 @@ public final class RequestId {
 
     private RequestId() {}
 
-    /** Keeps a client's id when it is 1 to 64 letters, digits, dots, hyphens or underscores; else makes a new one. */
+    /** The client's id if it is 1 to 64 letters, digits, dots, hyphens or underscores; else a new one. */
     public static String keepOrMake(@Nullable String given) {
         return given != null && isValid(given) ? given : make();
     }

@@ -3,26 +3,26 @@ package dev.liftline.gateway;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request's path and query, once they are known to mean the same to every server that reads them.
+ * A request's path and query, in a form that every server reads the same way.
  *
- * <p>Servers differ in how they read dots, escapes, doubled slashes, backslashes and path parameters; what differs is a
- * way around a rule. No path of this API needs any of them, so none is let in. An escape that hides nothing, such as
- * {@code %20}, passes: the service then names the field that is wrong.
+ * <p>Servers differ in dot segments, escapes, empty segments, backslashes and path parameters, and such differences bypass
+ * rules. No path of this API needs them; they are rejected. An escape of an ordinary character, such as {@code %20}, passes:
+ * the service then names the wrong field.
  *
- * @param path begins with a slash; as received, so escapes in it stay escapes
+ * @param path begins with a slash; as received, escapes included
  * @param uri path and query as received
  */
 public record RequestTarget(String path, String uri) {
 
     private static final int DELETE = 0x7f;
     private static final boolean[] IN_PATH = allowed("-._~!$&'()*+,=:@");
-    private static final String HIDDEN_IN_PATH = "/\\.;%?#";
+    private static final String FORBIDDEN_ESCAPES = "/\\.;%?#";
     private static final boolean[] IN_QUERY = allowed("-._~!$&'()*+,;=:@/?");
 
     /**
-     * Says what is wrong with a request target.
+     * Checks a request target.
      *
-     * @return one sentence, or null when {@link #parse} will take it
+     * @return one sentence that names the error; null if there is none
      */
     public static @Nullable String violation(String uri) {
         if (uri.isEmpty() || uri.charAt(0) != '/') {
@@ -38,11 +38,11 @@ public record RequestTarget(String path, String uri) {
                     return problem;
                 }
                 segment = i + 1;
-            } else if (c == '%' ? hides(decoded(uri, i, end)) : c >= 128 || !IN_PATH[c]) {
+            } else if (c == '%' ? isForbidden(decoded(uri, i, end)) : c >= 128 || !IN_PATH[c]) {
                 return "The path must be made of plain segments: letters, digits and marks, none of them in disguise.";
             }
         }
-        // NB: an empty last segment (a trailing slash) is no trick; the route table knows which paths end in one.
+        // NB: a trailing slash is allowed here; the routes define which paths end in one.
         if (end > segment && isDots(uri, segment, end)) {
             return "The path must not contain dot segments.";
         }
@@ -85,11 +85,11 @@ public record RequestTarget(String path, String uri) {
         return null;
     }
 
-    private static boolean hides(char decoded) {
-        return decoded >= 128 || HIDDEN_IN_PATH.indexOf(decoded) >= 0;
+    private static boolean isForbidden(char decoded) {
+        return decoded >= 128 || FORBIDDEN_ESCAPES.indexOf(decoded) >= 0;
     }
 
-    /** The byte that an escape stands for; {@link Character#MAX_VALUE} for a control character and for no escape. */
+    /** The byte of an escape; {@link Character#MAX_VALUE} for a control character and for an invalid escape. */
     private static char decoded(String uri, int at, int end) {
         int high = at + 2 < end ? hex(uri.charAt(at + 1)) : -1;
         int low = at + 2 < end ? hex(uri.charAt(at + 2)) : -1;

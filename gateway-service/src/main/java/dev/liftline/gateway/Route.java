@@ -19,7 +19,7 @@ public enum Route {
             "/skiers/{resortID}/seasons/{seasonID}/days/{dayID}/skiers/{skierID}",
             PoolName.INGEST,
             Limits.SMALL),
-    SKIER_DAY(
+    SKIER_DAY_VERTICAL(
             "GET",
             "/skiers/{resortID}/seasons/{seasonID}/days/{dayID}/skiers/{skierID}",
             PoolName.QUERY_MOBILE,
@@ -42,19 +42,19 @@ public enum Route {
     private final String method;
     private final String template;
     private final @Nullable PoolName pool;
-    private final int bodyLimit;
+    private final int maxBodyBytes;
 
-    Route(String method, String template, @Nullable PoolName pool, int bodyLimit) {
+    Route(String method, String template, @Nullable PoolName pool, int maxBodyBytes) {
         this.method = method;
         this.template = template;
         this.pool = pool;
-        this.bodyLimit = bodyLimit;
+        this.maxBodyBytes = maxBodyBytes;
     }
 
     /**
      * Finds the route of a request. {@code HEAD} is offered wherever {@code GET} is (RFC 9110, 9.1).
      *
-     * @return null when no route has this path, or none of them this method
+     * @return null if no route has this path and method
      */
     public static @Nullable Route find(String method, String path) {
         String wanted = method.equals("HEAD") ? "GET" : method;
@@ -66,7 +66,7 @@ public enum Route {
         return null;
     }
 
-    /** The methods offered at {@code path}, for {@code Allow}; empty when the path is unknown. */
+    /** The methods offered at {@code path}, for {@code Allow}; empty if the path is unknown. */
     public static List<String> methodsAt(String path) {
         List<String> methods = new ArrayList<>();
         for (Route route : ALL) {
@@ -84,27 +84,27 @@ public enum Route {
         return method;
     }
 
-    /** The path with its variables in braces, as clients' documentation names it. */
+    /** The path with its variables in braces, for example {@code /resorts/{resortID}/seasons}. */
     public String template() {
         return template;
     }
 
-    /** The pool that answers, or null where the gateway answers itself. */
+    /** The pool that responds; null for a local endpoint. */
     public @Nullable PoolName pool() {
         return pool;
     }
 
-    /** Most bytes a request body may have. */
-    public int bodyLimit() {
-        return bodyLimit;
+    /** Limit of the request body in bytes. */
+    public int maxBodyBytes() {
+        return maxBodyBytes;
     }
 
-    /** Whether a body means something here; the body of a read is dropped. */
+    /** Whether the request body is forwarded; the body of a read is dropped. */
     public boolean takesBody() {
         return method.equals("POST");
     }
 
-    /** Walks template and path side by side; a variable takes whatever stands up to the next slash. */
+    /** Compares template and path; a variable matches one non-empty segment. */
     private boolean matches(String path) {
         int at = 0;
         int i = 0;

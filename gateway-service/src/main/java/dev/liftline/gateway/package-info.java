@@ -1,4 +1,4 @@
-/** The front door: finds healthy replicas, balances requests over them, retries and refuses. */
+/** The gateway: routes requests to healthy replicas, balances load, retries, and limits requests in flight. */
 @NullMarked
 package dev.liftline.gateway;
 

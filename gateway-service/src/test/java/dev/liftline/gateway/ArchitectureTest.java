@@ -16,20 +16,20 @@ class ArchitectureTest {
     static final ArchTests houseRules = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule theRootKnowsNoAdapter = noClasses()
+    static final ArchRule theRootPackageHasNoDependencyOnAdapters = noClasses()
             .that()
             .resideInAPackage("dev.liftline.gateway")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.liftline.gateway.*..")
-            .because("routes, problems and request ids hold whatever carries them");
+            .because("routes, problems and request ids do not depend on a transport");
 
     @ArchTest
-    static final ArchRule poolsKnowNoNetwork = noClasses()
+    static final ArchRule poolsHaveNoDependencyOnTheNetwork = noClasses()
             .that()
             .resideInAPackage("dev.liftline.gateway.upstream")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "io.netty..", "java.net..")
-            .because("who is chosen, ejected and retried is decided without a socket, and tested so");
+            .because("choice, ejection and retries are decided, and tested, without a socket");
 }

@@ -10,16 +10,16 @@ class EndpointStatisticsTest {
     private final EndpointStatistics statistics = new EndpointStatistics();
 
     @Test
-    void meanAndMaximumAreWholeMilliseconds() {
+    void roundsMeanAndMaximumToMilliseconds() {
         statistics.record(Route.LIST_RESORTS, TimeUnit.MICROSECONDS.toNanos(10_400));
         statistics.record(Route.LIST_RESORTS, TimeUnit.MICROSECONDS.toNanos(20_600));
         assertThat(statistics.entries()).containsExactly(new EndpointStatistics.Entry("/resorts", "GET", 16, 21));
     }
 
     @Test
-    void onlyOperationsOfTheSkiDataApiThatWereCalledAreListed() {
+    void listsOnlyCalledOperationsOfTheSkiDataApi() {
         statistics.record(Route.RECORD_RIDES, 1);
-        statistics.record(Route.SKIER_DAY, 1);
+        statistics.record(Route.SKIER_DAY_VERTICAL, 1);
         statistics.record(Route.RECORD_RIDE, 1);
         assertThat(statistics.entries())
                 .extracting(EndpointStatistics.Entry::operation)

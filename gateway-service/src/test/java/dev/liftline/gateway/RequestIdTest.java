@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestIdTest {
 
     @Test
-    void aProperIdIsKept() {
+    void keepsAValidId() {
         String longest = "a".repeat(64);
         assertThat(RequestId.keepOrMake("Az-0_9.x")).isEqualTo("Az-0_9.x");
         assertThat(RequestId.keepOrMake(longest)).isEqualTo(longest);
@@ -28,7 +28,7 @@ class RequestIdTest {
                 "a/b",
                 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
             })
-    void anythingElseIsReplaced(String given) {
+    void replacesAnythingElse(String given) {
         String made = RequestId.keepOrMake(given);
         assertThat(made).isNotEqualTo(given).matches("[a-z0-9]{2,64}");
         assertThat(RequestId.keepOrMake(given)).isNotEqualTo(made);

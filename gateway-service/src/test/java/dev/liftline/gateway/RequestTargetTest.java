@@ -21,7 +21,7 @@ class RequestTargetTest {
         "/swagger-ui/, /swagger-ui/",
         "/skiers/..a/vertical, /skiers/..a/vertical"
     })
-    void plainTargetsPass(String uri, String path) {
+    void acceptsPlainTargets(String uri, String path) {
         assertThat(RequestTarget.violation(uri)).isNull();
         assertThat(RequestTarget.parse(uri)).isEqualTo(new RequestTarget(path, uri));
     }
@@ -62,7 +62,7 @@ class RequestTargetTest {
                 "/resorts/１",
                 "/resorts#top"
             })
-    void pathTricksAreRefused(String uri) {
+    void rejectsPathsThatServersReadDifferently(String uri) {
         assertThat(RequestTarget.violation(uri)).endsWith(".");
     }
 
@@ -70,7 +70,7 @@ class RequestTargetTest {
     @ValueSource(
             strings = {"%", "%2", "%zz", "a%00", "a%0d%0ab", "a b", "a\"b", "a|b", "a[0]", "a\\b", "é", "a#b", "\u007f"
             })
-    void queriesAreStrict(String query) {
+    void rejectsInvalidQueries(String query) {
         assertThat(RequestTarget.violation("/resorts?" + query)).endsWith(".");
     }
 }

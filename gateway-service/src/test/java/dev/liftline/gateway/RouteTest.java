@@ -17,16 +17,18 @@ class RouteTest {
         "GET, /resorts/1/seasons/2025/day/7/skiers, COUNT_SKIERS, QUERY_WEB",
         "GET, /resorts/1/seasons/2025/days/7, RESORT_DAY, QUERY_WEB",
         "POST, /skiers/1/seasons/2025/days/7/skiers/5, RECORD_RIDE, INGEST",
-        "GET, /skiers/1/seasons/2025/days/7/skiers/5, SKIER_DAY, QUERY_MOBILE",
+        "GET, /skiers/1/seasons/2025/days/7/skiers/5, SKIER_DAY_VERTICAL, QUERY_MOBILE",
         "GET, /skiers/5/vertical, SKIER_VERTICAL, QUERY_MOBILE",
         "GET, /skiers/5/days, SKIER_SEASON, QUERY_MOBILE",
         "GET, /skiers/5/rides, SKIER_RIDES, QUERY_MOBILE",
         "POST, /lift-rides, RECORD_RIDES, INGEST",
         "GET, /statistics, STATISTICS,",
+        "GET, /openapi.yaml, OPENAPI_YAML,",
+        "GET, /openapi.json, OPENAPI_JSON,",
         "GET, /swagger-ui/, SWAGGER_UI_INDEX,",
         "GET, /swagger-ui/index.css, SWAGGER_UI_FILE,"
     })
-    void eachOperationHasItsPool(String method, String path, Route route, PoolName pool) {
+    void findsTheRouteAndItsPool(String method, String path, Route route, PoolName pool) {
         assertThat(Route.find(method, path)).isEqualTo(route);
         assertThat(route.pool()).isEqualTo(pool);
     }
@@ -48,28 +50,28 @@ class RouteTest {
                 "/v3/api-docs",
                 "/actuator/health"
             })
-    void whatIsNotOfferedHasNoRoute(String path) {
+    void hasNoRouteForOtherPaths(String path) {
         assertThat(Route.find("GET", path)).isNull();
         assertThat(Route.methodsAt(path)).isEmpty();
     }
 
     @Test
-    void aKnownPathNamesItsMethods() {
+    void listsTheMethodsOfAPath() {
         assertThat(Route.find("DELETE", "/resorts/1/seasons")).isNull();
         assertThat(Route.methodsAt("/resorts/1/seasons")).containsExactly("GET", "HEAD", "POST");
         assertThat(Route.methodsAt("/lift-rides")).containsExactly("POST");
     }
 
     @Test
-    void headIsOfferedWhereGetIs() {
+    void offersHeadWhereGetIs() {
         assertThat(Route.find("HEAD", "/resorts")).isEqualTo(Route.LIST_RESORTS);
         assertThat(Route.find("HEAD", "/lift-rides")).isNull();
     }
 
     @Test
-    void onlyABatchMayBeLarge() {
-        assertThat(Route.RECORD_RIDES.bodyLimit()).isEqualTo(512 * 1024);
-        assertThat(Route.RECORD_RIDE.bodyLimit()).isEqualTo(4 * 1024);
-        assertThat(Route.ADD_SEASON.bodyLimit()).isEqualTo(4 * 1024);
+    void onlyABatchHasALargeBody() {
+        assertThat(Route.RECORD_RIDES.maxBodyBytes()).isEqualTo(512 * 1024);
+        assertThat(Route.RECORD_RIDE.maxBodyBytes()).isEqualTo(4 * 1024);
+        assertThat(Route.ADD_SEASON.maxBodyBytes()).isEqualTo(4 * 1024);
     }
 }

@@ -9,32 +9,32 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps one pool's list of replicas up to date. Whatever happens to its source, the last good list stays. */
+/** Updates the replicas of one pool. If the source fails, the last known replicas stay. */
 final class Discovery implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(Discovery.class);
 
     private final Upstream upstream;
-    private final ReplicaList list;
+    private final ReplicaSource source;
     private @Nullable String lastFailure;
 
-    Discovery(Upstream upstream, ReplicaList list) {
+    Discovery(Upstream upstream, ReplicaSource source) {
         this.upstream = upstream;
-        this.list = list;
+        this.source = source;
     }
 
     @Override
     public void run() {
         try {
-            List<ReplicaAddress> found = list.read();
+            List<ReplicaAddress> found = source.read();
             if (lastFailure != null) {
                 log.info(
-                        "Pool {}: its list of replicas can be read again",
+                        "Pool {}: the source of its replicas works again",
                         upstream.name().id());
                 lastFailure = null;
             }
             if (upstream.update(found)) {
-                log.info("Pool {}: {}", upstream.name().id(), found);
+                log.info("Pool {}: replicas {}", upstream.name().id(), found);
             }
         } catch (IOException | RuntimeException e) {
             keepLast(Objects.requireNonNullElse(e.getMessage(), e.toString()));
@@ -42,11 +42,11 @@ final class Discovery implements Runnable {
     }
 
     private void keepLast(String failure) {
-        // NB: it is asked several times a second; only what is new is worth a line.
+        // NB: it runs several times a second; a repeated failure is not logged again.
         if (!failure.equals(lastFailure)) {
             lastFailure = failure;
             log.warn(
-                    "Pool {}: {}; its {} known replicas stay",
+                    "Pool {}: {}; keeping its {} known replicas",
                     upstream.name().id(),
                     failure,
                     upstream.replicas().size());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Runs the discovery of every pool, each on its turn of a few threads of its own: a name server may be slow. */
+/** Runs the discovery of every pool on its own threads, because a name server may be slow. */
 @Component
 class DiscoveryLifecycle implements SmartLifecycle {
 
@@ -26,7 +26,7 @@ class DiscoveryLifecycle implements SmartLifecycle {
         this.properties = properties;
     }
 
-    /** Returns after every list was read once, so that the first request finds its replicas. */
+    /** Returns when each source has been read once, so that the first request finds replicas. */
     @Override
     public void start() {
         ScheduledExecutorService started = Executors.newScheduledThreadPool(
@@ -45,15 +45,19 @@ class DiscoveryLifecycle implements SmartLifecycle {
                 repeat(
                         started,
                         name,
-                        new DnsList(dns, InetAddress::getAllByName),
-                        properties.refresh().dns());
+                        new DnsReplicaSource(dns, InetAddress::getAllByName),
+                        properties.discovery().dnsInterval());
             case UpstreamSource.WatchedFile file ->
-                repeat(started, name, new FileList(file), properties.refresh().file());
+                repeat(
+                        started,
+                        name,
+                        new FileReplicaSource(file),
+                        properties.discovery().fileInterval());
         }
     }
 
-    private void repeat(ScheduledExecutorService started, PoolName name, ReplicaList list, Duration interval) {
-        Discovery discovery = new Discovery(upstreams.get(name), list);
+    private void repeat(ScheduledExecutorService started, PoolName name, ReplicaSource source, Duration interval) {
+        Discovery discovery = new Discovery(upstreams.get(name), source);
         discovery.run();
         var _ = started.scheduleWithFixedDelay(
                 discovery, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
@@ -72,7 +76,7 @@ class DiscoveryLifecycle implements SmartLifecycle {
         return threads != null;
     }
 
-    /** Before the health checks and the data plane, and stopped after them. */
+    /** Starts before the health checks and the server, and stops after them. */
     @Override
     public int getPhase() {
         return 0;

@@ -1,4 +1,4 @@
-/** Finds the replicas of each pool: a fixed list, the addresses of a name, or a watched file. */
+/** Finds the replicas of each pool: from a fixed list, DNS, or a watched file. */
 @NullMarked
 package dev.liftline.gateway.discovery;
 

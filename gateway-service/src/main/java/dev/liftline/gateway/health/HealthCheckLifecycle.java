@@ -6,7 +6,7 @@ import io.vertx.core.Vertx;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Starts the health checks after discovery and before the data plane; they end with Vert.x. */
+/** Starts the health checks after discovery and before the server. They end with Vert.x. */
 @Component
 class HealthCheckLifecycle implements SmartLifecycle {
 
@@ -23,7 +23,7 @@ class HealthCheckLifecycle implements SmartLifecycle {
 
     @Override
     public void start() {
-        vertx.deployVerticle(new HealthCheckVerticle(upstreams, properties.checks()))
+        vertx.deployVerticle(new HealthCheckVerticle(upstreams, properties.healthChecks()))
                 .await();
         running = true;
     }

@@ -3,7 +3,7 @@ package dev.liftline.gateway.health;
 import dev.liftline.gateway.upstream.Replica;
 import dev.liftline.gateway.upstream.ReplicaAddress;
 import dev.liftline.gateway.upstream.Upstream;
-import dev.liftline.gateway.upstream.UpstreamProperties.Checks;
+import dev.liftline.gateway.upstream.UpstreamProperties.HealthChecks;
 import dev.liftline.gateway.upstream.Upstreams;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -21,20 +21,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the checks. Each has a connection of its own: one that is kept open would still answer when the replica has
- * long stopped to accept new ones.
+ * Sends the health checks. Each opens a new connection: a replica that no longer accepts connections may still respond on an
+ * open one.
  */
 final class HealthCheckVerticle extends VerticleBase {
 
     private static final String PATH = "/readyz";
-    private static final long TICK_MILLIS = 50;
+    private static final long TICK_INTERVAL_MILLIS = 50;
 
     private final Upstreams upstreams;
-    private final Checks settings;
+    private final HealthChecks settings;
     private final Map<Replica, ReplicaCheck> checks = new HashMap<>();
     private @Nullable HttpClientAgent client;
 
-    HealthCheckVerticle(Upstreams upstreams, Checks settings) {
+    HealthCheckVerticle(Upstreams upstreams, HealthChecks settings) {
         this.upstreams = upstreams;
         this.settings = settings;
     }
@@ -44,7 +44,7 @@ final class HealthCheckVerticle extends VerticleBase {
         client = vertx.createHttpClient(
                 new HttpClientOptions().setKeepAlive(false).setConnectTimeout((int)
                         settings.timeout().toMillis()));
-        vertx.setPeriodic(TICK_MILLIS, timer -> tick());
+        vertx.setPeriodic(TICK_INTERVAL_MILLIS, timer -> tick());
         tick();
         return Future.succeededFuture();
     }
@@ -58,7 +58,7 @@ final class HealthCheckVerticle extends VerticleBase {
         checks.keySet().retainAll(known);
         known.forEach(replica -> {
             ReplicaCheck check = checks.computeIfAbsent(replica, found -> new ReplicaCheck(found, settings, now));
-            if (check.begin(now)) {
+            if (check.tryStart(now)) {
                 send(check);
             }
         });
@@ -75,11 +75,11 @@ final class HealthCheckVerticle extends VerticleBase {
                         .setTimeout(settings.timeout().toMillis()))
                 .compose(request -> request.exceptionHandler(ignored -> {}).send())
                 .compose(response -> response.body().map(body -> response))
-                .onSuccess(response -> judge(check, response))
-                .onFailure(failure -> check.noAnswer());
+                .onSuccess(response -> record(check, response))
+                .onFailure(failure -> check.noResponse());
     }
 
-    private static void judge(ReplicaCheck check, HttpClientResponse response) {
+    private static void record(ReplicaCheck check, HttpClientResponse response) {
         if (response.statusCode() == 200) {
             check.ready();
         } else {

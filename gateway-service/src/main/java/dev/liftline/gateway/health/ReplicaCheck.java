@@ -2,19 +2,19 @@ package dev.liftline.gateway.health;
 
 import dev.liftline.gateway.upstream.Replica;
 import dev.liftline.gateway.upstream.Replica.State;
-import dev.liftline.gateway.upstream.UpstreamProperties.Checks;
+import dev.liftline.gateway.upstream.UpstreamProperties.HealthChecks;
 
-/** The health checks of one replica: when the next is due and what the last ones amount to. For one thread. */
+/** The health checks of one replica: when the next is due, and the results of the last ones. For one thread. */
 final class ReplicaCheck {
 
     private final Replica replica;
-    private final Checks settings;
+    private final HealthChecks settings;
     private boolean running;
     private long dueAt;
     private int failures;
     private int successes;
 
-    ReplicaCheck(Replica replica, Checks settings, long now) {
+    ReplicaCheck(Replica replica, HealthChecks settings, long now) {
         this.replica = replica;
         this.settings = settings;
         this.dueAt = now;
@@ -24,8 +24,8 @@ final class ReplicaCheck {
         return replica;
     }
 
-    /** Whether to send a check now; it counts as running until one of the outcomes is reported. */
-    boolean begin(long now) {
+    /** Whether to send a check now; it is running until its result is recorded. */
+    boolean tryStart(long now) {
         if (running || now - dueAt < 0) {
             return false;
         }
@@ -38,24 +38,24 @@ final class ReplicaCheck {
         running = false;
         failures = 0;
         successes++;
-        if (replica.state() == State.UNPROVEN || successes >= settings.successes()) {
+        if (replica.state() == State.UNCHECKED || successes >= settings.successes()) {
             replica.markChecked(true);
         }
     }
 
-    /** The replica answered that it must not get requests: it starts, or it is about to stop. */
+    /** The replica is starting or shutting down. */
     void notReady() {
         running = false;
         successes = 0;
         replica.markChecked(false);
     }
 
-    /** The replica did not answer, which may be the network's or a busy machine's doing. */
-    void noAnswer() {
+    /** The replica did not respond, which may be caused by the network or a busy machine. */
+    void noResponse() {
         running = false;
         successes = 0;
         failures++;
-        if (replica.state() == State.UNPROVEN || failures >= settings.failures()) {
+        if (replica.state() == State.UNCHECKED || failures >= settings.failures()) {
             replica.markChecked(false);
         }
     }

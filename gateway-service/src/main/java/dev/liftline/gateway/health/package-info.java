@@ -1,4 +1,4 @@
-/** Asks every replica every half second whether it is ready. */
+/** Checks the health of every replica at an interval. */
 @NullMarked
 package dev.liftline.gateway.health;
 

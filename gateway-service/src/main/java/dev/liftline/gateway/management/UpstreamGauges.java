@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Replicas by state and requests in flight, for each pool. */
+/** Gauges of each pool: requests in flight, their limit, and replicas by state. */
 @Component
 class UpstreamGauges implements MeterBinder {
 
@@ -22,12 +22,12 @@ class UpstreamGauges implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         for (Upstream upstream : upstreams.all()) {
-            Gauge.builder("liftline.gateway.in.flight", upstream, Upstream::inFlight)
-                    .description("Requests that wait for a replica's answer")
+            Gauge.builder("liftline.gateway.requests.in.flight", upstream, Upstream::inFlight)
+                    .description("Requests sent to a replica and not yet responded to")
                     .tag("pool", upstream.name().id())
                     .register(registry);
-            Gauge.builder("liftline.gateway.in.flight.limit", upstream, Upstream::limit)
-                    .description("Requests that may wait for an answer at once; fewer while replicas answer slowly")
+            Gauge.builder("liftline.gateway.requests.in.flight.limit", upstream, Upstream::limit)
+                    .description("Limit of requests in flight: the sum of the replicas' limits")
                     .tag("pool", upstream.name().id())
                     .register(registry);
             for (Replica.State state : Replica.State.values()) {

@@ -11,7 +11,7 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.stereotype.Component;
 
-/** {@code /actuator/upstreams}: the replicas of each pool as this gateway sees them. Read only. */
+/** {@code /actuator/upstreams}: the replicas of each pool as this gateway sees them. */
 @Component
 @Endpoint(id = "upstreams")
 class UpstreamsEndpoint {
@@ -24,9 +24,9 @@ class UpstreamsEndpoint {
 
     record Pools(Map<String, Pool> pools) {}
 
-    record Pool(int inFlight, List<Member> replicas) {}
+    record Pool(int inFlight, int limit, List<Member> replicas) {}
 
-    /** @param state {@code healthy}, {@code unproven}, {@code unhealthy} or {@code ejected} */
+    /** @param state {@code healthy}, {@code unchecked}, {@code unhealthy} or {@code ejected} */
     record Member(String address, String state, int inFlight, int limit) {}
 
     @ReadOperation
@@ -39,6 +39,7 @@ class UpstreamsEndpoint {
     private static Pool pool(Upstream upstream) {
         return new Pool(
                 upstream.inFlight(),
+                upstream.limit(),
                 upstream.replicas().stream().map(UpstreamsEndpoint::member).toList());
     }
 

@@ -1,4 +1,4 @@
-/** What operators see on the management port: the replicas of each pool, as an endpoint and as gauges. */
+/** The state of the pools on the management port, as an endpoint and as gauges. */
 @NullMarked
 package dev.liftline.gateway.management;
 

@@ -7,32 +7,32 @@ import io.vertx.core.streams.ReadStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects a body that must be whole before it is passed on: a request's, so that it can be sent again; an answer's, so
- * that a replica may die in the middle of it.
+ * Collects a whole body before it is forwarded: a request's, so that it can be sent again; a response's, so that a replica
+ * that dies half-way can be replaced.
  */
-final class BodyCollector {
+public final class BodyCollector {
 
     private static final Buffer EMPTY = Buffer.buffer();
 
-    /** The body is longer than it may be. What follows of it is dropped as it arrives. */
-    static final class TooLargeException extends RuntimeException {
-        TooLargeException() {
-            super("body over its limit", null, false, false);
+    /** The body is larger than the limit. The rest is dropped as it arrives. */
+    public static final class TooLargeException extends RuntimeException {
+        private TooLargeException() {
+            super("the body is larger than the limit", null, false, false);
         }
     }
 
     private final Promise<Buffer> whole = Promise.promise();
-    private final int limit;
+    private final int maxBytes;
     private @Nullable Buffer body;
     private boolean copied;
 
-    private BodyCollector(int limit) {
-        this.limit = limit;
+    private BodyCollector(int maxBytes) {
+        this.maxBytes = maxBytes;
     }
 
-    /** The whole body, or {@link TooLargeException}, or what broke the stream off. */
-    static Future<Buffer> collect(ReadStream<Buffer> stream, int limit) {
-        BodyCollector collector = new BodyCollector(limit);
+    /** The whole body, or {@link TooLargeException}, or the failure of the stream. */
+    public static Future<Buffer> collect(ReadStream<Buffer> stream, int maxBytes) {
+        BodyCollector collector = new BodyCollector(maxBytes);
         stream.handler(collector::append);
         stream.exceptionHandler(collector.whole::tryFail);
         stream.endHandler(end -> collector.whole.tryComplete(collector.body == null ? EMPTY : collector.body));
@@ -41,11 +41,11 @@ final class BodyCollector {
 
     private void append(Buffer chunk) {
         int length = body == null ? 0 : body.length();
-        if (length + chunk.length() > limit) {
+        if (length + chunk.length() > maxBytes) {
             body = null;
             whole.tryFail(new TooLargeException());
         } else if (body == null) {
-            // NB: nearly every body here is one chunk, which then need not be copied.
+            // NB: most bodies are one chunk, which needs no copy.
             body = chunk;
         } else if (copied) {
             body.appendBuffer(chunk);

@@ -10,18 +10,19 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests to one pool, on one event loop, over connections of its own. A request that a replica does not answer
- * goes to another one, as long as attempts, time and the pool's retry budget last.
+ * Sends requests to one pool, on one event loop, over its own connections. Retries a request without a response at another
+ * replica, within its timeout, its number of attempts and the pool's retry budget.
  */
-final class UpstreamClient {
+public final class UpstreamClient {
 
-    /** Shorter than the services' own (Tomcat: 20 s), so that it is the gateway that closes an idle connection. */
+    /** Shorter than the services' keep-alive (Tomcat: 20 s), so that the gateway closes idle connections. */
     private static final int KEEP_ALIVE_SECONDS = 15;
 
     private static final int TOO_MANY_REQUESTS = 429;
@@ -30,128 +31,113 @@ final class UpstreamClient {
     private final Vertx vertx;
     private final HttpClient client;
     private final Upstream upstream;
-    private final Streak streak;
-    private final GatewayMetrics metrics;
-    private final long timeout;
-    private final long attemptTimeout;
-    private final int answerLimit;
+    private final ReplicaAffinity affinity;
+    private final UpstreamMetrics metrics;
+    private final long timeoutNanos;
+    private final long attemptTimeoutNanos;
+    private final int maxResponseBytes;
 
     UpstreamClient(
             Vertx vertx,
             Upstream upstream,
             UpstreamProperties.Pool settings,
-            ServerProperties.Limits limits,
-            GatewayMetrics metrics) {
+            Duration affinity,
+            int maxResponseBytes,
+            UpstreamMetrics metrics) {
         this.vertx = vertx;
         this.upstream = upstream;
-        this.streak = new Streak(upstream);
+        this.affinity = new ReplicaAffinity(upstream, affinity);
         this.metrics = metrics;
-        this.timeout = settings.timeout().toNanos();
-        this.attemptTimeout = settings.attemptTimeout().toNanos();
-        this.answerLimit = (int) limits.answer().toBytes();
+        this.timeoutNanos = settings.timeout().toNanos();
+        this.attemptTimeoutNanos = settings.attemptTimeout().toNanos();
+        this.maxResponseBytes = maxResponseBytes;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout((int) settings.connectTimeout().toMillis())
                         .setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
-                // NB: the pool's limit on requests in flight is the limit on connections; a second queue would only
-                // hide
-                // overload.
-                new PoolOptions().setHttp1MaxSize(settings.maxInFlight()));
+                // NB: one connection per request in flight, so that no request queues for a connection.
+                new PoolOptions().setHttp1MaxSize(settings.maxInFlightRequests()));
     }
 
-    /** The answer, whatever its status, or {@link UpstreamException}. To be called on this client's event loop. */
-    Future<UpstreamAnswer> send(UpstreamRequest request) {
-        if (!upstream.enter()) {
-            return Future.failedFuture(new UpstreamException(Reason.BUSY));
-        }
-        return new Call(request).run().onComplete(done -> upstream.leave());
+    /** The response, whatever its status, or {@link UpstreamException}. To be called on this client's event loop. */
+    public Future<UpstreamResponse> send(UpstreamRequest request) {
+        return new Call(request).run();
     }
 
     private final class Call {
 
         private final UpstreamRequest request;
-        private final Promise<UpstreamAnswer> outcome = Promise.promise();
-        private final long deadline = System.nanoTime() + timeout;
+        private final Promise<UpstreamResponse> result = Promise.promise();
+        private final long deadline = System.nanoTime() + timeoutNanos;
         private List<Replica> tried = List.of();
-        private @Nullable Reason unclear;
+        /** Why an earlier attempt failed that a replica may have processed; null if there was none. */
+        private @Nullable Reason uncertain;
 
         Call(UpstreamRequest request) {
             this.request = request;
         }
 
-        Future<UpstreamAnswer> run() {
-            attempt(Reason.NO_REPLICA);
-            return outcome.future();
+        Future<UpstreamResponse> run() {
+            long now = System.nanoTime();
+            Replica replica = affinity.choose(now);
+            if (replica == null) {
+                result.fail(new UpstreamException(upstream.replicas().isEmpty() ? Reason.NO_REPLICA : Reason.BUSY));
+            } else {
+                upstream.requestStarted();
+                attempt(replica, now);
+            }
+            return result.future();
         }
 
-        private void attempt(Reason ifNone) {
-            long now = System.nanoTime();
-            Replica replica = tried.isEmpty() ? streak.choose(now) : upstream.choose(tried, now);
-            if (replica == null) {
-                outcome.fail(new UpstreamException(
-                        tried.isEmpty() && !upstream.replicas().isEmpty() ? Reason.BUSY : ifNone));
-                return;
-            }
-            long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(Math.min(attemptTimeout, deadline - now)));
-            new Attempt(vertx, client, request, replica.address(), answerLimit)
+        private void attempt(Replica replica, long now) {
+            long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(Math.min(attemptTimeoutNanos, deadline - now)));
+            new UpstreamAttempt(vertx, client, request, replica.address(), maxResponseBytes)
                     .run(millis)
                     .onComplete(
-                            answer -> {
+                            response -> {
                                 upstream.succeeded(replica, now, System.nanoTime());
-                                answered(replica, answer);
+                                responded(replica, response);
                             },
                             failure -> failed(replica, now, failure));
         }
 
         /**
-         * A service that cannot take a request now says so, and that is no failure of the replica: where Kafka or PostgreSQL is
-         * away all say the same. Yet one that has just come may be slow where the others are not, so one of those is asked.
+         * A service's own 503 is no failure of the replica: if Kafka or PostgreSQL is unavailable, all replicas respond so. A
+         * single slow replica may respond so too; therefore another one is tried.
          *
-         * <p>A replica that is too busy says that it did nothing. Where another was asked before and did not answer, that is not
-         * the whole truth: it may have recorded the ride.
+         * <p>429 means that the replica did nothing. If an earlier attempt may have recorded the ride, the response is that
+         * attempt's failure instead.
          */
-        private void answered(Replica replica, UpstreamAnswer answer) {
-            if (answer.status() == SERVICE_UNAVAILABLE && hasAnother(replica) && mayRetry(Reason.UNAVAILABLE)) {
+        private void responded(Replica replica, UpstreamResponse response) {
+            if (response.status() == SERVICE_UNAVAILABLE && hasAnother(replica) && mayRetry(Reason.UNAVAILABLE)) {
                 retry(replica, Reason.UNAVAILABLE);
-            } else if (unclear != null && answer.status() == TOO_MANY_REQUESTS) {
-                outcome.fail(new UpstreamException(unclear));
+            } else if (uncertain != null && response.status() == TOO_MANY_REQUESTS) {
+                result.fail(new UpstreamException(uncertain));
             } else {
-                outcome.complete(answer);
+                result.complete(response);
+            }
+        }
+
+        private void failed(Replica replica, long startedAt, Throwable failure) {
+            Reason reason = failure instanceof UpstreamException known ? known.reason() : Reason.CONNECTION_LOST;
+            if (reason == Reason.TOO_LARGE) {
+                upstream.abandoned(replica);
+                result.fail(failure);
+                return;
+            }
+            if (upstream.failed(replica, startedAt, System.nanoTime())) {
+                metrics.ejected(upstream.name());
+            }
+            // NB: a replica that timed out is overloaded; the same request would add to its load.
+            if ((reason != Reason.TIMED_OUT || hasAnother(replica)) && mayRetry(reason)) {
+                retry(replica, reason);
+            } else {
+                result.fail(new UpstreamException(reason));
             }
         }
 
         private boolean hasAnother(Replica replica) {
-            List<Replica> asked = new ArrayList<>(tried);
-            asked.add(replica);
-            return upstream.hasOtherThan(asked, System.nanoTime());
-        }
-
-        private void failed(Replica replica, long began, Throwable failure) {
-            Reason reason = failure instanceof UpstreamException known ? known.reason() : Reason.DIED;
-            if (reason == Reason.TOO_LARGE) {
-                upstream.abandoned(replica);
-                outcome.fail(failure);
-                return;
-            }
-            if (upstream.failed(replica, began, System.nanoTime())) {
-                metrics.ejected(upstream.name());
-            }
-            // One that took too long would only have more to do.
-            if ((reason != Reason.TIMED_OUT || hasAnother(replica)) && mayRetry(reason)) {
-                retry(replica, reason);
-            } else {
-                outcome.fail(new UpstreamException(reason));
-            }
-        }
-
-        private void retry(Replica replica, Reason reason) {
-            metrics.retried(upstream.name(), reason);
-            if (reason != Reason.REFUSED) {
-                unclear = reason;
-            }
-            tried = new ArrayList<>(tried);
-            tried.add(replica);
-            attempt(reason);
+            return upstream.hasOtherThan(triedAnd(replica), System.nanoTime());
         }
 
         private boolean mayRetry(Reason reason) {
@@ -164,6 +150,27 @@ final class UpstreamClient {
             }
             metrics.retryDenied(upstream.name());
             return false;
+        }
+
+        private void retry(Replica replica, Reason reason) {
+            metrics.retried(upstream.name(), reason);
+            if (reason != Reason.REFUSED) {
+                uncertain = reason;
+            }
+            tried = triedAnd(replica);
+            long now = System.nanoTime();
+            Replica next = upstream.choose(tried, now);
+            if (next == null) {
+                result.fail(new UpstreamException(reason));
+            } else {
+                attempt(next, now);
+            }
+        }
+
+        private List<Replica> triedAnd(Replica replica) {
+            List<Replica> all = new ArrayList<>(tried);
+            all.add(replica);
+            return all;
         }
     }
 }

@@ -1,23 +1,23 @@
 package dev.liftline.gateway.proxy;
 
-/** No replica answered. It carries no stack trace: it is an outcome, and a frequent one when things go wrong. */
+/** No replica responded. Has no stack trace: it is an expected result, and frequent during an outage. */
 public final class UpstreamException extends RuntimeException {
 
-    /** Why, in the words of the metrics. */
+    /** The cause, as the metrics name it. */
     public enum Reason {
-        /** The pool has all the requests it may have, or each of its replicas has. */
+        /** No replica that may be asked has room. */
         BUSY("busy"),
-        /** There was no replica to ask. */
+        /** The pool has no replica. */
         NO_REPLICA("no_replica"),
         /** The connection was refused or not accepted in time: the request was not sent. */
         REFUSED("refused"),
-        /** The connection broke before the answer was whole. */
-        DIED("died"),
-        /** The replica took too long. */
+        /** The connection was lost before the response was complete. */
+        CONNECTION_LOST("connection_lost"),
+        /** The attempt took too long. */
         TIMED_OUT("timed_out"),
-        /** The replica said that it cannot: it is stopping, or something before it failed. */
+        /** The replica is shutting down, or a proxy in front of it failed. */
         UNAVAILABLE("unavailable"),
-        /** The replica's answer is larger than it may be. */
+        /** The response is larger than the limit. */
         TOO_LARGE("too_large");
 
         private final String tag;

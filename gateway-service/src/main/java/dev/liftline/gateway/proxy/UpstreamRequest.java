@@ -7,13 +7,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that can be sent as often as it takes: everything this gateway forwards may be repeated, because a ride and
- * a season count once however often they are reported.
+ * A request that may be sent several times: every request that the gateway forwards is safe to repeat, because a ride and a
+ * season count once.
  *
  * @param headers writes the headers of one attempt
- * @param body whole, or null where there is none
+ * @param body the whole body; null if there is none
  */
-record UpstreamRequest(
+public record UpstreamRequest(
         HttpMethod method,
         String uri,
         Consumer<MultiMap> headers,

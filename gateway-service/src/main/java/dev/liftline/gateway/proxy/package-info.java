@@ -1,4 +1,4 @@
-/** The data plane on Vert.x: takes requests in, forwards them to a replica, tries another when that one fails. */
+/** Sends requests to the replicas of a pool, on Vert.x: one attempt after the other, with timeouts and a retry budget. */
 @NullMarked
 package dev.liftline.gateway.proxy;
 

@@ -1,10 +1,10 @@
 package dev.liftline.gateway.startup;
 
-import dev.liftline.gateway.proxy.ListenException;
+import dev.liftline.gateway.server.ListenException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Explains an address or a port that cannot be had. Registered in {@code META-INF/spring.factories}. */
+/** Explains an address or a port that is not available. Registered in {@code META-INF/spring.factories}. */
 final class ListenFailureAnalyzer extends AbstractFailureAnalyzer<ListenException> {
 
     @Override

@@ -1,4 +1,4 @@
-/** Says in one sentence why the gateway cannot start. */
+/** Explains in one sentence why the gateway cannot start. */
 @NullMarked
 package dev.liftline.gateway.startup;
 

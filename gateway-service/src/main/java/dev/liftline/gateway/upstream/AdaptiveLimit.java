@@ -6,61 +6,55 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many requests one replica may have in flight: a tenth fewer for each that took long, one more for each that did not
- * while at least half of the room was taken (additive increase, multiplicative decrease, as TCP bounds what is under way). To
- * a replica that is slower than its requests come, all of them could go only until each waits there longer than anybody
- * waits for it: then none is answered in time, where some could be. Thread-safe; times are {@link System#nanoTime} readings.
+ * The limit of requests in flight at one replica. A slow request reduces it by a tenth; a fast one raises it by one while at
+ * least half of it is used (additive increase, multiplicative decrease). Without it, requests to an overloaded replica would
+ * queue there until all of them time out. Thread-safe; times are {@link System#nanoTime} readings.
  */
 final class AdaptiveLimit {
 
-    /** Enough to notice that a replica is fast again, few enough for one that hardly gets any CPU. */
-    static final int LEAST = 8;
+    /** Enough requests to notice that a replica is fast again, few enough for one with little CPU. */
+    static final int MIN = 8;
 
     private static final double BACKOFF = 0.9;
 
-    private final int most;
-    private final long slowNanos;
+    private final int max;
+    private final long thresholdNanos;
     private final @Nullable AIMDLimit adaptive;
 
     /**
-     * @param most what it begins with and never exceeds
-     * @param slowAfter how long a request takes that took long; null for a limit that stays
+     * @param max the initial limit, never exceeded
+     * @param latencyThreshold latency above which a request is slow; null for a fixed limit
      */
-    AdaptiveLimit(int most, @Nullable Duration slowAfter) {
-        this.most = most;
-        this.slowNanos = slowAfter == null ? Long.MAX_VALUE : slowAfter.toNanos();
-        this.adaptive = slowAfter == null || most <= LEAST
+    AdaptiveLimit(int max, @Nullable Duration latencyThreshold) {
+        this.max = max;
+        this.thresholdNanos = latencyThreshold == null ? Long.MAX_VALUE : latencyThreshold.toNanos();
+        this.adaptive = latencyThreshold == null || max <= MIN
                 ? null
                 : AIMDLimit.newBuilder()
-                        .initialLimit(most)
-                        .maxLimit(most)
-                        .minLimit(LEAST)
+                        .initialLimit(max)
+                        .maxLimit(max)
+                        .minLimit(MIN)
                         .backoffRatio(BACKOFF)
-                        .timeout(slowNanos, TimeUnit.NANOSECONDS)
+                        .timeout(thresholdNanos, TimeUnit.NANOSECONDS)
                         .build();
     }
 
     int current() {
-        return adaptive == null ? most : adaptive.getLimit();
+        return adaptive == null ? max : adaptive.getLimit();
     }
 
-    /** Whether there is room for one more beside so many. */
-    boolean allows(int inFlight) {
-        return inFlight < current();
-    }
-
-    /** Takes in how long an answer took, whatever it said. */
-    void answered(long began, long now, int inFlight) {
-        // A limit that stays takes no lock for it.
+    /** Records the latency of a request that got a response, whatever its status. */
+    void succeeded(long startedAt, long now, int inFlight) {
+        // NB: a fixed limit skips the lock.
         if (adaptive != null) {
-            adaptive.onSample(began, now - began, inFlight, false);
+            adaptive.onSample(startedAt, now - startedAt, inFlight, false);
         }
     }
 
-    /** Takes in a request that was not answered. One that failed at once says nothing about how busy the replica is. */
-    void failed(long began, long now, int inFlight) {
-        if (adaptive != null && now - began > slowNanos) {
-            adaptive.onSample(began, now - began, inFlight, true);
+    /** Records a request without a response. A failure below the threshold says nothing about the replica's load. */
+    void failed(long startedAt, long now, int inFlight) {
+        if (adaptive != null && now - startedAt > thresholdNanos) {
+            adaptive.onSample(startedAt, now - startedAt, inFlight, true);
         }
     }
 }

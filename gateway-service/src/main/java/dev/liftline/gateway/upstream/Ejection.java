@@ -1,8 +1,8 @@
 package dev.liftline.gateway.upstream;
 
 /**
- * One replica's passive health: consecutive failures eject it; after its time it is tried with one request at a time
- * until one succeeds; a failed trial doubles the time. Thread-safe; times are {@link System#nanoTime} readings.
+ * Ejects one replica after consecutive failures. After its time the replica gets one request at a time until one succeeds; a
+ * failure then doubles the time. Thread-safe; times are {@link System#nanoTime} readings.
  */
 final class Ejection {
 
@@ -19,7 +19,7 @@ final class Ejection {
         this.policy = policy;
     }
 
-    /** Whether a request may go to the replica, given the requests it has in flight. */
+    /** Whether the replica may get a request, given its requests in flight. */
     boolean allows(long now, int inFlight) {
         return !ejected || (isOnTrial(now) && inFlight == 0);
     }
@@ -28,7 +28,7 @@ final class Ejection {
         return ejected;
     }
 
-    /** Records an answered request. */
+    /** Records a request that got a response. */
     void succeeded(long now) {
         if (failures == 0 && !ejected) {
             return;
@@ -51,7 +51,7 @@ final class Ejection {
      */
     synchronized boolean failed(long now) {
         if (ejected) {
-            // NB: requests that were in flight when the replica was ejected fail late and say nothing new.
+            // NB: failures of requests that were in flight at the ejection are not counted again.
             return isOnTrial(now) && eject(now);
         }
         failures++;
@@ -59,11 +59,11 @@ final class Ejection {
     }
 
     private boolean eject(long now) {
-        if (!ejected && now - returnedAt > policy.longestTime().toNanos()) {
+        if (!ejected && now - returnedAt > policy.maxTime().toNanos()) {
             times = 0;
         }
-        long doubled = policy.firstTime().toNanos() << Math.min(times, MAX_DOUBLINGS);
-        until = now + Math.min(doubled, policy.longestTime().toNanos());
+        long doubled = policy.baseTime().toNanos() << Math.min(times, MAX_DOUBLINGS);
+        until = now + Math.min(doubled, policy.maxTime().toNanos());
         times++;
         ejected = true;
         return true;

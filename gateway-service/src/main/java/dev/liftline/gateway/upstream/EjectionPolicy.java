@@ -3,15 +3,16 @@ package dev.liftline.gateway.upstream;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /**
- * When a replica that fails requests sits out, and for how long.
+ * When a replica that fails requests is ejected, and for how long.
  *
  * @param failures consecutive failures that eject
- * @param firstTime how long the first ejection lasts; each further one lasts twice as long
- * @param longestTime the longest ejection, and how long a returned replica must behave for its past to be forgotten
+ * @param baseTime duration of the first ejection; each further one lasts twice as long
+ * @param maxTime longest ejection; also how long a replica must not fail before its earlier ejections are forgotten
  */
 public record EjectionPolicy(
         @Positive int failures,
-        @NotNull Duration firstTime,
-        @NotNull Duration longestTime) {}
+        @NotNull @DurationMin(millis = 1) Duration baseTime,
+        @NotNull @DurationMin(millis = 1) Duration maxTime) {}

@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** One process that answers for a pool. Thread-safe. */
+/** One process of a pool: its health, its requests in flight and their limit. Thread-safe. */
 public final class Replica {
 
-    /** What is known of a replica, best first. */
+    /** The health of a replica. */
     public enum State {
         HEALTHY,
-        /** Found, but not one health check answered yet. */
-        UNPROVEN,
-        /** Its health checks fail, or it says that it is not ready. */
+        /** No health check has completed yet. */
+        UNCHECKED,
+        /** Its health checks fail, or it reports that it is not ready. */
         UNHEALTHY,
-        /** Its health checks succeed, but requests to it failed: it sits out for a while. */
+        /** Its health checks succeed, but requests to it failed. */
         EJECTED
     }
 
@@ -22,24 +22,24 @@ public final class Replica {
     private final Ejection ejection;
     private final AdaptiveLimit limit;
     private final AtomicInteger inFlight = new AtomicInteger();
-    private volatile State checked = State.UNPROVEN;
+    private volatile State checked = State.UNCHECKED;
 
-    Replica(ReplicaAddress address, EjectionPolicy policy, int maxInFlight, @Nullable Duration slowAfter) {
+    Replica(ReplicaAddress address, EjectionPolicy policy, int maxInFlight, @Nullable Duration latencyThreshold) {
         this.address = address;
         this.ejection = new Ejection(policy);
-        this.limit = new AdaptiveLimit(maxInFlight, slowAfter);
+        this.limit = new AdaptiveLimit(maxInFlight, latencyThreshold);
     }
 
     public ReplicaAddress address() {
         return address;
     }
 
-    /** Requests that were sent to it and are not answered yet. */
+    /** Requests sent and not yet responded to. */
     public int inFlight() {
         return inFlight.get();
     }
 
-    /** Requests that it may have in flight: fewer than the pool, when it answers slowly. */
+    /** The current limit of requests in flight. */
     public int limit() {
         return limit.current();
     }
@@ -48,7 +48,7 @@ public final class Replica {
         return checked == State.HEALTHY && ejection.isEjected() ? State.EJECTED : checked;
     }
 
-    /** Takes in the verdict of the active health checks. */
+    /** Sets the result of the health checks. */
     public void markChecked(boolean healthy) {
         checked = healthy ? State.HEALTHY : State.UNHEALTHY;
     }
@@ -58,20 +58,25 @@ public final class Replica {
     }
 
     boolean hasRoom() {
-        return limit.allows(inFlight.get());
+        return inFlight.get() < limit.current();
     }
 
-    void begin() {
-        inFlight.incrementAndGet();
+    /** Counts one more request in flight, unless the limit is reached. */
+    boolean tryStart() {
+        if (inFlight.incrementAndGet() > limit.current()) {
+            inFlight.decrementAndGet();
+            return false;
+        }
+        return true;
     }
 
-    void succeeded(long began, long now) {
-        limit.answered(began, now, inFlight.getAndDecrement());
+    void succeeded(long startedAt, long now) {
+        limit.succeeded(startedAt, now, inFlight.getAndDecrement());
         ejection.succeeded(now);
     }
 
-    boolean failed(long began, long now) {
-        limit.failed(began, now, inFlight.getAndDecrement());
+    boolean failed(long startedAt, long now) {
+        limit.failed(startedAt, now, inFlight.getAndDecrement());
         return ejection.failed(now);
     }
 

@@ -10,7 +10,7 @@ public record ReplicaAddress(String host, int port) {
 
     private static final int MAX_PORT = 65_535;
 
-    /** @throws IllegalArgumentException when the host is blank or no host at all, or the port out of range */
+    /** @throws IllegalArgumentException when the host is not a host name or address, or the port is out of range */
     public ReplicaAddress {
         if (host.isEmpty() || host.length() > 253 || !host.chars().allMatch(ReplicaAddress::isHostCharacter)) {
             throw new IllegalArgumentException("'" + host + "' is not a host name or address");
@@ -23,7 +23,7 @@ public record ReplicaAddress(String host, int port) {
     /**
      * Reads {@code host:port} or {@code [ipv6]:port}.
      *
-     * @throws IllegalArgumentException naming what is wrong
+     * @throws IllegalArgumentException with one sentence that names the error
      */
     public static ReplicaAddress parse(String text) {
         int colon = text.lastIndexOf(':');

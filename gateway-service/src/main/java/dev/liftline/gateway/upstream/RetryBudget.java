@@ -3,31 +3,33 @@ package dev.liftline.gateway.upstream;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Keeps retries from multiplying the load of replicas that fail because of it: in any span of time at most
- * {@code reserve + ratio × requests} retries. Thread-safe.
+ * Limits retries to {@code reserve + ratio × requests} in any period, so that retries do not multiply the load of replicas
+ * that fail because of their load. Thread-safe.
  */
 final class RetryBudget {
 
     private static final long RETRY = 1_000;
 
     private final long perRequest;
-    private final long most;
+    private final long max;
     private final AtomicLong balance;
 
     RetryBudget(RetryPolicy policy) {
         perRequest = Math.round(policy.ratio() * RETRY);
-        most = policy.reserve() * RETRY;
-        balance = new AtomicLong(most);
+        max = policy.reserve() * RETRY;
+        balance = new AtomicLong(max);
     }
 
-    void requestBegan() {
+    /** Adds the share of one request. */
+    void deposit() {
         long now = balance.get();
-        if (now < most) {
-            // NB: two threads may lose one deposit to each other; the budget is then smaller, never larger.
-            balance.compareAndSet(now, Math.min(most, now + perRequest));
+        if (now < max) {
+            // NB: of two concurrent deposits one may be lost; the budget is then smaller, never larger.
+            balance.compareAndSet(now, Math.min(max, now + perRequest));
         }
     }
 
+    /** Takes one retry from the budget, if it has one. */
     boolean tryRetry() {
         long now = balance.get();
         while (now >= RETRY) {

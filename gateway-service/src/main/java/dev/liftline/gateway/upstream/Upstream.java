@@ -7,38 +7,35 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One pool of replicas: admits requests up to a limit and gives each the usable replica with the fewest requests in
- * flight, which may be fewer than the pool's: {@link Replica#limit}. Thread-safe; choosing takes no lock and allocates
- * nothing.
+ * One pool of replicas. Gives each request the usable replica with the fewest requests in flight; the pool's limit is the sum
+ * of its replicas' limits. Thread-safe; choosing a replica takes no lock and allocates nothing.
  */
 public final class Upstream {
 
     private final PoolName name;
     private final int maxInFlight;
-    private final @Nullable Duration slowAfter;
+    private final @Nullable Duration latencyThreshold;
     private final EjectionPolicy ejectionPolicy;
     private final RetryPolicy retryPolicy;
     private final RetryBudget budget;
-    private final AtomicInteger inFlight = new AtomicInteger();
     private volatile List<Replica> replicas = List.of();
 
     /**
-     * @param maxInFlight requests at once
-     * @param slowAfter how long a request takes that has its replica get fewer at a time; null where none does
+     * @param maxInFlight requests in flight at each replica
+     * @param latencyThreshold latency above which the replica's limit is reduced; null for a fixed limit
      */
     public Upstream(
             PoolName name,
             int maxInFlight,
-            @Nullable Duration slowAfter,
+            @Nullable Duration latencyThreshold,
             EjectionPolicy ejectionPolicy,
             RetryPolicy retryPolicy) {
         this.name = name;
         this.maxInFlight = maxInFlight;
-        this.slowAfter = slowAfter;
+        this.latencyThreshold = latencyThreshold;
         this.ejectionPolicy = ejectionPolicy;
         this.retryPolicy = retryPolicy;
         this.budget = new RetryBudget(retryPolicy);
@@ -48,28 +45,24 @@ public final class Upstream {
         return name;
     }
 
-    /** The replicas as last found, in that order. */
+    /** The replicas last found, in that order. */
     public List<Replica> replicas() {
         return replicas;
     }
 
-    /** Requests that it admits at once: its own limit, or fewer when its replicas have less room together. */
+    /** The sum of the replicas' limits. */
     public int limit() {
-        int together = 0;
-        for (Replica replica : replicas) {
-            together += replica.limit();
-        }
-        return Math.min(maxInFlight, together);
+        return replicas.stream().mapToInt(Replica::limit).sum();
     }
 
-    /** Requests admitted and not answered yet. */
+    /** Requests in flight at the replicas. */
     public int inFlight() {
-        return inFlight.get();
+        return replicas.stream().mapToInt(Replica::inFlight).sum();
     }
 
     /**
-     * Takes in a new list of replicas. Those that stay keep what is known of them; those that are gone get no new
-     * request and finish what they have.
+     * Replaces the list of replicas. Those that stay keep their state; those that are gone get no new request and finish
+     * what they have.
      *
      * @return whether the list changed
      */
@@ -89,52 +82,47 @@ public final class Upstream {
         return replicas.stream()
                 .filter(replica -> replica.address().equals(address))
                 .findFirst()
-                .orElseGet(() -> new Replica(address, ejectionPolicy, maxInFlight, slowAfter));
+                .orElseGet(() -> new Replica(address, ejectionPolicy, maxInFlight, latencyThreshold));
     }
 
-    /** Lets one more request in; false when the pool has all it may have. Each true needs one {@link #leave}. */
-    public boolean enter() {
-        if (inFlight.incrementAndGet() > maxInFlight) {
-            inFlight.decrementAndGet();
-            return false;
-        }
-        budget.requestBegan();
-        return true;
+    /** Adds a request's share to the retry budget. */
+    public void requestStarted() {
+        budget.deposit();
     }
 
-    public void leave() {
-        inFlight.decrementAndGet();
-    }
-
-    /** Most attempts of one request, the first included. */
+    /** Maximum number of attempts of one request, the first included. */
     public int maxAttempts() {
-        return retryPolicy.attempts();
+        return retryPolicy.maxAttempts();
     }
 
-    /** Whether the budget has another retry; taken if so. */
+    /** Takes one retry from the budget, if it has one. */
     public boolean tryRetry() {
         return budget.tryRetry();
     }
 
     /**
-     * Chooses a replica that has room and counts the request as in flight there. In order: a usable one that this request
-     * has not tried; a usable one that it has (its connection may merely have been stale); and when none is usable, any it
-     * has not tried: a guess beats a certain error.
+     * Chooses a replica with room and counts the request as in flight there. In order: a usable one that this request has not
+     * tried; a usable one that it has; if no replica of the pool is usable, any that it has not tried.
      *
-     * @param tried replicas that failed this request, oldest first
-     * @return null when there is nobody left to try, or those who can have no room
+     * @return null when there is none
      */
     public @Nullable Replica choose(List<Replica> tried, long now) {
         List<Replica> candidates = replicas;
+        Replica chosen = candidate(candidates, tried, now);
+        // NB: another thread may take the last room in between.
+        while (chosen != null && !chosen.tryStart()) {
+            chosen = candidate(candidates, tried, now);
+        }
+        return chosen;
+    }
+
+    private static @Nullable Replica candidate(List<Replica> candidates, List<Replica> tried, long now) {
         Replica chosen = leastLoaded(candidates, tried, now, true);
-        if (chosen == null) {
-            chosen = tried.isEmpty() ? null : leastLoaded(candidates, List.of(), now, true);
+        if (chosen == null && !tried.isEmpty()) {
+            chosen = leastLoaded(candidates, List.of(), now, true);
         }
         if (chosen == null && noneIsUsable(candidates, now)) {
             chosen = leastLoaded(candidates, tried, now, false);
-        }
-        if (chosen != null) {
-            chosen.begin();
         }
         return chosen;
     }
@@ -149,20 +137,15 @@ public final class Upstream {
     }
 
     /**
-     * Counts one more request as in flight at a replica that was chosen just now, unless it has gone, is no longer usable
-     * or has no more room.
+     * Counts the request as in flight at this replica, unless the replica is gone, not usable, or has no room.
      *
-     * @return whether it was
+     * @return whether the request may go there
      */
     public boolean chooseAgain(Replica replica, long now) {
-        if (!replica.isUsable(now) || !replica.hasRoom() || !replicas.contains(replica)) {
-            return false;
-        }
-        replica.begin();
-        return true;
+        return replica.isUsable(now) && replicas.contains(replica) && replica.tryStart();
     }
 
-    /** Whether there is a usable replica with room that is not among those. */
+    /** Whether there is a usable replica with room that is not among these. */
     public boolean hasOtherThan(List<Replica> tried, long now) {
         return leastLoaded(replicas, tried, now, true) != null;
     }
@@ -174,7 +157,7 @@ public final class Upstream {
             return null;
         }
         Replica least = null;
-        // NB: starting anywhere spreads ties.
+        // NB: a random start spreads ties.
         int start = ThreadLocalRandom.current().nextInt(size);
         for (int i = 0; i < size; i++) {
             Replica candidate = candidates.get((start + i) % size);
@@ -188,22 +171,21 @@ public final class Upstream {
         return least;
     }
 
-    /** The replica answered a request that was sent to it at {@code began}. */
-    public void succeeded(Replica replica, long began, long now) {
-        replica.succeeded(began, now);
+    /** Records the response to a request that was sent at {@code startedAt}. */
+    public void succeeded(Replica replica, long startedAt, long now) {
+        replica.succeeded(startedAt, now);
     }
 
     /**
-     * The replica failed a request that was sent to it at {@code began}: refused, broke off, took too long or said that it
-     * cannot.
+     * Records the failure of a request that was sent at {@code startedAt}.
      *
-     * @return whether it was ejected for it
+     * @return whether it ejected the replica
      */
-    public boolean failed(Replica replica, long began, long now) {
-        return replica.failed(began, now);
+    public boolean failed(Replica replica, long startedAt, long now) {
+        return replica.failed(startedAt, now);
     }
 
-    /** The request ended for a reason that says nothing about the replica. */
+    /** Records the end of a request that says nothing about the replica. */
     public void abandoned(Replica replica) {
         replica.abandoned();
     }

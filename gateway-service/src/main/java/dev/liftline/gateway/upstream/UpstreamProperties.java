@@ -9,71 +9,73 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The pools and how their replicas are judged.
+ * Settings of the pools and their replicas.
  *
  * @param pools one for every {@link PoolName}
+ * @param affinity how long consecutive requests go to the same replica; zero for always the least loaded
  */
 @Validated
 @ConfigurationProperties("liftline.gateway.upstream")
 public record UpstreamProperties(
         @Size(min = 3, message = "must name every pool") Map<PoolName, @Valid Pool> pools,
+        @NotNull @DurationMin Duration affinity,
         @NotNull @Valid EjectionPolicy ejection,
         @NotNull @Valid RetryPolicy retry,
-        @NotNull @Valid Checks checks,
-        @NotNull @Valid Refresh refresh) {
+        @NotNull @Valid HealthChecks healthChecks,
+        @NotNull @Valid Discovery discovery) {
 
     /**
      * One pool.
      *
      * @param source where its replicas are found
-     * @param timeout how long a client waits for an answer, retries included
-     * @param attemptTimeout how long one replica may take before another is asked
+     * @param timeout how long a client waits for a response, retries included
+     * @param attemptTimeout how long one attempt may take
      * @param connectTimeout how long a replica may take to accept a connection
-     * @param maxInFlight requests at once; the next is answered 429
-     * @param slowAfter how long a request takes that has its replica get fewer at a time; null where none does
+     * @param maxInFlightRequests requests in flight at each replica; with no room left the response is 429
+     * @param latencyThreshold latency above which the replica's limit is reduced; null for a fixed limit
      */
     public record Pool(
             @NotNull UpstreamSource source,
-            @NotNull Duration timeout,
-            @NotNull Duration attemptTimeout,
-            @NotNull Duration connectTimeout,
-            @Positive int maxInFlight,
-            @Nullable @DurationMin(millis = 1) Duration slowAfter) {}
+            @NotNull @DurationMin(millis = 1) Duration timeout,
+            @NotNull @DurationMin(millis = 1) Duration attemptTimeout,
+            @NotNull @DurationMin(millis = 1) Duration connectTimeout,
+            @Positive int maxInFlightRequests,
+            @Nullable @DurationMin(millis = 1) Duration latencyThreshold) {}
 
     /**
-     * The active health checks: {@code GET /readyz} at every replica.
+     * The health checks: {@code GET /readyz} at every replica.
      *
      * @param interval between two checks of a replica
      * @param timeout of one check
-     * @param failures consecutive ones without an answer that take a replica out; an answer that says no does so at once
-     * @param successes consecutive ones that bring it back; a newly found replica needs one
+     * @param failures consecutive checks without a response that make a replica unhealthy; a response other than 200 does
+     *     so at once
+     * @param successes consecutive checks that make it healthy again; a new replica needs one
      */
-    public record Checks(
-            @NotNull Duration interval,
-            @NotNull Duration timeout,
+    public record HealthChecks(
+            @NotNull @DurationMin(millis = 1) Duration interval,
+            @NotNull @DurationMin(millis = 1) Duration timeout,
             @Min(1) @Max(100) int failures,
             @Min(1) @Max(100) int successes) {}
 
     /**
-     * How often lists of replicas are read again.
+     * How often the replicas are looked up.
      *
-     * @param file for {@link UpstreamSource.WatchedFile}
-     * @param dns for {@link UpstreamSource.Dns}
+     * @param fileInterval for {@link UpstreamSource.WatchedFile}
+     * @param dnsInterval for {@link UpstreamSource.Dns}
      */
-    public record Refresh(@NotNull Duration file, @NotNull Duration dns) {}
+    public record Discovery(
+            @NotNull @DurationMin(millis = 1) Duration fileInterval,
+            @NotNull @DurationMin(millis = 1) Duration dnsInterval) {}
 
     /** The settings of one pool. */
     public Pool pool(PoolName name) {
-        Pool pool = pools.get(name);
-        if (pool == null) {
-            throw new IllegalStateException("liftline.gateway.upstream.pools lacks " + name.id());
-        }
-        return pool;
+        return Objects.requireNonNull(pools.get(name));
     }
 }

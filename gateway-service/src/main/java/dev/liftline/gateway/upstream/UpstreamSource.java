@@ -7,19 +7,19 @@ import java.util.List;
 /** Where a pool's replicas are found. */
 public sealed interface UpstreamSource {
 
-    /** A list that never changes. */
+    /** A fixed list. */
     record Fixed(List<ReplicaAddress> addresses) implements UpstreamSource {}
 
-    /** The addresses of a name, all with the same port: a Compose service or a headless Kubernetes Service. */
+    /** All addresses of a name, with one port: a Compose service or a headless Kubernetes Service. */
     record Dns(String name, int port) implements UpstreamSource {}
 
-    /** A file of one {@code host:port} a line, {@code #} begins a comment, replaced by renaming. */
+    /** A file with one {@code host:port} per line and {@code #} comments, replaced by renaming. */
     record WatchedFile(Path path) implements UpstreamSource {}
 
     /**
      * Reads {@code static:host:port,host:port}, {@code dns:name:port} or {@code file:/absolute/path}.
      *
-     * @throws IllegalArgumentException with one sentence that says what is wrong
+     * @throws IllegalArgumentException with one sentence that names the error
      */
     static UpstreamSource from(String text) {
         int colon = text.indexOf(':');

@@ -5,31 +5,34 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
 
 /** All pools. Immutable; each pool is thread-safe. */
-public final class Upstreams {
+@Component
+public class Upstreams {
 
-    private final Map<PoolName, Upstream> pools;
+    private final Map<PoolName, Upstream> pools = new EnumMap<>(PoolName.class);
 
-    /** @param pools one for every {@link PoolName} */
-    public Upstreams(Collection<Upstream> pools) {
-        Map<PoolName, Upstream> byName = new EnumMap<>(PoolName.class);
-        pools.forEach(pool -> byName.put(pool.name(), pool));
-        if (byName.size() != PoolName.values().length) {
-            throw new IllegalArgumentException("every pool must be there");
+    Upstreams(UpstreamProperties properties) {
+        for (PoolName name : PoolName.values()) {
+            UpstreamProperties.Pool pool = properties.pool(name);
+            pools.put(
+                    name,
+                    new Upstream(
+                            name,
+                            pool.maxInFlightRequests(),
+                            pool.latencyThreshold(),
+                            properties.ejection(),
+                            properties.retry()));
         }
-        this.pools = Collections.unmodifiableMap(byName);
     }
 
     public Upstream get(PoolName name) {
-        Upstream upstream = pools.get(name);
-        if (upstream == null) {
-            throw new IllegalStateException("no pool " + name);
-        }
-        return upstream;
+        return Objects.requireNonNull(pools.get(name));
     }
 
     public Collection<Upstream> all() {
-        return pools.values();
+        return Collections.unmodifiableCollection(pools.values());
     }
 }

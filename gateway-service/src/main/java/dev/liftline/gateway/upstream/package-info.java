@@ -1,4 +1,4 @@
-/** Pools of replicas: who is usable, who has least to do, who sits out, and how often a request may be repeated. */
+/** Pools of replicas: which replica gets a request, which is ejected, and how often a request may be retried. */
 @NullMarked
 package dev.liftline.gateway.upstream;
 

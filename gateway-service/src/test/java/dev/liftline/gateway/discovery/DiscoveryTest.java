@@ -31,8 +31,8 @@ class DiscoveryTest {
             new RetryPolicy(1, 0, 1));
 
     @Test
-    void theLastGoodListStaysAndTheFailureIsLoggedOnce(CapturedOutput output) {
-        Deque<ReplicaList> answers = new ArrayDeque<>(List.of(
+    void keepsTheLastReplicasAndLogsAFailureOnce(CapturedOutput output) {
+        Deque<ReplicaSource> results = new ArrayDeque<>(List.of(
                 () -> List.of(A),
                 () -> {
                     throw new IOException("the file is gone");
@@ -42,11 +42,11 @@ class DiscoveryTest {
                 },
                 () -> List.of(A)));
         Discovery discovery =
-                new Discovery(upstream, () -> answers.removeFirst().read());
-        while (!answers.isEmpty()) {
+                new Discovery(upstream, () -> results.removeFirst().read());
+        while (!results.isEmpty()) {
             discovery.run();
             assertThat(upstream.replicas()).extracting(Replica::address).containsExactly(A);
         }
-        assertThat(output.getOut()).containsOnlyOnce("the file is gone").containsOnlyOnce("can be read again");
+        assertThat(output.getOut()).containsOnlyOnce("the file is gone").containsOnlyOnce("works again");
     }
 }

@@ -67,7 +67,7 @@ class LocalEndpointsIT {
     }
 
     @Test
-    void statisticsHaveTheShapeOfTheSkiDataApi() {
+    void returnsStatisticsAsTheSkiDataApiDefinesThem() {
         gateway.get("/resorts");
         gateway.postRide();
         JsonNode stats =
@@ -90,33 +90,33 @@ class LocalEndpointsIT {
         "/swagger-ui/swagger-ui-standalone-preset.js, text/javascript",
         "/swagger-ui/favicon-32x32.png, image/png"
     })
-    void swaggerUiIsServed(String path, String type) {
-        HttpResponse<String> answer = gateway.get(path);
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
-        assertThat(answer.body()).isNotEmpty();
+    void servesSwaggerUi(String path, String type) {
+        HttpResponse<String> response = gateway.get(path);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
+        assertThat(response.body()).isNotEmpty();
     }
 
     @Test
-    void swaggerUiShowsThisApiAndNoOther() {
+    void swaggerUiShowsThisApiOnly() {
         assertThat(gateway.get("/swagger-ui/swagger-initializer.js").body())
                 .contains("\"/openapi.yaml\"")
                 .doesNotContain("petstore");
         assertThat(gateway.get("/swagger-ui/").body()).contains("swagger-initializer.js");
-        HttpResponse<String> shorter = gateway.get("/swagger-ui");
-        assertThat(shorter.statusCode()).isEqualTo(302);
-        assertThat(shorter.headers().firstValue("Location")).hasValue("/swagger-ui/");
+        HttpResponse<String> redirect = gateway.get("/swagger-ui");
+        assertThat(redirect.statusCode()).isEqualTo(302);
+        assertThat(redirect.headers().firstValue("Location")).hasValue("/swagger-ui/");
         assertThat(gateway.get("/swagger-ui/pom.xml").statusCode()).isEqualTo(404);
     }
 
     @Test
-    void theGatewaySaysThatItIsAliveAndReady() {
+    void reportsLivenessAndReadiness() {
         assertThat(gateway.get("/livez").body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(gateway.get("/readyz").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void operatorsSeePoolsAndMetricsOnTheManagementPort() {
+    void managementPortShowsPoolsAndMetrics() {
         gateway.get("/resorts");
         gateway.get("/nowhere");
         JsonNode pools = JsonMapper.shared()
@@ -128,6 +128,6 @@ class LocalEndpointsIT {
                 .containsPattern("liftline_gateway_requests_seconds_count\\{.*pool=\"query-web\".*status=\"2xx\"")
                 .containsPattern("liftline_gateway_requests_seconds_count\\{.*pool=\"none\".*status=\"4xx\"")
                 .containsPattern("liftline_gateway_replicas\\{.*pool=\"ingest\".*state=\"healthy\"")
-                .contains("liftline_gateway_in_flight");
+                .contains("liftline_gateway_requests_in_flight");
     }
 }

@@ -9,7 +9,7 @@ import dev.liftline.gateway.upstream.Replica.State;
 import dev.liftline.gateway.upstream.ReplicaAddress;
 import dev.liftline.gateway.upstream.RetryPolicy;
 import dev.liftline.gateway.upstream.Upstream;
-import dev.liftline.gateway.upstream.UpstreamProperties.Checks;
+import dev.liftline.gateway.upstream.UpstreamProperties.HealthChecks;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,28 +19,29 @@ class ReplicaCheckTest {
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
     private final Replica replica = newReplica();
-    private final ReplicaCheck check = new ReplicaCheck(replica, new Checks(INTERVAL, Duration.ofSeconds(1), 2, 2), 0);
+    private final ReplicaCheck check =
+            new ReplicaCheck(replica, new HealthChecks(INTERVAL, Duration.ofSeconds(1), 2, 2), 0);
 
     @Test
-    void aNewReplicaNeedsOneAnswer() {
-        assertThat(replica.state()).isEqualTo(State.UNPROVEN);
+    void aNewReplicaIsHealthyAfterOneCheck() {
+        assertThat(replica.state()).isEqualTo(State.UNCHECKED);
         check.ready();
         assertThat(replica.state()).isEqualTo(State.HEALTHY);
     }
 
     @Test
-    void silenceMustLastToTakeAReplicaOut() {
+    void becomesUnhealthyAfterConsecutiveChecksWithoutAResponse() {
         check.ready();
-        check.noAnswer();
+        check.noResponse();
         check.ready();
-        check.noAnswer();
+        check.noResponse();
         assertThat(replica.state()).isEqualTo(State.HEALTHY);
-        check.noAnswer();
+        check.noResponse();
         assertThat(replica.state()).isEqualTo(State.UNHEALTHY);
     }
 
     @Test
-    void aReplicaThatSaysNoIsOutAtOnceAndBackAfterTwoAnswers() {
+    void becomesUnhealthyAtOnceWhenNotReadyAndHealthyAfterTwoChecks() {
         check.ready();
         check.notReady();
         assertThat(replica.state()).isEqualTo(State.UNHEALTHY);
@@ -51,12 +52,12 @@ class ReplicaCheckTest {
     }
 
     @Test
-    void oneCheckRunsAtATimeAndTheNextWaitsForItsTurn() {
-        assertThat(check.begin(0)).isTrue();
-        assertThat(check.begin(INTERVAL.toNanos())).isFalse();
+    void runsOneCheckPerInterval() {
+        assertThat(check.tryStart(0)).isTrue();
+        assertThat(check.tryStart(INTERVAL.toNanos())).isFalse();
         check.ready();
-        assertThat(check.begin(INTERVAL.toNanos() - 1)).isFalse();
-        assertThat(check.begin(INTERVAL.toNanos())).isTrue();
+        assertThat(check.tryStart(INTERVAL.toNanos() - 1)).isFalse();
+        assertThat(check.tryStart(INTERVAL.toNanos())).isTrue();
     }
 
     private static Replica newReplica() {

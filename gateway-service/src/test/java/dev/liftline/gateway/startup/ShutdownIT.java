@@ -3,6 +3,7 @@ package dev.liftline.gateway.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.liftline.gateway.testing.HeldRequests;
 import dev.liftline.gateway.testing.RunningGateway;
 import dev.liftline.gateway.testing.StubReplica;
 import java.io.UncheckedIOException;
@@ -23,22 +24,24 @@ class ShutdownIT {
     }
 
     @Test
-    void requestsInFlightFinishAndNewOnesAreTurnedAway() {
-        replica.behaving((request, body) -> replica.later(1_000, () -> StubReplica.OK.answer(request, body)));
+    void finishesRequestsInFlightAndRefusesNewOnes() {
+        HeldRequests held = new HeldRequests();
+        replica.behaving(held);
         RunningGateway gateway = RunningGateway.on(List.of(replica));
         gateway.get("/livez");
-        CompletableFuture<Integer> slow =
-                CompletableFuture.supplyAsync(() -> gateway.postRide().statusCode());
-        await().until(() -> !replica.seen().isEmpty());
+        CompletableFuture<Integer> slow = gateway.postRideAsync();
+        await().until(() -> held.size() == 1);
         CompletableFuture<Void> stopping = CompletableFuture.runAsync(gateway::stop);
-        await().until(() -> isTurnedAway(gateway));
-        assertThat(slow).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(201);
+        await().until(() -> refusesRequests(gateway));
+        assertThat(slow).isNotDone();
+        held.release();
+        assertThat(slow.join()).isEqualTo(201);
         assertThat(stopping).succeedsWithin(Duration.ofSeconds(10));
         gateway.close();
     }
 
     @Test
-    void beforeItStopsToListenItSaysThatItIsNotReady() {
+    void isUnreadyBeforeItStopsListening() {
         RunningGateway gateway = RunningGateway.on(List.of(replica), "liftline.gateway.server.drain.notice=2s");
         assertThat(gateway.get("/readyz").statusCode()).isEqualTo(200);
         CompletableFuture<Void> stopping = CompletableFuture.runAsync(gateway::stop);
@@ -50,7 +53,7 @@ class ShutdownIT {
         gateway.close();
     }
 
-    private static boolean isTurnedAway(RunningGateway gateway) {
+    private static boolean refusesRequests(RunningGateway gateway) {
         try {
             return gateway.get("/readyz").statusCode() == 503;
         } catch (UncheckedIOException e) {

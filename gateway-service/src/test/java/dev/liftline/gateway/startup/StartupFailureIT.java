@@ -16,7 +16,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class StartupFailureIT {
 
     @Test
-    void aPortInUseIsOneSentenceWithTheRemedy(CapturedOutput output) throws IOException {
+    void explainsAPortInUseInOneSentence(CapturedOutput output) throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
             assertThatException().isThrownBy(() -> start("liftline.gateway.server.port=" + port));
@@ -28,7 +28,7 @@ class StartupFailureIT {
     }
 
     @Test
-    void aSourceThatIsNoneIsOneSentenceWithTheRemedy(CapturedOutput output) {
+    void explainsAnInvalidSourceInOneSentence(CapturedOutput output) {
         assertThatException().isThrownBy(() -> start("liftline.gateway.upstream.pools.ingest.source=statc:x"));
         assertThat(output.getAll())
                 .contains("'statc:x' is not static:host:port,host:port or dns:name:port or file:/absolute/path")

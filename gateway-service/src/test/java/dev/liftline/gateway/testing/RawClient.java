@@ -5,40 +5,66 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
-/** Sends bytes that no HTTP client would, and reads whatever comes until the server closes or stops sending. */
+/** Sends bytes that no HTTP client would send, and reads all responses until the server closes the connection. */
 public final class RawClient {
 
-    private static final int READ_TIMEOUT_MILLIS = 1_500;
+    private static final int READ_TIMEOUT_MILLIS = 20_000;
+    private static final String LAST = "GET /livez HTTP/1.1\nHost: x\nX-Request-Id: last\nConnection: close\n\n";
 
     private RawClient() {}
 
-    /** The answer to {@code request}, in which {@code \n} stands for the line end of HTTP. */
+    /**
+     * The responses to a complete request, in which {@code \n} stands for the line end of HTTP. If the server keeps the
+     * connection open, a further request closes it; its response is not part of the result.
+     */
     public static String send(int port, String request) {
-        return sendBytes(port, request.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        return withoutLast(sendBytes(port, crlf(request + LAST), false));
     }
 
-    /** The answer to exactly these bytes. */
+    /** The responses to a request that the client does not complete: it closes its side after these bytes. */
+    public static String sendPart(int port, String request) {
+        return sendBytes(port, crlf(request), true);
+    }
+
+    /** The responses to exactly these bytes, after which the server must close the connection. */
     public static String sendBytes(int port, byte[] request) {
-        StringBuilder answer = new StringBuilder();
+        return sendBytes(port, request, false);
+    }
+
+    private static String sendBytes(int port, byte[] request, boolean close) {
+        StringBuilder responses = new StringBuilder();
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(READ_TIMEOUT_MILLIS);
             socket.getOutputStream().write(request);
             socket.getOutputStream().flush();
-            byte[] buffer = new byte[8_192];
-            int read = socket.getInputStream().read(buffer);
-            while (read > 0) {
-                answer.append(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
-                read = socket.getInputStream().read(buffer);
+            if (close) {
+                socket.shutdownOutput();
             }
-        } catch (SocketTimeoutException | SocketException e) {
-            // NB: the server kept the connection, or cut it: what it said stands.
-            return answer.toString();
+            byte[] buffer = new byte[8_192];
+            for (int read = socket.getInputStream().read(buffer);
+                    read > 0;
+                    read = socket.getInputStream().read(buffer)) {
+                responses.append(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
+            }
+        } catch (SocketException e) {
+            // NB: the server reset the connection; what it sent before stands.
+            return responses.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return answer.toString();
+        return responses.toString();
+    }
+
+    private static String withoutLast(String responses) {
+        int last = responses.lastIndexOf("HTTP/1.1 ");
+        return last >= 0 && responses.indexOf("X-Request-Id: last", last) >= 0
+                ? responses.substring(0, last)
+                : responses;
+    }
+
+    private static byte[] crlf(String text) {
+        return text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 }

@@ -1,9 +1,7 @@
 package dev.liftline.gateway.testing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.liftline.gateway.GatewayApplication;
-import dev.liftline.gateway.proxy.GatewayServer;
+import dev.liftline.gateway.server.GatewayServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,7 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -25,22 +23,22 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole gateway on ports of its own, with quick health checks, and a client to talk to it. */
+/** A gateway on its own ports, with frequent health checks, and a client for it. */
 public final class RunningGateway implements AutoCloseable {
 
     public static final String RIDE = "/skiers/1/seasons/2025/days/7/skiers/12345";
     public static final String RIDE_BODY = "{\"time\":217,\"liftID\":21}";
-
-    private static final int MOST_POSTS = 2_000;
 
     private static final List<String> DEFAULTS = List.of(
             "server.port=0",
             "liftline.gateway.server.port=0",
             "liftline.gateway.server.event-loops=2",
             "liftline.gateway.server.drain.notice=50ms",
-            "liftline.gateway.upstream.checks.interval=100ms",
-            "liftline.gateway.upstream.checks.timeout=500ms",
-            "liftline.gateway.upstream.ejection.first-time=500ms");
+            "liftline.gateway.upstream.health-checks.interval=100ms",
+            "liftline.gateway.upstream.health-checks.timeout=500ms",
+            "liftline.gateway.upstream.ejection.base-time=100ms",
+            // Without affinity the replica with the fewest requests in flight is always chosen.
+            "liftline.gateway.upstream.affinity=0ms");
 
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newBuilder()
@@ -103,30 +101,37 @@ public final class RunningGateway implements AutoCloseable {
         return post(RIDE, RIDE_BODY);
     }
 
-    /**
-     * Posts rides until something is so, and expects a 201 for each. Requests that come close together go to one replica: it
-     * may take many until a certain one is asked.
-     *
-     * @return how many rides were posted
-     */
-    public int postUntil(BooleanSupplier done) {
-        int posted = 0;
-        while (!done.getAsBoolean()) {
-            assertThat(posted).as("rides posted in vain").isLessThan(MOST_POSTS);
-            assertThat(postRide().statusCode()).isEqualTo(201);
-            posted++;
-        }
-        return posted;
+    /** The status of a ride posted in the background. */
+    public CompletableFuture<Integer> postRideAsync() {
+        CompletableFuture<Integer> status = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                status.complete(postRide().statusCode());
+            } catch (RuntimeException e) {
+                status.completeExceptionally(e);
+            }
+        });
+        return status;
     }
 
-    /** What the management port answers. */
+    /** The body of a response of the management port. */
     public String management(String path) {
         String port = context.getEnvironment().getProperty("local.server.port");
         return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)))
                 .body();
     }
 
-    /** A replica's state after {@code /actuator/upstreams}; empty when it is not listed. */
+    /** The sum of a metric's values with all of these tags, for example {@code pool="ingest"}; 0 if there are none. */
+    public double metric(String name, String... tags) {
+        return management("/actuator/prometheus")
+                .lines()
+                .filter(line -> line.startsWith(name + "{"))
+                .filter(line -> Arrays.stream(tags).allMatch(line::contains))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    /** A replica's state in {@code /actuator/upstreams}; empty if it is not listed. */
     public String stateOf(String pool, StubReplica replica) {
         JsonNode replicas = JsonMapper.shared()
                 .readTree(management("/actuator/upstreams"))
@@ -151,7 +156,7 @@ public final class RunningGateway implements AutoCloseable {
         }
     }
 
-    /** What SIGTERM does: drains and stops. */
+    /** Drains and stops, as on SIGTERM. */
     public void stop() {
         context.close();
     }

@@ -1,27 +1,33 @@
 package dev.liftline.gateway.testing;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
-/** A real HTTP server that stands in for an ingest or query replica and does as a test tells it. */
+/** A real HTTP server in place of an ingest or query replica; the test sets its behaviour. */
 public final class StubReplica implements AutoCloseable {
 
-    /** What it does with a request whose body has arrived. */
+    /** Responds to a request whose body has arrived. */
     public interface Behaviour {
-        void answer(HttpServerRequest request, String body);
+        void respond(HttpServerRequest request, String body);
     }
 
-    /** A request as the replica saw it; header names are in lower case. */
+    /** A request as the replica received it; header names are in lower case. */
     public record Seen(String method, String uri, Map<String, String> headers, String body) {}
 
-    /** Answers 201 without a body to a POST and 200 with {@code {}} to the rest. */
+    /** Responds 201 without a body to a POST and 200 with {@code {}} to other methods. */
     public static final Behaviour OK = (request, body) -> {
         if (request.method().name().equals("POST")) {
             request.response().setStatusCode(201).end();
@@ -30,32 +36,49 @@ public final class StubReplica implements AutoCloseable {
         }
     };
 
-    /** Takes the request and closes the connection without an answer. */
+    /** Closes the connection without a response. */
     public static final Behaviour DIES = (request, body) -> request.connection().close();
 
-    /** Never answers. */
+    /** Never responds. */
     public static final Behaviour HANGS = (request, body) -> {};
 
     private final Vertx vertx = Vertx.vertx();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final Socket reservation;
     private volatile Behaviour behaviour = OK;
     private volatile boolean ready = true;
-    private final int port;
 
-    private StubReplica(int port) {
-        HttpServer server = vertx.createHttpServer(
-                        new HttpServerOptions().setHost("127.0.0.1").setMaxHeaderSize(65_536))
-                .requestHandler(this::handle);
-        this.port = server.listen(port).await().actualPort();
+    private StubReplica(Socket reservation) {
+        this.reservation = reservation;
+        vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setMaxHeaderSize(65_536))
+                .requestHandler(this::handle)
+                .listen(reservation.getLocalPort())
+                .await();
     }
 
+    /** Starts on a free port, which no other process gets while this replica or a restarted one exists. */
     public static StubReplica start() {
-        return new StubReplica(0);
+        try {
+            // NB: a bound socket that does not listen reserves the port; connections to it are refused.
+            Socket reservation = new Socket();
+            reservation.setReuseAddress(true);
+            reservation.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            return new StubReplica(reservation);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /** Starts where another one was. */
-    public static StubReplica startAt(int port) {
-        return new StubReplica(port);
+    /** Starts a new replica on the port of this one, which must be closed. */
+    public StubReplica restart() {
+        return new StubReplica(reservation);
+    }
+
+    /** The first attempt of each request gets one behaviour, wherever it goes; later attempts get the other. */
+    public static Behaviour firstAttempt(Behaviour first, Behaviour later) {
+        Set<String> attempted = ConcurrentHashMap.newKeySet();
+        return (request, body) ->
+                (attempted.add(request.getHeader("X-Request-Id")) ? first : later).respond(request, body);
     }
 
     public StubReplica behaving(Behaviour next) {
@@ -69,24 +92,19 @@ public final class StubReplica implements AutoCloseable {
     }
 
     public int port() {
-        return port;
+        return reservation.getLocalPort();
     }
 
     public String address() {
-        return "127.0.0.1:" + port;
+        return "127.0.0.1:" + port();
     }
 
-    /** What came in beside health checks, oldest first. */
+    /** The requests received, except health checks, oldest first. */
     public List<Seen> seen() {
         return seen;
     }
 
-    /** Does something in so many milliseconds; to be called from a behaviour. */
-    public void later(long millis, Runnable action) {
-        vertx.setTimer(millis, timer -> action.run());
-    }
-
-    /** Gone at once: the port is closed and every connection is cut, as when a process is killed. */
+    /** Closes the port and every connection, as if the process was killed. */
     @Override
     public void close() {
         vertx.close().await();
@@ -104,7 +122,7 @@ public final class StubReplica implements AutoCloseable {
                             Map.Entry::getValue,
                             (one, two) -> one + ", " + two));
             seen.add(new Seen(request.method().name(), request.uri(), headers, body.toString()));
-            behaviour.answer(request, body.toString());
+            behaviour.respond(request, body.toString());
         });
     }
 }

@@ -7,62 +7,60 @@ import org.junit.jupiter.api.Test;
 
 class AdaptiveLimitTest {
 
-    private static final int MOST = 100;
+    private static final int MAX = 100;
     private static final long SLOW = Duration.ofSeconds(1).toNanos();
 
-    private final AdaptiveLimit limit = new AdaptiveLimit(MOST, Duration.ofNanos(SLOW));
+    private final AdaptiveLimit limit = new AdaptiveLimit(MAX, Duration.ofNanos(SLOW));
 
     @Test
-    void eachSlowAnswerTakesATenthDownToTheLeast() {
-        limit.answered(0, SLOW, MOST);
-        assertThat(limit.current()).isEqualTo(MOST);
-        limit.answered(0, SLOW + 1, MOST);
+    void aSlowRequestReducesTheLimitByATenthDownToTheMinimum() {
+        limit.succeeded(0, SLOW, MAX);
+        assertThat(limit.current()).isEqualTo(MAX);
+        limit.succeeded(0, SLOW + 1, MAX);
         assertThat(limit.current()).isEqualTo(90);
-        limit.failed(0, SLOW + 1, MOST);
+        limit.failed(0, SLOW + 1, MAX);
         assertThat(limit.current()).isEqualTo(81);
         shrink();
-        assertThat(limit.current()).isEqualTo(AdaptiveLimit.LEAST);
-        assertThat(limit.allows(AdaptiveLimit.LEAST - 1)).isTrue();
-        assertThat(limit.allows(AdaptiveLimit.LEAST)).isFalse();
+        assertThat(limit.current()).isEqualTo(AdaptiveLimit.MIN);
     }
 
     @Test
-    void eachAnswerInTimeGivesOneBackWhileHalfIsTaken() {
+    void aFastRequestRaisesTheLimitByOneWhileHalfIsUsed() {
         shrink();
-        limit.answered(0, 1, AdaptiveLimit.LEAST / 2 - 1);
-        assertThat(limit.current()).isEqualTo(AdaptiveLimit.LEAST);
-        limit.answered(0, 1, AdaptiveLimit.LEAST);
-        assertThat(limit.current()).isEqualTo(AdaptiveLimit.LEAST + 1);
-        for (int i = 0; i < 2 * MOST; i++) {
-            limit.answered(0, 1, MOST);
+        limit.succeeded(0, 1, AdaptiveLimit.MIN / 2 - 1);
+        assertThat(limit.current()).isEqualTo(AdaptiveLimit.MIN);
+        limit.succeeded(0, 1, AdaptiveLimit.MIN);
+        assertThat(limit.current()).isEqualTo(AdaptiveLimit.MIN + 1);
+        for (int i = 0; i < 2 * MAX; i++) {
+            limit.succeeded(0, 1, MAX);
         }
-        assertThat(limit.current()).isEqualTo(MOST);
+        assertThat(limit.current()).isEqualTo(MAX);
     }
 
     @Test
-    void aRequestThatFailsAtOnceSaysNothing() {
-        limit.failed(0, 1, MOST);
-        assertThat(limit.current()).isEqualTo(MOST);
+    void aFastFailureChangesNothing() {
+        limit.failed(0, 1, MAX);
+        assertThat(limit.current()).isEqualTo(MAX);
     }
 
     @Test
-    void whereNothingIsSlowTheLimitStays() {
-        AdaptiveLimit fixed = new AdaptiveLimit(MOST, null);
-        fixed.answered(0, Long.MAX_VALUE, MOST);
-        fixed.failed(0, Long.MAX_VALUE, MOST);
-        assertThat(fixed.current()).isEqualTo(MOST);
+    void withoutAThresholdTheLimitIsFixed() {
+        AdaptiveLimit fixed = new AdaptiveLimit(MAX, null);
+        fixed.succeeded(0, Long.MAX_VALUE, MAX);
+        fixed.failed(0, Long.MAX_VALUE, MAX);
+        assertThat(fixed.current()).isEqualTo(MAX);
     }
 
     @Test
-    void aLimitBelowTheLeastStays() {
+    void aLimitBelowTheMinimumIsFixed() {
         AdaptiveLimit small = new AdaptiveLimit(2, Duration.ofNanos(SLOW));
-        small.answered(0, SLOW + 1, 2);
+        small.succeeded(0, SLOW + 1, 2);
         assertThat(small.current()).isEqualTo(2);
     }
 
     private void shrink() {
-        for (int i = 0; i < MOST; i++) {
-            limit.answered(0, SLOW + 1, MOST);
+        for (int i = 0; i < MAX; i++) {
+            limit.succeeded(0, SLOW + 1, MAX);
         }
     }
 }

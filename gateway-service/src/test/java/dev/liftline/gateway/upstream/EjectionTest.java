@@ -24,7 +24,7 @@ class EjectionTest {
     }
 
     @Test
-    void afterItsTimeItIsTriedWithOneRequest() {
+    void allowsOneTrialRequestAfterTheTime() {
         ejectAt(0);
         assertThat(ejection.allows(SECOND - 1, 0)).isFalse();
         assertThat(ejection.allows(SECOND, 0)).isTrue();
@@ -34,7 +34,7 @@ class EjectionTest {
     }
 
     @Test
-    void eachFailedTrialDoublesTheTimeUpToTheLongest() {
+    void aFailedTrialDoublesTheTimeUpToTheMaximum() {
         ejectAt(0);
         assertThat(ejection.failed(SECOND)).isTrue();
         assertThat(ejection.allows(3 * SECOND - 1, 0)).isFalse();
@@ -46,7 +46,7 @@ class EjectionTest {
     }
 
     @Test
-    void whatWasInFlightWhenItWasEjectedChangesNothing() {
+    void requestsInFlightAtTheEjectionChangeNothing() {
         ejectAt(0);
         assertThat(ejection.failed(1)).isFalse();
         ejection.succeeded(2);
@@ -55,7 +55,7 @@ class EjectionTest {
     }
 
     @Test
-    void aLongGoodTimeIsForgiving() {
+    void startsWithTheBaseTimeAfterALongTimeWithoutFailures() {
         ejectAt(0);
         ejection.succeeded(SECOND);
         ejectAt(2 * SECOND);

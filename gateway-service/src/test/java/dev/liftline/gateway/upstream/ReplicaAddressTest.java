@@ -11,7 +11,7 @@ class ReplicaAddressTest {
 
     @ParameterizedTest
     @CsvSource({"127.0.0.1:8101, 127.0.0.1, 8101", "ingest-1:1, ingest-1, 1", "[::1]:65535, ::1, 65535"})
-    void isHostAndPort(String text, String host, int port) {
+    void parsesHostAndPort(String text, String host, int port) {
         ReplicaAddress address = ReplicaAddress.parse(text);
         assertThat(address).isEqualTo(new ReplicaAddress(host, port));
         assertThat(address).hasToString(text);
@@ -32,7 +32,7 @@ class ReplicaAddressTest {
                 "::1:80",
                 "h/x:80"
             })
-    void anythingElseIsNone(String text) {
+    void rejectsAnythingElse(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> ReplicaAddress.parse(text));
     }
 }

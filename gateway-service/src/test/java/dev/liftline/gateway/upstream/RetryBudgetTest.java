@@ -10,23 +10,23 @@ class RetryBudgetTest {
     private final RetryBudget budget = new RetryBudget(new RetryPolicy(3, 0.2, 10));
 
     @Test
-    void theReserveIsThereFromTheStartAndEnds() {
+    void allowsTheReserveAtOnce() {
         assertThat(retriesOf(100)).isEqualTo(10);
     }
 
     @Test
-    void afterThatEveryFifthRequestMayBeRetried() {
+    void allowsOneRetryPerFiveRequestsAfterThat() {
         retriesOf(100);
         long retries = IntStream.range(0, 1_000)
-                .peek(i -> budget.requestBegan())
+                .peek(i -> budget.deposit())
                 .filter(i -> budget.tryRetry())
                 .count();
         assertThat(retries).isEqualTo(200);
     }
 
     @Test
-    void savingsAreLimitedToTheReserve() {
-        IntStream.range(0, 10_000).forEach(i -> budget.requestBegan());
+    void savesNoMoreThanTheReserve() {
+        IntStream.range(0, 10_000).forEach(i -> budget.deposit());
         assertThat(retriesOf(100)).isEqualTo(10);
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UpstreamSourceTest {
 
     @Test
-    void namesAListANameOrAFile() {
+    void parsesAListANameAndAFile() {
         assertThat(UpstreamSource.from("static:a:1, b:2"))
                 .isEqualTo(new UpstreamSource.Fixed(List.of(new ReplicaAddress("a", 1), new ReplicaAddress("b", 2))));
         assertThat(UpstreamSource.from("dns:liftride-ingest-service:8101"))
@@ -25,7 +25,7 @@ class UpstreamSourceTest {
     @ValueSource(
             strings = {"", "static", "static:", "static:a", "static:a:1,", "dns:a", "file:relative", "http://a:1", "a:1"
             })
-    void anythingElseIsRefusedWithASentence(String text) {
+    void rejectsAnythingElseInOneSentence(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> UpstreamSource.from(text))
                 .withMessageMatching(".*(is not|must be).*");

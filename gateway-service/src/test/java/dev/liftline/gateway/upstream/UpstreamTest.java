@@ -6,6 +6,7 @@ import dev.liftline.gateway.PoolName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class UpstreamTest {
@@ -14,17 +15,17 @@ class UpstreamTest {
     private static final ReplicaAddress B = new ReplicaAddress("b", 1);
     private static final ReplicaAddress C = new ReplicaAddress("c", 1);
 
-    private static final int MOST = 10;
+    private static final int MAX = 10;
 
     private final Upstream upstream = new Upstream(
             PoolName.INGEST,
-            MOST,
+            MAX,
             null,
             new EjectionPolicy(1, Duration.ofSeconds(1), Duration.ofSeconds(5)),
             new RetryPolicy(3, 0.2, 10));
 
     @Test
-    void theReplicaWithTheFewestInFlightIsChosen() {
+    void choosesTheReplicaWithTheFewestRequestsInFlight() {
         healthy(A, B, C);
         for (int i = 0; i < 9; i++) {
             upstream.choose(List.of(), 0);
@@ -35,7 +36,7 @@ class UpstreamTest {
     }
 
     @Test
-    void whoFailedThisRequestIsAskedLast() {
+    void choosesATriedReplicaLast() {
         healthy(A, B);
         Replica first = upstream.choose(List.of(), 0);
         Replica second = upstream.choose(List.of(first), 0);
@@ -44,7 +45,7 @@ class UpstreamTest {
     }
 
     @Test
-    void unhealthyAndUnprovenReplicasWaitAsLongAsAnotherIsUsable() {
+    void choosesNoUnhealthyOrUncheckedReplicaWhileAnotherIsUsable() {
         upstream.update(List.of(A, B, C));
         replica(A).markChecked(true);
         replica(B).markChecked(false);
@@ -54,7 +55,7 @@ class UpstreamTest {
     }
 
     @Test
-    void withNobodyUsableAnyReplicaIsTriedOnce() {
+    void triesEachReplicaOnceIfNoneIsUsable() {
         upstream.update(List.of(A, B));
         Replica first = upstream.choose(List.of(), 0);
         Replica second = upstream.choose(List.of(first), 0);
@@ -63,12 +64,12 @@ class UpstreamTest {
     }
 
     @Test
-    void anEmptyPoolHasNobody() {
+    void choosesNoneFromAnEmptyPool() {
         assertThat(upstream.choose(List.of(), 0)).isNull();
     }
 
     @Test
-    void anEjectedReplicaSitsOut() {
+    void anEjectedReplicaGetsNoRequest() {
         healthy(A, B);
         upstream.choose(List.of(replica(B)), 0);
         assertThat(upstream.failed(replica(A), 0, 0)).isTrue();
@@ -79,7 +80,7 @@ class UpstreamTest {
     }
 
     @Test
-    void aNewListKeepsWhatIsKnownOfThoseThatStay() {
+    void keepsTheStateOfReplicasThatStay() {
         healthy(A, B);
         Replica a = upstream.choose(List.of(replica(B)), 0);
         assertThat(upstream.update(List.of(C, A, A))).isTrue();
@@ -90,18 +91,32 @@ class UpstreamTest {
     }
 
     @Test
-    void noMoreThanItsLimitGetIn() {
-        for (int i = 0; i < MOST; i++) {
-            assertThat(upstream.enter()).isTrue();
+    void aReplicaGetsNoMoreThanItsLimit() {
+        healthy(A, B);
+        assertThat(upstream.limit()).isEqualTo(2 * MAX);
+        for (int i = 0; i < 2 * MAX; i++) {
+            assertThat(upstream.choose(List.of(), 0)).isNotNull();
         }
-        assertThat(upstream.enter()).isFalse();
-        upstream.leave();
-        assertThat(upstream.enter()).isTrue();
-        assertThat(upstream.inFlight()).isEqualTo(MOST);
+        assertThat(upstream.inFlight()).isEqualTo(2 * MAX);
+        assertThat(upstream.choose(List.of(), 0)).isNull();
+        upstream.succeeded(replica(B), 0, 0);
+        assertThat(upstream.choose(List.of(), 0)).isSameAs(replica(B));
+        assertThat(upstream.replicas()).extracting(Replica::inFlight).containsExactly(MAX, MAX);
     }
 
     @Test
-    void aReplicaThatAnswersSlowlyGetsNoMoreThanItsRoomNorDoesOneThatCannotInItsPlace() {
+    void neverExceedsTheLimitWhenSeveralThreadsChoose() {
+        healthy(A, B);
+        long chosen = IntStream.range(0, 1_000)
+                .parallel()
+                .filter(i -> upstream.choose(List.of(), 0) != null)
+                .count();
+        assertThat(chosen).isEqualTo(2 * MAX);
+        assertThat(upstream.replicas()).extracting(Replica::inFlight).containsExactly(MAX, MAX);
+    }
+
+    @Test
+    void reducesTheLimitOfASlowReplicaAndAsksNoUnhealthyOneInstead() {
         Upstream slow = new Upstream(
                 PoolName.INGEST,
                 100,
@@ -109,19 +124,21 @@ class UpstreamTest {
                 new EjectionPolicy(1, Duration.ofSeconds(1), Duration.ofSeconds(5)),
                 new RetryPolicy(3, 0.2, 10));
         slow.update(List.of(A, B));
-        slow.replicas().getFirst().markChecked(true);
-        assertThat(slow.limit()).isEqualTo(100);
+        Replica a = slow.replicas().getFirst();
+        Replica b = slow.replicas().getLast();
+        a.markChecked(true);
+        assertThat(slow.limit()).isEqualTo(200);
         for (int i = 0; i < 100; i++) {
             slow.succeeded(Objects.requireNonNull(slow.choose(List.of(), 0)), 0, 11);
         }
-        assertThat(slow.replicas()).extracting(Replica::limit).containsExactly(AdaptiveLimit.LEAST, 100);
-        for (int i = 0; i < AdaptiveLimit.LEAST; i++) {
-            assertThat(slow.choose(List.of(), 0)).isSameAs(slow.replicas().getFirst());
+        assertThat(slow.limit()).isEqualTo(AdaptiveLimit.MIN + 100);
+        for (int i = 0; i < AdaptiveLimit.MIN; i++) {
+            assertThat(slow.choose(List.of(), 0)).isSameAs(a);
         }
         assertThat(slow.choose(List.of(), 0)).isNull();
-        assertThat(slow.chooseAgain(slow.replicas().getFirst(), 0)).isFalse();
-        slow.replicas().getLast().markChecked(true);
-        assertThat(slow.choose(List.of(), 0)).isSameAs(slow.replicas().getLast());
+        assertThat(slow.chooseAgain(a, 0)).isFalse();
+        b.markChecked(true);
+        assertThat(slow.choose(List.of(), 0)).isSameAs(b);
     }
 
     private void healthy(ReplicaAddress... addresses) {

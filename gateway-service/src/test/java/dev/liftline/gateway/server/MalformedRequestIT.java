@@ -1,4 +1,4 @@
-package dev.liftline.gateway.proxy;
+package dev.liftline.gateway.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,7 +57,7 @@ class MalformedRequestIT {
                 "resorts",
                 "*"
             })
-    void pathTricksAre400AndNothingIsForwarded(String target) {
+    void returns400ForAPathThatServersReadDifferently(String target) {
         assertProblem(
                 RawClient.send(gateway.port(), "GET " + target + " HTTP/1.1\nHost: x\nConnection: close\n\n"), 400);
     }
@@ -84,79 +84,80 @@ class MalformedRequestIT {
                 "GET  HTTP/1.1\nHost: x\n\n",
                 "nonsense\n\n"
             })
-    void malformedRequestsAre400AndTheConnectionEnds(String request) {
-        String answer = RawClient.send(gateway.port(), request);
-        assertProblem(answer, 400);
-        assertThat(answer.split("HTTP/1\\.[01] ", -1))
-                .as("one answer, none to what was smuggled")
+    void returns400ForMalformedHttpAndClosesTheConnection(String request) {
+        String response = RawClient.send(gateway.port(), request);
+        assertProblem(response, 400);
+        assertThat(response.split("HTTP/1\\.[01] ", -1))
+                .as("one response, none to a smuggled request")
                 .hasSize(2);
     }
 
     @Test
-    void anEscapeThatHidesNothingIsForTheServiceToName() {
+    void forwardsAnEscapeOfAnOrdinaryCharacter() {
         assertThat(gateway.get("/skiers/1%20/vertical?resort=1").statusCode()).isEqualTo(200);
         assertThat(replica.seen().getFirst().uri()).isEqualTo("/skiers/1%20/vertical?resort=1");
     }
 
     @Test
-    void bareLineFeedsAreRefused() {
+    void returns400ForBareLineFeeds() {
         byte[] request = "GET /resorts HTTP/1.1\nHost: x\n\n".getBytes(StandardCharsets.US_ASCII);
         assertProblem(RawClient.sendBytes(gateway.port(), request), 400);
     }
 
     @Test
-    void aBrokenChunkIsForwardedToNobody() {
-        String answer = RawClient.send(
+    void doesNotForwardABrokenChunk() {
+        String response = RawClient.send(
                 gateway.port(), "POST /lift-rides HTTP/1.1\nHost: x\nTransfer-Encoding: chunked\n\nzz\n[]\n0\n\n");
-        assertThat(answer).doesNotContain(" 201 ");
+        assertThat(response).doesNotContain(" 201 ");
         assertThat(replica.seen()).isEmpty();
     }
 
     @Test
-    void aBodyThatBreaksOffIsForwardedToNobody() {
-        String answer = RawClient.send(gateway.port(), "POST /lift-rides HTTP/1.1\nHost: x\nContent-Length: 9\n\n[]");
-        assertThat(answer).isEmpty();
+    void doesNotForwardAnIncompleteBody() {
+        String response =
+                RawClient.sendPart(gateway.port(), "POST /lift-rides HTTP/1.1\nHost: x\nContent-Length: 9\n\n[]");
+        assertThat(response).isEmpty();
         assertThat(replica.seen()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"TRACE", "DELETE", "PUT", "PATCH", "OPTIONS", "BREW", "get"})
-    void otherMethodsAre405WithAllow(String method) {
-        String answer =
+    void returns405WithAllowForOtherMethods(String method) {
+        String response =
                 RawClient.send(gateway.port(), method + " /resorts/1/seasons HTTP/1.1\nHost: x\nConnection: close\n\n");
-        assertProblem(answer, 405);
-        assertThat(answer).containsIgnoringCase("allow: GET, HEAD, POST\r\n");
+        assertProblem(response, 405);
+        assertThat(response).containsIgnoringCase("allow: GET, HEAD, POST\r\n");
     }
 
     @Test
-    void connectIsRefused() {
+    void returns405ForConnect() {
         assertProblem(RawClient.send(gateway.port(), "CONNECT elsewhere:443 HTTP/1.1\nHost: elsewhere:443\n\n"), 405);
     }
 
     @Test
-    void unknownPathsAre404() {
+    void returns404ForUnknownPaths() {
         assertProblem(RawClient.send(gateway.port(), "GET /v3/api-docs HTTP/1.1\nHost: x\n\n"), 404);
         assertProblem(RawClient.send(gateway.port(), "GET /actuator/env HTTP/1.1\nHost: x\n\n"), 404);
     }
 
     @Test
-    void pipelinedRequestsAreAnsweredInOrder() {
-        String answer = RawClient.send(
+    void respondsToPipelinedRequestsInOrder() {
+        String response = RawClient.send(
                 gateway.port(),
                 "GET /nowhere HTTP/1.1\nHost: x\n\nPOST /lift-rides HTTP/1.1\nHost: x\nContent-Length: 2\n\n[]"
                         + "GET /resorts HTTP/1.1\nHost: x\n\n");
-        assertThat(answer).containsSubsequence("HTTP/1.1 404", "HTTP/1.1 201", "HTTP/1.1 200");
+        assertThat(response).containsSubsequence("HTTP/1.1 404", "HTTP/1.1 201", "HTTP/1.1 200");
         assertThat(replica.seen()).extracting(StubReplica.Seen::method).containsExactly("POST", "GET");
     }
 
     @Test
-    void anOldClientIsServed() {
-        String answer = RawClient.send(gateway.port(), "GET /resorts HTTP/1.0\n\n");
-        assertThat(answer).startsWith("HTTP/1.").contains(" 200 ");
+    void respondsToHttp10() {
+        String response = RawClient.send(gateway.port(), "GET /resorts HTTP/1.0\n\n");
+        assertThat(response).startsWith("HTTP/1.").contains(" 200 ");
     }
 
-    private static void assertProblem(String answer, int status) {
-        assertThat(answer)
+    private static void assertProblem(String response, int status) {
+        assertThat(response)
                 .startsWith("HTTP/1.")
                 .contains(" " + status + " ")
                 .contains("application/problem+json")

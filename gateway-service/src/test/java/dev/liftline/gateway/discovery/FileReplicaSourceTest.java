@@ -15,13 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FileListTest {
+class FileReplicaSourceTest {
 
     @TempDir
     private Path folder;
 
     @Test
-    void oneReplicaALineWithComments() throws IOException {
+    void readsOneReplicaPerLine() throws IOException {
         Path file =
                 write("# ingest\n127.0.0.1:8101\n\n  127.0.0.1:8102  # second\r\n".getBytes(StandardCharsets.UTF_8));
         assertThat(read(file))
@@ -30,25 +30,25 @@ class FileListTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "# nobody\n"})
-    void aPoolMayBeScaledToNothing(String content) throws IOException {
+    void anEmptyFileIsAPoolWithoutReplicas(String content) throws IOException {
         assertThat(read(write(content.getBytes(StandardCharsets.UTF_8)))).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1\n", "127.0.0.1:8101\n127.0.", "{\"replicas\":[]}"})
-    void whatIsNoListIsAnError(String content) throws IOException {
+    void failsForAnInvalidLine(String content) throws IOException {
         Path file = write(content.getBytes(StandardCharsets.UTF_8));
         assertThatIOException().isThrownBy(() -> read(file)).withMessageContaining(file.toString());
     }
 
     @Test
-    void bytesThatAreNoTextAreAnError() throws IOException {
+    void failsForBytesThatAreNotUtf8() throws IOException {
         Path file = write(new byte[] {(byte) 0xff, (byte) 0xfe});
         assertThatIOException().isThrownBy(() -> read(file)).withMessageContaining("not UTF-8");
     }
 
     @Test
-    void aMissingFileIsAnError() {
+    void failsForAMissingFile() {
         assertThatIOException().isThrownBy(() -> read(folder.resolve("gone"))).withMessageContaining("is not there");
     }
 
@@ -57,6 +57,6 @@ class FileListTest {
     }
 
     private static List<ReplicaAddress> read(Path file) throws IOException {
-        return new FileList(new UpstreamSource.WatchedFile(file)).read();
+        return new FileReplicaSource(new UpstreamSource.WatchedFile(file)).read();
     }
 }

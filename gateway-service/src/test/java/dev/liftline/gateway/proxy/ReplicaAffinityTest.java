@@ -14,9 +14,10 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class StreakTest {
+class ReplicaAffinityTest {
 
     private static final long NOW = 1_000_000_000;
+    private static final Duration DURATION = Duration.ofMillis(10);
 
     private final Upstream upstream = new Upstream(
             PoolName.INGEST,
@@ -24,7 +25,7 @@ class StreakTest {
             null,
             new EjectionPolicy(1, Duration.ofSeconds(1), Duration.ofSeconds(5)),
             new RetryPolicy(3, 0.2, 10));
-    private final Streak streak = new Streak(upstream);
+    private final ReplicaAffinity affinity = new ReplicaAffinity(upstream, DURATION);
 
     @BeforeEach
     void twoHealthyReplicas() {
@@ -33,48 +34,48 @@ class StreakTest {
     }
 
     @Test
-    void requestsThatComeCloseTogetherGoToOneReplica() {
+    void sendsConsecutiveRequestsToOneReplica() {
         Replica first = choose(NOW);
-        for (int i = 1; i < Streak.MOST; i++) {
-            assertThat(choose(NOW + Streak.LENGTH.toNanos() - 1)).isSameAs(first);
+        for (int i = 1; i < ReplicaAffinity.MAX_REQUESTS; i++) {
+            assertThat(choose(NOW + DURATION.toNanos() - 1)).isSameAs(first);
         }
-        assertThat(first.inFlight()).isEqualTo(Streak.MOST);
+        assertThat(first.inFlight()).isEqualTo(ReplicaAffinity.MAX_REQUESTS);
     }
 
     @Test
-    void afterItsTimeTheLeastLoadedIsChosen() {
+    void choosesTheLeastLoadedReplicaAfterTheDuration() {
         Replica first = choose(NOW);
         choose(NOW);
-        Replica second = choose(NOW + Streak.LENGTH.toNanos());
+        Replica second = choose(NOW + DURATION.toNanos());
         assertThat(second).isSameAs(otherThan(first));
-        assertThat(choose(NOW + Streak.LENGTH.toNanos() + 1)).isSameAs(second);
+        assertThat(choose(NOW + DURATION.toNanos() + 1)).isSameAs(second);
     }
 
     @Test
-    void noReplicaGetsMoreThanItsShareOfABurst() {
+    void choosesAnotherReplicaAfterTheMaximumOfRequests() {
         Replica first = choose(NOW);
-        for (int i = 1; i < Streak.MOST; i++) {
+        for (int i = 1; i < ReplicaAffinity.MAX_REQUESTS; i++) {
             choose(NOW);
         }
         assertThat(choose(NOW)).isSameAs(otherThan(first));
     }
 
     @Test
-    void aReplicaThatFailsItsChecksGetsNoMore() {
+    void leavesAReplicaThatIsUnhealthy() {
         Replica first = choose(NOW);
         first.markChecked(false);
         assertThat(choose(NOW)).isSameAs(otherThan(first));
     }
 
     @Test
-    void aReplicaThatIsEjectedGetsNoMore() {
+    void leavesAReplicaThatIsEjected() {
         Replica first = choose(NOW);
         upstream.failed(first, NOW, NOW);
         assertThat(choose(NOW)).isSameAs(otherThan(first));
     }
 
     @Test
-    void aReplicaThatIsGoneGetsNoMore() {
+    void leavesAReplicaThatIsGone() {
         Replica first = choose(NOW);
         Replica other = otherThan(first);
         upstream.update(List.of(other.address()));
@@ -82,13 +83,20 @@ class StreakTest {
     }
 
     @Test
-    void withNobodyThereNobodyIsChosen() {
+    void choosesNoneFromAnEmptyPool() {
         upstream.update(List.of());
-        assertThat(streak.choose(NOW)).isNull();
+        assertThat(affinity.choose(NOW)).isNull();
+    }
+
+    @Test
+    void alwaysChoosesTheLeastLoadedReplicaWithoutADuration() {
+        ReplicaAffinity none = new ReplicaAffinity(upstream, Duration.ZERO);
+        Replica first = Objects.requireNonNull(none.choose(NOW));
+        assertThat(none.choose(NOW)).isSameAs(otherThan(first));
     }
 
     private Replica choose(long now) {
-        return Objects.requireNonNull(streak.choose(now));
+        return Objects.requireNonNull(affinity.choose(now));
     }
 
     private Replica otherThan(Replica replica) {

@@ -1,7 +1,9 @@
-package dev.liftline.gateway.proxy;
+package dev.liftline.gateway.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.liftline.gateway.testing.HeldRequests;
 import dev.liftline.gateway.testing.RawClient;
 import dev.liftline.gateway.testing.RunningGateway;
 import dev.liftline.gateway.testing.StubReplica;
@@ -10,7 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,10 +46,10 @@ class ForwardingIT {
     }
 
     @Test
-    void aRideReachesAReplicaAsItWasSent() {
-        HttpResponse<String> answer = gateway.postRide();
-        assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(answer.body()).isEmpty();
+    void forwardsARideUnchanged() {
+        HttpResponse<String> response = gateway.postRide();
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(response.body()).isEmpty();
         Seen seen = onlySeen();
         assertThat(seen.method()).isEqualTo("POST");
         assertThat(seen.uri()).isEqualTo(RunningGateway.RIDE);
@@ -58,53 +60,59 @@ class ForwardingIT {
     }
 
     @Test
-    void theQueryIsPassedByteForByte() {
+    void forwardsTheQueryByteForByte() {
         String uri = "/skiers/5/vertical?resort=1&resort=2&season=2025&cursor=a%2Bb%3D";
         assertThat(gateway.get(uri).statusCode()).isEqualTo(200);
         assertThat(onlySeen().uri()).isEqualTo(uri);
     }
 
     @Test
-    void requestsAreSpreadOverTheReplicas() {
-        // Up to 64 requests that come close together go to one replica: thirty such lots at least.
-        int rides = 2_000;
-        for (int i = 0; i < rides; i++) {
-            gateway.postRide();
+    void spreadsRequestsEvenlyOverTheReplicas() {
+        HeldRequests held = new HeldRequests();
+        both(held);
+        List<CompletableFuture<Integer>> rides =
+                Stream.generate(gateway::postRideAsync).limit(20).toList();
+        await().until(() -> held.size() == 20);
+        assertThat(one.seen()).hasSize(10);
+        assertThat(two.seen()).hasSize(10);
+        held.release();
+        assertThat(rides).extracting(CompletableFuture::join).containsOnly(201);
+    }
+
+    @Test
+    void aSlowReplicaGetsFewerRequests() {
+        HeldRequests held = new HeldRequests();
+        both(held);
+        CompletableFuture<Integer> first = gateway.postRideAsync();
+        await().until(() -> held.size() == 1);
+        both(StubReplica.OK);
+        for (int i = 0; i < 10; i++) {
+            assertThat(gateway.postRide().statusCode()).isEqualTo(201);
         }
-        assertThat(one.seen()).hasSizeBetween(rides / 10, rides - rides / 10);
-        assertThat(two.seen()).hasSize(rides - one.seen().size());
+        assertThat(List.of(one.seen().size(), two.seen().size())).containsExactlyInAnyOrder(1, 10);
+        held.release();
+        assertThat(first.join()).isEqualTo(201);
     }
 
     @Test
-    void aSlowReplicaGetsLess() {
-        one.behaving((request, body) -> one.later(20, () -> StubReplica.OK.answer(request, body)));
-        List<HttpResponse<String>> answers = IntStream.range(0, 200)
-                .parallel()
-                .mapToObj(i -> gateway.postRide())
-                .toList();
-        assertThat(answers).allMatch(answer -> answer.statusCode() == 201);
-        assertThat(one.seen().size()).isLessThan(two.seen().size());
-    }
-
-    @Test
-    void aClientsRequestIdGoesThroughAndComesBack() {
-        HttpResponse<String> answer =
+    void keepsTheClientsRequestId() {
+        HttpResponse<String> response =
                 gateway.send(HttpRequest.newBuilder(gateway.uri("/resorts")).header("X-Request-Id", "scan-42.a_b"));
-        assertThat(answer.headers().firstValue("X-Request-Id")).hasValue("scan-42.a_b");
+        assertThat(response.headers().firstValue("X-Request-Id")).hasValue("scan-42.a_b");
         assertThat(onlySeen().headers()).containsEntry("x-request-id", "scan-42.a_b");
     }
 
     @Test
-    void anImproperRequestIdIsReplacedOnBothSides() {
-        HttpResponse<String> answer =
+    void replacesAnInvalidRequestId() {
+        HttpResponse<String> response =
                 gateway.send(HttpRequest.newBuilder(gateway.uri("/resorts")).header("X-Request-Id", "a b<script>"));
-        String id = answer.headers().firstValue("X-Request-Id").orElseThrow();
+        String id = response.headers().firstValue("X-Request-Id").orElseThrow();
         assertThat(id).matches("[a-z0-9]+");
         assertThat(onlySeen().headers()).containsEntry("x-request-id", id);
     }
 
     @Test
-    void aReplicasOwnRequestIdDoesNotDoubleTheHeader() {
+    void dropsTheRequestIdOfAReplica() {
         both((request, body) ->
                 request.response().putHeader("X-Request-Id", "from-the-replica").end());
         assertThat(gateway.get("/resorts").headers().allValues("X-Request-Id"))
@@ -113,7 +121,7 @@ class ForwardingIT {
     }
 
     @Test
-    void theReplicaLearnsWhoCalledAndACallersWordOnThatIsNotTaken() {
+    void setsForwardedHeadersAndDropsTheClientsOwn() {
         gateway.send(HttpRequest.newBuilder(gateway.uri("/resorts"))
                 .header("X-Forwarded-For", "6.6.6.6")
                 .header("X-Forwarded-Host", "elsewhere")
@@ -126,7 +134,7 @@ class ForwardingIT {
     }
 
     @Test
-    void headersOfOneConnectionStayOnIt() {
+    void dropsHopByHopHeaders() {
         String raw = RawClient.send(gateway.port(), """
                 GET /resorts HTTP/1.1
                 Host: x
@@ -146,23 +154,23 @@ class ForwardingIT {
     }
 
     @Test
-    void theReplicasAnswerComesBackWithItsHeaders() {
+    void returnsTheReplicasHeaders() {
         both((request, body) -> request.response()
                 .putHeader("ETag", "\"7\"")
                 .putHeader("Cache-Control", "no-cache")
                 .putHeader("Keep-Alive", "timeout=9")
                 .putHeader("Content-Type", "application/json")
                 .end("620"));
-        HttpResponse<String> answer = gateway.get(RunningGateway.RIDE);
-        assertThat(answer.body()).isEqualTo("620");
-        assertThat(answer.headers().firstValue("ETag")).hasValue("\"7\"");
-        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-cache");
-        assertThat(answer.headers().firstValue("Content-Length")).hasValue("3");
-        assertThat(answer.headers().map()).doesNotContainKey("keep-alive");
+        HttpResponse<String> response = gateway.get(RunningGateway.RIDE);
+        assertThat(response.body()).isEqualTo("620");
+        assertThat(response.headers().firstValue("ETag")).hasValue("\"7\"");
+        assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        assertThat(response.headers().firstValue("Content-Length")).hasValue("3");
+        assertThat(response.headers().map()).doesNotContainKey("keep-alive");
     }
 
     @Test
-    void aChunkedAnswerArrivesWhole() {
+    void returnsAChunkedResponseWhole() {
         both((request, body) -> {
             request.response().setChunked(true).write("[1,");
             request.response().end("2]");
@@ -171,79 +179,83 @@ class ForwardingIT {
     }
 
     @Test
-    void notModifiedHasNoBody() {
+    void returnsNotModifiedWithoutABody() {
         both((request, body) ->
                 request.response().setStatusCode(304).putHeader("ETag", "\"7\"").end());
-        HttpResponse<String> answer = gateway.get("/resorts");
-        assertThat(answer.statusCode()).isEqualTo(304);
-        assertThat(answer.headers().firstValue("ETag")).hasValue("\"7\"");
+        HttpResponse<String> response = gateway.get("/resorts");
+        assertThat(response.statusCode()).isEqualTo(304);
+        assertThat(response.headers().firstValue("ETag")).hasValue("\"7\"");
     }
 
     @Test
-    void headIsAnsweredLikeGetWithoutTheBody() {
+    void respondsToHeadAsToGetWithoutTheBody() {
         both((request, body) ->
                 request.response().putHeader("Content-Length", "17").end("{\"resorts\":[1,2]}"));
-        HttpResponse<String> answer =
+        HttpResponse<String> response =
                 gateway.send(HttpRequest.newBuilder(gateway.uri("/resorts")).method("HEAD", BodyPublishers.noBody()));
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Length")).hasValue("17");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Length")).hasValue("17");
         assertThat(onlySeen().method()).isEqualTo("HEAD");
         assertThat(gateway.get("/resorts").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void aBodyThatAReadDoesNotTakeIsDropped() {
-        HttpResponse<String> answer = gateway.send(
+    void dropsTheBodyOfARead() {
+        HttpResponse<String> response = gateway.send(
                 HttpRequest.newBuilder(gateway.uri("/resorts")).method("GET", BodyPublishers.ofString("{}")));
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(response.statusCode()).isEqualTo(200);
         assertThat(onlySeen().body()).isEmpty();
     }
 
     @Test
-    void aServicesProblemPassesAsItIs() {
+    void returnsAServicesProblemUnchanged() {
         String problem = "{\"status\":404,\"message\":\"no data\"}";
         both((request, body) -> request.response()
                 .setStatusCode(404)
                 .putHeader("Content-Type", "application/problem+json")
                 .end(problem));
-        HttpResponse<String> answer = gateway.get(RunningGateway.RIDE);
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).isEqualTo(problem);
+        HttpResponse<String> response = gateway.get(RunningGateway.RIDE);
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.body()).isEqualTo(problem);
     }
 
     @Test
-    void aWebServersOwnErrorPageBecomesAProblem() {
+    void replacesAnErrorPageByAProblem() {
         both((request, body) -> request.response()
                 .setStatusCode(400)
                 .putHeader("Content-Type", "text/html")
                 .end("<h1>Tomcat</h1>"));
-        HttpResponse<String> answer = gateway.get("/resorts");
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(answer.body()).contains("\"message\":").doesNotContain("Tomcat");
+        HttpResponse<String> response = gateway.get("/resorts");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.body()).contains("\"message\":").doesNotContain("Tomcat");
     }
 
     @Test
-    void anUnavailableWithRetryAfterStandsWhenEveryReplicaSaysSo() {
+    void returns503WithTheServicesRetryAfterIfEveryReplicaDoes() {
         both((request, body) -> request.response()
                 .setStatusCode(503)
                 .putHeader("Retry-After", "7")
                 .putHeader("Content-Type", "application/problem+json")
                 .end("{}"));
-        HttpResponse<String> answer = gateway.postRide();
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.headers().firstValue("Retry-After")).hasValue("7");
+        HttpResponse<String> response = gateway.postRide();
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).hasValue("7");
         assertThat(one.seen()).hasSize(1);
         assertThat(two.seen()).hasSize(1);
     }
 
     @Test
-    void aReplicaThatCannotTakeARequestDoesNotSpeakForTheOther() {
-        one.behaving((request, body) -> request.response()
-                .setStatusCode(503)
-                .putHeader("Retry-After", "7")
-                .end());
-        gateway.postUntil(() -> !one.seen().isEmpty());
+    void retriesAServicesOwn503AtTheOtherReplica() {
+        both(StubReplica.firstAttempt(
+                (request, body) -> request.response()
+                        .setStatusCode(503)
+                        .putHeader("Retry-After", "7")
+                        .end(),
+                StubReplica.OK));
+        assertThat(gateway.postRide().statusCode()).isEqualTo(201);
+        assertThat(one.seen()).hasSize(1);
+        assertThat(two.seen()).hasSize(1);
     }
 
     private static void both(StubReplica.Behaviour behaviour) {

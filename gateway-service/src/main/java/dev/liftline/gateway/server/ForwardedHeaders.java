@@ -1,4 +1,4 @@
-package dev.liftline.gateway.proxy;
+package dev.liftline.gateway.server;
 
 import dev.liftline.gateway.RequestId;
 import io.vertx.core.MultiMap;
@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which headers pass, in both directions: all but those that concern one connection only (RFC 9110, 7.6.1), and those by
- * which the gateway tells the services who called. A caller's word on the latter is not taken.
+ * Copies headers in both directions, except those of one connection (RFC 9110, 7.6.1). Headers that identify the client are
+ * set by the gateway; the client's own values of these are dropped.
  */
 final class ForwardedHeaders {
 
@@ -18,7 +18,7 @@ final class ForwardedHeaders {
     private static final String FORWARDED_HOST = "X-Forwarded-Host";
     private static final String FORWARDED_PROTO = "X-Forwarded-Proto";
 
-    private static final HeaderNames OF_ONE_CONNECTION = new HeaderNames(
+    private static final HeaderNames HOP_BY_HOP = new HeaderNames(
             "Connection",
             "Content-Length",
             "Keep-Alive",
@@ -49,7 +49,7 @@ final class ForwardedHeaders {
         MultiMap source = request.headers();
         String[] named = namedByConnection(source);
         source.forEach((name, value) -> {
-            if (!OF_ONE_CONNECTION.contains(name) && !SET_BY_THE_GATEWAY.contains(name) && !isIn(named, name)) {
+            if (!HOP_BY_HOP.contains(name) && !SET_BY_THE_GATEWAY.contains(name) && !isIn(named, name)) {
                 target.add(name, value);
             }
         });
@@ -63,14 +63,14 @@ final class ForwardedHeaders {
     }
 
     /**
-     * Writes the headers of a replica's answer for the client.
+     * Writes the headers of a replica's response for the client.
      *
-     * @param head whether the answer has no body though it may state the length of one
+     * @param head whether the request was HEAD: the response has no body but may have its length
      */
     static void copyResponse(MultiMap source, MultiMap target, boolean head) {
         String[] named = namedByConnection(source);
         source.forEach((name, value) -> {
-            if (!OF_ONE_CONNECTION.contains(name) && !isIn(named, name)) {
+            if (!HOP_BY_HOP.contains(name) && !isIn(named, name)) {
                 target.add(name, value);
             }
         });

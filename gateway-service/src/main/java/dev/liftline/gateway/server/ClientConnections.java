@@ -1,4 +1,4 @@
-package dev.liftline.gateway.proxy;
+package dev.liftline.gateway.server;
 
 import io.vertx.core.http.HttpConnection;
 import java.util.HashMap;
@@ -8,15 +8,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event loop's client connections: keeps their number within the limit and closes those whose client takes too long,
- * also one that sends a byte now and then to look alive.
+ * The client connections of one event loop: limits their number, and closes those whose client is too slow, even one that
+ * sends a byte now and then.
  */
-final class Connections {
+final class ClientConnections {
 
     private enum Phase {
         IDLE,
-        SENDING,
-        WAITING
+        RECEIVING,
+        PROCESSING
     }
 
     private static final class Client {
@@ -31,17 +31,18 @@ final class Connections {
 
     private final Map<HttpConnection, Client> clients = new HashMap<>();
     private final AtomicInteger open;
-    private final int most;
-    private final ServerProperties.Patience patience;
+    private final int max;
+    private final ServerProperties.ClientTimeouts timeouts;
 
-    Connections(AtomicInteger open, int most, ServerProperties.Patience patience) {
+    /** @param open the number of open connections of all event loops */
+    ClientConnections(AtomicInteger open, int max, ServerProperties.ClientTimeouts timeouts) {
         this.open = open;
-        this.most = most;
-        this.patience = patience;
+        this.max = max;
+        this.timeouts = timeouts;
     }
 
     void opened(HttpConnection connection) {
-        if (open.incrementAndGet() > most) {
+        if (open.incrementAndGet() > max) {
             open.decrementAndGet();
             connection.close();
             return;
@@ -55,30 +56,32 @@ final class Connections {
         connection.exceptionHandler(failure -> {});
     }
 
-    void sending(HttpConnection connection) {
-        enter(connection, Phase.SENDING);
+    /** A request is being received. */
+    void receiving(HttpConnection connection) {
+        enter(connection, Phase.RECEIVING);
     }
 
-    void waiting(HttpConnection connection) {
-        enter(connection, Phase.WAITING);
+    /** A request has been received and is not yet responded to. */
+    void processing(HttpConnection connection) {
+        enter(connection, Phase.PROCESSING);
     }
 
-    void answered(HttpConnection connection) {
+    void idle(HttpConnection connection) {
         enter(connection, Phase.IDLE);
     }
 
-    /** Closes the connections of clients that take too long. */
-    void sweep() {
+    /** Closes the connections of clients that exceed a timeout. */
+    void closeExpired() {
         long now = System.nanoTime();
         for (Map.Entry<HttpConnection, Client> entry : List.copyOf(clients.entrySet())) {
             Client client = entry.getValue();
-            long limit = switch (client.phase) {
-                case IDLE -> patience.idle().toNanos();
-                case SENDING -> patience.request().toNanos();
-                // NB: the route's own time-out ends these.
-                case WAITING -> Long.MAX_VALUE;
+            long timeout = switch (client.phase) {
+                case IDLE -> timeouts.idle().toNanos();
+                case RECEIVING -> timeouts.request().toNanos();
+                // NB: the pool's own timeout ends these.
+                case PROCESSING -> Long.MAX_VALUE;
             };
-            if (now - client.since > limit) {
+            if (now - client.since > timeout) {
                 entry.getKey().close();
             }
         }

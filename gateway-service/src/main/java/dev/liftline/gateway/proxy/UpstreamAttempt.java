@@ -12,8 +12,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
 import org.jspecify.annotations.Nullable;
 
-/** One request to one replica, from the connection to the last byte of the answer. */
-final class Attempt {
+/** One request to one replica, from the connection to the last byte of the response. */
+final class UpstreamAttempt {
 
     private static final int BAD_GATEWAY = 502;
     private static final int SERVICE_UNAVAILABLE = 503;
@@ -23,21 +23,23 @@ final class Attempt {
     private final HttpClient client;
     private final UpstreamRequest request;
     private final ReplicaAddress address;
-    private final int answerLimit;
-    private final Promise<UpstreamAnswer> outcome = Promise.promise();
+    private final int maxResponseBytes;
+    private final Promise<UpstreamResponse> result = Promise.promise();
     private @Nullable HttpClientRequest sent;
     private long timer;
     private boolean over;
 
-    Attempt(Vertx vertx, HttpClient client, UpstreamRequest request, ReplicaAddress address, int answerLimit) {
+    UpstreamAttempt(
+            Vertx vertx, HttpClient client, UpstreamRequest request, ReplicaAddress address, int maxResponseBytes) {
         this.vertx = vertx;
         this.client = client;
         this.request = request;
         this.address = address;
-        this.answerLimit = answerLimit;
+        this.maxResponseBytes = maxResponseBytes;
     }
 
-    Future<UpstreamAnswer> run(long timeoutMillis) {
+    /** The response, or {@link UpstreamException}. */
+    Future<UpstreamResponse> run(long timeoutMillis) {
         timer = vertx.setTimer(timeoutMillis, fired -> fail(Reason.TIMED_OUT));
         client.request(new RequestOptions()
                         .setMethod(request.method())
@@ -45,7 +47,7 @@ final class Attempt {
                         .setPort(address.port())
                         .setURI(request.uri()))
                 .onComplete(this::connected, failure -> fail(Reason.REFUSED));
-        return outcome.future();
+        return result.future();
     }
 
     private void connected(HttpClientRequest connection) {
@@ -54,38 +56,40 @@ final class Attempt {
             return;
         }
         sent = connection;
-        // NB: failures arrive through the response's future as well; without this handler they are also logged.
-        connection.exceptionHandler(failure -> fail(Reason.DIED));
+        // NB: failures arrive through the response's future too; without this handler they are also logged.
+        connection.exceptionHandler(failure -> fail(Reason.CONNECTION_LOST));
         request.headers().accept(connection.headers());
         Future<HttpClientResponse> response =
                 request.body() == null ? connection.send() : connection.send(request.body());
-        response.onComplete(this::answering, failure -> fail(Reason.DIED));
+        response.onComplete(this::receive, failure -> fail(Reason.CONNECTION_LOST));
     }
 
-    private void answering(HttpClientResponse response) {
-        BodyCollector.collect(response, answerLimit)
+    private void receive(HttpClientResponse response) {
+        BodyCollector.collect(response, maxResponseBytes)
                 .onComplete(
-                        body -> answered(new UpstreamAnswer(response.statusCode(), response.headers(), body)),
+                        body -> complete(new UpstreamResponse(response.statusCode(), response.headers(), body)),
                         failure -> fail(
-                                failure instanceof BodyCollector.TooLargeException ? Reason.TOO_LARGE : Reason.DIED));
+                                failure instanceof BodyCollector.TooLargeException
+                                        ? Reason.TOO_LARGE
+                                        : Reason.CONNECTION_LOST));
     }
 
-    private void answered(UpstreamAnswer answer) {
-        if (isFromBeforeTheService(answer)) {
+    private void complete(UpstreamResponse response) {
+        if (isNotFromTheService(response)) {
             fail(Reason.UNAVAILABLE);
         } else if (end()) {
-            outcome.complete(answer);
+            result.complete(response);
         }
     }
 
     /**
-     * A service states with Retry-After that it cannot take a request now, which is no failure. Without it, it is a
-     * web server's that is stopping (Tomcat answers so on connections it still has), or a proxy's.
+     * A service adds Retry-After to its 503. Without it, the response is from a web server that is stopping (Tomcat sends it
+     * on open connections) or from a proxy.
      */
-    private static boolean isFromBeforeTheService(UpstreamAnswer answer) {
-        return switch (answer.status()) {
+    private static boolean isNotFromTheService(UpstreamResponse response) {
+        return switch (response.status()) {
             case BAD_GATEWAY, GATEWAY_TIMEOUT -> true;
-            case SERVICE_UNAVAILABLE -> !answer.headers().contains(HttpHeaders.RETRY_AFTER);
+            case SERVICE_UNAVAILABLE -> !response.headers().contains(HttpHeaders.RETRY_AFTER);
             default -> false;
         };
     }
@@ -95,7 +99,7 @@ final class Attempt {
             if (sent != null && reason != Reason.UNAVAILABLE) {
                 sent.reset();
             }
-            outcome.fail(new UpstreamException(reason));
+            result.fail(new UpstreamException(reason));
         }
     }
 

@@ -10,10 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The addresses of a name. It asks the system's resolver, which knows the search domains of Kubernetes, Docker's own
- * name server and the hosts file; that one blocks, so it is asked on discovery's own thread.
+ * Resolves a name with the system's resolver, which knows the search domains of Kubernetes, Docker's name server and the hosts
+ * file. The resolver blocks.
  */
-final class DnsList implements ReplicaList {
+final class DnsReplicaSource implements ReplicaSource {
 
     /** The system's resolver, or a test's. */
     interface Resolver {
@@ -23,7 +23,7 @@ final class DnsList implements ReplicaList {
     private final UpstreamSource.Dns source;
     private final Resolver resolver;
 
-    DnsList(UpstreamSource.Dns source, Resolver resolver) {
+    DnsReplicaSource(UpstreamSource.Dns source, Resolver resolver) {
         this.source = source;
         this.resolver = resolver;
     }
@@ -37,11 +37,11 @@ final class DnsList implements ReplicaList {
             throw new IOException("the name " + source.name() + " has no address", e);
         }
         boolean ipv4 = Arrays.stream(found).anyMatch(Inet4Address.class::isInstance);
-        // NB: on a dual-stack network a replica has an address of each family; both would count it twice.
+        // NB: on a dual-stack network a replica has two addresses; both would count it twice.
         return Arrays.stream(found)
                 .filter(address -> !ipv4 || address instanceof Inet4Address)
                 .map(InetAddress::getHostAddress)
-                .map(DnsList::withoutZone)
+                .map(DnsReplicaSource::withoutZone)
                 .sorted()
                 .distinct()
                 .map(address -> new ReplicaAddress(address, source.port()))

@@ -1,11 +1,11 @@
-package dev.liftline.gateway.proxy;
+package dev.liftline.gateway.server;
 
 import dev.liftline.gateway.Problem;
 import dev.liftline.gateway.proxy.UpstreamException.Reason;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
 
-/** The errors the gateway itself answers with, each one sentence that tells the caller what to do. */
+/** The problem documents of the gateway itself. */
 final class Problems {
 
     private Problems() {}
@@ -25,7 +25,7 @@ final class Problems {
 
     static Problem tooLarge(int limit) {
         String rule = "must not be larger than " + limit + " bytes";
-        return Problem.of(413, "Content Too Large", "The body " + rule + ".").at("body", rule);
+        return Problem.of(413, "Content Too Large", "The body " + rule + ".").withField("body", rule);
     }
 
     static Problem uriTooLong() {
@@ -41,12 +41,12 @@ final class Problems {
                 431, "Request Header Fields Too Large", "The request has more headers than this server reads.");
     }
 
-    /** The data plane failed on a request that it should have managed. */
+    /** An error of the gateway itself. */
     static Problem internal() {
         return Problem.of(500, "Internal Server Error", "The gateway failed on this request; its log says why.");
     }
 
-    /** What a client hears when no replica answered. */
+    /** No replica responded. */
     static Problem of(Reason reason, HttpMethod method) {
         return switch (reason) {
             case BUSY ->
@@ -55,7 +55,7 @@ final class Problems {
                 method.equals(HttpMethod.POST)
                         ? unavailable("The service took too long; send it again, a ride and a season count once.")
                         : Problem.of(504, "Gateway Timeout", "The service took too long to answer.");
-            case NO_REPLICA, REFUSED, DIED, UNAVAILABLE ->
+            case NO_REPLICA, REFUSED, CONNECTION_LOST, UNAVAILABLE ->
                 unavailable("No replica of the service can answer now; send it again in a second.");
             case TOO_LARGE -> unavailable("The service's answer is larger than this server passes on.");
         };
@@ -65,8 +65,8 @@ final class Problems {
         return Problem.of(503, "Service Unavailable", detail);
     }
 
-    /** Puts in the service's stead what should have been a problem document, for example a web server's own page. */
-    static Problem instead(int status) {
+    /** Replaces an error response that is no problem document, for example a web server's own page. */
+    static Problem insteadOf(int status) {
         return Problem.of(
                 status,
                 status < 500 ? "Request Refused" : "Service Error",

@@ -1,16 +1,16 @@
-package dev.liftline.gateway.proxy;
+package dev.liftline.gateway.server;
 
-/** A set of header names that is asked for every header of every request: no hashing, no lower-casing. Immutable. */
+/** A set of header names, looked up for every header of every request: no hashing, no lower-casing. Immutable. */
 final class HeaderNames {
 
     private final String[][] byLength;
 
     HeaderNames(String... names) {
-        int longest = 0;
+        int max = 0;
         for (String name : names) {
-            longest = Math.max(longest, name.length());
+            max = Math.max(max, name.length());
         }
-        byLength = new String[longest + 1][0];
+        byLength = new String[max + 1][0];
         for (String name : names) {
             String[] old = byLength[name.length()];
             String[] grown = new String[old.length + 1];

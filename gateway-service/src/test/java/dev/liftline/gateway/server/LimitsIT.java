@@ -1,12 +1,12 @@
-package dev.liftline.gateway.proxy;
+package dev.liftline.gateway.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.liftline.gateway.testing.HeldRequests;
 import dev.liftline.gateway.testing.RawClient;
 import dev.liftline.gateway.testing.RunningGateway;
 import dev.liftline.gateway.testing.StubReplica;
-import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -16,18 +16,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LimitsIT {
+
+    private static final String INGEST = "pool=\"ingest\"";
 
     private final StubReplica replica = StubReplica.start();
 
@@ -37,16 +33,16 @@ class LimitsIT {
     }
 
     @Test
-    void aBodyOverItsLimitIs413HoweverItIsFramed() {
+    void returns413ForABodyOverTheLimitWithEitherFraming() {
         try (RunningGateway gateway = RunningGateway.on(List.of(replica))) {
             byte[] large = new byte[512 * 1024 + 1];
             for (HttpRequest.BodyPublisher body : List.of(
                     BodyPublishers.ofByteArray(large),
                     BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(large)))) {
-                HttpResponse<String> answer = gateway.send(
+                HttpResponse<String> response = gateway.send(
                         HttpRequest.newBuilder(gateway.uri("/lift-rides")).POST(body));
-                assertProblem(answer, 413);
-                assertThat(answer.body()).contains("\"field\":\"body\"").contains("524288");
+                assertProblem(response, 413);
+                assertThat(response.body()).contains("\"field\":\"body\"").contains("524288");
             }
             assertProblem(gateway.post(RunningGateway.RIDE, "x".repeat(4_097)), 413);
             assertProblem(gateway.post("/resorts/1/seasons", "x".repeat(4_097)), 413);
@@ -55,7 +51,7 @@ class LimitsIT {
     }
 
     @Test
-    void aBodyAtItsLimitPasses() {
+    void forwardsABodyAtTheLimit() {
         try (RunningGateway gateway = RunningGateway.on(List.of(replica))) {
             assertThat(gateway.post("/lift-rides", "x".repeat(512 * 1024)).statusCode())
                     .isEqualTo(201);
@@ -66,7 +62,7 @@ class LimitsIT {
     }
 
     @Test
-    void aLongRequestLineIs414AndManyHeadersAre431() {
+    void returns414ForALongRequestLineAnd431ForManyHeaders() {
         try (RunningGateway gateway = RunningGateway.on(List.of(replica))) {
             assertProblem(gateway.get("/resorts?a=" + "x".repeat(4_000)), 414);
             assertProblem(
@@ -82,74 +78,94 @@ class LimitsIT {
     }
 
     @Test
-    void moreInFlightThanAPoolMayHaveIs429AndOtherPoolsGoOn() {
-        replica.behaving(StubReplica.HANGS);
+    void returns429OverTheLimitOfAReplicaWhileOtherPoolsGoOn() {
+        HeldRequests held = new HeldRequests();
+        replica.behaving(held);
         try (RunningGateway gateway = RunningGateway.on(
-                List.of(replica),
-                "liftline.gateway.upstream.pools.ingest.max-in-flight=2",
-                "liftline.gateway.upstream.pools.ingest.timeout=3s")) {
-            Supplier<Integer> post = () -> gateway.postRide().statusCode();
-            List<CompletableFuture<Integer>> held =
-                    List.of(CompletableFuture.supplyAsync(post), CompletableFuture.supplyAsync(post));
-            await().until(() -> replica.seen().size() == 2);
+                List.of(replica), "liftline.gateway.upstream.pools.ingest.max-in-flight-requests=2")) {
+            List<CompletableFuture<Integer>> rides = rides(2, gateway);
+            await().until(() -> held.size() == 2);
+            assertThat(gateway.metric("liftline_gateway_requests_in_flight", INGEST))
+                    .isEqualTo(2);
+            assertThat(gateway.metric("liftline_gateway_requests_in_flight_limit", INGEST))
+                    .isEqualTo(2);
             HttpResponse<String> refused = gateway.postRide();
             assertProblem(refused, 429);
             assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(replica.seen()).hasSize(2);
+
             replica.behaving(StubReplica.OK);
             assertThat(gateway.get(RunningGateway.RIDE).statusCode()).isEqualTo(200);
-            assertThat(held).allSatisfy(one -> assertThat(one).succeedsWithin(Duration.ofSeconds(10)));
+            held.release();
+            assertThat(statuses(rides)).containsOnly(201);
             assertThat(gateway.postRide().statusCode()).isEqualTo(201);
         }
     }
 
     @Test
-    void aReplicaThatAnswersSlowlyGetsFewerRidesAtATimeUntilItIsFastAgain() {
-        Queue<HttpServerResponse> held = new ConcurrentLinkedQueue<>();
-        replica.behaving((request, body) -> held.add(request.response().setStatusCode(201)));
-        try (ExecutorService scanners = Executors.newVirtualThreadPerTaskExecutor();
+    void theLimitOfAPoolIsTheSumOfItsReplicas() {
+        HeldRequests held = new HeldRequests();
+        replica.behaving(held);
+        try (StubReplica second = StubReplica.start().behaving(held);
                 RunningGateway gateway = RunningGateway.on(
-                        List.of(replica),
-                        "liftline.gateway.upstream.pools.ingest.slow-after=100ms",
-                        "liftline.gateway.upstream.pools.ingest.attempt-timeout=20s",
-                        "liftline.gateway.upstream.pools.ingest.timeout=20s",
-                        "liftline.gateway.upstream.pools.ingest.max-in-flight=40")) {
-            List<CompletableFuture<Integer>> slow = rides(40, gateway, scanners);
-            // The last one, too, shall have been under way for longer than is slow.
-            await().during(Duration.ofMillis(150)).until(() -> held.size() == 40);
-            held.forEach(HttpServerResponse::end);
-            assertThat(statuses(slow)).hasSize(40).containsOnly(201);
-            held.clear();
-
-            List<CompletableFuture<Integer>> more = rides(20, gateway, scanners);
-            await().until(() -> more.stream().filter(CompletableFuture::isDone).count() == 12);
-            assertThat(held).hasSize(8);
-            replica.behaving(StubReplica.OK);
-            held.forEach(HttpServerResponse::end);
-            assertThat(statuses(more)).filteredOn(status -> status == 429).hasSize(12);
-            assertThat(statuses(more)).filteredOn(status -> status == 201).hasSize(8);
-
-            await().until(() -> !statuses(rides(20, gateway, scanners)).contains(429));
+                        List.of(replica, second), "liftline.gateway.upstream.pools.ingest.max-in-flight-requests=3")) {
+            await().until(() -> gateway.metric("liftline_gateway_replicas", INGEST, "state=\"healthy\"") == 2);
+            List<CompletableFuture<Integer>> rides = rides(6, gateway);
+            await().until(() -> held.size() == 6);
+            assertThat(gateway.metric("liftline_gateway_requests_in_flight", INGEST))
+                    .isEqualTo(6);
+            assertProblem(gateway.postRide(), 429);
+            held.release();
+            assertThat(statuses(rides)).containsOnly(201);
         }
     }
 
     @Test
-    void aClientIsToldToGoOnBeforeItSendsItsBody() {
+    void reducesTheLimitOfASlowReplicaUntilItIsFastAgain() {
+        HeldRequests held = new HeldRequests();
+        replica.behaving(held);
+        try (RunningGateway gateway = RunningGateway.on(
+                List.of(replica),
+                "liftline.gateway.upstream.pools.ingest.latency-threshold=100ms",
+                "liftline.gateway.upstream.pools.ingest.attempt-timeout=20s",
+                "liftline.gateway.upstream.pools.ingest.timeout=20s",
+                "liftline.gateway.upstream.pools.ingest.max-in-flight-requests=40")) {
+            List<CompletableFuture<Integer>> slow = rides(40, gateway);
+            // NB: the last one, too, must take longer than the threshold.
+            await().during(Duration.ofMillis(150)).until(() -> held.size() == 40);
+            held.release();
+            assertThat(statuses(slow)).hasSize(40).containsOnly(201);
+
+            List<CompletableFuture<Integer>> more = rides(20, gateway);
+            await().until(() -> more.stream().filter(CompletableFuture::isDone).count() == 12);
+            assertThat(held.size()).isEqualTo(8);
+            replica.behaving(StubReplica.OK);
+            held.release();
+            assertThat(statuses(more)).filteredOn(status -> status == 429).hasSize(12);
+            assertThat(statuses(more)).filteredOn(status -> status == 201).hasSize(8);
+
+            await().until(() -> !statuses(rides(20, gateway)).contains(429));
+        }
+    }
+
+    @Test
+    void sendsContinueBeforeTheBody() {
         try (RunningGateway gateway = RunningGateway.on(List.of(replica))) {
-            HttpResponse<String> answer = gateway.send(HttpRequest.newBuilder(gateway.uri(RunningGateway.RIDE))
+            HttpResponse<String> response = gateway.send(HttpRequest.newBuilder(gateway.uri(RunningGateway.RIDE))
                     .expectContinue(true)
                     .POST(BodyPublishers.ofString(RunningGateway.RIDE_BODY)));
-            assertThat(answer.statusCode()).isEqualTo(201);
+            assertThat(response.statusCode()).isEqualTo(201);
             assertThat(replica.seen().getFirst().headers()).doesNotContainKey("expect");
         }
     }
 
     @Test
-    void aClientThatAnnouncesTooMuchIsRefusedBeforeItSendsIt() {
+    void refusesALargeBodyBeforeItIsSent() {
         try (RunningGateway gateway = RunningGateway.on(List.of(replica))) {
-            String answer = RawClient.send(
+            String response = RawClient.sendPart(
                     gateway.port(),
                     "POST /lift-rides HTTP/1.1\nHost: x\nExpect: 100-continue\nContent-Length: 9999999\n\n");
-            assertThat(answer).startsWith("HTTP/1.1 413 ").doesNotContain("100 Continue");
+            assertThat(response).startsWith("HTTP/1.1 413 ").doesNotContain("100 Continue");
             assertThat(RawClient.send(
                             gateway.port(),
                             "POST /lift-rides HTTP/1.1\nHost: x\nExpect: miracle\nContent-Length: 2\n\n{}"))
@@ -158,11 +174,11 @@ class LimitsIT {
     }
 
     @Test
-    void aClientThatSendsTooSlowlyIsCutOff() throws IOException {
+    void closesTheConnectionsOfSlowClients() throws IOException {
         try (RunningGateway gateway = RunningGateway.on(
                         List.of(replica),
-                        "liftline.gateway.server.patience.request=500ms",
-                        "liftline.gateway.server.patience.idle=500ms");
+                        "liftline.gateway.server.client-timeouts.request=300ms",
+                        "liftline.gateway.server.client-timeouts.idle=300ms");
                 Socket head = new Socket(InetAddress.getLoopbackAddress(), gateway.port());
                 Socket body = new Socket(InetAddress.getLoopbackAddress(), gateway.port());
                 Socket idle = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
@@ -177,29 +193,21 @@ class LimitsIT {
     }
 
     @Test
-    void connectionsOverTheirLimitAreClosed() throws IOException {
+    void closesConnectionsOverTheLimit() throws IOException {
         try (RunningGateway gateway =
                 RunningGateway.on(List.of(replica), "liftline.gateway.server.limits.connections=2")) {
             try (Socket one = new Socket(InetAddress.getLoopbackAddress(), gateway.port());
                     Socket two = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
-                await().until(() -> openConnections(gateway).endsWith(" 2.0"));
+                await().until(() -> gateway.metric("liftline_gateway_connections") == 2);
                 assertThat(List.of(one, two)).allMatch(Socket::isConnected);
                 try (Socket three = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
                     three.setSoTimeout(10_000);
                     assertThat(three.getInputStream().read()).isEqualTo(-1);
                 }
             }
-            await().until(() -> openConnections(gateway).endsWith(" 0.0"));
+            await().until(() -> gateway.metric("liftline_gateway_connections") == 0);
             assertThat(gateway.get("/resorts").statusCode()).isEqualTo(200);
         }
-    }
-
-    private static String openConnections(RunningGateway gateway) {
-        return gateway.management("/actuator/prometheus")
-                .lines()
-                .filter(line -> line.startsWith("liftline_gateway_connections"))
-                .findFirst()
-                .orElse("");
     }
 
     private static void write(Socket socket, String text) throws IOException {
@@ -207,22 +215,19 @@ class LimitsIT {
         socket.getOutputStream().flush();
     }
 
-    private static List<CompletableFuture<Integer>> rides(int rides, RunningGateway gateway, Executor scanners) {
-        return IntStream.range(0, rides)
-                .mapToObj(ride ->
-                        CompletableFuture.supplyAsync(() -> gateway.postRide().statusCode(), scanners))
-                .toList();
+    private static List<CompletableFuture<Integer>> rides(int rides, RunningGateway gateway) {
+        return Stream.generate(gateway::postRideAsync).limit(rides).toList();
     }
 
     private static List<Integer> statuses(List<CompletableFuture<Integer>> rides) {
         return rides.stream().map(CompletableFuture::join).toList();
     }
 
-    private static void assertProblem(HttpResponse<String> answer, int status) {
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(answer.headers().firstValue("X-Request-Id")).isPresent();
-        assertThat(answer.body())
+    private static void assertProblem(HttpResponse<String> response, int status) {
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.headers().firstValue("X-Request-Id")).isPresent();
+        assertThat(response.body())
                 .contains("\"status\":" + status)
                 .contains("\"message\":")
                 .contains("\"detail\":");

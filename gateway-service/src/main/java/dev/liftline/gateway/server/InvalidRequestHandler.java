@@ -1,4 +1,4 @@
-package dev.liftline.gateway.proxy;
+package dev.liftline.gateway.server;
 
 import dev.liftline.gateway.Problem;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -6,20 +6,20 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 
-/** Answers what is not HTTP as it should be: over a limit, malformed, or framed in two ways at once. */
-final class InvalidRequests implements Handler<HttpServerRequest> {
+/** Responds to requests that are not valid HTTP: over a limit, malformed, or with contradictory framing. */
+final class InvalidRequestHandler implements Handler<HttpServerRequest> {
 
-    private final FrontDoor frontDoor;
+    private final RequestHandler requestHandler;
 
-    InvalidRequests(FrontDoor frontDoor) {
-        this.frontDoor = frontDoor;
+    InvalidRequestHandler(RequestHandler requestHandler) {
+        this.requestHandler = requestHandler;
     }
 
     @Override
     public void handle(HttpServerRequest request) {
-        Exchange exchange = frontDoor.open(request);
-        exchange.closeAfterAnswer();
-        exchange.problem(problem(request.decoderResult().cause()));
+        Exchange exchange = requestHandler.open(request);
+        exchange.closeAfterResponse();
+        exchange.respond(problem(request.decoderResult().cause()));
     }
 
     private static Problem problem(Throwable cause) {

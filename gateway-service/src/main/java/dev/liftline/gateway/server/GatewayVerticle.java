@@ -1,12 +1,12 @@
-package dev.liftline.gateway.proxy;
+package dev.liftline.gateway.server;
 
 import dev.liftline.gateway.DrainState;
 import dev.liftline.gateway.EndpointStatistics;
 import dev.liftline.gateway.PoolName;
 import dev.liftline.gateway.Route;
 import dev.liftline.gateway.endpoints.LocalEndpoint;
-import dev.liftline.gateway.upstream.UpstreamProperties;
-import dev.liftline.gateway.upstream.Upstreams;
+import dev.liftline.gateway.proxy.UpstreamClient;
+import dev.liftline.gateway.proxy.UpstreamClients;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -17,89 +17,73 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One event loop's share of the data plane: its server, its connections and its clients of every pool. */
-final class DataPlane extends VerticleBase {
+/** The server, client connections and upstream clients of one event loop. */
+final class GatewayVerticle extends VerticleBase {
 
-    private static final long SWEEP_MILLIS = 1_000;
+    private static final long SWEEP_INTERVAL_MILLIS = 1_000;
 
     /** What all event loops share. */
     record Shared(
-            ServerProperties server,
-            UpstreamProperties upstream,
-            Upstreams upstreams,
+            ServerProperties settings,
+            UpstreamClients clients,
             List<LocalEndpoint> localEndpoints,
-            GatewayMetrics metrics,
+            RequestMetrics metrics,
             EndpointStatistics statistics,
             DrainState drainState) {}
 
     private final Shared shared;
     private @Nullable HttpServer server;
 
-    DataPlane(Shared shared) {
+    GatewayVerticle(Shared shared) {
         this.shared = shared;
     }
 
     @Override
     public Future<?> start() {
-        ServerProperties.Limits limits = shared.server().limits();
-        Connections connections = new Connections(
-                shared.metrics().connections(),
-                limits.connections(),
-                shared.server().patience());
-        FrontDoor frontDoor = new FrontDoor(
-                clients(),
-                localEndpoints(),
+        ServerProperties settings = shared.settings();
+        ServerProperties.Limits limits = settings.limits();
+        ClientConnections connections =
+                new ClientConnections(shared.metrics().connections(), limits.connections(), settings.clientTimeouts());
+        vertx.setPeriodic(SWEEP_INTERVAL_MILLIS, timer -> connections.closeExpired());
+        Map<PoolName, UpstreamClient> clients =
+                shared.clients().create(vertx, (int) limits.response().toBytes());
+        RequestHandler handler = new RequestHandler(
+                new RequestAdmission(limits.headerCount()),
+                new RequestDispatcher(clients, localEndpoints()),
                 connections,
                 shared.metrics(),
                 shared.statistics(),
-                limits.headerCount(),
                 shared.drainState());
-        vertx.setPeriodic(SWEEP_MILLIS, timer -> connections.sweep());
         HttpServer created = vertx.createHttpServer(options())
                 .connectionHandler(connections::opened)
                 .exceptionHandler(failure -> {})
-                .invalidRequestHandler(new InvalidRequests(frontDoor))
-                .requestHandler(frontDoor);
+                .invalidRequestHandler(new InvalidRequestHandler(handler))
+                .requestHandler(handler);
         server = created;
         return created.listen();
     }
 
-    /** The port it listens on, once started. */
+    /** The port it listens on; 0 before it is started. */
     int port() {
         return server == null ? 0 : server.actualPort();
     }
 
-    /** Takes no more connections, lets requests in flight finish for at most so long, then closes what is left. */
+    /** Accepts no more connections, waits for requests in flight up to the timeout, then closes the rest. */
     Future<Void> drain(long timeoutMillis) {
         return server == null ? Future.succeededFuture() : server.shutdown(timeoutMillis, TimeUnit.MILLISECONDS);
     }
 
     private HttpServerOptions options() {
-        ServerProperties settings = shared.server();
+        ServerProperties settings = shared.settings();
         HttpServerOptions options = new HttpServerOptions();
         options.setHost(settings.bind());
-        // NB: to Vert.x a negative port is a free one that all event loops share.
+        // NB: for Vert.x a negative port is any free one, shared by all event loops.
         options.setPort(settings.port() == 0 ? -1 : settings.port());
         options.setMaxInitialLineLength((int) settings.limits().requestLine().toBytes());
         options.setMaxHeaderSize((int) settings.limits().headers().toBytes());
         options.setHttp2ClearTextEnabled(false);
         options.setAcceptBacklog(1_024);
         return options;
-    }
-
-    private Map<PoolName, UpstreamClient> clients() {
-        Map<PoolName, UpstreamClient> clients = new EnumMap<>(PoolName.class);
-        for (PoolName name : PoolName.values()) {
-            clients.put(
-                    name,
-                    new UpstreamClient(
-                            vertx,
-                            shared.upstreams().get(name),
-                            shared.upstream().pool(name),
-                            shared.server().limits(),
-                            shared.metrics()));
-        }
-        return clients;
     }
 
     private Map<Route, LocalEndpoint> localEndpoints() {

@@ -1,8 +1,9 @@
-package dev.liftline.gateway.proxy;
+package dev.liftline.gateway.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.liftline.gateway.testing.HeldRequests;
 import dev.liftline.gateway.testing.RunningGateway;
 import dev.liftline.gateway.testing.StubReplica;
 import java.io.IOException;
@@ -37,7 +38,7 @@ class ScalingIT {
     }
 
     @Test
-    void replicasComeAndGoByTheFileWithoutAFailedRequest() throws IOException {
+    void followsTheFileWithoutAFailedRequest() throws IOException {
         Path file = write(first);
         try (RunningGateway gateway = RunningGateway.on("file:" + file);
                 Load load = new Load(gateway)) {
@@ -55,13 +56,13 @@ class ScalingIT {
     }
 
     @Test
-    void aReplicaKilledUnderLoadIsNoticedByNobody() {
+    void noRequestFailsWhenAReplicaIsKilledAndRestarted() {
         try (RunningGateway gateway = RunningGateway.on(List.of(first, second));
                 Load load = new Load(gateway)) {
             load.awaitMore(300);
             first.close();
             load.awaitMore(500);
-            try (StubReplica restarted = StubReplica.startAt(first.port())) {
+            try (StubReplica restarted = first.restart()) {
                 await().until(() -> !restarted.seen().isEmpty());
                 load.awaitMore(100);
                 assertThat(load.statuses()).containsOnlyKeys(201);
@@ -70,7 +71,7 @@ class ScalingIT {
     }
 
     @Test
-    void aReplicaThatDrainsUnderLoadIsNoticedByNobody() {
+    void noRequestFailsWhenAReplicaDrains() {
         try (RunningGateway gateway = RunningGateway.on(List.of(first, second));
                 Load load = new Load(gateway)) {
             load.awaitMore(100);
@@ -86,7 +87,7 @@ class ScalingIT {
     }
 
     @Test
-    void aFileThatVanishesOrIsGarbledLeavesTheLastGoodList() throws IOException {
+    void keepsTheLastReplicasWhileTheFileIsMissingOrInvalid() throws IOException {
         Path file = write(first);
         try (RunningGateway gateway = RunningGateway.on("file:" + file);
                 Load load = new Load(gateway)) {
@@ -101,24 +102,25 @@ class ScalingIT {
     }
 
     @Test
-    void aRemovedReplicaFinishesWhatItHas() throws IOException {
+    void aRemovedReplicaFinishesItsRequests() throws IOException {
         Path file = write(first);
-        first.behaving((request, body) -> first.later(1_000, () -> StubReplica.OK.answer(request, body)));
+        HeldRequests held = new HeldRequests();
+        first.behaving(held);
         try (RunningGateway gateway = RunningGateway.on("file:" + file)) {
-            CompletableFuture<Integer> slow =
-                    CompletableFuture.supplyAsync(() -> gateway.postRide().statusCode());
-            await().until(() -> !first.seen().isEmpty());
+            CompletableFuture<Integer> slow = gateway.postRideAsync();
+            await().until(() -> held.size() == 1);
             write(second);
             await().until(() -> gateway.stateOf("ingest", first).isEmpty());
             assertThat(gateway.postRide().statusCode()).isEqualTo(201);
             assertThat(second.seen()).hasSize(1);
-            assertThat(slow).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(201);
+            held.release();
+            assertThat(slow.join()).isEqualTo(201);
             assertThat(first.seen()).hasSize(1);
         }
     }
 
     @Test
-    void aPoolThatIsScaledToNothingIsUnavailableAtOnce() throws IOException {
+    void returns503ForAPoolWithoutReplicas() throws IOException {
         Path file = write(first);
         try (RunningGateway gateway = RunningGateway.on("file:" + file)) {
             assertThat(gateway.postRide().statusCode()).isEqualTo(201);
@@ -129,14 +131,14 @@ class ScalingIT {
     }
 
     @Test
-    void aNameIsFollowedToItsAddresses() {
+    void resolvesANameToItsAddresses() {
         try (RunningGateway gateway = RunningGateway.on("dns:localhost:" + first.port())) {
             assertThat(gateway.postRide().statusCode()).isEqualTo(201);
             assertThat(first.seen()).hasSize(1);
         }
     }
 
-    /** Replaces the file as a launcher does: written aside, then renamed. */
+    /** Replaces the file atomically. */
     private Path write(StubReplica... replicas) throws IOException {
         String list =
                 Stream.of(replicas).map(StubReplica::address).collect(Collectors.joining("\n", "# replicas\n", "\n"));
@@ -144,13 +146,13 @@ class ScalingIT {
         return Files.move(aside, folder.resolve("ingest"), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Eight clients that post rides until they are stopped. */
+    /** Eight clients that post rides until they are closed. */
     private static final class Load implements AutoCloseable {
 
         private static final int CLIENTS = 8;
 
         private final Map<Integer, AtomicInteger> statuses = new ConcurrentHashMap<>();
-        private final AtomicInteger answered = new AtomicInteger();
+        private final AtomicInteger completed = new AtomicInteger();
         private final List<Thread> clients = new ArrayList<>();
         private volatile boolean stopped;
 
@@ -165,8 +167,8 @@ class ScalingIT {
         }
 
         void awaitMore(int requests) {
-            int until = answered.get() + requests;
-            await().atMost(Duration.ofSeconds(30)).until(() -> answered.get() >= until);
+            int until = completed.get() + requests;
+            await().atMost(Duration.ofSeconds(30)).until(() -> completed.get() >= until);
         }
 
         @Override
@@ -184,7 +186,7 @@ class ScalingIT {
                     status = -1;
                 }
                 statuses.computeIfAbsent(status, first -> new AtomicInteger()).incrementAndGet();
-                answered.incrementAndGet();
+                completed.incrementAndGet();
             }
         }
     }

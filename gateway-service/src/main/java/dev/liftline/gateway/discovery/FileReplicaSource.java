@@ -11,28 +11,28 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A file of replicas; without a line it names none, for a pool may be scaled to nothing. It is read whole each time: a few hundred bytes, and no change is missed whatever the file
- * system's clock or its notifications do.
+ * Reads a file of replicas; an empty file is a pool without replicas. The whole file is read each time: it is small, and file
+ * times and notifications may miss a change.
  */
-final class FileList implements ReplicaList {
+final class FileReplicaSource implements ReplicaSource {
 
-    private static final long MOST_BYTES = 1024 * 1024;
+    private static final long MAX_BYTES = 1024 * 1024;
 
     private final Path path;
 
-    FileList(UpstreamSource.WatchedFile source) {
+    FileReplicaSource(UpstreamSource.WatchedFile source) {
         this.path = source.path();
     }
 
     @Override
     public List<ReplicaAddress> read() throws IOException {
         try {
-            if (Files.size(path) > MOST_BYTES) {
+            if (Files.size(path) > MAX_BYTES) {
                 throw new IOException("the file " + path + " is no list of replicas: it is over a mebibyte");
             }
             return Files.readString(path, StandardCharsets.UTF_8)
                     .lines()
-                    .map(FileList::withoutComment)
+                    .map(FileReplicaSource::withoutComment)
                     .filter(line -> !line.isEmpty())
                     .map(ReplicaAddress::parse)
                     .toList();

@@ -1,4 +1,4 @@
-package dev.liftline.gateway.proxy;
+package dev.liftline.gateway.server;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -6,14 +6,14 @@ import io.vertx.core.http.HttpVersion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Whom a request is for: one host, of characters that a host may have (RFC 9112, 3.2; RFC 3986, 3.2.2), or none in HTTP/1.0. */
+/** Checks the Host header: exactly one (RFC 9112, 3.2; none in HTTP/1.0), with the characters of RFC 3986, 3.2.2. */
 final class HostHeader {
 
-    private static final String BESIDE_LETTERS_AND_DIGITS = "-._~!$&'()*+,;=%:[]";
+    private static final String OTHER_CHARACTERS = "-._~!$&'()*+,;=%:[]";
 
     private HostHeader() {}
 
-    /** What is wrong with it; null when nothing is. */
+    /** One sentence that names the error; null if there is none. */
     static @Nullable String violation(HttpServerRequest request) {
         List<String> hosts = request.headers().getAll(HttpHeaders.HOST);
         if (hosts.isEmpty()) {
@@ -22,15 +22,15 @@ final class HostHeader {
         if (hosts.size() > 1) {
             return "The request must have exactly one Host header.";
         }
-        return hosts.getFirst().chars().allMatch(HostHeader::mayStand)
+        return hosts.getFirst().chars().allMatch(HostHeader::isAllowed)
                 ? null
                 : "The Host header must be a host's name or address, with or without a port.";
     }
 
-    private static boolean mayStand(int c) {
+    private static boolean isAllowed(int c) {
         return (c >= 'a' && c <= 'z')
                 || (c >= '0' && c <= '9')
                 || (c >= 'A' && c <= 'Z')
-                || BESIDE_LETTERS_AND_DIGITS.indexOf(c) >= 0;
+                || OTHER_CHARACTERS.indexOf(c) >= 0;
     }
 }

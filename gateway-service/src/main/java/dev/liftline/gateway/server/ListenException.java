@@ -1,6 +1,6 @@
-package dev.liftline.gateway.proxy;
+package dev.liftline.gateway.server;
 
-/** The data plane could not listen where it was told to. */
+/** The gateway cannot listen on its address and port. */
 public final class ListenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-package dev.liftline.gateway.proxy;
+package dev.liftline.gateway.server;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class VertxConfiguration {
 
-    /** One event loop more than the data plane has: health checks must not wait behind requests. */
+    /** With one more event loop than the server uses, so that health checks do not wait behind requests. */
     @Bean(destroyMethod = "close")
     Vertx vertx(ServerProperties properties) {
         return Vertx.vertx(new VertxOptions()

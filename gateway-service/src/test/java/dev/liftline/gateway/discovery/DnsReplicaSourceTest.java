@@ -11,42 +11,43 @@ import java.net.UnknownHostException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DnsListTest {
+class DnsReplicaSourceTest {
 
     private static final UpstreamSource.Dns SOURCE = new UpstreamSource.Dns("ingest", 8101);
 
     @Test
-    void everyAddressIsAReplicaInAStableOrder() throws IOException {
+    void returnsEveryAddressInOrder() throws IOException {
         assertThat(read("10.0.0.7", "10.0.0.5", "10.0.0.7"))
                 .containsExactly(new ReplicaAddress("10.0.0.5", 8101), new ReplicaAddress("10.0.0.7", 8101));
     }
 
     @Test
-    void aReplicaWithAddressesOfBothFamiliesCountsOnce() throws IOException {
+    void prefersIpv4OnADualStackNetwork() throws IOException {
         assertThat(read("fd00::5", "10.0.0.5")).containsExactly(new ReplicaAddress("10.0.0.5", 8101));
     }
 
     @Test
-    void anIpv6NetworkWorksToo() throws IOException {
+    void returnsIpv6Addresses() throws IOException {
         assertThat(read("fd00::5")).containsExactly(new ReplicaAddress("fd00:0:0:0:0:0:0:5", 8101));
     }
 
     @Test
-    void anUnknownNameIsAnError() {
-        DnsList list = new DnsList(SOURCE, name -> {
+    void failsForAnUnknownName() {
+        DnsReplicaSource replicas = new DnsReplicaSource(SOURCE, name -> {
             throw new UnknownHostException(name);
         });
-        assertThatIOException().isThrownBy(list::read).withMessage("the name ingest has no address");
+        assertThatIOException().isThrownBy(replicas::read).withMessage("the name ingest has no address");
     }
 
     @Test
-    void theSystemsResolverKnowsThisMachine() throws IOException {
-        DnsList list = new DnsList(new UpstreamSource.Dns("localhost", 80), InetAddress::getAllByName);
-        assertThat(list.read()).containsExactly(new ReplicaAddress("127.0.0.1", 80));
+    void resolvesLocalhost() throws IOException {
+        DnsReplicaSource replicas =
+                new DnsReplicaSource(new UpstreamSource.Dns("localhost", 80), InetAddress::getAllByName);
+        assertThat(replicas.read()).containsExactly(new ReplicaAddress("127.0.0.1", 80));
     }
 
     private static List<ReplicaAddress> read(String... addresses) throws IOException {
-        return new DnsList(SOURCE, name -> resolve(addresses)).read();
+        return new DnsReplicaSource(SOURCE, name -> resolve(addresses)).read();
     }
 
     private static InetAddress[] resolve(String... addresses) throws UnknownHostException {

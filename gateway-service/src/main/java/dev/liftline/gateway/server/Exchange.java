@@ -1,9 +1,10 @@
-package dev.liftline.gateway.proxy;
+package dev.liftline.gateway.server;
 
 import dev.liftline.gateway.Problem;
 import dev.liftline.gateway.RequestId;
 import dev.liftline.gateway.Route;
 import dev.liftline.gateway.endpoints.LocalResponse;
+import dev.liftline.gateway.proxy.UpstreamResponse;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -12,13 +13,16 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A client's request and the one answer it gets. Lives on one event loop. */
+/** A client's request and its one response; a second response is ignored. For one event loop. */
 final class Exchange {
 
+    private static final Logger log = LoggerFactory.getLogger(Exchange.class);
     private static final String RETRY_AFTER_SECONDS = "1";
 
-    /** Called once when the answer is on its way; {@code route} is null when the request matched none. */
+    /** Called once when the response has been handed to the connection; {@code route} is null when none matched. */
     interface Completion {
         void completed(Exchange exchange, @Nullable Route route, int status, long nanos);
     }
@@ -26,7 +30,7 @@ final class Exchange {
     private final HttpServerRequest request;
     private final Completion completion;
     private final String requestId;
-    private final long began = System.nanoTime();
+    private final long startedAt = System.nanoTime();
     private @Nullable Route route;
     private boolean closing;
 
@@ -48,8 +52,8 @@ final class Exchange {
         route = found;
     }
 
-    /** Ends the connection with the answer: the gateway is stopping, or the rest of the request is not worth reading. */
-    void closeAfterAnswer() {
+    /** Closes the connection after the response: the gateway drains, or the rest of the request is not read. */
+    void closeAfterResponse() {
         closing = true;
     }
 
@@ -57,48 +61,51 @@ final class Exchange {
         return closing;
     }
 
+    /** Responds with a replica's response; one that should be a problem document and is not is replaced. */
+    void respond(UpstreamResponse response) {
+        if (isOver()) {
+            return;
+        }
+        if (response.status() >= 400 && !isProblem(response)) {
+            respond(Problems.insteadOf(response.status()));
+        } else {
+            boolean head = request.method().equals(HttpMethod.HEAD);
+            ForwardedHeaders.copyResponse(response.headers(), request.response().headers(), head);
+            end(response.status(), response.body());
+        }
+    }
+
+    void respond(LocalResponse response) {
+        if (isOver()) {
+            return;
+        }
+        MultiMap headers = request.response().headers();
+        response.headers().forEach(headers::set);
+        headers.set(HttpHeaders.CONTENT_TYPE, response.mediaType());
+        headers.set("X-Content-Type-Options", "nosniff");
+        end(response.status(), response.body());
+    }
+
+    void respond(Problem problem) {
+        if (isOver()) {
+            return;
+        }
+        request.response().headers().set(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        end(problem.status(), Buffer.buffer(problem.toJson()));
+    }
+
+    /** Responds with 500 and logs an error of the gateway itself. */
+    void fail(Throwable failure) {
+        log.error("Request {} failed in the gateway", requestId, failure);
+        respond(Problems.internal());
+    }
+
     private boolean isOver() {
         return request.response().ended() || request.response().closed();
     }
 
-    /** Answers with what a replica answered. */
-    void answer(UpstreamAnswer answer) {
-        if (isOver()) {
-            return;
-        }
-        MultiMap headers = request.response().headers();
-        if (answer.status() >= 400 && !isProblem(answer)) {
-            problem(Problems.instead(answer.status()));
-        } else {
-            ForwardedHeaders.copyResponse(
-                    answer.headers(), headers, request.method().equals(HttpMethod.HEAD));
-            end(answer.status(), answer.body());
-        }
-    }
-
-    /** Answers with the gateway's own. */
-    void answer(LocalResponse answer) {
-        if (isOver()) {
-            return;
-        }
-        MultiMap headers = request.response().headers();
-        answer.headers().forEach(headers::set);
-        headers.set(HttpHeaders.CONTENT_TYPE, answer.mediaType());
-        headers.set("X-Content-Type-Options", "nosniff");
-        end(answer.status(), answer.body());
-    }
-
-    void problem(Problem problem) {
-        if (isOver()) {
-            return;
-        }
-        MultiMap headers = request.response().headers();
-        headers.set(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        end(problem.status(), Buffer.buffer(problem.toJson()));
-    }
-
-    private static boolean isProblem(UpstreamAnswer answer) {
-        String type = answer.headers().get(HttpHeaders.CONTENT_TYPE);
+    private static boolean isProblem(UpstreamResponse response) {
+        String type = response.headers().get(HttpHeaders.CONTENT_TYPE);
         return type != null && type.startsWith(Problem.MEDIA_TYPE);
     }
 
@@ -120,10 +127,10 @@ final class Exchange {
         if (closing) {
             written.onComplete(done -> closeWhenRead());
         }
-        completion.completed(this, route, status, System.nanoTime() - began);
+        completion.completed(this, route, status, System.nanoTime() - startedAt);
     }
 
-    /** A connection that is closed while bytes wait to be read is reset, and the answer may be lost with it. */
+    /** Closing a connection with unread bytes resets it, and the client may lose the response. */
     private void closeWhenRead() {
         if (request.isEnded()) {
             request.connection().close();

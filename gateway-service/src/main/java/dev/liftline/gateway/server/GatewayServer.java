@@ -1,10 +1,9 @@
-package dev.liftline.gateway.proxy;
+package dev.liftline.gateway.server;
 
 import dev.liftline.gateway.DrainState;
 import dev.liftline.gateway.EndpointStatistics;
 import dev.liftline.gateway.endpoints.LocalEndpoint;
-import dev.liftline.gateway.upstream.UpstreamProperties;
-import dev.liftline.gateway.upstream.Upstreams;
+import dev.liftline.gateway.proxy.UpstreamClients;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -22,7 +21,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Starts the data plane last and drains it first. */
+/** Starts the event loops' servers last and drains them first. */
 @Component
 public class GatewayServer implements SmartLifecycle {
 
@@ -31,36 +30,34 @@ public class GatewayServer implements SmartLifecycle {
 
     private final Vertx vertx;
     private final ServerProperties properties;
-    private final DataPlane.Shared shared;
+    private final GatewayVerticle.Shared shared;
     private final DrainState drainState;
     private final ApplicationContext context;
-    private final Queue<DataPlane> loops = new ConcurrentLinkedQueue<>();
+    private final Queue<GatewayVerticle> verticles = new ConcurrentLinkedQueue<>();
     private volatile boolean running;
 
     GatewayServer(
             Vertx vertx,
             ServerProperties properties,
-            UpstreamProperties upstreamProperties,
-            Upstreams upstreams,
+            UpstreamClients clients,
             List<LocalEndpoint> localEndpoints,
-            GatewayMetrics metrics,
+            RequestMetrics metrics,
             EndpointStatistics statistics,
             DrainState drainState,
             ApplicationContext context) {
         this.vertx = vertx;
         this.properties = properties;
         this.context = context;
-        this.shared = new DataPlane.Shared(
-                properties, upstreamProperties, upstreams, localEndpoints, metrics, statistics, drainState);
+        this.shared = new GatewayVerticle.Shared(properties, clients, localEndpoints, metrics, statistics, drainState);
         this.drainState = drainState;
     }
 
-    /** @throws ListenException when the address or the port cannot be had */
+    /** @throws ListenException when the address or the port is not available */
     @Override
     public void start() {
         DeploymentOptions options = new DeploymentOptions().setInstances(properties.eventLoopCount());
         try {
-            vertx.deployVerticle(this::newLoop, options)
+            vertx.deployVerticle(this::newVerticle, options)
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join();
@@ -68,34 +65,36 @@ public class GatewayServer implements SmartLifecycle {
             throw new ListenException(properties.bind(), properties.port(), e.getCause() == null ? e : e.getCause());
         }
         running = true;
-        log.info("Listening on {}:{} with {} event loops", properties.bind(), port(), loops.size());
+        log.info("Listening on {}:{} with {} event loops", properties.bind(), port(), verticles.size());
     }
 
-    private DataPlane newLoop() {
-        DataPlane loop = new DataPlane(shared);
-        loops.add(loop);
-        return loop;
+    private GatewayVerticle newVerticle() {
+        GatewayVerticle verticle = new GatewayVerticle(shared);
+        verticles.add(verticle);
+        return verticle;
     }
 
-    /** The port the data plane listens on; 0 before it does. */
+    /** The port that clients connect to; 0 before it listens. */
     public int port() {
-        DataPlane any = loops.peek();
+        GatewayVerticle any = verticles.peek();
         return any == null ? 0 : any.port();
     }
 
-    /** Says that it is not ready, gives a balancer time to notice, then lets requests in flight finish. Blocks. */
+    /** Becomes unready, waits for a load balancer to notice, then for requests in flight. Blocks. */
     @Override
     public void stop() {
         AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
         drainState.begin();
+        long notice = Math.max(1, properties.drain().notice().toMillis());
         long timeout = properties.drain().timeout().toMillis();
         try {
-            vertx.timer(Math.max(1, properties.drain().notice().toMillis()), TimeUnit.MILLISECONDS)
-                    .compose(noticed -> Future.all(
-                            loops.stream().map(loop -> loop.drain(timeout)).toList()))
-                    .await(properties.drain().notice().toMillis() + timeout + MARGIN_MILLIS, TimeUnit.MILLISECONDS);
+            vertx.timer(notice, TimeUnit.MILLISECONDS)
+                    .compose(noticed -> Future.all(verticles.stream()
+                            .map(verticle -> verticle.drain(timeout))
+                            .toList()))
+                    .await(notice + timeout + MARGIN_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            log.warn("Stopped with requests still in flight after {} ms", timeout);
+            log.warn("Stopped with requests in flight after {} ms", timeout);
         }
         running = false;
     }

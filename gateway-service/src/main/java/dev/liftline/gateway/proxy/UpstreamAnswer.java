@@ -1,7 +1,0 @@
-package dev.liftline.gateway.proxy;
-
-import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
-
-/** A replica's whole answer. */
-public record UpstreamAnswer(int status, MultiMap headers, Buffer body) {}

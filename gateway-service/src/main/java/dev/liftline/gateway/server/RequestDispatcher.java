@@ -1,0 +1,58 @@
+package dev.liftline.gateway.server;
+
+import dev.liftline.gateway.PoolName;
+import dev.liftline.gateway.RequestTarget;
+import dev.liftline.gateway.Route;
+import dev.liftline.gateway.endpoints.LocalEndpoint;
+import dev.liftline.gateway.proxy.UpstreamClient;
+import dev.liftline.gateway.proxy.UpstreamException;
+import dev.liftline.gateway.proxy.UpstreamRequest;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Sends an admitted request to its pool, or to the local endpoint that answers it. */
+final class RequestDispatcher {
+
+    private final Map<PoolName, UpstreamClient> clients;
+    private final Map<Route, LocalEndpoint> localEndpoints;
+
+    /**
+     * @param clients one for every pool
+     * @param localEndpoints one for every route without a pool
+     */
+    RequestDispatcher(Map<PoolName, UpstreamClient> clients, Map<Route, LocalEndpoint> localEndpoints) {
+        this.clients = clients;
+        this.localEndpoints = localEndpoints;
+    }
+
+    /** Responds to the exchange, now or when the replica has responded. */
+    void dispatch(Exchange exchange, Route route, RequestTarget target, @Nullable Buffer body) {
+        PoolName pool = route.pool();
+        if (pool == null) {
+            exchange.respond(Objects.requireNonNull(localEndpoints.get(route)).get(route, target.path()));
+        } else {
+            forward(exchange, pool, target, route.takesBody() ? body : null);
+        }
+    }
+
+    private void forward(Exchange exchange, PoolName pool, RequestTarget target, @Nullable Buffer body) {
+        HttpServerRequest request = exchange.request();
+        HttpMethod method = request.method();
+        UpstreamRequest forwarded = new UpstreamRequest(
+                method,
+                target.uri(),
+                headers -> ForwardedHeaders.copyRequest(request, headers, exchange.requestId()),
+                body == null && method.equals(HttpMethod.POST) ? Buffer.buffer() : body);
+        Objects.requireNonNull(clients.get(pool)).send(forwarded).onComplete(exchange::respond, failure -> {
+            if (failure instanceof UpstreamException upstream) {
+                exchange.respond(Problems.of(upstream.reason(), method));
+            } else {
+                exchange.fail(failure);
+            }
+        });
+    }
+}

@@ -1,0 +1,71 @@
+package dev.liftline.gateway.server;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the client side.
+ *
+ * @param bind address to listen on
+ * @param port port to listen on; 0 for any free one
+ * @param eventLoops number of event loops; 0 for one per core
+ */
+@Validated
+@ConfigurationProperties("liftline.gateway.server")
+public record ServerProperties(
+        @NotBlank String bind,
+        @Min(0) @Max(65_535) int port,
+        @Min(0) @Max(64) int eventLoops,
+        @NotNull @Valid Limits limits,
+        @NotNull @Valid ClientTimeouts clientTimeouts,
+        @NotNull @Valid Drain drain) {
+
+    /**
+     * Limits of requests, responses and connections.
+     *
+     * @param requestLine size of method, path and query; a longer one is 414
+     * @param headers size of all request headers; more is 431
+     * @param headerCount number of request headers; more is 431
+     * @param connections number of open client connections; further ones are closed at once
+     * @param response size of a replica's response body; a larger one is a failure of the service
+     */
+    public record Limits(
+            @NotNull DataSize requestLine,
+            @NotNull DataSize headers,
+            @Positive int headerCount,
+            @Positive int connections,
+            @NotNull DataSize response) {}
+
+    /**
+     * Timeouts after which a client's connection is closed.
+     *
+     * @param idle between two requests, the head of the next included
+     * @param request for the body of a request
+     */
+    public record ClientTimeouts(
+            @NotNull @DurationMin(millis = 1) Duration idle,
+            @NotNull @DurationMin(millis = 1) Duration request) {}
+
+    /**
+     * Shutdown.
+     *
+     * @param notice how long the gateway accepts connections while it is unready, so that a load balancer notices
+     * @param timeout how long requests in flight may then take
+     */
+    public record Drain(
+            @NotNull @DurationMin Duration notice,
+            @NotNull @DurationMin Duration timeout) {}
+
+    int eventLoopCount() {
+        return eventLoops == 0 ? Runtime.getRuntime().availableProcessors() : eventLoops;
+    }
+}

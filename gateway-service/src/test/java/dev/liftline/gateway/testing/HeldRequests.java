@@ -1,0 +1,27 @@
+package dev.liftline.gateway.testing;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Holds the requests of replicas until the test releases them. Thread-safe. */
+public final class HeldRequests implements StubReplica.Behaviour {
+
+    private final Queue<HttpServerRequest> held = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public void respond(HttpServerRequest request, String body) {
+        held.add(request);
+    }
+
+    public int size() {
+        return held.size();
+    }
+
+    /** Responds to all requests held. */
+    public void release() {
+        for (HttpServerRequest request = held.poll(); request != null; request = held.poll()) {
+            StubReplica.OK.respond(request, "");
+        }
+    }
+}
