@@ -1,8 +1,8 @@
 package dev.liftline.query;
 
-/** The cached reads. A skier's season and vertical share a key of {@link dev.liftline.model.CacheKeys}, the others have their own. */
+/** The cached reads. {@link #SKIER_SEASON} and {@link #SKIER_VERTICAL} share one cached value, the others have their own. */
 public enum Read {
-    SKIER_DAY("skier-day"),
+    SKIER_DAY_VERTICAL("skier-day-vertical"),
     SKIER_RIDES("skier-rides"),
     SKIER_SEASON("skier-season"),
     SKIER_VERTICAL("skier-vertical"),
@@ -14,7 +14,7 @@ public enum Read {
         this.tag = tag;
     }
 
-    /** The read's name in metrics. */
+    /** The value of the metric tag {@code read}. */
     public String tag() {
         return tag;
     }

@@ -3,26 +3,27 @@ package dev.liftline.query;
 import java.util.List;
 
 /**
- * What is registered: resorts, their seasons, their lifts. Names may be up to half a minute old; the rest is current. Throws
- * Spring's {@code DataAccessException} when the database cannot answer and nothing older is at hand.
+ * Registered resorts, their seasons and their lifts. Names may be 30 seconds old (by default), everything else is
+ * current. Methods throw Spring's {@code DataAccessException} when the database does not respond and no older value is
+ * held.
  */
 public interface ReferenceData {
 
-    /** The registered resorts by id. */
-    List<Resorts.Resort> resorts();
+    /** A registered resort. */
+    record Resort(int resortId, String name) {}
 
-    /** A resort's name; {@code Resort 56} where it is not registered. */
+    /** The registered resorts by id. */
+    List<Resort> resorts();
+
+    /** A resort's name; {@code Resort 56} if it is not registered. */
     String resortName(int resortId);
 
-    /** A lift's name; {@code Lift 21} where its resort has not registered it. */
-    String liftName(int resortId, int liftId);
-
-    /** Whether a resort is registered, or a ride at it was stored. */
+    /** Whether a resort is registered or has a stored ride. */
     boolean isKnown(int resortId);
 
     /** A resort's seasons in ascending order. */
     List<Integer> seasons(int resortId);
 
-    /** Registers a season; does nothing where it is there already. */
+    /** Registers a season; does nothing if it is registered. */
     void addSeason(int resortId, int seasonId);
 }

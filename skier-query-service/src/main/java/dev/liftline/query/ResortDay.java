@@ -1,20 +1,19 @@
 package dev.liftline.query;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
  * A resort's day.
  *
  * @param skiers different skiers
- * @param liftHours rides for each lift and hour, by lift, then hour
+ * @param liftHours rides per lift and hour, by lift, then hour
  * @param topSkiers the ten highest verticals, ties by skier id
  */
 public record ResortDay(
-        @JsonProperty("resortID") int resortId,
+        int resortId,
         String resortName,
-        @JsonProperty("seasonID") String seasonId,
-        @JsonProperty("dayID") int dayId,
+        int seasonId,
+        int dayId,
         long skiers,
         long rides,
         List<LiftHour> liftHours,
@@ -23,14 +22,14 @@ public record ResortDay(
     /**
      * Rides on one lift in one hour.
      *
-     * @param hour counted from the opening of the lifts, from 0
+     * @param hour hours since the lifts opened, from 0
      */
-    public record LiftHour(@JsonProperty("liftID") int liftId, String liftName, int hour, long rides) {}
+    public record LiftHour(int liftId, String liftName, int hour, long rides) {}
 
     /**
      * One of the day's highest verticals.
      *
-     * @param totalVert metres
+     * @param vertical metres
      */
-    public record TopSkier(@JsonProperty("skierID") int skierId, long totalVert, long rides) {}
+    public record TopSkier(int skierId, long vertical, long rides) {}
 }

@@ -1,43 +1,38 @@
 package dev.liftline.query;
 
-import dev.liftline.model.CacheKeys;
-import dev.liftline.model.Seasons;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What the resort asks. Identifiers are valid by contract; an empty answer means that the resort is not known. */
+/** The reads about a resort. Identifiers must be in range; an empty result means that the resort is unknown. */
 @Component
 public class ResortReads {
 
-    private final ReadThrough cache;
-    private final RideStore rides;
+    private final ReadCache cache;
+    private final StoredRides stored;
     private final ReferenceData reference;
 
-    ResortReads(ReadThrough cache, RideStore rides, ReferenceData reference) {
+    ResortReads(ReadCache cache, StoredRides stored, ReferenceData reference) {
         this.cache = cache;
-        this.rides = rides;
+        this.stored = stored;
         this.reference = reference;
     }
 
-    /** The registered resorts. */
-    public Resorts resorts() {
-        return new Resorts(reference.resorts());
+    /** The registered resorts by id. */
+    public List<ReferenceData.Resort> resorts() {
+        return reference.resorts();
     }
 
-    /** A resort's seasons. */
-    public Optional<SeasonList> seasons(int resortId) {
+    /** A resort's seasons in ascending order. */
+    public Optional<List<Integer>> seasons(int resortId) {
         List<Integer> seasons = reference.seasons(resortId);
-        if (seasons.isEmpty() && !reference.isKnown(resortId)) {
-            return Optional.empty();
-        }
-        return Optional.of(new SeasonList(seasons.stream().map(Seasons::text).toList()));
+        return seasons.isEmpty() && !reference.isKnown(resortId) ? Optional.empty() : Optional.of(seasons);
     }
 
     /**
      * Registers a season of a known resort.
      *
-     * @return false where the resort is not known
+     * @return false if the resort is unknown
      */
     public boolean addSeason(int resortId, int seasonId) {
         if (!reference.isKnown(resortId)) {
@@ -47,37 +42,18 @@ public class ResortReads {
         return true;
     }
 
-    /** A {@link ResortDay} as JSON, at most a second old. */
+    /** A {@link ResortDay} as the JSON of the response in UTF-8, at most a second old. Read only. */
     public Optional<byte[]> day(int resortId, int seasonId, int dayId) {
-        String key = CacheKeys.resortDay(resortId, seasonId, dayId);
-        return cache.read(Read.RESORT_DAY, key, () -> load(resortId, seasonId, dayId))
-                .answer();
+        return cache.resortDay(resortId, seasonId, dayId, () -> load(resortId, seasonId, dayId));
     }
 
-    /** How many different skiers the resort had that day, at most a second old. */
+    /** The number of different skiers on one day, at most a second old. */
     public Optional<ResortSkiers> skiers(int resortId, int seasonId, int dayId) {
-        return day(resortId, seasonId, dayId).map(ResortSkiers::of);
+        return cache.resortSkiers(resortId, seasonId, dayId, () -> load(resortId, seasonId, dayId));
     }
 
-    private VersionedJson load(int resortId, int seasonId, int dayId) {
-        RideStore.ResortTotals totals = rides.resortDay(resortId, seasonId, dayId);
-        if (totals.rides() == 0 && !reference.isKnown(resortId)) {
-            return VersionedJson.NO_DATA;
-        }
-        List<ResortDay.LiftHour> liftHours = totals.liftHours().stream()
-                .map(total -> new ResortDay.LiftHour(
-                        total.liftId(), reference.liftName(resortId, total.liftId()), total.hour(), total.rides()))
-                .toList();
-        return new VersionedJson(
-                totals.rides(),
-                Json.write(new ResortDay(
-                        resortId,
-                        reference.resortName(resortId),
-                        Seasons.text(seasonId),
-                        dayId,
-                        totals.skiers(),
-                        totals.rides(),
-                        liftHours,
-                        totals.topSkiers())));
+    private Optional<ResortDay> load(int resortId, int seasonId, int dayId) {
+        ResortDay day = stored.resortDay(resortId, seasonId, dayId);
+        return day.rides() > 0 || reference.isKnown(resortId) ? Optional.of(day) : Optional.empty();
     }
 }

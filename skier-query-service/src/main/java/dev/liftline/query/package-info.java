@@ -1,4 +1,4 @@
-/** Answers what the rides mean: to skiers, and to the resort. */
+/** The use cases of the read side: what a skier and a resort may ask, and the ports to the cache and the database. */
 @NullMarked
 package dev.liftline.query;
 

@@ -8,14 +8,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Answers with constants as long, body and headers, as what a skier gets. Outside the service's packages, so that only
- * who names it in {@code SPRING_MAIN_SOURCES} gets it.
+ * Responds with constants as long, body and headers, as a skier's. It is outside the service's packages, so that the service
+ * has it only if {@code SPRING_MAIN_SOURCES} names it.
  */
 @RestController
 class ConstantController {
 
-    private static final ResponseEntity<byte[]> DAY = answer("1230");
-    private static final ResponseEntity<byte[]> SEASON = answer("""
+    private static final ResponseEntity<byte[]> DAY = response("1230");
+    private static final ResponseEntity<byte[]> SEASON = response("""
             {"skierID":1234,"seasonID":"2099","daysSkied":3,"rides":3,"totalVert":600,"days":[\
             {"dayID":1,"resortID":1,"rides":1,"totalVert":200},\
             {"dayID":2,"resortID":2,"rides":1,"totalVert":200},\
@@ -31,7 +31,7 @@ class ConstantController {
         return SEASON;
     }
 
-    private static ResponseEntity<byte[]> answer(String json) {
+    private static ResponseEntity<byte[]> response(String json) {
         return ResponseEntity.ok()
                 .eTag("\"0123456789abcdef-4\"")
                 .cacheControl(CacheControl.noCache())

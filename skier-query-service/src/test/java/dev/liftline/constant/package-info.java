@@ -1,4 +1,4 @@
-/** Answers that cost nothing but themselves, to hold the service's beside: {@code load-tests/run benchmarks query}. */
+/** Constant responses, the baseline of the benchmark {@code load-tests/run benchmarks query}. */
 @NullMarked
 package dev.liftline.constant;
 

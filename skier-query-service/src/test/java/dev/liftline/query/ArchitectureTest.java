@@ -1,7 +1,5 @@
 package dev.liftline.query;
 
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
-
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
@@ -16,20 +14,5 @@ class ArchitectureTest {
     static final ArchTests houseRules = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule useCasesKnowNoAdapterAndAdaptersNotEachOther = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("use cases")
-            .definedBy("dev.liftline.query")
-            .layer("web")
-            .definedBy("dev.liftline.query.web..")
-            .layer("cache")
-            .definedBy("dev.liftline.query.cache..")
-            .layer("storage")
-            .definedBy("dev.liftline.query.storage..")
-            .whereLayer("web")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("cache")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("storage")
-            .mayNotBeAccessedByAnyLayer();
+    static final ArchRule layers = HouseRules.layers("dev.liftline.query");
 }

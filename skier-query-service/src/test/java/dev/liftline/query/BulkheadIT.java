@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** A PostgreSQL that is slow is not asked more at once than there are connections. */
+/** Concurrent loads are limited by the connections to PostgreSQL. */
 @QueryServiceTest
 class BulkheadIT {
 
@@ -37,33 +37,33 @@ class BulkheadIT {
     }
 
     @Test
-    void loadsBeyondTheConnectionsAreRefusedClearlyAndTheNextOnesServed() throws Exception {
+    void returns503ForLoadsOverTheLimitAndThenRecovers() throws Exception {
         List<String> paths = new ArrayList<>();
         for (int i = 0; i < READERS; i++) {
             int skier = newSkier();
             rides.store(skier, 1, 2025, 38, 1, 21);
             paths.add("/skiers/1/seasons/2025/days/38/skiers/" + skier);
         }
-        List<Future<HttpResponse<String>>> answers = new ArrayList<>();
-        try (ExecutorService phones = Executors.newVirtualThreadPerTaskExecutor();
+        List<Future<HttpResponse<String>>> responses = new ArrayList<>();
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
                 Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("LOCK TABLE skier_day IN ACCESS EXCLUSIVE MODE");
-            paths.forEach(path -> answers.add(phones.submit(() -> client.get(path))));
+            paths.forEach(path -> responses.add(clients.submit(() -> client.get(path))));
             Awaitility.await()
                     .atMost(Duration.ofSeconds(20))
-                    .until(() -> answers.stream().filter(Future::isDone).count() >= READERS / 2);
+                    .until(() -> responses.stream().filter(Future::isDone).count() >= READERS / 2);
             connection.rollback();
-            for (Future<HttpResponse<String>> answer : answers) {
-                HttpResponse<String> response = answer.get(20, TimeUnit.SECONDS);
+            for (Future<HttpResponse<String>> pending : responses) {
+                HttpResponse<String> response = pending.get(20, TimeUnit.SECONDS);
                 assertThat(response.statusCode()).as(response.body()).isIn(200, 503);
                 if (response.statusCode() == 503) {
                     assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
                 }
             }
         }
-        assertThat(answers.stream().map(Future::resultNow).filter(response -> response.statusCode() == 503))
+        assertThat(responses.stream().map(Future::resultNow).filter(response -> response.statusCode() == 503))
                 .hasSizeGreaterThanOrEqualTo(READERS / 2);
         assertThat(paths).allSatisfy(path -> assertThat(client.get(path).body()).isEqualTo("210"));
     }

@@ -28,7 +28,7 @@ class LiftlineReadsIT {
     }
 
     @Test
-    void tellsASkiersSeason() {
+    void returnsASkiersSeason() {
         int skier = newSkier();
         rides.store(skier, 2, 2025, 1, 30, 3);
         rides.store(skier, 1, 2025, 1, 10, 1);
@@ -42,7 +42,7 @@ class LiftlineReadsIT {
     }
 
     @Test
-    void tellsASkiersDayWithTheVerticalThatCounted() {
+    void returnsASkiersRidesWithTheStoredVertical() {
         int skier = newSkier();
         rides.store(skier, 1, 2025, 7, 217, 21, 333);
         rides.store(skier, 1, 2025, 7, 217, 4, 40);
@@ -56,7 +56,7 @@ class LiftlineReadsIT {
     }
 
     @Test
-    void tellsAResortsDay() {
+    void returnsAResortsDay() {
         int first = newSkier();
         int second = newSkier();
         rides.store(second, 3, 2025, 11, 10, 2);
@@ -73,7 +73,7 @@ class LiftlineReadsIT {
     }
 
     @Test
-    void namesTheTenHighestVerticalsTiesBySkier() {
+    void listsTheTenHighestVerticalsWithTiesBySkier() {
         List<Integer> skiers = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             skiers.add(newSkier());
@@ -93,33 +93,33 @@ class LiftlineReadsIT {
     }
 
     @Test
-    void aKnownResortsDayWithoutRidesIsEmpty() {
+    void returnsAnEmptyDayOfAKnownResort() {
         assertThat(ok("/resorts/10/seasons/2025/days/300"))
                 .isEqualTo("{\"resortID\":10,\"resortName\":\"Wolfsattel\",\"seasonID\":\"2025\",\"dayID\":300,"
                         + "\"skiers\":0,\"rides\":0,\"liftHours\":[],\"topSkiers\":[]}");
     }
 
     @Test
-    void pagesOfASeasonTogetherAreTheWhole() {
+    void pagesOfASeasonHaveNoGapsOrRepeats() {
         int skier = newSkier();
         for (int day = 1; day <= 23; day++) {
             rides.store(skier, 1 + day % 2, 2025, day, 1, day);
             rides.store(skier, 7, 2025, day, 2, day);
         }
-        assertPagesAreTheWhole("/skiers/" + skier + "/days?season=2025", "days", 46);
+        assertPagesAreComplete("/skiers/" + skier + "/days?season=2025", "days", 46);
     }
 
     @Test
-    void pagesOfADayTogetherAreTheWhole() {
+    void pagesOfADayHaveNoGapsOrRepeats() {
         int skier = newSkier();
         for (int ride = 0; ride < 45; ride++) {
             rides.store(skier, 1, 2025, 8, ride / 2, 1 + ride % 2);
         }
-        assertPagesAreTheWhole("/skiers/" + skier + "/rides?resort=1&season=2025&day=8", "rides", 45);
+        assertPagesAreComplete("/skiers/" + skier + "/rides?resort=1&season=2025&day=8", "rides", 45);
     }
 
     @Test
-    void aPageIsAHundredUnlessTheClientSaysOtherwise() {
+    void aPageHasAHundredItemsByDefault() {
         int skier = newSkier();
         for (int ride = 0; ride < 101; ride++) {
             rides.store(skier, 1, 2025, 9, ride, 1);
@@ -130,7 +130,7 @@ class LiftlineReadsIT {
         assertThat(page.get("next").isString()).isTrue();
     }
 
-    private void assertPagesAreTheWhole(String path, String list, int size) {
+    private void assertPagesAreComplete(String path, String list, int size) {
         JsonNode whole = JSON.readTree(ok(path + "&limit=1000"));
         assertThat(whole.get(list)).hasSize(size);
         assertThat(whole.get("next").isNull()).isTrue();
@@ -152,10 +152,10 @@ class LiftlineReadsIT {
     }
 
     private String ok(String path) {
-        HttpResponse<String> answer = client.get(path);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
-        assertThat(answer.headers().firstValue("ETag")).isPresent();
-        return answer.body();
+        HttpResponse<String> response = client.get(path);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(response.headers().firstValue("ETag")).isPresent();
+        return response.body();
     }
 }

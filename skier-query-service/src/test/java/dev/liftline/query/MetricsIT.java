@@ -9,7 +9,7 @@ import dev.liftline.query.testing.Rides;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
-/** The management port tells what the service does, and the main port does not. */
+/** The management port serves the metrics, the main port does not. */
 @QueryServiceTest
 class MetricsIT {
 
@@ -22,25 +22,26 @@ class MetricsIT {
     }
 
     @Test
-    void aMissCountsAsDatabaseAndAHitAsCache() {
+    void countsAMissAsDatabaseAndAHitAsCache() {
         int skier = newSkier();
         rides.store(skier, 1, 2025, 37, 1, 21);
         String path = "/skiers/1/seasons/2025/days/37/skiers/" + skier;
-        double cache = client.meter("liftline_query_reads_total", "read=\"skier-day\"", "source=\"cache\"");
-        double database = client.meter("liftline_query_reads_total", "read=\"skier-day\"", "source=\"database\"");
+        double cache = client.meter("liftline_query_reads_total", "read=\"skier-day-vertical\"", "source=\"cache\"");
+        double database =
+                client.meter("liftline_query_reads_total", "read=\"skier-day-vertical\"", "source=\"database\"");
         double stored = client.meter("liftline_query_fills_total", "result=\"stored\"");
         client.get(path);
         client.get(path);
-        assertThat(client.meter("liftline_query_reads_total", "read=\"skier-day\"", "source=\"cache\""))
+        assertThat(client.meter("liftline_query_reads_total", "read=\"skier-day-vertical\"", "source=\"cache\""))
                 .isEqualTo(cache + 1);
-        assertThat(client.meter("liftline_query_reads_total", "read=\"skier-day\"", "source=\"database\""))
+        assertThat(client.meter("liftline_query_reads_total", "read=\"skier-day-vertical\"", "source=\"database\""))
                 .isEqualTo(database + 1);
         assertThat(client.meter("liftline_query_fills_total", "result=\"stored\""))
                 .isEqualTo(stored + 1);
     }
 
     @Test
-    void whoOpensTheVerticalAndThenASeasonWaitsForOneLoad() {
+    void loadsTheVerticalAndTheSeasonsOfASkierOnce() {
         int skier = newSkier();
         rides.store(skier, 1, 2025, 37, 1, 21);
         rides.store(skier, 2, 2024, 8, 1, 10);
@@ -55,7 +56,7 @@ class MetricsIT {
     }
 
     @Test
-    void everyMeterIsThereFromTheStartWithTheReplicasName() {
+    void hasEveryMeterFromTheStartWithTheReplicasName() {
         String metrics = metrics();
         assertThat(metrics)
                 .contains(
@@ -66,8 +67,8 @@ class MetricsIT {
                         "liftline_query_leases_total{",
                         "result=\"timed_out\"",
                         "resilience4j_circuitbreaker_state{",
-                        "liftline_query_in_flight{",
-                        "liftline_query_refused_total{",
+                        "liftline_query_requests_in_flight{",
+                        "liftline_query_requests_rejected_total{",
                         "hikaricp_connections_pending{");
         assertThat(metrics.lines().filter(line -> line.startsWith("liftline_")))
                 .allSatisfy(line ->
@@ -75,14 +76,14 @@ class MetricsIT {
     }
 
     @Test
-    void theMainPortDoesNotTell() {
-        HttpResponse<String> answer = client.get("/actuator/prometheus");
-        assertThat(answer.statusCode()).isEqualTo(404);
+    void hidesMetricsOnTheMainPort() {
+        HttpResponse<String> response = client.get("/actuator/prometheus");
+        assertThat(response.statusCode()).isEqualTo(404);
     }
 
     private String metrics() {
-        HttpResponse<String> answer = client.management("/actuator/prometheus");
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return answer.body();
+        HttpResponse<String> response = client.management("/actuator/prometheus");
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.body();
     }
 }

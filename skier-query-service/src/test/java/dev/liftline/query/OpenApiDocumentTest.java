@@ -2,6 +2,7 @@ package dev.liftline.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.liftline.query.web.response.Page;
 import dev.liftline.testkit.api.MappedOperations;
 import dev.liftline.testkit.api.OpenApiDocument;
 import java.util.SortedSet;

@@ -10,11 +10,15 @@ import dev.liftline.query.testing.Rides;
 import dev.liftline.testkit.servers.TestServers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** PostgreSQL away: what is cached is answered, what is not is refused clearly. */
+/** While PostgreSQL is unavailable, cached reads succeed and other reads get 503. */
 @QueryServiceTest
 class PostgresOutageIT {
 
@@ -27,14 +31,14 @@ class PostgresOutageIT {
     }
 
     @AfterEach
-    void startAgain() {
+    void restartPostgres() {
         TestServers.postgres().start();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> client.get("/resorts/1/seasons").statusCode() == 200);
     }
 
     @Test
-    void cachedAnswersGoOnMissesAre503AndThenItRecovers() {
+    void servesCachedReadsReturns503ForMissesAndRecovers() {
         int cached = newSkier();
         int missing = newSkier();
         rides.store(cached, 1, 2025, 35, 1, 21);
@@ -56,8 +60,13 @@ class PostgresOutageIT {
                 "/resorts/1/seasons/2025/days/35",
                 "/resorts/1/seasons/2025/day/35/skiers",
                 "/resorts/1/seasons");
-        assertThat(misses).allSatisfy(path -> assertUnavailable(client.get(path)));
-        assertUnavailable(client.post("/resorts/1/seasons", "application/json", "{\"year\":\"2026\"}"));
+        List<Future<HttpResponse<String>>> responses = new ArrayList<>();
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            misses.forEach(path -> responses.add(clients.submit(() -> client.get(path))));
+            responses.add(
+                    clients.submit(() -> client.post("/resorts/1/seasons", "application/json", "{\"year\":\"2026\"}")));
+        }
+        assertThat(responses).allSatisfy(response -> assertUnavailable(response.resultNow()));
         assertThat(client.get("/readyz").statusCode()).isEqualTo(200);
         assertThat(client.get("/livez").statusCode()).isEqualTo(200);
 
@@ -66,10 +75,10 @@ class PostgresOutageIT {
                 .untilAsserted(() -> assertThat(client.get(miss).body()).isEqualTo("220"));
     }
 
-    private static void assertUnavailable(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
-        assertThat(answer.body()).contains("\"message\":\"The database does not answer; try again shortly.\"");
+    private static void assertUnavailable(HttpResponse<String> response) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(response.body()).contains("\"message\":\"The database does not answer; try again shortly.\"");
     }
 }

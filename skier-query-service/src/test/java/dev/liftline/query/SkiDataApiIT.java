@@ -23,8 +23,8 @@ class SkiDataApiIT {
 
     @Test
     void listsTheRegisteredResorts() {
-        HttpResponse<String> answer = client.get("/resorts");
-        assertAnswer(answer, """
+        HttpResponse<String> response = client.get("/resorts");
+        assertResponse(response, """
                 {"resorts":[{"resortName":"Alder Peak","resortID":1},{"resortName":"Copper Basin","resortID":2},\
                 {"resortName":"Grauhorn","resortID":3},{"resortName":"Lac Brillant","resortID":4},\
                 {"resortName":"Marmot Ridge","resortID":5},{"resortName":"Nordfjellet","resortID":6},\
@@ -33,27 +33,27 @@ class SkiDataApiIT {
     }
 
     @Test
-    void listsAResortsSeasons() {
-        assertAnswer(client.get("/resorts/3/seasons"), "{\"seasons\":[\"2025\",\"2026\"]}", "no-cache");
+    void listsTheSeasonsOfAResort() {
+        assertResponse(client.get("/resorts/3/seasons"), "{\"seasons\":[\"2025\",\"2026\"]}", "no-cache");
     }
 
     @Test
     void registersASeason() {
-        HttpResponse<String> answer =
+        HttpResponse<String> response =
                 client.post("/resorts/4/seasons", "application/json; charset=utf-8", "{\"year\":\"2019\",\"x\":1}");
-        assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(answer.body()).isEmpty();
-        assertAnswer(client.get("/resorts/4/seasons"), "{\"seasons\":[\"2019\",\"2025\",\"2026\"]}", "no-cache");
+        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(response.body()).isEmpty();
+        assertResponse(client.get("/resorts/4/seasons"), "{\"seasons\":[\"2019\",\"2025\",\"2026\"]}", "no-cache");
     }
 
     @Test
-    void registersASeasonTwiceWithTheSameAnswer() {
+    void registersASeasonTwice() {
         for (int i = 0; i < 2; i++) {
             assertThat(client.post("/resorts/5/seasons", "application/json", "{\"year\":\"2018\"}")
                             .statusCode())
                     .isEqualTo(201);
         }
-        assertAnswer(client.get("/resorts/5/seasons"), "{\"seasons\":[\"2018\",\"2025\",\"2026\"]}", "no-cache");
+        assertResponse(client.get("/resorts/5/seasons"), "{\"seasons\":[\"2018\",\"2025\",\"2026\"]}", "no-cache");
     }
 
     @Test
@@ -62,29 +62,29 @@ class SkiDataApiIT {
         rides.store(one, 2, 2025, 40, 10, 1);
         rides.store(one, 2, 2025, 40, 20, 1);
         rides.store(newSkier(), 2, 2025, 40, 10, 1);
-        assertAnswer(
+        assertResponse(
                 client.get("/resorts/2/seasons/2025/day/40/skiers"),
                 "{\"time\":\"Copper Basin\",\"numSkiers\":2}",
                 "no-cache");
     }
 
     @Test
-    void aKnownResortsDayWithoutRidesHasNoSkiers() {
-        assertAnswer(
+    void countsNoSkiersOnADayWithoutRides() {
+        assertResponse(
                 client.get("/resorts/9/seasons/1999/day/366/skiers"),
                 "{\"time\":\"Three Hermits\",\"numSkiers\":0}",
                 "no-cache");
     }
 
     @Test
-    void aResortThatNobodyRegisteredIsKnownByItsRides() {
+    void knowsAnUnregisteredResortByItsRides() {
         rides.store(newSkier(), 56, 2024, 1, 10, 1);
-        assertAnswer(client.get("/resorts/56/seasons"), "{\"seasons\":[\"2024\"]}", "no-cache");
-        assertAnswer(
+        assertResponse(client.get("/resorts/56/seasons"), "{\"seasons\":[\"2024\"]}", "no-cache");
+        assertResponse(
                 client.get("/resorts/56/seasons/2024/day/1/skiers"),
                 "{\"time\":\"Resort 56\",\"numSkiers\":1}",
                 "no-cache");
-        assertAnswer(
+        assertResponse(
                 client.get("/resorts/56/seasons/2024/day/2/skiers"),
                 "{\"time\":\"Resort 56\",\"numSkiers\":0}",
                 "no-cache");
@@ -94,46 +94,46 @@ class SkiDataApiIT {
     }
 
     @Test
-    void answersASkiersDayWithABareInteger() {
+    void returnsASkierDaysVerticalAsABareInteger() {
         int skier = newSkier();
         rides.store(skier, 1, 2025, 7, 217, 21);
         rides.store(skier, 1, 2025, 7, 240, 40);
-        assertAnswer(client.get("/skiers/1/seasons/2025/days/7/skiers/" + skier), "610", "no-cache");
+        assertResponse(client.get("/skiers/1/seasons/2025/days/7/skiers/" + skier), "610", "no-cache");
     }
 
     @Test
-    void sumsASkiersVerticalOverTheResortsNamed() {
+    void sumsASkiersVerticalOverTheGivenResorts() {
         int skier = newSkier();
         rides.store(skier, 1, 2026, 7, 217, 1);
         rides.store(skier, 2, 2026, 7, 240, 2);
         rides.store(skier, 3, 2026, 7, 241, 4);
         rides.store(skier, 2, 2025, 7, 240, 8);
-        assertAnswer(
+        assertResponse(
                 client.get("/skiers/" + skier + "/vertical?resort=1&resort=2"),
                 "{\"resorts\":[{\"seasonID\":\"2025\",\"totalVert\":80},{\"seasonID\":\"2026\",\"totalVert\":30}]}",
                 "no-cache");
-        assertAnswer(
+        assertResponse(
                 client.get("/skiers/" + skier + "/vertical?resort=3&resort=1&resort=1&season=2026&unknown=x"),
                 "{\"resorts\":[{\"seasonID\":\"2026\",\"totalVert\":50}]}",
                 "no-cache");
     }
 
     @Test
-    void aSeasonOfAFewDigitsKeepsItsZeros() {
+    void keepsTheLeadingZerosOfASeason() {
         int skier = newSkier();
         rides.store(skier, 1, 7, 1, 0, 1);
-        assertAnswer(client.get("/skiers/1/seasons/0007/days/1/skiers/" + skier), "10", "no-cache");
-        assertAnswer(
+        assertResponse(client.get("/skiers/1/seasons/0007/days/1/skiers/" + skier), "10", "no-cache");
+        assertResponse(
                 client.get("/skiers/" + skier + "/vertical?resort=1"),
                 "{\"resorts\":[{\"seasonID\":\"0007\",\"totalVert\":10}]}",
                 "no-cache");
     }
 
-    private static void assertAnswer(HttpResponse<String> answer, String body, String cacheControl) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo(body);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
-        assertThat(answer.headers().firstValue("Cache-Control")).hasValue(cacheControl);
-        assertThat(answer.headers().firstValue("ETag").orElseThrow()).matches("\"[0-9a-f-]+\"");
+    private static void assertResponse(HttpResponse<String> response, String body, String cacheControl) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo(body);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(response.headers().firstValue("Cache-Control")).hasValue(cacheControl);
+        assertThat(response.headers().firstValue("ETag").orElseThrow()).matches("\"[0-9a-f-]+\"");
     }
 }

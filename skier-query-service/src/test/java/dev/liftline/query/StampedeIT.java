@@ -22,7 +22,7 @@ import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-/** Two hundred phones ask for the same thing that nobody has asked for before. */
+/** Two hundred clients read the same uncached value at once. */
 @QueryServiceTest
 class StampedeIT {
 
@@ -41,30 +41,30 @@ class StampedeIT {
     }
 
     @Test
-    void coldReadersOfOneKeyCauseOneLoad() throws Exception {
+    void concurrentMissesOfOneKeyCauseOneLoad() throws Exception {
         int skier = newSkier();
         rides.store(skier, 1, 2025, 33, 1, 21);
         String path = "/skiers/1/seasons/2025/days/33/skiers/" + skier;
         double sharedBefore = reads("shared");
         double allBefore = reads("cache") + reads("shared") + reads("database");
         long loadsBefore = loads();
-        List<Future<HttpResponse<String>>> answers = new ArrayList<>();
-        try (ExecutorService phones = Executors.newVirtualThreadPerTaskExecutor();
+        List<Future<HttpResponse<String>>> responses = new ArrayList<>();
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
                 Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            // The one load cannot end before all the others wait for it.
+            // The lock holds the one load until all other readers wait for it.
             connection.setAutoCommit(false);
             statement.execute("LOCK TABLE skier_day IN ACCESS EXCLUSIVE MODE");
             for (int i = 0; i < READERS; i++) {
-                answers.add(phones.submit(() -> client.get(path)));
+                responses.add(clients.submit(() -> client.get(path)));
             }
             Awaitility.await()
                     .atMost(Duration.ofSeconds(20))
                     .until(() -> reads("shared") - sharedBefore == READERS - 1);
             connection.rollback();
-            for (Future<HttpResponse<String>> answer : answers) {
-                assertThat(answer.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
-                assertThat(answer.get().body()).isEqualTo("210");
+            for (Future<HttpResponse<String>> response : responses) {
+                assertThat(response.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+                assertThat(response.get().body()).isEqualTo("210");
             }
         }
         assertThat(loads() - loadsBefore).isEqualTo(1);
@@ -80,7 +80,7 @@ class StampedeIT {
 
     private long loads() {
         return metrics.get("liftline.query.loads")
-                .tag("read", Read.SKIER_DAY.tag())
+                .tag("read", Read.SKIER_DAY_VERTICAL.tag())
                 .timer()
                 .count();
     }

@@ -14,17 +14,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The service starts in any order with its servers, and is ready when the schema is there. */
+/** The service starts before its servers and becomes ready when the schema exists. */
 class StartWithoutServersIT {
 
     @AfterEach
-    void startAgain() {
+    void restartServers() {
         TestServers.redis().start();
         TestServers.postgres().start();
     }
 
     @Test
-    void startsWhileEverythingIsAwayAndBecomesReadyWhenItIsThere() {
+    void startsWithoutServersAndBecomesReadyWithTheSchema() {
         String databaseUrl = TestServers.newDatabase();
         String redisUrl = TestServers.newRedisDatabase();
         TestServers.postgres().stop();

@@ -17,14 +17,14 @@ import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBui
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The connection to Redis: one, shared, that never queues what it cannot send. */
+/** Configures the Redis client, which rejects commands while it is disconnected, and its circuit breaker. */
 @Configuration(proxyBeanMethods = false)
 class CacheConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(CacheConfiguration.class);
 
-    private static final Duration FIRST_RECONNECT = Duration.ofMillis(20);
-    private static final Duration SLOWEST_RECONNECT = Duration.ofSeconds(1);
+    private static final Duration MIN_RECONNECT_DELAY = Duration.ofMillis(20);
+    private static final Duration MAX_RECONNECT_DELAY = Duration.ofSeconds(1);
 
     @Bean
     LettuceClientOptionsBuilderCustomizer rejectWhileDisconnected() {
@@ -33,21 +33,21 @@ class CacheConfiguration {
                 .timeoutOptions(TimeoutOptions.enabled());
     }
 
-    /** Lettuce's own delay grows to 30 s, which is long for a cache that is back. */
+    /** Lettuce's default delay grows to 30 s. */
     @Bean
-    ClientResourcesBuilderCustomizer reconnectSoon() {
+    ClientResourcesBuilderCustomizer reconnectQuickly() {
         return resources -> resources.reconnectDelay(
-                Delay.exponential(FIRST_RECONNECT, SLOWEST_RECONNECT, 2, TimeUnit.MILLISECONDS));
+                Delay.exponential(MIN_RECONNECT_DELAY, MAX_RECONNECT_DELAY, 2, TimeUnit.MILLISECONDS));
     }
 
     @Bean
     CircuitBreaker redisBreaker(CacheProperties properties, MeterRegistry meters) {
-        CacheProperties.Breaker settings = properties.breaker();
+        CacheProperties.CircuitBreaker settings = properties.circuitBreaker();
         CircuitBreakerRegistry registry = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
-                .slidingWindowSize(settings.window())
-                .minimumNumberOfCalls(Math.max(1, settings.window() / 2))
-                .failureRateThreshold(settings.failures())
-                .waitDurationInOpenState(settings.retryAfter())
+                .slidingWindowSize(settings.calls())
+                .minimumNumberOfCalls(Math.max(1, settings.calls() / 2))
+                .failureRateThreshold(settings.failureRate())
+                .waitDurationInOpenState(settings.openFor())
                 .permittedNumberOfCallsInHalfOpenState(3)
                 .writableStackTraceEnabled(false)
                 .build());
@@ -55,9 +55,9 @@ class CacheConfiguration {
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(registry).bindTo(meters);
         breaker.getEventPublisher().onStateTransition(event -> {
             switch (event.getStateTransition().getToState()) {
-                case OPEN, FORCED_OPEN -> log.warn("Redis is away: reads go to PostgreSQL");
-                case CLOSED, DISABLED, METRICS_ONLY -> log.info("Redis is used again");
-                case HALF_OPEN -> log.debug("Redis is tried again");
+                case OPEN, FORCED_OPEN -> log.warn("Redis is unavailable: reads go to PostgreSQL");
+                case CLOSED, DISABLED, METRICS_ONLY -> log.info("Redis is available again");
+                case HALF_OPEN -> log.debug("Testing whether Redis is available again");
             }
         });
         return breaker;

@@ -2,7 +2,6 @@ package dev.liftline.query.cache;
 
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.cluster.RedisClusterClient;
@@ -12,15 +11,15 @@ import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
 
 /**
- * The connection to Redis: one, that all callers share and that mends itself once it stood. Each call waits until it is
- * answered or the command's time-out is over. Safe to use from any thread.
+ * The one connection to Redis, shared by all callers. Once established it reconnects by itself. Each call waits for the
+ * reply or the command's timeout. Safe to use from any thread.
  */
 @Component
 class CacheConnection {
@@ -28,23 +27,23 @@ class CacheConnection {
     private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.ASCII, ByteArrayCodec.INSTANCE);
 
     private final LettuceConnectionFactory factory;
-    private final SharedGets gets = new SharedGets(this::getAll);
+    private final GetBatcher gets = new GetBatcher(this::getAll);
     private volatile @Nullable RedisClusterAsyncCommands<String, byte[]> redis;
 
     CacheConnection(LettuceConnectionFactory factory) {
         this.factory = factory;
     }
 
-    /** Connects, where that has not succeeded before, and returns once Redis answers. */
+    /** Connects if that has not succeeded before, and returns when Redis replies. */
     synchronized void connect() {
         if (redis == null) {
             redis = open(factory.getRequiredNativeClient());
         }
-        await(commands().ping());
+        Futures.join(commands().ping().toCompletableFuture());
     }
 
-    /** Forgets a connection that went with its client when the application was stopped, to be started again. */
-    synchronized void forget() {
+    /** Drops the connection. Spring closes it with its client when the application stops, and may start it again. */
+    synchronized void reset() {
         redis = null;
     }
 
@@ -63,19 +62,21 @@ class CacheConnection {
                         .toList());
     }
 
-    byte @Nullable [] run(Script script, String[] keys, byte[]... arguments) {
+    byte @Nullable [] run(RedisScript<?> script, String[] keys, byte[]... arguments) {
         RedisClusterAsyncCommands<String, byte[]> redis = commands();
         try {
-            return await(redis.<byte[]>evalsha(script.digest(), ScriptOutputType.VALUE, keys, arguments));
+            return Futures.join(redis.<byte[]>evalsha(script.getSha1(), ScriptOutputType.VALUE, keys, arguments)
+                    .toCompletableFuture());
         } catch (RedisNoScriptException unknown) {
-            return await(redis.<byte[]>eval(script.text(), ScriptOutputType.VALUE, keys, arguments));
+            return Futures.join(redis.<byte[]>eval(script.getScriptAsString(), ScriptOutputType.VALUE, keys, arguments)
+                    .toCompletableFuture());
         }
     }
 
     private RedisClusterAsyncCommands<String, byte[]> commands() {
         RedisClusterAsyncCommands<String, byte[]> commands = redis;
         if (commands == null) {
-            throw new IllegalStateException("Redis was never reached");
+            throw new IllegalStateException("Redis has not been reached since the start");
         }
         return commands;
     }
@@ -86,20 +87,5 @@ class CacheConnection {
             case RedisClusterClient many -> many.connect(CODEC).async();
             default -> throw new IllegalStateException("not a Redis client: " + client);
         };
-    }
-
-    /**
-     * NB: without a time-out of its own. Lettuce's ends every command, and a virtual thread that waits for so long at most
-     * costs a timer each time.
-     */
-    private static <T> T await(RedisFuture<T> answer) {
-        try {
-            return answer.toCompletableFuture().join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw e;
-        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.liftline.query.cache;
 
 import dev.liftline.query.Read;
-import dev.liftline.query.VersionedJson;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -14,92 +13,95 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Counts where answers came from. Every meter is there from the start, so that a rate of zero can be told from silence. */
+/** The meters of cached reads. All exist from the start, so that a rate of zero differs from a missing meter. */
 @Component
 class CacheMetrics {
 
-    /** Where a read's answer came from. */
+    /** The source of a read's value. */
     enum Source {
         CACHE,
         SHARED,
         DATABASE
     }
 
-    /** How a reader who missed came by the value. */
-    enum Wait {
+    /** How a miss ended: the reader took the lease, got the value of its holder, or stopped waiting for it. */
+    enum LeaseResult {
         TAKEN,
         WAITED,
         TIMED_OUT
     }
 
-    private final Map<Read, Map<Source, Counter>> reads;
-    private final Map<Read, Timer> loads;
-    private final Map<Read, Counter> failures;
-    private final Map<Wait, Counter> leases;
-    private final Map<Fill, Counter> fills;
+    private record ReadMeters(Map<Source, Counter> bySource, Timer loads, Counter loadFailures) {}
+
+    private final MeterRegistry registry;
+    private final Map<Read, ReadMeters> reads;
+    private final Map<LeaseResult, Counter> leases;
+    private final Map<FillResult, Counter> fills;
 
     CacheMetrics(MeterRegistry registry) {
-        reads = of(
-                Read.class,
-                read -> of(
-                        Source.class,
-                        source -> Counter.builder("liftline.query.reads")
-                                .description("Reads answered, by where the answer came from")
-                                .tag("read", read.tag())
-                                .tag("source", tag(source))
-                                .register(registry)));
-        loads = of(
-                Read.class,
-                read -> Timer.builder("liftline.query.loads")
-                        .description("Loads from PostgreSQL that succeeded")
-                        .tag("read", read.tag())
-                        .register(registry));
-        failures = of(
-                Read.class,
-                read -> Counter.builder("liftline.query.load.failures")
-                        .description("Loads from PostgreSQL that failed")
-                        .tag("read", read.tag())
-                        .register(registry));
-        leases = of(
-                Wait.class,
-                wait -> Counter.builder("liftline.query.leases")
-                        .description("Misses, by how the reader came by the value")
-                        .tag("result", tag(wait))
-                        .register(registry));
-        fills = of(
-                Fill.class,
-                fill -> Counter.builder("liftline.query.fills")
-                        .description("Values offered to Redis, by what became of them")
-                        .tag("result", fill.tag())
-                        .register(registry));
+        this.registry = registry;
+        reads = forEach(Read.class, this::readMeters);
+        leases = forEach(
+                LeaseResult.class,
+                result -> counter(
+                        "liftline.query.leases",
+                        "Misses while Redis was available, by what happened to the lease",
+                        "result",
+                        tag(result)));
+        fills = forEach(
+                FillResult.class,
+                result -> counter("liftline.query.fills", "Fills of Redis, by result", "result", result.tag()));
     }
 
-    void answered(Read read, Source source) {
-        meter(meter(reads, read), source).increment();
+    void read(Read read, Source source) {
+        get(get(reads, read).bySource(), source).increment();
     }
 
-    /** Times {@code load}. */
+    /** Runs and times {@code load}. */
     VersionedJson load(Read read, Supplier<VersionedJson> load) {
+        ReadMeters meters = get(reads, read);
         long start = System.nanoTime();
         try {
             VersionedJson value = load.get();
-            meter(loads, read).record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            meters.loads().record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
             return value;
         } catch (RuntimeException failure) {
-            meter(failures, read).increment();
+            meters.loadFailures().increment();
             throw failure;
         }
     }
 
-    void missed(Wait wait) {
-        meter(leases, wait).increment();
+    void lease(LeaseResult result) {
+        get(leases, result).increment();
     }
 
-    void filled(Fill fill) {
-        meter(fills, fill).increment();
+    void fill(FillResult result) {
+        get(fills, result).increment();
     }
 
-    private static <K extends Enum<K>, M> Map<K, M> of(Class<K> keys, Function<K, M> meter) {
+    private ReadMeters readMeters(Read read) {
+        return new ReadMeters(
+                forEach(
+                        Source.class,
+                        source -> counter(
+                                "liftline.query.reads",
+                                "Cached reads, by the source of the value",
+                                "read",
+                                read.tag(),
+                                "source",
+                                tag(source))),
+                Timer.builder("liftline.query.loads")
+                        .description("Successful loads from PostgreSQL")
+                        .tag("read", read.tag())
+                        .register(registry),
+                counter("liftline.query.load.failures", "Failed loads from PostgreSQL", "read", read.tag()));
+    }
+
+    private Counter counter(String name, String description, String... tags) {
+        return Counter.builder(name).description(description).tags(tags).register(registry);
+    }
+
+    private static <K extends Enum<K>, M> Map<K, M> forEach(Class<K> keys, Function<K, M> meter) {
         Map<K, M> meters = new EnumMap<>(keys);
         for (K key : keys.getEnumConstants()) {
             meters.put(key, meter.apply(key));
@@ -107,7 +109,7 @@ class CacheMetrics {
         return meters;
     }
 
-    private static <K, M> M meter(Map<K, M> meters, K key) {
+    private static <K, M> M get(Map<K, M> meters, K key) {
         return Objects.requireNonNull(meters.get(key));
     }
 

@@ -1,71 +1,51 @@
 package dev.liftline.query.cache;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
- * How the cache behaves. All durations are positive, whole milliseconds.
+ * How reads are cached.
  *
- * @param timeToLive how long a skier's value lives at most, give or take a tenth
- * @param noDataTimeToLive how long "no data" about a skier lives
- * @param resortDayTimeToLive how long a resort's day lives, known or not: nothing refreshes it
- * @param lease how long one reader may take to load a value that others wait for
- * @param patience how long the others wait before they load for themselves
- * @param poll how often they look
- * @param breaker when Redis counts as away
+ * @param timeToLive TTL of a skier's value, give or take a tenth
+ * @param noDataTimeToLive TTL of "no data" about a skier
+ * @param resortDayTimeToLive TTL of a resort's day, known or not: nothing refreshes it
+ * @param leaseTimeToLive how long one reader may load a value that others wait for
+ * @param leaseWaitTimeout how long the others wait before they load for themselves
+ * @param leasePollInterval pause between two looks of a waiting reader
+ * @param circuitBreaker when Redis counts as unavailable
  */
-@ConfigurationProperties("liftline.cache")
+@Validated
+@ConfigurationProperties("liftline.query.cache")
 record CacheProperties(
-        @DefaultValue("1h") Duration timeToLive,
-        @DefaultValue("30s") Duration noDataTimeToLive,
-        @DefaultValue("1s") Duration resortDayTimeToLive,
-        @DefaultValue("2s") Duration lease,
-        @DefaultValue("250ms") Duration patience,
-        @DefaultValue("15ms") Duration poll,
-        @DefaultValue Breaker breaker) {
+        @NotNull @DurationMin(millis = 1) Duration timeToLive,
+        @NotNull @DurationMin(millis = 1) Duration noDataTimeToLive,
+        @NotNull @DurationMin(millis = 1) Duration resortDayTimeToLive,
+        @NotNull @DurationMin(millis = 1) Duration leaseTimeToLive,
+        @NotNull @DurationMin(millis = 1) Duration leaseWaitTimeout,
+        @NotNull @DurationMin(millis = 1) Duration leasePollInterval,
+        @Valid @NotNull CircuitBreaker circuitBreaker) {
 
-    CacheProperties {
-        requirePositive("time-to-live", timeToLive);
-        requirePositive("no-data-time-to-live", noDataTimeToLive);
-        requirePositive("resort-day-time-to-live", resortDayTimeToLive);
-        requirePositive("lease", lease);
-        requirePositive("patience", patience);
-        requirePositive("poll", poll);
-        if (patience.compareTo(lease) >= 0) {
-            throw new IllegalArgumentException("liftline.cache.patience (" + patience
-                    + ") must be shorter than liftline.cache.lease (" + lease + "): set one of them accordingly");
-        }
+    @AssertTrue(message = "lease-wait-timeout must be shorter than lease-time-to-live")
+    boolean isWaitShorterThanLease() {
+        return leaseWaitTimeout.compareTo(leaseTimeToLive) < 0;
     }
 
     /**
-     * When Redis counts as away.
+     * When Redis counts as unavailable.
      *
-     * @param window the last commands that are looked at, 1 or more
-     * @param failures percentage of them that failed or timed out from which Redis counts as away, 1 to 100
-     * @param retryAfter how long it counts as away before it is tried again
+     * @param calls the latest commands that are judged, once half of them happened
+     * @param failureRate percentage of failed or timed-out commands among them that opens the breaker
+     * @param openFor how long it stays open before Redis is tried again
      */
-    record Breaker(
-            @DefaultValue("20") int window,
-            @DefaultValue("50") int failures,
-            @DefaultValue("1s") Duration retryAfter) {
-
-        Breaker {
-            if (window < 1) {
-                throw new IllegalArgumentException("liftline.cache.breaker.window must be 1 or more, not " + window);
-            }
-            if (failures < 1 || failures > 100) {
-                throw new IllegalArgumentException(
-                        "liftline.cache.breaker.failures must be a percentage from 1 to 100, not " + failures);
-            }
-            requirePositive("breaker.retry-after", retryAfter);
-        }
-    }
-
-    private static void requirePositive(String name, Duration duration) {
-        if (duration.toMillis() < 1) {
-            throw new IllegalArgumentException(
-                    "liftline.cache." + name + " must be a millisecond or more, not " + duration);
-        }
-    }
+    record CircuitBreaker(
+            @Min(1) int calls,
+            @Min(1) @Max(100) int failureRate,
+            @NotNull @DurationMin(millis = 1) Duration openFor) {}
 }

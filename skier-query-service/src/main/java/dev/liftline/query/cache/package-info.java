@@ -1,4 +1,4 @@
-/** Redis in front of the database: one load for many readers, and never an older value over a newer one. */
+/** The cache in Redis: one load for concurrent readers, and never an older value over a newer one. */
 @NullMarked
 package dev.liftline.query.cache;
 

@@ -1,39 +1,37 @@
 package dev.liftline.query.storage;
 
 import dev.liftline.query.ReferenceData;
-import dev.liftline.query.Resorts;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Reference data by Spring Data JPA: names from a snapshot, the rest from the tables. */
+/** Reference data by Spring Data JPA: names from memory, everything else from the tables. */
 @Component
 class JpaReferenceData implements ReferenceData {
 
     private final ResortRepository resorts;
     private final SeasonRepository seasons;
-    private final Snapshot<Names> names;
+    private final RefreshedValue<Names> names;
 
     JpaReferenceData(
             ResortRepository resorts, SeasonRepository seasons, LiftRepository lifts, StorageProperties properties) {
         this.resorts = resorts;
         this.seasons = seasons;
-        this.names = new Snapshot<>(
+        this.names = new RefreshedValue<>(
                 properties.namesMaxAge(), () -> Names.of(resorts.findAllByOrderByResortId(), lifts.findAll()));
     }
 
+    Names names() {
+        return names.get();
+    }
+
     @Override
-    public List<Resorts.Resort> resorts() {
+    public List<Resort> resorts() {
         return names.get().resorts();
     }
 
     @Override
     public String resortName(int resortId) {
-        return names.get().resortNames().getOrDefault(resortId, "Resort " + resortId);
-    }
-
-    @Override
-    public String liftName(int resortId, int liftId) {
-        return names.get().liftNames().getOrDefault(new RegisteredLift.Id(resortId, liftId), "Lift " + liftId);
+        return names.get().resort(resortId);
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.hibernate.annotations.Immutable;
 @Table(name = "lift")
 class RegisteredLift {
 
-    /** A lift's number is its own within its resort only. */
+    /** A lift's number is unique within its resort only. */
     @Embeddable
     record Id(int resortId, int liftId) {}
 

@@ -6,13 +6,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 
-/** A row of {@code season}: registered, or one in which a ride was stored. */
+/** A row of {@code season}: a season that was registered, or that has a stored ride. */
 @Entity
 @Immutable
 @Table(name = "season")
 class RegisteredSeason {
 
-    /** The whole row is its key. */
+    /** The key is the whole row. */
     @Embeddable
     record Id(int resortId, int seasonId) {}
 

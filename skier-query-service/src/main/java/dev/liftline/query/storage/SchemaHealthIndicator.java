@@ -7,14 +7,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Up from the moment the schema was seen in the database. It stays up when the database goes away: what is cached can
- * still be answered, and every replica would leave the gateway's pool at once.
+ * Reports up once the schema exists, and stays up when the database becomes unavailable: cached reads can still be served,
+ * and otherwise every replica would leave the gateway's pool at once.
  */
 @Component("schema")
 class SchemaHealthIndicator implements HealthIndicator {
 
     private final JdbcClient jdbc;
-    private volatile boolean seen;
+    private volatile boolean present;
 
     SchemaHealthIndicator(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -22,23 +22,23 @@ class SchemaHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        if (!seen) {
+        if (!present) {
             try {
-                seen = isPresent();
-            } catch (DataAccessException away) {
+                present = findsSchema();
+            } catch (DataAccessException unavailable) {
                 return Health.down()
-                        .withDetail("reason", "PostgreSQL does not answer")
+                        .withDetail("reason", "PostgreSQL is unavailable")
                         .build();
             }
         }
-        return seen
+        return present
                 ? Health.up().build()
                 : Health.down()
-                        .withDetail("reason", "the schema is not there yet")
+                        .withDetail("reason", "the schema does not exist yet")
                         .build();
     }
 
-    private boolean isPresent() {
+    private boolean findsSchema() {
         return jdbc.sql("""
                         SELECT bool_and(to_regclass(name) IS NOT NULL)
                         FROM unnest(ARRAY['resort', 'season', 'lift', 'lift_ride', 'skier_day', 'lift_hour']) AS name

@@ -12,7 +12,7 @@ interface SeasonRepository extends Repository<RegisteredSeason, RegisteredSeason
 
     boolean existsByIdResortId(int resortId);
 
-    /** The consumer inserts the same row when a ride arrives: whoever is second does nothing. */
+    /** Does nothing if the row exists. The consumer inserts the same row with the first ride of a season. */
     @Transactional
     @Modifying
     @Query(nativeQuery = true, value = """

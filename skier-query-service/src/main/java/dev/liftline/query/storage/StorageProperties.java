@@ -1,21 +1,16 @@
 package dev.liftline.query.storage;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * How PostgreSQL is read.
  *
- * @param namesMaxAge how old the names of resorts and lifts may be, a millisecond or more
+ * @param namesMaxAge maximum age of the names of resorts and lifts in memory
  */
-@ConfigurationProperties("liftline.storage")
-record StorageProperties(@DefaultValue("30s") Duration namesMaxAge) {
-
-    StorageProperties {
-        if (namesMaxAge.toMillis() < 1) {
-            throw new IllegalArgumentException(
-                    "liftline.storage.names-max-age must be a millisecond or more, not " + namesMaxAge);
-        }
-    }
-}
+@Validated
+@ConfigurationProperties("liftline.query.storage")
+record StorageProperties(@NotNull @DurationMin(millis = 1) Duration namesMaxAge) {}

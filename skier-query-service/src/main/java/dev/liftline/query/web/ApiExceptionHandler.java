@@ -1,6 +1,5 @@
 package dev.liftline.query.web;
 
-import dev.liftline.query.Json;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -12,6 +11,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -23,91 +23,72 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Turns whatever goes wrong into a {@link Problem}. What went wrong inside is logged, never told. */
+/** Turns every exception into a problem document. Internal causes are logged, not sent. */
 @RestControllerAdvice
 class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ApiExceptionHandler.class);
 
-    private static final String RETRY_AFTER_SECONDS = "1";
-    private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long WARNING_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - QUIET_NANOS);
-
-    @ExceptionHandler
-    ResponseEntity<Object> invalid(InvalidRequestException e) {
-        return answer(Problem.of(HttpStatus.BAD_REQUEST, sentence(e), e.errors()), new HttpHeaders());
-    }
+    private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - WARNING_INTERVAL_NANOS);
 
     @ExceptionHandler
-    ResponseEntity<Object> notFound(NotFoundException e) {
-        return answer(Problem.of(HttpStatus.NOT_FOUND, sentence(e)), new HttpHeaders());
+    ResponseEntity<Object> rejected(RequestException e) {
+        return respond(e.problem(), HttpHeaders.EMPTY);
     }
 
-    @ExceptionHandler
-    ResponseEntity<Object> tooLarge(BodyTooLargeException e) {
-        return answer(Problem.of(HttpStatus.CONTENT_TOO_LARGE, sentence(e)), new HttpHeaders());
-    }
-
-    /** The query string is not properly encoded. */
     @ExceptionHandler
     ResponseEntity<Object> malformedQuery(InvalidParameterException e) {
-        return answer(Problem.of(HttpStatus.BAD_REQUEST, "The query is malformed."), new HttpHeaders());
+        return respond(Problems.of(HttpStatus.BAD_REQUEST, "The query is malformed."), HttpHeaders.EMPTY);
     }
 
-    /** PostgreSQL does not answer, or no connection came free in time. */
+    /** PostgreSQL does not respond, or no connection became free in time. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<Object> unavailable(RuntimeException e) {
-        warnNowAndThen(e);
+        warn(e);
         HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        return answer(
-                Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer; try again shortly."),
+        headers.set(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS);
+        return respond(
+                Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer; try again shortly."),
                 headers);
     }
 
     @ExceptionHandler
     ResponseEntity<Object> unexpected(Exception e) {
         log.error("A request failed unexpectedly", e);
-        return answer(
-                Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, Problem.generalDetail(HttpStatus.INTERNAL_SERVER_ERROR)),
-                new HttpHeaders());
+        return respond(Problems.of(HttpStatus.INTERNAL_SERVER_ERROR), HttpHeaders.EMPTY);
     }
 
-    /** What Spring MVC itself refuses, with the headers it sets, {@code Allow} among them. */
+    /** What Spring MVC rejects itself, with the headers that it sets, {@code Allow} among them. */
     @Override
-    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+    protected ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return answer(Problem.of(status, detail(e, status)), headers);
+        ProblemDetail problem = switch (e) {
+            case NoResourceFoundException unknown -> Problems.of(status, "There is nothing at this path.");
+            case NoHandlerFoundException unknown -> Problems.of(status, "There is nothing at this path.");
+            case HttpRequestMethodNotSupportedException unsupported ->
+                Problems.of(status, "This path does not offer the method " + unsupported.getMethod() + ".");
+            case HttpMediaTypeNotSupportedException unsupported ->
+                Problems.of(status, "The content type must be application/json.");
+            default -> Problems.of(status);
+        };
+        return respond(problem, headers);
     }
 
-    /** An outage is news once; the metrics count what it costs. */
-    private void warnNowAndThen(Exception e) {
+    /** At most one warning per interval: the metrics count the failed loads. */
+    private void warn(Exception e) {
         long now = System.nanoTime();
         long last = lastWarning.get();
-        if (now - last >= QUIET_NANOS && lastWarning.compareAndSet(last, now)) {
-            log.warn("PostgreSQL does not answer reads: {}", e.getMessage());
+        if (now - last >= WARNING_INTERVAL_NANOS && lastWarning.compareAndSet(last, now)) {
+            log.warn("PostgreSQL is unavailable for reads: {}", e.getMessage());
         }
     }
 
-    private static String detail(Exception e, HttpStatusCode status) {
-        return switch (e) {
-            case NoResourceFoundException unknown -> "There is nothing at this path.";
-            case NoHandlerFoundException unknown -> "There is nothing at this path.";
-            case HttpRequestMethodNotSupportedException refused ->
-                "This path does not offer the method " + refused.getMethod() + ".";
-            case HttpMediaTypeNotSupportedException refused -> "The content type must be application/json.";
-            default -> Problem.generalDetail(status);
-        };
-    }
-
-    private static ResponseEntity<Object> answer(Problem problem, HttpHeaders headers) {
-        HttpHeaders all = new HttpHeaders(headers);
-        all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        return new ResponseEntity<>(Json.write(problem), all, HttpStatusCode.valueOf(problem.status()));
-    }
-
-    private static String sentence(Exception e) {
-        return String.valueOf(e.getMessage());
+    private static ResponseEntity<Object> respond(ProblemDetail problem, HttpHeaders headers) {
+        return ResponseEntity.status(problem.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problems.json(problem));
     }
 }

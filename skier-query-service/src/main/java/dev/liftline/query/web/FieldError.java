@@ -1,14 +1,9 @@
 package dev.liftline.query.web;
 
-import io.swagger.v3.oas.annotations.media.Schema;
-
 /**
- * A field of a request that breaks its rule.
+ * An invalid field of a request.
  *
- * @param field as the client named it
- * @param rule what it must satisfy, the end of a sentence that begins with the field's name
+ * @param field the name that clients use
+ * @param rule what it must satisfy: the end of a sentence that begins with the name
  */
-@Schema(description = "A field that failed")
-record FieldError(
-        @Schema(description = "The field's name") String field,
-        @Schema(description = "What it must satisfy") String rule) {}
+record FieldError(String field, String rule) {}

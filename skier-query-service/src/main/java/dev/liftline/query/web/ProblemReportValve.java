@@ -1,6 +1,5 @@
 package dev.liftline.query.web;
 
-import dev.liftline.query.Json;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -11,27 +10,26 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 
 /**
- * Writes what Tomcat refuses before Spring sees it (a malformed request line, path or header) as a {@link Problem}, not as
- * a page of HTML. Public, with a public constructor, because Tomcat makes it by name.
+ * Writes what Tomcat rejects before Spring MVC (a malformed request line, path or header) as a problem document instead of
+ * an HTML page. Public with a public constructor, because Tomcat creates it by name.
  */
 public final class ProblemReportValve extends ErrorReportValve {
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
         int status = response.getStatus();
-        boolean answered = response.getContentWritten() > 0;
-        if (status < HttpStatus.BAD_REQUEST.value() || answered || !response.setErrorReported()) {
+        boolean written = response.getContentWritten() > 0;
+        if (status < HttpStatus.BAD_REQUEST.value() || written || !response.setErrorReported()) {
             return;
         }
-        HttpStatusCode code = HttpStatusCode.valueOf(status);
-        byte[] problem = Json.write(Problem.of(code, Problem.generalDetail(code)));
+        byte[] problem = Problems.json(Problems.of(HttpStatusCode.valueOf(status)));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(problem.length);
         try {
             response.getOutputStream().write(problem);
             response.finishResponse();
-        } catch (IOException gone) {
-            container.getLogger().debug("An error answer could not be written", gone);
+        } catch (IOException e) {
+            container.getLogger().debug("The client closed the connection before the error response", e);
         }
     }
 }

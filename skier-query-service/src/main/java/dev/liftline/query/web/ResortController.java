@@ -4,28 +4,26 @@ import static dev.liftline.model.RideField.DAY_ID;
 import static dev.liftline.model.RideField.RESORT_ID;
 import static dev.liftline.model.RideField.SEASON_ID;
 
-import dev.liftline.query.ResortDay;
 import dev.liftline.query.ResortReads;
-import dev.liftline.query.ResortSkiers;
-import dev.liftline.query.Resorts;
-import dev.liftline.query.SeasonList;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import dev.liftline.query.web.response.JsonResponse;
+import dev.liftline.query.web.response.ResortSeasonsResponse;
+import dev.liftline.query.web.response.ResortSkiersResponse;
+import dev.liftline.query.web.response.ResortsResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the resort asks. */
+/** The reads about a resort, and the registration of its seasons. */
 @RestController
 class ResortController {
-
-    private static final String JSON = "application/json";
 
     private final ResortReads reads;
 
@@ -34,82 +32,56 @@ class ResortController {
     }
 
     @GetMapping("/resorts")
-    @Operation(operationId = "getResorts", summary = "The registered resorts", description = "By id.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The resorts",
-            content = @Content(mediaType = JSON, schema = @Schema(implementation = Resorts.class)))
     void resorts(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        JsonAnswer.lasting(request, response, reads.resorts());
+        JsonResponse.writeForOneMinute(request, response, ResortsResponse.of(reads.resorts()));
     }
 
     @GetMapping("/resorts/{resortID}/seasons")
-    @Operation(
-            operationId = "getResortSeasons",
-            summary = "A resort's seasons",
-            description = "Those that were registered, and those in which a ride was stored.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The seasons, ascending",
-            content = @Content(mediaType = JSON, schema = @Schema(implementation = SeasonList.class)))
-    void seasons(@PathVariable String resortID, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        Fields fields = new Fields(request);
-        int resort = fields.path(RESORT_ID, resortID);
-        fields.check();
-        JsonAnswer.changing(request, response, known(resort, reads.seasons(resort)));
+    void seasons(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        RequestFields fields = new RequestFields(request);
+        int resort = fields.path(RESORT_ID);
+        fields.throwIfInvalid();
+        JsonResponse.write(request, response, ResortSeasonsResponse.of(known(resort, reads.seasons(resort))));
+    }
+
+    @PostMapping(path = "/resorts/{resortID}/seasons", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    void addSeason(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
+        RequestFields fields = new RequestFields(request);
+        int resort = fields.path(RESORT_ID);
+        int season = SeasonBody.read(request, fields);
+        fields.throwIfInvalid();
+        if (!reads.addSeason(resort, season)) {
+            throw unknown(resort);
+        }
     }
 
     @GetMapping("/resorts/{resortID}/seasons/{seasonID}/day/{dayID}/skiers")
-    @Operation(
-            operationId = "getResortSkiersDay",
-            summary = "How many different skiers a resort had on a day",
-            description = "At most a second old. The resort's name is in the field time.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The number of different skiers",
-            content = @Content(mediaType = JSON, schema = @Schema(implementation = ResortSkiers.class)))
-    void skiers(
-            @PathVariable String resortID,
-            @PathVariable String seasonID,
-            @PathVariable String dayID,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        Fields fields = new Fields(request);
-        int resort = fields.path(RESORT_ID, resortID);
-        int season = fields.path(SEASON_ID, seasonID);
-        int day = fields.path(DAY_ID, dayID);
-        fields.check();
-        JsonAnswer.changing(request, response, known(resort, reads.skiers(resort, season, day)));
+    void skiers(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        RequestFields fields = new RequestFields(request);
+        int resort = fields.path(RESORT_ID);
+        int season = fields.path(SEASON_ID);
+        int day = fields.path(DAY_ID);
+        fields.throwIfInvalid();
+        JsonResponse.write(
+                request, response, ResortSkiersResponse.of(known(resort, reads.skiers(resort, season, day))));
     }
 
     @GetMapping("/resorts/{resortID}/seasons/{seasonID}/days/{dayID}")
-    @Operation(
-            operationId = "getResortDay",
-            summary = "A resort's day",
-            description =
-                    "Different skiers, rides for each lift and hour, the ten highest verticals; at most a second old.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The day",
-            content = @Content(mediaType = JSON, schema = @Schema(implementation = ResortDay.class)))
-    void day(
-            @PathVariable String resortID,
-            @PathVariable String seasonID,
-            @PathVariable String dayID,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        Fields fields = new Fields(request);
-        int resort = fields.path(RESORT_ID, resortID);
-        int season = fields.path(SEASON_ID, seasonID);
-        int day = fields.path(DAY_ID, dayID);
-        fields.check();
-        JsonAnswer.changing(request, response, known(resort, reads.day(resort, season, day)));
+    void day(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        RequestFields fields = new RequestFields(request);
+        int resort = fields.path(RESORT_ID);
+        int season = fields.path(SEASON_ID);
+        int day = fields.path(DAY_ID);
+        fields.throwIfInvalid();
+        JsonResponse.writeBytes(request, response, known(resort, reads.day(resort, season, day)));
     }
 
-    private static <T> T known(int resort, Optional<T> answer) {
-        return answer.orElseThrow(() -> new NotFoundException("Resort " + resort + " is not known."));
+    private static <T> T known(int resort, Optional<T> result) {
+        return result.orElseThrow(() -> unknown(resort));
+    }
+
+    private static RequestException unknown(int resort) {
+        return RequestException.notFound("Resort " + resort + " is not known.");
     }
 }

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The body of {@code POST /resorts/{resortID}/seasons}: strict JSON with a {@code year} of four digits. */
 final class SeasonBody {
 
-    /** Bytes at most: room for a few fields of other versions. */
+    /** Maximum size in bytes, with room for fields of other versions. */
     static final int MAX_BYTES = 4_096;
 
     private static final JsonMapper STRICT = JsonMapper.builder()
@@ -30,30 +30,30 @@ final class SeasonBody {
     private SeasonBody() {}
 
     /**
-     * The year as a season, noting in {@code fields} where it is wrong.
+     * Parses the year as a season. An invalid year is rejected in {@code fields}.
      *
-     * @throws InvalidRequestException when the body is no JSON object
-     * @throws BodyTooLargeException when it has more than {@link #MAX_BYTES}
-     * @throws HttpMediaTypeNotSupportedException when it is encoded otherwise than in UTF-8
-     * @throws IOException when the client went away
+     * @throws RequestException if the body is not a JSON object or has more than {@link #MAX_BYTES}
+     * @throws HttpMediaTypeNotSupportedException if the content type names another charset than UTF-8
+     * @throws IOException if the client disconnects
      */
-    static int read(HttpServletRequest request, Fields fields) throws IOException, HttpMediaTypeNotSupportedException {
+    static int read(HttpServletRequest request, RequestFields fields)
+            throws IOException, HttpMediaTypeNotSupportedException {
         requireUtf8(request);
         if (request.getContentLengthLong() > MAX_BYTES) {
-            throw new BodyTooLargeException(MAX_BYTES);
+            throw RequestException.bodyTooLarge(MAX_BYTES);
         }
         byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
         if (body.length > MAX_BYTES) {
-            throw new BodyTooLargeException(MAX_BYTES);
+            throw RequestException.bodyTooLarge(MAX_BYTES);
         }
         JsonNode year = parse(body).get("year");
         if (year == null) {
-            fields.wrong("year", "is required");
+            fields.reject("year", "is required");
             return 0;
         }
         OptionalInt season = year.isString() ? RideField.SEASON_ID.parse(year.stringValue()) : OptionalInt.empty();
         if (season.isEmpty()) {
-            fields.wrong("year", "must be a string of four digits, for example \"2026\"");
+            fields.reject("year", "must be a string of four digits, for example \"2026\"");
         }
         return season.orElse(0);
     }
@@ -61,16 +61,16 @@ final class SeasonBody {
     private static JsonNode parse(byte[] body) {
         JsonNode tree;
         try {
-            // NB: Jackson itself would take UTF-16 and UTF-32 as well.
+            // NB: Jackson itself would also accept UTF-16 and UTF-32.
             tree = STRICT.readTree(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(body))
                     .toString());
         } catch (CharacterCodingException | JacksonException malformed) {
-            throw new InvalidRequestException("The body is not valid JSON in UTF-8.");
+            throw RequestException.invalid("The body is not valid JSON in UTF-8.");
         }
         if (!tree.isObject()) {
-            throw new InvalidRequestException("The body must be a JSON object.");
+            throw RequestException.invalid("The body must be a JSON object.");
         }
         return tree;
     }

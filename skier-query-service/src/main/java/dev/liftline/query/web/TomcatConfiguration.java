@@ -9,12 +9,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Tomcat's own errors, and how many requests it lets in. */
+/** Configures Tomcat: its error responses and the limit of requests in flight. */
 @Configuration(proxyBeanMethods = false)
 class TomcatConfiguration {
 
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsInsteadOfPages() {
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemReports() {
         return tomcat -> tomcat.addContextCustomizers(context -> {
             if (context.getParent() instanceof StandardHost host) {
                 host.setErrorReportValveClass(ProblemReportValve.class.getName());
@@ -22,11 +22,11 @@ class TomcatConfiguration {
         });
     }
 
-    /** After the filter that counts every answer, before everything else. The probes are always answered. */
+    /** Runs after the filter that counts every response, before everything else. Probes are not limited. */
     @Bean
-    FilterRegistrationBean<ReadsInFlight> readsInFlight(WebProperties properties, MeterRegistry meters) {
-        FilterRegistrationBean<ReadsInFlight> registration =
-                new FilterRegistrationBean<>(new ReadsInFlight(properties.maxInFlight(), meters));
+    FilterRegistrationBean<RequestLimitFilter> requestLimit(WebProperties properties, MeterRegistry meters) {
+        FilterRegistrationBean<RequestLimitFilter> registration =
+                new FilterRegistrationBean<>(new RequestLimitFilter(properties.maxInFlightRequests(), meters));
         registration.addUrlPatterns("/skiers/*", "/resorts/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;

@@ -1,20 +1,15 @@
 package dev.liftline.query.web;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
- * How requests are let in.
+ * How many requests are handled at a time.
  *
- * @param maxInFlight requests of the API at a time, 1 to 100,000; more are answered 503
+ * @param maxInFlightRequests maximum number of API requests in flight; further ones get 503
  */
-@ConfigurationProperties("liftline.web")
-record WebProperties(@DefaultValue("384") int maxInFlight) {
-
-    WebProperties {
-        if (maxInFlight < 1 || maxInFlight > 100_000) {
-            throw new IllegalArgumentException(
-                    "liftline.web.max-in-flight must be from 1 to 100000, not " + maxInFlight);
-        }
-    }
-}
+@Validated
+@ConfigurationProperties("liftline.query.web")
+record WebProperties(@Min(1) @Max(100_000) int maxInFlightRequests) {}

@@ -1,4 +1,4 @@
-/** The reads over HTTP: parameters in, bytes or a problem out. */
+/** The HTTP API: reads requests, calls the use cases, writes responses and problem documents. */
 @NullMarked
 package dev.liftline.query.web;
 

@@ -1,4 +1,4 @@
--- KEYS: value, lease. ARGV: token, version, JSON, time to live in milliseconds.
+-- KEYS: value, lease. ARGV: token, version, JSON, TTL in milliseconds.
 -- Returns 'stored', 'not_newer' or 'lease_lost'.
 if redis.call('GET', KEYS[2]) ~= ARGV[1] then
   return 'lease_lost'

@@ -1,4 +1,4 @@
--- KEYS: lease. ARGV: token. Gives a lease back that was not used.
+-- KEYS: lease. ARGV: token. Deletes the lease if the caller holds it.
 if redis.call('GET', KEYS[1]) == ARGV[1] then
   redis.call('DEL', KEYS[1])
 end

@@ -1,5 +1,5 @@
--- KEYS: value, lease. ARGV: token, lease in milliseconds.
--- Returns the value if it is there by now, '+' if the lease is the caller's, '-' if another holds it.
+-- KEYS: value, lease. ARGV: token, TTL of the lease in milliseconds.
+-- Returns the value if there is one, '+' if the caller now holds the lease, '-' if another reader holds it.
 local value = redis.call('GET', KEYS[1])
 if value and string.match(value, '^%d+:') then
   return value

@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.core.env.Environment;
 
-/** A client of the running service, as bare as the wire. */
+/** An HTTP client of the running service. */
 public final class Client {
 
     private static final Pattern VALUE = Pattern.compile("\\} (\\S+)");
@@ -49,15 +49,15 @@ public final class Client {
     }
 
     /**
-     * The sum of a meter over every tag that is not asked for.
+     * Sums a meter over all tags that are not given.
      *
-     * @param name as Prometheus has it
-     * @param tags what must stand among the tags: {@code source="cache"}
+     * @param name the Prometheus name
+     * @param tags tags that must be present, for example {@code source="cache"}
      */
     public double meter(String name, String... tags) {
-        HttpResponse<String> answer = management("/actuator/prometheus");
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return answer.body()
+        HttpResponse<String> response = management("/actuator/prometheus");
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.body()
                 .lines()
                 .filter(line -> line.startsWith(name + "{"))
                 .filter(line -> Arrays.stream(tags).allMatch(line::contains))

@@ -11,7 +11,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestConstructor;
 
-/** Runs the whole service on real servers with the consumer's schema; {@link Rides} and {@link Client} can be injected. */
+/** Runs the service on real servers with the consumer's schema. {@link Rides} and {@link Client} can be injected. */
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
@@ -23,7 +23,7 @@ import org.springframework.test.context.TestConstructor;
         properties = {
             "management.server.port=0",
             "management.prometheus.metrics.export.enabled=true",
-            // Longer than in production, for a machine that is busy with other tests.
+            // Longer than in production, for a machine that runs other tests.
             "LIFTLINE_REDIS_TIMEOUT=1s"
         })
 @Import({Rides.class, Client.class})

@@ -11,7 +11,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Stores rides as the consumer does, and refreshes the cache as it does. Makes the schema first. */
+/** Creates the schema, stores rides and refreshes the cache, as the consumer does. */
 public final class Rides {
 
     private static final String MIGRATIONS = "filesystem:../liftride-consumer-service/src/main/resources/db/migration";
@@ -27,17 +27,17 @@ public final class Rides {
         this.redis = redis;
     }
 
-    /** Makes the schema and its reference data. */
+    /** Creates the schema and its reference data. */
     public static void migrate(DataSource dataSource) {
         Flyway.configure().dataSource(dataSource).locations(MIGRATIONS).load().migrate();
     }
 
-    /** A skier of whom no test has stored a ride. */
+    /** Returns a skier without rides. */
     public static int newSkier() {
         return SKIERS.incrementAndGet();
     }
 
-    /** Stores one ride of {@code liftId × 10} metres and its totals; does nothing where it is stored already. */
+    /** Stores one ride of {@code liftId × 10} metres and its totals; does nothing if it is stored. */
     public void store(int skierId, int resortId, int seasonId, int dayId, int time, int liftId) {
         store(skierId, resortId, seasonId, dayId, time, liftId, liftId * 10);
     }
@@ -74,7 +74,7 @@ public final class Rides {
                 .update();
     }
 
-    /** Tells the cache of a skier's new total, as {@code docs/contracts/cache.md} says the consumer does. */
+    /** Refreshes a skier's new total as {@code docs/contracts/cache.md} states. */
     public void refresh(int skierId, int resortId, int seasonId, int dayId, long rides, long vertical) {
         String day = CacheKeys.skierDay(skierId, seasonId, resortId, dayId);
         List<String> derived =
@@ -85,7 +85,7 @@ public final class Rides {
         redis.opsForValue().set(day, rides + ":" + vertical);
     }
 
-    /** {@link #refresh} as soon as Redis can be told. */
+    /** Refreshes as soon as Redis is available. */
     public void refreshWhenPossible(int skierId, int resortId, int seasonId, int dayId, long rides, long vertical) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))

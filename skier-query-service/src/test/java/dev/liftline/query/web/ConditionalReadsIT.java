@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A phone that has the answer already does not get it again. */
+/** A client that has the current response gets 304. */
 @QueryServiceTest
 class ConditionalReadsIT {
 
@@ -24,7 +24,7 @@ class ConditionalReadsIT {
     }
 
     @Test
-    void everyReadAnswers304ToItsOwnTag() {
+    void everyReadReturns304ForItsTag() {
         int skier = newSkier();
         rides.store(skier, 6, 2025, 20, 1, 1);
         rides.store(skier, 6, 2025, 20, 2, 1);
@@ -42,11 +42,11 @@ class ConditionalReadsIT {
             assertThat(full.statusCode()).isEqualTo(200);
             String tag = full.headers().firstValue("ETag").orElseThrow();
             assertThat(Stream.of(tag, "W/" + tag, "*", "\"other\", " + tag)).allSatisfy(header -> {
-                HttpResponse<String> answer = client.get(read, "If-None-Match", header);
-                assertThat(answer.statusCode()).as(read + " " + header).isEqualTo(304);
-                assertThat(answer.body()).isEmpty();
-                assertThat(answer.headers().firstValue("ETag")).hasValue(tag);
-                assertThat(answer.headers().firstValue("Cache-Control"))
+                HttpResponse<String> response = client.get(read, "If-None-Match", header);
+                assertThat(response.statusCode()).as(read + " " + header).isEqualTo(304);
+                assertThat(response.body()).isEmpty();
+                assertThat(response.headers().firstValue("ETag")).hasValue(tag);
+                assertThat(response.headers().firstValue("Cache-Control"))
                         .isEqualTo(full.headers().firstValue("Cache-Control"));
             });
             assertThat(client.get(read, "If-None-Match", "\"other\"").statusCode())
@@ -55,7 +55,7 @@ class ConditionalReadsIT {
     }
 
     @Test
-    void eachPageHasATagOfItsOwn() {
+    void eachPageHasItsOwnTag() {
         int skier = newSkier();
         rides.store(skier, 6, 2025, 21, 1, 1);
         rides.store(skier, 6, 2025, 22, 1, 1);
@@ -73,17 +73,17 @@ class ConditionalReadsIT {
         String tag = client.get(read).headers().firstValue("ETag").orElseThrow();
         rides.store(skier, 6, 2025, 23, 2, 1);
         rides.refresh(skier, 6, 2025, 23, 2, 20);
-        HttpResponse<String> answer = client.get(read, "If-None-Match", tag);
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("20");
+        HttpResponse<String> response = client.get(read, "If-None-Match", tag);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("20");
     }
 
     @Test
-    void headTellsWhatGetWould() {
-        HttpResponse<String> answer = client.method("HEAD", "/resorts");
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEmpty();
-        assertThat(answer.headers().firstValue("ETag"))
+    void headReturnsTheTagOfGet() {
+        HttpResponse<String> response = client.method("HEAD", "/resorts");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEmpty();
+        assertThat(response.headers().firstValue("ETag"))
                 .isEqualTo(client.get("/resorts").headers().firstValue("ETag"));
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.util.StringUtils;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every error is a problem that says what to do, and nothing of the inside. */
+/** Every error is a problem document that reveals nothing internal. */
 @QueryServiceTest
 class ErrorsIT {
 
@@ -69,22 +69,22 @@ class ErrorsIT {
             /skiers/7/rides?resort=0&season=x&day=-1          | resort,season,day
             /skiers/7/rides?resort=1&season=2025&day=1&day=2  | day
             """)
-    void everyWrongFieldIsNamed(String path, String fields) {
-        HttpResponse<String> answer = client.get(path);
-        assertProblem(answer, 400);
+    void namesEveryInvalidField(String path, String fields) {
+        HttpResponse<String> response = client.get(path);
+        assertProblem(response, 400);
         List<String> named = new ArrayList<>();
         JsonMapper.shared()
-                .readTree(answer.body())
+                .readTree(response.body())
                 .get("errors")
                 .forEach(error -> named.add(error.get("field").stringValue()));
         assertThat(String.join(",", named)).isEqualTo(fields);
     }
 
     @Test
-    void aMalformedRequestIsAnsweredByteForByte() {
-        HttpResponse<String> answer = client.get("/resorts/0/seasons/x/days/999");
-        assertProblem(answer, 400);
-        assertThat(answer.body()).isEqualTo("""
+    void returnsTheProblemOfAMalformedRequestByteForByte() {
+        HttpResponse<String> response = client.get("/resorts/0/seasons/x/days/999");
+        assertProblem(response, 400);
+        assertThat(response.body()).isEqualTo("""
                         {"type":"about:blank","title":"Bad Request","status":400,\
                         "detail":"resortID %1$s; seasonID %2$s; dayID %3$s.",\
                         "message":"resortID %1$s; seasonID %2$s; dayID %3$s.",\
@@ -107,54 +107,54 @@ class ErrorsIT {
             /error                                               | There is nothing at this path.
             /skiers/1/seasons/2025/day/1/skiers/1                | There is nothing at this path.
             """)
-    void whatIsNotThereIs404(String path, String detail) {
-        HttpResponse<String> answer = client.get(path);
-        assertProblem(answer, 404);
-        assertThat(answer.body())
+    void returns404ForUnknownPathsAndMissingData(String path, String detail) {
+        HttpResponse<String> response = client.get(path);
+        assertProblem(response, 404);
+        assertThat(response.body())
                 .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,\"detail\":\"" + detail
                         + "\",\"message\":\"" + detail + "\"}");
     }
 
     @ParameterizedTest
     @CsvSource({"DELETE, /resorts, 'GET'", "PUT, /resorts/1/seasons, 'GET,POST'", "POST, /skiers/1/vertical, 'GET'"})
-    void aMethodThatIsNotOfferedIs405AndSaysWhichAre(String method, String path, String allowed) {
-        HttpResponse<String> answer = client.method(method, path);
-        assertProblem(answer, 405);
+    void returns405WithTheMethodsOffered(String method, String path, String allowed) {
+        HttpResponse<String> response = client.method(method, path);
+        assertProblem(response, 405);
         assertThat(StringUtils.commaDelimitedListToSet(allowed))
                 .allSatisfy(offered -> assertThat(
-                                answer.headers().firstValue("Allow").orElseThrow())
+                                response.headers().firstValue("Allow").orElseThrow())
                         .contains(offered));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "{\"year\":2026}", "{}", "{\"year\":\"2026\",\"year\":\"2025\"}"})
-    void aSeasonWithoutAProperYearIs400(String body) {
+    void returns400ForASeasonWithoutAValidYear(String body) {
         assertProblem(client.post("/resorts/1/seasons", "application/json", body), 400);
     }
 
     @Test
-    void pathAndBodyAreJudgedTogether() {
-        HttpResponse<String> answer = client.post("/resorts/x/seasons", "application/json", "{\"year\":1}");
-        assertProblem(answer, 400);
-        assertThat(answer.body())
+    void namesInvalidFieldsOfPathAndBodyTogether() {
+        HttpResponse<String> response = client.post("/resorts/x/seasons", "application/json", "{\"year\":1}");
+        assertProblem(response, 400);
+        assertThat(response.body())
                 .contains(
                         "\"errors\":[{\"field\":\"resortID\",\"rule\":\"" + RESORT + "\"},"
                                 + "{\"field\":\"year\",\"rule\":\"must be a string of four digits, for example \\\"2026\\\"\"}]");
     }
 
     @Test
-    void aSeasonOfAnUnknownResortIs404() {
+    void returns404ForASeasonOfAnUnknownResort() {
         assertProblem(client.post("/resorts/98/seasons", "application/json", "{\"year\":\"2026\"}"), 404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/x-ndjson", "application/json;charset=utf-16", "nonsense"})
-    void anotherContentTypeIs415(String contentType) {
+    void returns415ForAnotherContentType(String contentType) {
         assertProblem(client.post("/resorts/1/seasons", contentType, "{\"year\":\"2026\"}"), 415);
     }
 
     @Test
-    void aBodyOverItsLimitIs413() {
+    void returns413ForABodyOverTheLimit() {
         assertProblem(client.post("/resorts/1/seasons", "application/json", " ".repeat(5_000)), 413);
     }
 
@@ -170,15 +170,15 @@ class ErrorsIT {
                 "/skiers/7/days?season=\"2025\"",
                 "/skiers/7/days?season=%c0%af"
             })
-    void whatTheServerItselfRefusesIsAProblemToo(String path) throws IOException {
-        String answer = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("Content-Type: application/problem+json");
-        assertThat(answer.substring(answer.indexOf("\r\n\r\n")))
+    void returnsAProblemForRequestsThatTomcatRejects(String path) throws IOException {
+        String response = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertThat(response).startsWith("HTTP/1.1 400 ").contains("Content-Type: application/problem+json");
+        assertThat(response.substring(response.indexOf("\r\n\r\n")))
                 .contains("\"status\":400", "\"message\":\"")
                 .doesNotContain("<html", "Tomcat", "java.");
     }
 
-    /** Sends what a proper client would refuse to send. */
+    /** Sends requests that an HTTP client would not send. */
     private String raw(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(10_000);
@@ -189,12 +189,14 @@ class ErrorsIT {
         }
     }
 
-    private static void assertProblem(HttpResponse<String> answer, int status) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(answer.body()).contains("\"status\":" + status).doesNotContain("Exception", "dev.liftline", "trace");
-        String detail = between(answer.body(), "\"detail\":\"", "\",\"message\":\"");
-        assertThat(answer.body()).contains("\"message\":\"" + detail + "\"");
+    private static void assertProblem(HttpResponse<String> response, int status) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.body())
+                .contains("\"status\":" + status)
+                .doesNotContain("Exception", "dev.liftline", "trace");
+        String detail = between(response.body(), "\"detail\":\"", "\",\"message\":\"");
+        assertThat(response.body()).contains("\"message\":\"" + detail + "\"");
     }
 
     private static String between(String text, String from, String to) {

@@ -14,12 +14,12 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 class SeasonBodyTest {
 
     private final MockHttpServletRequest request = new MockHttpServletRequest();
-    private final Fields fields = new Fields(request);
+    private final RequestFields fields = new RequestFields(request);
 
     @Test
-    void readsTheYearAndIgnoresWhatItDoesNotKnow() throws Exception {
+    void readsTheYearAndIgnoresUnknownFields() throws Exception {
         assertThat(read("{\"name\":{\"a\":[1]},\"year\":\"0026\"}")).isEqualTo(26);
-        fields.check();
+        fields.throwIfInvalid();
     }
 
     @ParameterizedTest
@@ -35,15 +35,16 @@ class SeasonBodyTest {
                 "{\"year\":\"\"}",
                 "{\"year\":2026.0}"
             })
-    void theYearIsAStringOfFourDigits(String body) throws Exception {
+    void rejectsAYearThatIsNotAStringOfFourDigits(String body) throws Exception {
         read(body);
-        assertThatThrownBy(fields::check).hasMessage("year must be a string of four digits, for example \"2026\".");
+        assertThatThrownBy(fields::throwIfInvalid)
+                .hasMessage("year must be a string of four digits, for example \"2026\".");
     }
 
     @Test
-    void theYearIsRequired() throws Exception {
+    void rejectsAMissingYear() throws Exception {
         read("{\"Year\":\"2026\"}");
-        assertThatThrownBy(fields::check).hasMessage("year is required.");
+        assertThatThrownBy(fields::throwIfInvalid).hasMessage("year is required.");
     }
 
     @ParameterizedTest
@@ -65,25 +66,25 @@ class SeasonBodyTest {
                 "null",
                 "2026"
             })
-    void anythingButOneJsonObjectIsRefused(String body) {
-        assertThatThrownBy(() -> read(body)).isInstanceOf(InvalidRequestException.class);
+    void rejectsABodyThatIsNotOneJsonObject(String body) {
+        assertThatThrownBy(() -> read(body)).isInstanceOf(RequestException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"utf-16le", "utf-16be", "utf-32le"})
-    void whatIsNotUtf8IsRefused(String encoding) {
+    void rejectsABodyThatIsNotUtf8(String encoding) {
         request.setContentType("application/json");
         request.setContent("{\"year\":\"2026\"}".getBytes(Charset.forName(encoding)));
-        assertThatThrownBy(() -> SeasonBody.read(request, fields)).isInstanceOf(InvalidRequestException.class);
+        assertThatThrownBy(() -> SeasonBody.read(request, fields)).isInstanceOf(RequestException.class);
     }
 
     @Test
-    void aBodyOverItsLimitIsRefused() {
-        assertThatThrownBy(() -> read(" ".repeat(SeasonBody.MAX_BYTES + 1))).isInstanceOf(BodyTooLargeException.class);
+    void rejectsABodyOverTheLimit() {
+        assertThatThrownBy(() -> read(" ".repeat(SeasonBody.MAX_BYTES + 1))).hasMessage("The body is over 4096 bytes.");
     }
 
     @Test
-    void anotherEncodingIsRefused() {
+    void rejectsAnotherCharset() {
         assertThatThrownBy(() -> read("{\"year\":\"2026\"}", "application/json;charset=iso-8859-1"))
                 .isInstanceOf(HttpMediaTypeNotSupportedException.class);
     }

@@ -37,7 +37,7 @@ public final class HitRatio implements Benchmark {
     private static final double MANY_RIDES_PER_SECOND = 200;
     private static final String RESORT_DAY = "read=\"resort-day\"";
     private static final List<String> KINDS =
-            List.of("skier-day", "skier-vertical", "skier-season", "skier-rides", "resort-day");
+            List.of("skier-day-vertical", "skier-vertical", "skier-season", "skier-rides", "resort-day");
 
     @Override
     public String name() {

@@ -1,0 +1,76 @@
+package dev.liftline.query.storage;
+
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A value in memory that is read again when it is older than a maximum age. Safe to use from any thread.
+ *
+ * @param <T> the value, immutable
+ */
+final class RefreshedValue<T> {
+
+    private static final Logger log = LoggerFactory.getLogger(RefreshedValue.class);
+
+    private final long maxAgeNanos;
+    private final Supplier<T> source;
+    private final ReentrantLock reading = new ReentrantLock();
+    private volatile @Nullable Read<T> last;
+
+    private record Read<T>(T value, long atNanos) {}
+
+    RefreshedValue(Duration maxAge, Supplier<T> source) {
+        this.maxAgeNanos = maxAge.toNanos();
+        this.source = source;
+    }
+
+    /**
+     * Returns the value. When it is too old, one caller reads it again while the others get the old one.
+     *
+     * @throws RuntimeException what the source throws, as long as there is no value
+     */
+    T get() {
+        Read<T> current = last;
+        if (current == null) {
+            reading.lock();
+        } else if (isFresh(current) || !reading.tryLock()) {
+            return current.value();
+        }
+        try {
+            return refresh();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private T refresh() {
+        Read<T> old = last;
+        if (old != null && isFresh(old)) {
+            return old.value();
+        }
+        long now = System.nanoTime();
+        T value;
+        try {
+            value = source.get();
+        } catch (RuntimeException failure) {
+            if (old == null) {
+                throw failure;
+            }
+            // NB: the old value counts as fresh again, so that an outage costs one attempt per maximum age.
+            log.warn(
+                    "Reading the names of resorts and lifts failed, the old ones stay in use: {}",
+                    failure.getMessage());
+            value = old.value();
+        }
+        last = new Read<>(value, now);
+        return value;
+    }
+
+    private boolean isFresh(Read<T> read) {
+        return System.nanoTime() - read.atNanos() < maxAgeNanos;
+    }
+}

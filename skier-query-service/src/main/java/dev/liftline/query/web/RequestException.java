@@ -1,0 +1,45 @@
+package dev.liftline.query.web;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
+/** A request that the client must change. The message is the problem's detail. */
+final class RequestException extends RuntimeException {
+
+    private final ProblemDetail problem;
+
+    private RequestException(ProblemDetail problem) {
+        super(problem.getDetail());
+        this.problem = problem;
+    }
+
+    /** 400 with the invalid fields, of which there is at least one. */
+    static RequestException invalid(List<FieldError> errors) {
+        String detail = errors.stream()
+                .map(error -> error.field() + " " + error.rule())
+                .collect(Collectors.joining("; ", "", "."));
+        return new RequestException(Problems.of(HttpStatus.BAD_REQUEST, detail, List.copyOf(errors)));
+    }
+
+    /** 400 for the request as a whole. */
+    static RequestException invalid(String detail) {
+        return new RequestException(Problems.of(HttpStatus.BAD_REQUEST, detail));
+    }
+
+    /** 404. */
+    static RequestException notFound(String detail) {
+        return new RequestException(Problems.of(HttpStatus.NOT_FOUND, detail));
+    }
+
+    /** 413. */
+    static RequestException bodyTooLarge(int maxBytes) {
+        return new RequestException(
+                Problems.of(HttpStatus.CONTENT_TOO_LARGE, "The body is over " + maxBytes + " bytes."));
+    }
+
+    ProblemDetail problem() {
+        return problem;
+    }
+}

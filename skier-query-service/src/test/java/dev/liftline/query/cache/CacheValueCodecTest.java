@@ -1,0 +1,83 @@
+package dev.liftline.query.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liftline.query.ResortDay;
+import dev.liftline.query.ResortSkiers;
+import dev.liftline.query.SkierDayTotal;
+import dev.liftline.query.SkierRides;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The JSON that replicas of different versions share. */
+class CacheValueCodecTest {
+
+    private static final List<SkierDayTotal> TOTALS = List.of(
+            new SkierDayTotal(7, 9, 1, 1, 410), new SkierDayTotal(2025, 366, 2_147_483_647, 30, 4_000_000_000L));
+
+    private static final List<SkierRides.Ride> RIDES =
+            List.of(new SkierRides.Ride(9, 41, "Ärger & \"Söhne\"", 410), new SkierRides.Ride(1440, 4, "Lift 4", 40));
+
+    private static final ResortDay RESORT_DAY = new ResortDay(
+            1,
+            "\"skiers\":1, Ärger & Söhne",
+            7,
+            366,
+            812,
+            9120,
+            List.of(new ResortDay.LiftHour(1, "Lift 1", 0, 55)),
+            List.of(new ResortDay.TopSkier(7, 4_000_000_000L, 41)));
+
+    @Test
+    void writesASkierDaysVerticalAsABareInteger() {
+        VersionedJson value = CacheValueCodec.skierDayVertical(TOTALS.getLast());
+        assertThat(text(value)).isEqualTo("4000000000");
+        assertThat(value.version()).isEqualTo(30);
+    }
+
+    @Test
+    void writesTotalsAsArraysOfFiveNumbers() {
+        VersionedJson value = CacheValueCodec.skierSeasons(TOTALS);
+        assertThat(text(value)).isEqualTo("[[7,9,1,1,410],[2025,366,2147483647,30,4000000000]]");
+        assertThat(value.version()).isEqualTo(31);
+        assertThat(CacheValueCodec.readSkierSeasons(value.json())).isEqualTo(TOTALS);
+    }
+
+    @Test
+    void writesRidesAsObjects() {
+        VersionedJson value = CacheValueCodec.skierRides(RIDES);
+        assertThat(text(value)).isEqualTo("""
+                [{"time":9,"liftID":41,"liftName":"Ärger & \\"Söhne\\"","vertical":410},\
+                {"time":1440,"liftID":4,"liftName":"Lift 4","vertical":40}]""");
+        assertThat(value.version()).isEqualTo(2);
+        assertThat(CacheValueCodec.readSkierRides(value.json())).isEqualTo(RIDES);
+    }
+
+    @Test
+    void writesAResortsDayAsItsResponse() {
+        VersionedJson value = CacheValueCodec.resortDay(RESORT_DAY);
+        assertThat(text(value)).isEqualTo("""
+                {"resortID":1,"resortName":"\\"skiers\\":1, Ärger & Söhne","seasonID":"0007","dayID":366,"skiers":812,"rides":9120,\
+                "liftHours":[{"liftID":1,"liftName":"Lift 1","hour":0,"rides":55}],\
+                "topSkiers":[{"skierID":7,"totalVert":4000000000,"rides":41}]}""");
+        assertThat(value.version()).isEqualTo(9120);
+    }
+
+    @Test
+    void readsTheNumberOfSkiersFromAResortsDay() {
+        assertThat(CacheValueCodec.readResortSkiers(
+                        CacheValueCodec.resortDay(RESORT_DAY).json()))
+                .isEqualTo(new ResortSkiers("\"skiers\":1, Ärger & Söhne", 812));
+    }
+
+    @Test
+    void writesEmptyListsAsNoData() {
+        assertThat(CacheValueCodec.skierSeasons(List.of()).isNoData()).isTrue();
+        assertThat(CacheValueCodec.skierRides(List.of()).isNoData()).isTrue();
+    }
+
+    private static String text(VersionedJson value) {
+        return new String(value.json(), StandardCharsets.UTF_8);
+    }
+}

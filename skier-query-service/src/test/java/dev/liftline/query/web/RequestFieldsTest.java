@@ -1,0 +1,94 @@
+package dev.liftline.query.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.liftline.model.RideField;
+import dev.liftline.query.web.response.Cursor;
+import dev.liftline.query.web.response.Page;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.servlet.HandlerMapping;
+
+class RequestFieldsTest {
+
+    private final MockHttpServletRequest request = new MockHttpServletRequest();
+    private final RequestFields fields = new RequestFields(request);
+
+    @Test
+    void namesEveryInvalidField() {
+        path("/skiers/{skierID}/days", "/skiers/x/days", Map.of("skierID", "x"));
+        fields.path(RideField.SKIER_ID);
+        fields.query("season", RideField.SEASON_ID);
+        request.setParameter("day", "1", "2");
+        fields.query("day", RideField.DAY_ID);
+        request.setParameter("limit", "0");
+        request.setParameter("cursor", "x");
+        fields.page(Cursor.List.DAYS);
+        assertThatThrownBy(fields::throwIfInvalid)
+                .hasMessage(
+                        "skierID must be an integer from 1 to 2147483647; season is required; day must be given once; "
+                                + "limit must be an integer from 1 to 1000; cursor must be the next of an earlier page.")
+                .asInstanceOf(type(RequestException.class))
+                .extracting(e -> e.problem().getProperties())
+                .asInstanceOf(MAP)
+                .extractingByKey("errors")
+                .asInstanceOf(LIST)
+                .hasSize(5);
+    }
+
+    @Test
+    void readsAPathVariableWithItsEscapes() {
+        path("/resorts/{resortID}/seasons", "/resorts/1/seasons", Map.of("resortID", "1"));
+        assertThat(fields.path(RideField.RESORT_ID)).isEqualTo(1);
+        fields.throwIfInvalid();
+        path("/resorts/{resortID}/seasons", "/resorts/%31/seasons", Map.of("resortID", "1"));
+        fields.path(RideField.RESORT_ID);
+        assertThatThrownBy(fields::throwIfInvalid).hasMessage("resortID must be an integer from 1 to 2147483647.");
+    }
+
+    @Test
+    void sortsTheValuesOfARepeatedParameter() {
+        request.setParameter("resort", "3", "1", "3");
+        assertThat(fields.queryValues("resort", RideField.RESORT_ID, true)).containsExactly(1, 3);
+        fields.throwIfInvalid();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "01", "+1", "1 ", "1,2", "2147483648"})
+    void rejectsAnInvalidValueAmongValidOnes(String value) {
+        request.setParameter("resort", "1", value);
+        fields.queryValues("resort", RideField.RESORT_ID, true);
+        assertThatThrownBy(fields::throwIfInvalid).hasMessage("resort must be an integer from 1 to 2147483647.");
+    }
+
+    @Test
+    void aPageHasAHundredItemsByDefault() {
+        assertThat(fields.page(Cursor.List.RIDES)).isEqualTo(new Page(100, null));
+        Cursor cursor = new Cursor(Cursor.List.RIDES, 217, 21);
+        request.setParameter("limit", "1000");
+        request.setParameter("cursor", cursor.encode());
+        assertThat(fields.page(Cursor.List.RIDES)).isEqualTo(new Page(1000, cursor));
+        fields.throwIfInvalid();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "1001", "-1", "010", "1.0", "ten", "99999999999"})
+    void rejectsALimitOutOfRange(String limit) {
+        request.setParameter("limit", limit);
+        fields.page(Cursor.List.DAYS);
+        assertThatThrownBy(fields::throwIfInvalid).hasMessage("limit must be an integer from 1 to 1000.");
+    }
+
+    private void path(String pattern, String path, Map<String, String> variables) {
+        request.setRequestURI(path);
+        request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, pattern);
+        request.setAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, variables);
+    }
+}
