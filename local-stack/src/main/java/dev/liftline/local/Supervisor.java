@@ -38,8 +38,8 @@ final class Supervisor implements AutoCloseable {
             process.start();
         } catch (RuntimeException e) {
             watchdog.release(process);
-            var abandoned = e instanceof StartException start && start.isAbandoned();
-            progress.process(process.name(), abandoned ? State.STOPPED : State.FAILED, "");
+            var cancelled = e instanceof StartException start && start.isCancelled();
+            progress.process(process.name(), cancelled ? State.STOPPED : State.FAILED, "");
             throw e;
         }
         ready.run();

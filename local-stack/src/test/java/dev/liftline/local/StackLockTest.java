@@ -25,7 +25,7 @@ class StackLockTest {
 
         assertThatThrownBy(() -> StackLock.acquire(home))
                 .isInstanceOf(StartException.class)
-                .hasMessageStartingWith("Liftline runs already on " + directory);
+                .hasMessageStartingWith("Liftline already runs on " + directory);
 
         lock.release();
         StackLock.acquire(home).release();

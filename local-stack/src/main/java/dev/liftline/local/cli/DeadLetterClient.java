@@ -14,10 +14,10 @@ import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The dead letters, as any consumer of the running stack knows them. */
+/** Reads and replays dead letters through the actuator of a consumer of the running stack. */
 final class DeadLetterClient {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final URI endpoint;
 
@@ -32,30 +32,30 @@ final class DeadLetterClient {
         return new DeadLetterClient(URI.create(actuator + "/deadletters"));
     }
 
-    JsonNode show() {
-        return ask(HttpRequest.newBuilder(endpoint).GET());
+    JsonNode read() {
+        return send(HttpRequest.newBuilder(endpoint).GET());
     }
 
-    /** How many letters were published again. */
+    /** Replays all pending dead letters and returns their number. */
     long replay() {
-        return ask(HttpRequest.newBuilder(endpoint)
+        return send(HttpRequest.newBuilder(endpoint)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.noBody()))
                 .path("replayed")
                 .asLong();
     }
 
-    private static JsonNode ask(HttpRequest.Builder request) {
+    private static JsonNode send(HttpRequest.Builder request) {
         try (var http = HttpClient.newHttpClient()) {
-            var answer = http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
-            var body = new JsonMapper().readTree(answer.body().isBlank() ? "{}" : answer.body());
-            if (answer.statusCode() != 200) {
+            var response = http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
+            var body = new JsonMapper().readTree(response.body().isBlank() ? "{}" : response.body());
+            if (response.statusCode() != 200) {
                 throw new StartException(body.path("message")
-                        .asString("The consumer answered with status %d.".formatted(answer.statusCode())));
+                        .asString("The consumer responded with status %d.".formatted(response.statusCode())));
             }
             return body;
         } catch (IOException e) {
-            throw new StartException("The consumer does not answer: ./liftline status shows whether it runs.", e);
+            throw new StartException("The consumer does not respond: ./liftline status shows whether it runs.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartException("Interrupted.", e);

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "dead-letters",
-        description = "Shows the records that are no rides and why; 'replay' gives them to the consumer again.",
+        description = "Lists the rejected records with the reason; 'replay' sends them to the consumer again.",
         mixinStandardHelpOptions = true)
 final class DeadLettersCommand implements Callable<Integer> {
 
@@ -18,7 +18,7 @@ final class DeadLettersCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var out = Output.of(spec);
-        var letters = DeadLetterClient.ofRunningStack().show();
+        var letters = DeadLetterClient.ofRunningStack().read();
         out.printf(
                 "%d dead letters, %d not replayed.%n",
                 letters.path("total").asLong(),
@@ -38,7 +38,7 @@ final class DeadLettersCommand implements Callable<Integer> {
 
     @Command(
             name = "replay",
-            description = "Publishes each letter that was not replayed to the rides again.",
+            description = "Sends each dead letter that was not replayed yet to the ride topic again.",
             mixinStandardHelpOptions = true)
     int replay() {
         var replayed = DeadLetterClient.ofRunningStack().replay();

@@ -14,16 +14,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs {@code ./liftline up} in the background, and shows what it says until it is ready. */
+/** Runs {@code ./liftline up} in the background and shows its output until it is ready. */
 final class DetachedLauncher {
 
     private DetachedLauncher() {}
 
-    /** Returns 0 when the stack is ready, or the exit code of the launcher that did not get there. */
+    /** Returns 0 when the stack is ready, or the exit code of the launcher if it fails. */
     static int start(StackHome home, List<String> arguments, PrintWriter out) {
         if (home.isRunning()) {
             throw new StartException(
-                    "Liftline runs already on %s: ./liftline status shows it, ./liftline down stops it."
+                    "Liftline already runs on %s: ./liftline status shows it, ./liftline down stops it."
                             .formatted(home.root()));
         }
         var log = home.logs().resolve("launcher.log");
@@ -36,12 +36,12 @@ final class DetachedLauncher {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            try (var said = new RandomAccessFile(log.toFile(), "r")) {
+            try (var output = new RandomAccessFile(log.toFile(), "r")) {
                 while (launcher.isAlive() && !Files.exists(ready(home))) {
-                    copy(said, out);
+                    copy(output, out);
                     Thread.sleep(100);
                 }
-                copy(said, out);
+                copy(output, out);
             }
             return launcher.isAlive() ? 0 : launcher.exitValue();
         } catch (IOException e) {
@@ -55,7 +55,7 @@ final class DetachedLauncher {
     private static List<String> command(List<String> arguments) {
         var command = new ArrayList<String>();
         if (Commands.succeeds("setsid", "true")) {
-            // Away from the terminal: its Ctrl-C and its end are not meant for the background.
+            // In a session of its own, so that the terminal's Ctrl-C and hangup do not reach it.
             command.add("setsid");
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -65,14 +65,14 @@ final class DetachedLauncher {
         return command;
     }
 
-    private static void copy(RandomAccessFile said, PrintWriter out) throws IOException {
-        var bytes = new byte[Math.toIntExact(said.length() - said.getFilePointer())];
-        said.readFully(bytes);
+    private static void copy(RandomAccessFile output, PrintWriter out) throws IOException {
+        var bytes = new byte[Math.toIntExact(output.length() - output.getFilePointer())];
+        output.readFully(bytes);
         out.print(new String(bytes, StandardCharsets.UTF_8));
         out.flush();
     }
 
-    /** Tells the one who waits for a launcher in the background that everything is ready. */
+    /** Signals {@link #start} that the stack is ready. */
     static void markReady(StackHome home) {
         try {
             Files.writeString(ready(home), "");
@@ -85,7 +85,7 @@ final class DetachedLauncher {
         try {
             Files.deleteIfExists(ready(home));
         } catch (IOException e) {
-            // A stale mark only ends somebody's waiting early.
+            // A stale mark only ends a wait early.
         }
     }
 

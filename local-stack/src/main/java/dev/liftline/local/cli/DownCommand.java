@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "down", description = "Stops everything; the data stays.", mixinStandardHelpOptions = true)
 final class DownCommand implements Callable<Integer> {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -27,11 +27,11 @@ final class DownCommand implements Callable<Integer> {
             return 0;
         }
         ControlClient.of(home).down();
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (home.isRunning()) {
             if (System.nanoTime() > deadline) {
-                throw new StartException("Liftline has not stopped after %d s: %s say why."
-                        .formatted(PATIENCE.toSeconds(), home.logs()));
+                throw new StartException("Liftline has not stopped after %d s: see the logs in %s."
+                        .formatted(TIMEOUT.toSeconds(), home.logs()));
             }
             Thread.sleep(Duration.ofMillis(100));
         }

@@ -40,7 +40,7 @@ public final class Liftline implements Runnable {
         return new PrintWriter(stream, true, stream.charset());
     }
 
-    /** Runs one command line; returns the exit code: 0 done, 1 refused or failed, 2 not understood. */
+    /** Runs one command line. Returns the exit code: 0 success, 1 failure, 2 invalid arguments. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
         var code = new Liftline()
                 .commandLine
@@ -62,7 +62,7 @@ public final class Liftline implements Runnable {
         if (failure instanceof StartException || failure instanceof IllegalArgumentException) {
             command.getErr().println(failure.getMessage());
         } else {
-            command.getErr().println("Liftline failed in a way nobody foresaw; please report what follows.");
+            command.getErr().println("Liftline failed unexpectedly; please report the following.");
             failure.printStackTrace(command.getErr());
         }
         return 1;

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A log file that is read as it grows. */
+/** Reads a log file as it grows. */
 final class LogFollower {
 
-    private static final int AT_MOST = 4 * 1024 * 1024;
+    private static final int MAX_BYTES = 4 * 1024 * 1024;
 
     private final Path file;
     private final String prefix;
@@ -27,21 +27,21 @@ final class LogFollower {
         return log.getFileName().toString().replaceFirst("\\.log$", "");
     }
 
-    /** The last lines there are now; what comes later is {@link #added}. */
+    /** The present last lines; {@link #added} returns later ones. */
     List<String> last(int lines) throws IOException {
-        position = Math.max(0, Files.size(file) - AT_MOST);
+        position = Math.max(0, Files.size(file) - MAX_BYTES);
         var all = added().toList();
         return all.subList(Math.max(0, all.size() - lines), all.size());
     }
 
-    /** The whole lines that were added since the last call. */
+    /** The complete lines added since the last call. */
     Stream<String> added() throws IOException {
         try (var log = new RandomAccessFile(file.toFile(), "r")) {
             if (log.length() < position) {
                 position = 0;
             }
             log.seek(position);
-            var bytes = new byte[(int) Math.min(AT_MOST, log.length() - position)];
+            var bytes = new byte[(int) Math.min(MAX_BYTES, log.length() - position)];
             log.readFully(bytes);
             var text = new String(bytes, StandardCharsets.UTF_8);
             var whole = text.substring(0, text.lastIndexOf('\n') + 1);

@@ -30,14 +30,14 @@ final class LogsCommand implements Callable<Integer> {
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Show what is added, until Ctrl-C.")
+            description = "Follow the logs until Ctrl-C.")
     private boolean follow;
 
     @Option(
             names = {"-n", "--lines"},
             defaultValue = "50",
             showDefaultValue = Visibility.ALWAYS,
-            description = "How many lines of each log to begin with.")
+            description = "How many last lines of each log to show first.")
     private int lines = 50;
 
     @Spec
@@ -47,16 +47,16 @@ final class LogsCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var logs = logs(StackHome.current().logs());
         var out = Output.of(spec);
-        var followed = new ArrayList<LogFollower>();
+        var followers = new ArrayList<LogFollower>();
         for (var log : logs) {
-            var followedLog = new LogFollower(log, logs.size() > 1);
-            followed.add(followedLog);
-            followedLog.last(lines).forEach(out::println);
+            var follower = new LogFollower(log, logs.size() > 1);
+            followers.add(follower);
+            follower.last(lines).forEach(out::println);
         }
         while (follow) {
             out.flush();
             Thread.sleep(Duration.ofMillis(200));
-            for (var log : followed) {
+            for (var log : followers) {
                 log.added().forEach(out::println);
             }
         }

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Where a command prints. */
+/** The output of a command. */
 final class Output {
 
     private Output() {}

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * Shows how the processes come up: on a terminal one line for each process, redrawn as it changes; elsewhere a line for each change, and one now
- * and then that says who is waited for. Thread-safe.
+ * Shows how processes start and stop. On a terminal it redraws one line for each process; elsewhere it prints a line for each change and,
+ * now and then, a line with the processes it waits for. Thread-safe.
  */
 final class ProgressLines implements Progress, AutoCloseable {
 
@@ -39,12 +39,12 @@ final class ProgressLines implements Progress, AutoCloseable {
 
     private record Step(State state, String detail, long since) {
 
-        boolean isMoving() {
+        boolean isPending() {
             return state == State.STARTING || state == State.STOPPING;
         }
 
         String text() {
-            var said = isMoving() ? (System.nanoTime() - since) / 1_000_000_000 + " s" : detail;
+            var text = isPending() ? (System.nanoTime() - since) / 1_000_000_000 + " s" : detail;
             return switch (state) {
                         case STARTING -> "starting  ";
                         case READY -> "ready     ";
@@ -52,7 +52,7 @@ final class ProgressLines implements Progress, AutoCloseable {
                         case STOPPING -> "stopping  ";
                         case STOPPED -> "stopped   ";
                     }
-                    + said;
+                    + text;
         }
     }
 
@@ -62,7 +62,7 @@ final class ProgressLines implements Progress, AutoCloseable {
         steps.put(name, step);
         if (redraw) {
             draw();
-        } else if (!step.isMoving()) {
+        } else if (!step.isPending()) {
             out.println(line(name, step));
         }
     }
@@ -73,25 +73,25 @@ final class ProgressLines implements Progress, AutoCloseable {
         out.println(sentence);
     }
 
-    /** Leaves the lines as they are; later changes draw new ones below. */
+    /** Keeps the present lines; later changes draw new ones below. */
     synchronized void settle() {
         if (redraw) {
             draw();
         }
-        steps.values().removeIf(step -> !step.isMoving());
+        steps.values().removeIf(step -> !step.isPending());
         drawn = 0;
         out.flush();
     }
 
     private synchronized void tick() {
         if (redraw) {
-            if (steps.values().stream().anyMatch(Step::isMoving)) {
+            if (steps.values().stream().anyMatch(Step::isPending)) {
                 draw();
             }
             return;
         }
         var awaited = steps.entrySet().stream()
-                .filter(step -> step.getValue().isMoving())
+                .filter(step -> step.getValue().isPending())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.joining(", "));
         if (!awaited.isEmpty()) {

@@ -3,7 +3,7 @@ package dev.liftline.local.cli;
 import dev.liftline.local.LocalStack;
 import java.time.Duration;
 
-/** What {@code ./liftline up} prints when everything is ready. */
+/** The text that {@code ./liftline up} prints when everything is ready. */
 final class ReadyMessage {
 
     private ReadyMessage() {}
@@ -21,7 +21,7 @@ final class ReadyMessage {
                   Redis       %s
 
                   ./liftline demo             play a ski day
-                  ./liftline status           see what runs
+                  ./liftline status           list processes
                   ./liftline scale ingest=4   add replicas
                   Ctrl-C or ./liftline down   stop
 

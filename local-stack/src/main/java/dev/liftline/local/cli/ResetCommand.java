@@ -15,10 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(
-        name = "reset",
-        description = "Deletes every ride and log, so that the next start is a first one.",
-        mixinStandardHelpOptions = true)
+@Command(name = "reset", description = "Deletes all data and logs.", mixinStandardHelpOptions = true)
 final class ResetCommand implements Callable<Integer> {
 
     @Option(names = "--yes", description = "Do not ask.")
@@ -45,7 +42,7 @@ final class ResetCommand implements Callable<Integer> {
         FileTree.delete(home.data());
         FileTree.delete(home.logs());
         FileTree.delete(home.run());
-        out.println("The data is deleted: ./liftline up starts afresh.");
+        out.println("The data is deleted: ./liftline up starts without data.");
         return 0;
     }
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "scale",
-        description = "Changes how many replicas of a service run; requests under way are not disturbed.",
+        description = "Changes the number of replicas of a service; no request fails.",
         mixinStandardHelpOptions = true)
 final class ScaleCommand implements Callable<Integer> {
 
@@ -21,15 +21,15 @@ final class ScaleCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "SERVICE=REPLICAS",
             description = "For instance ingest=4; services: ingest, consumer, query-mobile, query-web.")
-    private List<String> wishes = List.of();
+    private List<String> requests = List.of();
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
-        var scalings = wishes.stream().map(ScaleRequest::parse).toList();
-        Output.of(spec).print(ControlClient.of(StackHome.current()).scale(scalings));
+        var parsed = requests.stream().map(ScaleRequest::parse).toList();
+        Output.of(spec).print(ControlClient.of(StackHome.current()).scale(parsed));
         return 0;
     }
 }

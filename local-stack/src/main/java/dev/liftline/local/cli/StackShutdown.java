@@ -5,35 +5,35 @@ import dev.liftline.local.StackHome;
 import dev.liftline.local.control.ControlServer;
 import org.jspecify.annotations.Nullable;
 
-/** Stops the stack when this JVM is told to end: by Ctrl-C, SIGTERM or {@code ./liftline down}. */
+/** Stops the stack when this JVM ends: by Ctrl-C, SIGTERM or {@code ./liftline down}. */
 final class StackShutdown {
 
     private final LocalStack stack;
     private final ProgressLines progress;
     private final StackHome home;
-    private volatile boolean underWay;
+    private volatile boolean running;
     private volatile @Nullable ControlServer control;
 
     StackShutdown(LocalStack stack, ProgressLines progress, StackHome home) {
         this.stack = stack;
         this.progress = progress;
         this.home = home;
-        Runtime.getRuntime().addShutdownHook(new Thread(this::run, "ending"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::run, "stack-shutdown"));
     }
 
-    /** The control server ends first, so that nobody asks a stack that goes. */
-    void close(ControlServer server) {
+    /** Closes the control server first, so that no command reaches a stack that stops. */
+    void closeFirst(ControlServer server) {
         control = server;
     }
 
-    /** Begins to end this JVM and returns at once. */
+    /** Starts to end this JVM and returns at once. */
     static void exitSoon() {
         Thread.ofPlatform().start(() -> System.exit(0));
     }
 
-    /** A start that fails because the stack is being stopped is no failure: never returns then. */
-    void awaitIfUnderWay() {
-        while (underWay) {
+    /** Never returns while the stack stops: a start that fails because of that is not an error. */
+    void awaitIfRunning() {
+        while (running) {
             try {
                 Thread.sleep(60_000);
             } catch (InterruptedException e) {
@@ -46,7 +46,7 @@ final class StackShutdown {
         if (!stack.isOpen()) {
             return;
         }
-        underWay = true;
+        running = true;
         var server = control;
         if (server != null) {
             server.close();

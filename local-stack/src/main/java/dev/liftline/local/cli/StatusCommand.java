@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "status",
-        description = "Shows what runs, on which port, with how much memory.",
+        description = "Lists the processes with their ports and memory.",
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 

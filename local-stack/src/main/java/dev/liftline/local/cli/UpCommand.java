@@ -19,15 +19,15 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "up",
-        description = "Starts everything and stays until Ctrl-C or ./liftline down.",
+        description = "Starts everything and runs until Ctrl-C or ./liftline down.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class UpCommand implements Callable<Integer> {
 
-    @Option(names = "--detach", description = "Leave it running in the background.")
+    @Option(names = "--detach", description = "Run in the background.")
     private boolean detach;
 
-    @Option(names = "--no-aot", description = "Do not prepare fast starts after a build.")
+    @Option(names = "--no-aot", description = "Skip the AOT training after a build.")
     private boolean noAot;
 
     @Option(names = "--port", defaultValue = "${env:LIFTLINE_PORT:-8080}", description = "The gateway's port.")
@@ -63,11 +63,11 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (spec == null) {
-            throw new IllegalStateException("picocli sets it");
+            throw new IllegalStateException("picocli sets it before the command runs");
         }
         var out = spec.commandLine().getOut();
         var home = StackHome.current();
-        return detach ? DetachedLauncher.start(home, arguments(), out) : stay(home, out);
+        return detach ? DetachedLauncher.start(home, arguments(), out) : run(home, out);
     }
 
     private List<String> arguments() {
@@ -85,7 +85,7 @@ final class UpCommand implements Callable<Integer> {
         return arguments;
     }
 
-    private int stay(StackHome home, PrintWriter out) {
+    private int run(StackHome home, PrintWriter out) {
         var begun = System.nanoTime();
         try (var progress = ProgressLines.on(out)) {
             var stack = LocalStack.builder()
@@ -96,14 +96,14 @@ final class UpCommand implements Callable<Integer> {
                     .progress(progress)
                     .aot(!noAot)
                     .build();
-            var ending = new StackShutdown(stack, progress, home);
+            var shutdown = new StackShutdown(stack, progress, home);
             try {
                 stack.start();
             } catch (StartException e) {
-                ending.awaitIfUnderWay();
+                shutdown.awaitIfRunning();
                 throw e;
             }
-            ending.close(new ControlServer(stack, home, StackShutdown::exitSoon));
+            shutdown.closeFirst(new ControlServer(stack, home, StackShutdown::exitSoon));
             progress.settle();
             out.print(ReadyMessage.text(stack, managementPort, Duration.ofNanos(System.nanoTime() - begun)));
             out.flush();

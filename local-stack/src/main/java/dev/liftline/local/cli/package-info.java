@@ -1,4 +1,4 @@
-/** The command ./liftline: what it reads, does and prints. */
+/** The command line {@code ./liftline}. */
 @NullMarked
 package dev.liftline.local.cli;
 

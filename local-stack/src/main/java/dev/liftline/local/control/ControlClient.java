@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Talks to the launcher of a running stack. */
+/** Sends commands to the launcher of a running stack. */
 public final class ControlClient {
 
     private static final String NOT_RUNNING = "Liftline is not running: ./liftline up starts it.";
@@ -28,9 +28,9 @@ public final class ControlClient {
     }
 
     /**
-     * The launcher that runs on this home.
+     * Connects to the launcher on this home directory.
      *
-     * @throws StartException where none does
+     * @throws StartException if none runs
      */
     public static ControlClient of(StackHome home) {
         if (!home.isRunning()) {
@@ -40,46 +40,46 @@ public final class ControlClient {
                 .orElseThrow(() -> new StartException("Liftline is starting or stopping: try again in a moment.")));
     }
 
-    /** The table of what runs. */
+    /** The table of processes. */
     public String status() {
-        return ask("/status", "");
+        return send("/status", "");
     }
 
     public URI gateway() {
-        return URI.create(ask("/gateway", "").strip());
+        return URI.create(send("/gateway", "").strip());
     }
 
-    /** Where the actuators of a role's replicas are. */
+    /** The actuators of a role's replicas. */
     public List<URI> actuators(Role role) {
-        return ask("/actuators", role.label()).lines().map(URI::create).toList();
+        return send("/actuators", role.label()).lines().map(URI::create).toList();
     }
 
     /**
-     * Changes numbers of replicas and returns when the gateway has followed.
+     * Changes numbers of replicas and returns when the gateway uses the new ones.
      *
-     * @throws StartException with the launcher's sentence where it cannot
+     * @throws StartException with the launcher's message if it fails
      */
-    public String scale(List<ScaleRequest> wishes) {
-        return ask("/scale", wishes.stream().map(ScaleRequest::toString).collect(Collectors.joining("\n")));
+    public String scale(List<ScaleRequest> requests) {
+        return send("/scale", requests.stream().map(ScaleRequest::toString).collect(Collectors.joining("\n")));
     }
 
-    /** Asks the launcher to stop everything; returns before it has. */
+    /** Starts to stop everything and returns at once. */
     public void down() {
-        ask("/down", "");
+        send("/down", "");
     }
 
-    private String ask(String path, String body) {
+    private String send(String path, String body) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(launcher.port(), path)))
                 .header("Authorization", "Bearer " + launcher.token())
                 .timeout(Duration.ofMinutes(5))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new StartException(answer.body().strip());
+            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new StartException(response.body().strip());
             }
-            return answer.body();
+            return response.body();
         } catch (IOException e) {
             throw new StartException(NOT_RUNNING, e);
         } catch (InterruptedException e) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Where the launcher of a running stack listens and the secret that its user alone can read.
+ * The port of a running stack's launcher and its secret token, in a file that only this user can read.
  *
  * @param port on loopback
  */

@@ -17,7 +17,7 @@ import java.util.HexFormat;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
-/** Lets the command line ask and change a running stack: HTTP on an ephemeral loopback port, plain text, with a secret token. */
+/** Lets the command line query and change a running stack: HTTP with a secret token, plain text, on an ephemeral loopback port. */
 public final class ControlServer implements AutoCloseable {
 
     private final LocalStack stack;
@@ -27,7 +27,7 @@ public final class ControlServer implements AutoCloseable {
     private final HttpServer server;
 
     /**
-     * Listens from now on.
+     * Starts to listen.
      *
      * @param onDown stops the stack and returns at once
      */
@@ -41,28 +41,28 @@ public final class ControlServer implements AutoCloseable {
             throw new StartException("The launcher cannot listen on loopback: " + e.getMessage() + ".", e);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/status", exchange -> answer(exchange, this::status));
-        server.createContext("/gateway", exchange -> answer(exchange, request -> stack.gatewayUrl() + "\n"));
-        server.createContext("/actuators", exchange -> answer(exchange, this::actuators));
-        server.createContext("/scale", exchange -> answer(exchange, this::scale));
+        server.createContext("/status", exchange -> handle(exchange, this::status));
+        server.createContext("/gateway", exchange -> handle(exchange, request -> stack.gatewayUrl() + "\n"));
+        server.createContext("/actuators", exchange -> handle(exchange, this::actuators));
+        server.createContext("/scale", exchange -> handle(exchange, this::scale));
         server.createContext("/down", this::down);
         server.start();
         new ControlFile(server.getAddress().getPort(), token).write(home);
     }
 
-    private interface Answer {
-        String to(String body);
+    private interface Handler {
+        String handle(String body);
     }
 
-    /** Stops the stack once the answer is out: who asked must not see a connection that breaks. */
+    /** Stops the stack after the response is sent, so that the client's connection does not break. */
     private void down(HttpExchange exchange) throws IOException {
-        if (answer(exchange, request -> "Liftline is stopping.\n")) {
+        if (handle(exchange, request -> "Liftline is stopping.\n")) {
             onDown.run();
         }
     }
 
-    /** Whether it was answered as asked. */
-    private boolean answer(HttpExchange exchange, Answer answer) throws IOException {
+    /** Returns whether the handler succeeded. */
+    private boolean handle(HttpExchange exchange, Handler handler) throws IOException {
         try (exchange) {
             var sent = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
             if (!MessageDigest.isEqual(utf8(sent), utf8("Bearer " + token))) {
@@ -70,7 +70,7 @@ public final class ControlServer implements AutoCloseable {
                 return false;
             }
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            respond(exchange, 200, answer.to(body));
+            respond(exchange, 200, handler.handle(body));
             return true;
         } catch (StartException | IllegalArgumentException e) {
             respond(exchange, 409, e.getMessage() + "\n");
@@ -99,11 +99,11 @@ public final class ControlServer implements AutoCloseable {
     private String scale(String body) {
         return body.lines()
                 .map(ScaleRequest::parse)
-                .map(wish -> {
-                    Role role = wish.role();
+                .map(request -> {
+                    Role role = request.role();
                     var before = stack.replicas(role).size();
-                    stack.scale(role, wish.replicas());
-                    return "%s: %d -> %d%n".formatted(role.label(), before, wish.replicas());
+                    stack.scale(role, request.replicas());
+                    return "%s: %d -> %d%n".formatted(role.label(), before, request.replicas());
                 })
                 .collect(Collectors.joining());
     }

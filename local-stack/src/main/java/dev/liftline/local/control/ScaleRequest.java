@@ -5,16 +5,16 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * A wish for another number of replicas.
+ * A request to change the number of replicas of a role.
  *
  * @param replicas 1 to the role's maximum
  */
 public record ScaleRequest(Role role, int replicas) {
 
     /**
-     * Reads {@code ingest=4}.
+     * Parses {@code ingest=4}.
      *
-     * @throws IllegalArgumentException saying what is wrong with the text
+     * @throws IllegalArgumentException if the text is invalid
      */
     public static ScaleRequest parse(String text) {
         var equals = text.indexOf('=');
@@ -23,7 +23,7 @@ public record ScaleRequest(Role role, int replicas) {
         }
         var role = role(text.substring(0, equals));
         if (role == Role.GATEWAY) {
-            throw new IllegalArgumentException("One machine has one gateway: more of them want a balancer in front.");
+            throw new IllegalArgumentException("A local stack has one gateway: several need a load balancer.");
         }
         var replicas = Integer.parseInt(text.substring(equals + 1));
         if (replicas < 1 || replicas > role.maxReplicas()) {
@@ -34,9 +34,9 @@ public record ScaleRequest(Role role, int replicas) {
     }
 
     /**
-     * The role of that label.
+     * Returns the role with a label.
      *
-     * @throws IllegalArgumentException naming those there are
+     * @throws IllegalArgumentException with the known labels if there is none
      */
     static Role role(String label) {
         return Arrays.stream(Role.values())

@@ -3,7 +3,7 @@ package dev.liftline.local.control;
 import dev.liftline.local.ProcessStatus;
 import java.util.List;
 
-/** What {@code ./liftline status} prints. */
+/** The table that {@code ./liftline status} prints. */
 final class StatusTable {
 
     private StatusTable() {}

@@ -1,4 +1,4 @@
-/** How the command line talks to the launcher that holds the running stack. */
+/** The control connection between the command line and the launcher of a running stack. */
 @NullMarked
 package dev.liftline.local.control;
 

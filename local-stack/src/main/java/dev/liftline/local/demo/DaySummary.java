@@ -12,24 +12,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Says in a few lines what a played day was like and whether the API tells the same. */
+/** Formats a played day, and the check of its totals, as a few lines. */
 final class DaySummary {
 
     private static final int HISTOGRAM_WIDTH = 40;
-    private static final int MOST_DIFFERENCES_NAMED = 10;
-    private static final int PODIUM = 3;
+    private static final int MAX_DIFFERENCES = 10;
+    private static final int TOP_SKIERS = 3;
 
-    private final DayIds venue;
+    private final DayIds ids;
     private final SkiDay day;
     private final ScannerReports reports;
 
-    DaySummary(DayIds venue, SkiDay day, ScannerReports reports) {
-        this.venue = venue;
+    DaySummary(DayIds ids, SkiDay day, ScannerReports reports) {
+        this.ids = ids;
         this.day = day;
         this.reports = reports;
     }
 
-    /** The day: rides, the busiest lift, the podium and the rides of each hour. */
+    /** The day: rides, the busiest lift, the skiers with most vertical, and the rides per hour. */
     List<String> lines() {
         int[] verticals = day.verticals();
         Map.Entry<Lift, Long> busiest = day.busiestLift();
@@ -38,7 +38,7 @@ final class DaySummary {
                 "Rides",
                 grouped(day.rides().size()) + " by " + grouped(day.skiersWhoRode()) + " skiers, "
                         + grouped(Arrays.stream(verticals).asLongStream().sum()) + " m of vertical"));
-        lines.add(row("Sent twice", grouped(reports.sentAgain()) + " by scanners that missed the answer"));
+        lines.add(row("Sent twice", grouped(reports.sentAgain()) + " by scanners that missed the response"));
         lines.add(row(
                 "Sent late",
                 grouped(reports.held().size()) + " in one batch by scanner " + reports.offlineScanner()
@@ -46,34 +46,34 @@ final class DaySummary {
         lines.add(row("Busiest lift", busiest.getKey().id() + ", with " + grouped(busiest.getValue()) + " rides"));
         lines.add(row(
                 "Most vertical",
-                day.topSkiers(PODIUM).stream()
-                        .map(skier -> "skier " + venue.skierId(skier) + " (" + grouped(verticals[skier]) + " m)")
+                day.topSkiers(TOP_SKIERS).stream()
+                        .map(skier -> "skier " + ids.skierId(skier) + " (" + grouped(verticals[skier]) + " m)")
                         .collect(Collectors.joining(", "))));
         lines.add("Rides an hour");
         lines.addAll(histogram());
         return lines;
     }
 
-    /** What the check found, right or wrong. */
-    List<String> verdict(DayCheck.Verdict verdict) {
+    /** The result of the check. */
+    List<String> result(DayCheck.Result result) {
         List<String> lines = new ArrayList<>();
-        if (verdict.isRight()) {
+        if (result.isRight()) {
             lines.add("✓ Every skier's total is what was played (" + grouped(day.skiers())
-                    + " skiers asked one by one), and the resort counts " + grouped(verdict.skiersTold()) + ".");
+                    + " skiers read one by one), and the resort counts " + grouped(result.skiersReported()) + ".");
             return lines;
         }
-        verdict.differences().stream()
-                .limit(MOST_DIFFERENCES_NAMED)
-                .map(d -> "✗ Skier " + venue.skierId(d.skier()) + ": " + grouped(d.played())
-                        + " m were played, the API tells " + grouped(d.told()) + " m.")
+        result.differences().stream()
+                .limit(MAX_DIFFERENCES)
+                .map(d -> "✗ Skier " + ids.skierId(d.skier()) + ": " + grouped(d.played())
+                        + " m were played, the API reports " + grouped(d.reported()) + " m.")
                 .forEach(lines::add);
-        if (!verdict.differences().isEmpty()) {
-            lines.add("✗ The totals of " + grouped(verdict.differences().size()) + " of " + grouped(day.skiers())
+        if (!result.differences().isEmpty()) {
+            lines.add("✗ The totals of " + grouped(result.differences().size()) + " of " + grouped(day.skiers())
                     + " skiers are not what was played.");
         }
-        if (verdict.skiersTold() != verdict.skiersPlayed()) {
-            lines.add("✗ " + grouped(verdict.skiersPlayed()) + " skiers rode, the resort counts "
-                    + grouped(verdict.skiersTold()) + ".");
+        if (result.skiersReported() != result.skiersPlayed()) {
+            lines.add("✗ " + grouped(result.skiersPlayed()) + " skiers rode, the resort counts "
+                    + grouped(result.skiersReported()) + ".");
         }
         return lines;
     }

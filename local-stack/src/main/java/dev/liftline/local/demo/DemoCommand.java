@@ -26,8 +26,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Plays a ski day against a running gateway and checks every total. Exit code 0 when every total is what was played, 1
- * when one is not or the day could not be played, 2 when an option is wrong.
+ * Plays a ski day against a running gateway and checks every total. Exit code 0 if every total is right, 1 if one is wrong or the day
+ * could not be played, 2 if an option is invalid.
  */
 @Command(
         name = "demo",
@@ -38,20 +38,20 @@ import picocli.CommandLine.Spec;
 public final class DemoCommand implements Callable<Integer> {
 
     private static final int SEASON = 2026;
-    private static final int MOST_SKIERS = 50_000;
-    private static final Duration PATIENCE_AT_FIRST = Duration.ofSeconds(3);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int MAX_SKIERS = 50_000;
+    private static final Duration FIRST_RETRY_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration RETRY_TIMEOUT = Duration.ofSeconds(60);
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--skiers", defaultValue = "3000", description = "How many skiers come, 1 to 50,000.")
+    @Option(names = "--skiers", defaultValue = "3000", description = "Number of skiers, 1 to 50,000.")
     private int skiers;
 
-    @Option(names = "--resort", defaultValue = "1", description = "The resort they come to.")
+    @Option(names = "--resort", defaultValue = "1", description = "The resort.")
     private int resort;
 
-    @Option(names = "--seconds", defaultValue = "45", description = "How long the day takes, at least.")
+    @Option(names = "--seconds", defaultValue = "45", description = "Minimum duration of the day.")
     private int seconds;
 
     @Option(names = "--seed", defaultValue = "2026", description = "The same seed plays the same day.")
@@ -60,14 +60,14 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--url",
             defaultValue = "${env:LIFTLINE_URL:-" + Option.NULL_VALUE + "}",
-            description = "The gateway; without it the one of the stack that runs here, or http://127.0.0.1:8080.")
+            description = "The gateway; by default that of the running local stack, or http://127.0.0.1:8080.")
     private @Nullable URI chosenUrl;
 
     private URI url = URI.create("http://127.0.0.1:8080");
 
     @Override
     public Integer call() {
-        require(skiers >= 1 && skiers <= MOST_SKIERS, "--skiers must be 1 to 50000.");
+        require(skiers >= 1 && skiers <= MAX_SKIERS, "--skiers must be 1 to 50000.");
         require(resort >= 1, "--resort must be at least 1.");
         require(seconds >= 0 && seconds <= 3600, "--seconds must be 0 to 3600.");
         url = gateway();
@@ -84,32 +84,32 @@ public final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         SkiDay day = SkiDaySimulation.simulate(skiers, seed);
         ScannerReports reports = ScannerReports.of(day, seed);
-        DayIds venue;
-        try (GatewayClient impatient = new GatewayClient(url, PATIENCE_AT_FIRST)) {
-            venue = new UnusedDayFinder(impatient).find(resort, SEASON, skiers);
+        DayIds ids;
+        try (GatewayClient first = new GatewayClient(url, FIRST_RETRY_TIMEOUT)) {
+            ids = new UnusedDayFinder(first).find(resort, SEASON, skiers);
         }
-        out.println("Day " + venue.dayId() + " of season " + venue.season() + " at resort " + resort + ": "
+        out.println("Day " + ids.dayId() + " of season " + ids.season() + " at resort " + resort + ": "
                 + DaySummary.grouped(skiers) + " skiers, "
                 + DaySummary.grouped(day.rides().size())
                 + " rides, eight hours in " + seconds + " seconds.");
-        try (GatewayClient gateway = new GatewayClient(url, PATIENCE)) {
+        try (GatewayClient gateway = new GatewayClient(url, RETRY_TIMEOUT)) {
             PlayProgress progress =
                     new PlayProgress(reports.live().size() + reports.held().size());
             try (ProgressBar _ = ProgressBar.open(out, isTerminal(), progress)) {
-                new DayPlayer(gateway, venue).play(reports, Duration.ofSeconds(seconds), progress);
+                new DayPlayer(gateway, ids).play(reports, Duration.ofSeconds(seconds), progress);
             }
-            DaySummary summary = new DaySummary(venue, day, reports);
+            DaySummary summary = new DaySummary(ids, day, reports);
             out.println();
             summary.lines().forEach(out::println);
             if (gateway.retries() > 0) {
                 out.println(DaySummary.row(
                         "Retries",
-                        DaySummary.grouped(gateway.retries()) + " requests were sent again after a passing error"));
+                        DaySummary.grouped(gateway.retries()) + " requests were retried after a temporary error"));
             }
             out.println();
-            DayCheck.Verdict verdict = new DayCheck(gateway, venue, PATIENCE).check(day);
-            summary.verdict(verdict).forEach(out::println);
-            return verdict.isRight();
+            DayCheck.Result result = new DayCheck(gateway, ids, RETRY_TIMEOUT).check(day);
+            summary.result(result).forEach(out::println);
+            return result.isRight();
         }
     }
 

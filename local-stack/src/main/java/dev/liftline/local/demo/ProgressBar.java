@@ -6,8 +6,8 @@ import java.time.LocalTime;
 import java.util.Locale;
 
 /**
- * Shows how the day goes while it is open: the clock at the resort, rides, and rides a second. On a terminal one line
- * that moves, elsewhere a line now and then.
+ * Shows the progress of the day while it is open: the time at the resort, reports, and reports per second. On a terminal it redraws one
+ * line; elsewhere it prints a line every five seconds.
  */
 final class ProgressBar implements AutoCloseable {
 
@@ -27,10 +27,10 @@ final class ProgressBar implements AutoCloseable {
         this.out = out;
         this.terminal = terminal;
         this.progress = progress;
-        this.painter = Thread.ofVirtual().unstarted(this::paintOnAndOn);
+        this.painter = Thread.ofVirtual().unstarted(this::repaint);
     }
 
-    /** Starts to show {@code progress} until it is closed. */
+    /** Shows {@code progress} until it is closed. */
     static ProgressBar open(PrintWriter out, boolean terminal, PlayProgress progress) {
         ProgressBar bar = new ProgressBar(out, terminal, progress);
         bar.painter.start();
@@ -67,7 +67,7 @@ final class ProgressBar implements AutoCloseable {
         }
     }
 
-    private void paintOnAndOn() {
+    private void repaint() {
         try {
             while (true) {
                 Thread.sleep(terminal ? TERMINAL_MILLIS : LOG_MILLIS);

@@ -1,4 +1,4 @@
-/** {@code ./liftline demo}: plays a ski day against the running gateway and shows that every total is what was played. */
+/** {@code ./liftline demo}: plays a ski day against a running gateway and checks every total. */
 @NullMarked
 package dev.liftline.local.demo;
 

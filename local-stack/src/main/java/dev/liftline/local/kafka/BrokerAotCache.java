@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
-/** The broker's AOT cache, which halves its start: where it is, and how to record it. */
+/** The AOT cache of Kafka brokers, which halves their start time. */
 public final class BrokerAotCache {
 
     private final Path caches;
@@ -19,11 +19,11 @@ public final class BrokerAotCache {
     private final boolean possible;
 
     /**
-     * @param caches where caches are kept
-     * @param jvmOptions of the broker
+     * @param caches the directory of the caches
+     * @param jvmOptions of a broker
      */
     public BrokerAotCache(Path caches, List<String> jvmOptions) {
-        // A cache fits the class path that it was made with.
+        // A cache is valid for the class path it was recorded with.
         var classPath = System.getProperty("java.class.path");
         var checksum = new CRC32();
         checksum.update(classPath.getBytes(StandardCharsets.UTF_8));
@@ -35,12 +35,12 @@ public final class BrokerAotCache {
         this.jvmOptions = List.copyOf(jvmOptions);
     }
 
-    /** Whether there is none and could be one: of a class path with directories, as in a test, a JVM makes none. */
+    /** Whether the cache is missing and can be recorded: a JVM records none for a class path with directories, as in tests. */
     public boolean isMissing() {
         return possible && !cache.exists();
     }
 
-    /** The broker's JVM options, with the cache where there is one. */
+    /** A broker's JVM options, with the cache if it exists. */
     public List<String> jvmOptions() {
         return with(cache.use());
     }
@@ -50,12 +50,12 @@ public final class BrokerAotCache {
         return possible ? with(cache.recording()) : jvmOptions;
     }
 
-    /** Forgets what was recorded and not kept. */
+    /** Deletes a recording that was not kept. */
     public void discardRecorded() throws IOException {
         cache.discardRecorded();
     }
 
-    /** Makes what was recorded the cache of later starts. */
+    /** Makes a recording the cache of later starts. */
     public void keepRecorded() throws IOException {
         if (cache.isRecorded()) {
             deleteOlder();

@@ -23,16 +23,16 @@ import org.apache.kafka.metadata.properties.PropertiesUtils;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** The child JVM's program: formats the log directory once, runs the broker, makes the topics, says so, and leaves on SIGTERM. */
+/** The program of a Kafka process: formats the log directory once, runs the broker, creates the topics and prints {@link #UP}. */
 final class BrokerMain {
 
     static final String UP = "liftline-broker: up";
     static final String FAILED = "liftline-broker: failed: ";
 
-    // Formatting again with the same id leaves a formatted directory alone.
+    // Formatting again with the same id does not change a formatted directory.
     private static final String CLUSTER_ID = "bGlmdGxpbmUtbG9jYWwtMQ";
 
-    private static final Duration TO_LEAVE = Duration.ofSeconds(10);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(10);
 
     private BrokerMain() {}
 
@@ -60,7 +60,7 @@ final class BrokerMain {
         var config = KafkaConfig.fromProps(properties, false);
         format(data, config.nodeId());
         var server = new KafkaRaftServer(config, Time.SYSTEM);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(server)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(server)));
         server.startup();
         if (!topics.isEmpty()) {
             createTopics(properties.getProperty("advertised.listeners").split(",", 2)[0], topics);
@@ -69,14 +69,14 @@ final class BrokerMain {
         server.awaitShutdown();
     }
 
-    /** A broker asks its controller for leave, for minutes where that is gone, as when whoever started both has died. */
-    private static void leave(KafkaRaftServer server) {
-        var leaving = Thread.ofPlatform().daemon().start(() -> {
+    /** A broker asks its controller for a controlled shutdown, and waits minutes for one that is gone. */
+    private static void shutDown(KafkaRaftServer server) {
+        var shutdown = Thread.ofPlatform().daemon().start(() -> {
             server.shutdown();
             server.awaitShutdown();
         });
         try {
-            if (!leaving.join(TO_LEAVE)) {
+            if (!shutdown.join(SHUTDOWN_TIMEOUT)) {
                 Runtime.getRuntime().halt(1);
             }
         } catch (InterruptedException e) {
@@ -99,7 +99,7 @@ final class BrokerMain {
                 .run();
     }
 
-    /** The formatter would only say that it found no directory. */
+    /** Gives a better reason than the formatter, which would not find a directory. */
     private static void requireReadable(Path metaProperties) throws IOException {
         if (Files.exists(metaProperties)) {
             try {
@@ -122,7 +122,7 @@ final class BrokerMain {
                     .collect(Collectors.toList());
             admin.createTopics(missing).all().get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the topics cannot be made", e.getCause());
+            throw new IllegalStateException("the topics cannot be created", e.getCause());
         }
     }
 

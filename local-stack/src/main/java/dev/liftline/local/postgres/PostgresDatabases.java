@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** Makes the role and databases on a PostgreSQL that trusts connections from loopback. */
+/** Creates the role and databases on a PostgreSQL server that trusts connections from loopback. */
 public final class PostgresDatabases {
 
     /** The role that owns Liftline's databases; it has no password. */
@@ -16,12 +16,12 @@ public final class PostgresDatabases {
         this.port = port;
     }
 
-    /** The JDBC address of a database. */
+    /** The JDBC URL of a database. */
     public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 
-    /** Makes the role and the database {@code liftline} where they are missing. */
+    /** Creates the role and the database {@code liftline} if they are missing. */
     public void ensureLiftline() throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
@@ -42,13 +42,13 @@ public final class PostgresDatabases {
     }
 
     /**
-     * Makes an empty database that the role owns.
+     * Creates an empty database owned by the role.
      *
      * @param database letters, digits and underscores
      */
     public void create(String database) throws SQLException {
         if (!database.matches("[a-z][a-z0-9_]*")) {
-            throw new IllegalArgumentException("no plain database name: " + database);
+            throw new IllegalArgumentException("invalid database name: " + database);
         }
         try (var connection = connect();
                 var statement = connection.createStatement()) {

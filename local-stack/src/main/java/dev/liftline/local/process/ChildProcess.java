@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 public final class ChildProcess {
 
     private static final Duration KILL_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration ORPHANS_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration DESCENDANTS_TIMEOUT = Duration.ofSeconds(2);
 
     private final Process process;
     private final ChildSpec spec;
@@ -23,7 +23,7 @@ public final class ChildProcess {
         this.spec = spec;
     }
 
-    /** Starts the child; its log's folder is made where it is missing. */
+    /** Starts the child and creates the directory of its log if necessary. */
     static ChildProcess start(ChildSpec spec) throws IOException {
         var folder = spec.log().getParent();
         if (folder != null) {
@@ -50,41 +50,41 @@ public final class ChildProcess {
         var _ = process.onExit().thenRun(() -> listener.accept(this));
     }
 
-    /** Asks the program to leave and kills it when it has not within the time. Returns when it and its children are gone. */
-    void stop(Duration patience) {
+    /** Sends the stop signal, and SIGKILL after the timeout. Returns when the process is gone. */
+    void stop(Duration timeout) {
         if (spec.stopSignal() == StopSignal.TERM) {
             process.destroy();
         } else {
             var _ = Commands.succeeds("kill", "-s", spec.stopSignal().name(), Long.toString(process.pid()));
         }
-        if (!exitsWithin(patience)) {
+        if (!exitsWithin(timeout)) {
             kill();
         }
     }
 
-    /** SIGKILL. Returns when the process and its own children are gone, so that they hold no port or file any more. */
+    /** Sends SIGKILL. Returns when the process and its descendants are gone and hold no port or file. */
     void kill() {
-        List<ProcessHandle> family = process.descendants().toList();
+        List<ProcessHandle> tree = process.descendants().toList();
         process.destroyForcibly();
         var _ = exitsWithin(KILL_TIMEOUT);
-        // PostgreSQL's backends leave by themselves when the postmaster dies, and a new one refuses to start before.
-        awaitGone(family);
+        // PostgreSQL's backends end on their own after the postmaster; a new one does not start before.
+        awaitGone(tree);
     }
 
-    private boolean exitsWithin(Duration patience) {
+    private boolean exitsWithin(Duration timeout) {
         try {
-            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return !process.isAlive();
         }
     }
 
-    private static void awaitGone(List<ProcessHandle> family) {
-        var deadline = System.nanoTime() + ORPHANS_TIMEOUT.toNanos();
-        while (family.stream().anyMatch(ChildProcess::holdsAnything)) {
+    private static void awaitGone(List<ProcessHandle> tree) {
+        var deadline = System.nanoTime() + DESCENDANTS_TIMEOUT.toNanos();
+        while (tree.stream().anyMatch(ChildProcess::runs)) {
             if (System.nanoTime() > deadline) {
-                family.forEach(ProcessHandle::destroyForcibly);
+                tree.forEach(ProcessHandle::destroyForcibly);
                 return;
             }
             try {
@@ -96,8 +96,8 @@ public final class ChildProcess {
         }
     }
 
-    /** Whether it runs. A zombie does not, though it looks alive where the PID 1 of a container never reaps. */
-    private static boolean holdsAnything(ProcessHandle process) {
+    /** Whether it runs. A zombie does not, although it seems alive in a container whose PID 1 does not reap it. */
+    private static boolean runs(ProcessHandle process) {
         if (!process.isAlive()) {
             return false;
         }

@@ -33,8 +33,8 @@ public final class Commands {
     /**
      * Runs a command to its end.
      *
-     * @return what it wrote to both outputs
-     * @throws IOException when it cannot be run or exits with another code than 0; the message then ends with its last line
+     * @return its output and error output
+     * @throws IOException if it cannot be run, or exits with a code other than 0: then the message is its last line of output
      */
     public static String run(List<String> command) throws IOException {
         var process = ProcessStarter.start(new ProcessBuilder(command).redirectErrorStream(true));

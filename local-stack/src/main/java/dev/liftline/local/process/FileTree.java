@@ -8,12 +8,12 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Whole directories. */
+/** Directory trees. */
 public final class FileTree {
 
     private FileTree() {}
 
-    /** Deletes a directory and what is in it; symbolic links are removed, not followed. Does nothing where there is none. */
+    /** Deletes a directory tree if it exists. Symbolic links are deleted, not followed. */
     public static void delete(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;

@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What was written to a log file since a moment. */
+/** The end of a log file, from a position on. */
 public final class LogTail {
 
-    private static final int AT_MOST = 256 * 1024;
+    private static final int MAX_BYTES = 256 * 1024;
 
     private final Path file;
     private final long from;
@@ -20,7 +20,7 @@ public final class LogTail {
         this.from = from;
     }
 
-    /** From the present end of the file, which need not exist yet. */
+    /** Begins at the present end of the file, which may not exist yet. */
     static LogTail fromEndOf(Path file) throws IOException {
         return new LogTail(file, Files.exists(file) ? Files.size(file) : 0);
     }
@@ -32,7 +32,7 @@ public final class LogTail {
     /** The complete lines so far, the last 256 KiB of them. */
     public List<String> lines() {
         try (var log = new RandomAccessFile(file.toFile(), "r")) {
-            var start = Math.max(from, log.length() - AT_MOST);
+            var start = Math.max(from, log.length() - MAX_BYTES);
             log.seek(start);
             var bytes = new byte[Math.toIntExact(Math.max(0, log.length() - start))];
             log.readFully(bytes);

@@ -8,15 +8,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A program that is started, stopped, killed and started again, always on the same data and port. Thread-safe. */
+/** A child process that can be started again after each end, with the same data and ports. Thread-safe. */
 public final class ManagedProcess {
 
-    private static final long ROTATE_AT = 16L * 1024 * 1024;
+    private static final long MAX_LOG_BYTES = 16L * 1024 * 1024;
 
     private final Program program;
     private volatile Consumer<ManagedProcess> deathListener = process -> {};
     private volatile @Nullable ChildProcess child;
-    private volatile boolean wanted;
+    private volatile boolean expectedToRun;
     private final AtomicInteger stopRequests = new AtomicInteger();
 
     public ManagedProcess(Program program) {
@@ -27,7 +27,7 @@ public final class ManagedProcess {
         return program.name();
     }
 
-    /** Hears of every exit that neither {@link #stop} nor {@link #kill} asked for. Called on another thread. */
+    /** Sets the listener for exits that neither {@link #stop} nor {@link #kill} caused. It is called on another thread. */
     public void onDeath(Consumer<ManagedProcess> listener) {
         deathListener = listener;
     }
@@ -37,16 +37,16 @@ public final class ManagedProcess {
         return current != null && current.isAlive();
     }
 
-    /** The process id, or -1 where nothing runs. */
+    /** The process id, or -1 if it does not run. */
     public long pid() {
         var current = child;
         return current != null && current.isAlive() ? current.pid() : -1;
     }
 
     /**
-     * Starts the program and returns when it is ready; does nothing where it runs already.
+     * Starts the program and returns when it is ready. Does nothing if it runs.
      *
-     * @throws StartException when it does not get ready; nothing of it runs then
+     * @throws StartException if it does not become ready; then it does not run
      */
     public synchronized void start() {
         if (isRunning()) {
@@ -65,22 +65,22 @@ public final class ManagedProcess {
             throw new StartException(name() + " cannot be started: " + e.getMessage() + ".", e);
         }
         child = started;
-        wanted = true;
+        expectedToRun = true;
         try {
             awaitReady(started, log, requestsBefore);
         } catch (RuntimeException e) {
-            wanted = false;
+            expectedToRun = false;
             started.kill();
             throw e;
         }
         started.onExit(this::exited);
     }
 
-    /** Stops the program in its own orderly way; kills it when it has not left in time. A start under way gives up. */
+    /** Stops the program with its stop signal, and with SIGKILL after its stop timeout. Cancels a start in progress. */
     public void stop() {
         stopRequests.incrementAndGet();
         synchronized (this) {
-            wanted = false;
+            expectedToRun = false;
             var current = child;
             if (current != null && current.isAlive()) {
                 current.stop(program.stopTimeout());
@@ -88,11 +88,11 @@ public final class ManagedProcess {
         }
     }
 
-    /** SIGKILL, wanted so: the death listener hears nothing. A start under way gives up. */
+    /** Sends SIGKILL without calling the death listener. Cancels a start in progress. */
     public void kill() {
         stopRequests.incrementAndGet();
         synchronized (this) {
-            wanted = false;
+            expectedToRun = false;
             var current = child;
             if (current != null) {
                 current.kill();
@@ -100,7 +100,7 @@ public final class ManagedProcess {
         }
     }
 
-    /** SIGKILL as if from outside: the death listener hears of it. */
+    /** Sends SIGKILL like a failure: calls the death listener. */
     public void crash() {
         var current = child;
         if (current != null) {
@@ -115,7 +115,7 @@ public final class ManagedProcess {
                 throw new StartException(program.explain(log));
             }
             if (stopRequests.get() != requestsBefore) {
-                throw StartException.abandoned(name());
+                throw StartException.cancelled(name());
             }
             if (System.nanoTime() > deadline) {
                 throw new StartException("%s was not ready after %d s: see %s."
@@ -125,23 +125,23 @@ public final class ManagedProcess {
                 Thread.sleep(program.pollInterval());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw StartException.abandoned(name());
+                throw StartException.cancelled(name());
             }
         }
         if (!started.isAlive()) {
-            // Somebody else answers on the port.
+            // Another program responds on the port.
             throw new StartException(program.explain(log));
         }
     }
 
     private static void rotate(Path log) throws IOException {
-        if (Files.exists(log) && Files.size(log) > ROTATE_AT) {
+        if (Files.exists(log) && Files.size(log) > MAX_LOG_BYTES) {
             Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
     private void exited(ChildProcess exited) {
-        if (wanted && child == exited) {
+        if (expectedToRun && child == exited) {
             deathListener.accept(this);
         }
     }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes a child die with its parent, even by SIGKILL, where the system can ({@code PR_SET_PDEATHSIG}: Linux with
- * util-linux); elsewhere the command stays as it is and the parent's shutdown hook has to do.
+ * Makes a child end with its parent, even after SIGKILL, on Linux with util-linux ({@code PR_SET_PDEATHSIG}). Elsewhere only the parent's
+ * shutdown hook stops it.
  */
 final class ParentDeathSignal {
 
@@ -21,7 +21,8 @@ final class ParentDeathSignal {
     static List<String> wrap(ChildSpec spec) {
         var command = new ArrayList<String>();
         if (AVAILABLE) {
-            // A session of its own keeps the terminal's Ctrl-C away: the launcher stops the processes in order.
+            // In a session of its own the child does not receive the terminal's Ctrl-C: the launcher stops processes in
+            // order.
             command.add("setsid");
         }
         // NB: a change of user clears the death signal, so it comes first.

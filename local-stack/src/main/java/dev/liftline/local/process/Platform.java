@@ -3,7 +3,7 @@ package dev.liftline.local.process;
 import java.util.Locale;
 
 /**
- * The operating system and processor, as Liftline has server binaries for them.
+ * An operating system and processor for which Liftline has server binaries.
  *
  * @param system {@code linux} or {@code darwin}
  * @param processor {@code amd64} or {@code arm64}
@@ -11,9 +11,9 @@ import java.util.Locale;
 public record Platform(String system, String processor) {
 
     /**
-     * This machine.
+     * The platform of this machine.
      *
-     * @throws StartException where Liftline has no binaries for it
+     * @throws StartException if Liftline has no binaries for it
      */
     public static Platform current() {
         return of(System.getProperty("os.name"), System.getProperty("os.arch"));
@@ -29,7 +29,7 @@ public record Platform(String system, String processor) {
         };
         if (system.isEmpty() || processor.isEmpty()) {
             throw new StartException(
-                    "Liftline brings its servers for Linux and macOS on amd64 and arm64, not for %s on %s: use docker compose up instead."
+                    "Liftline has servers for Linux and macOS on amd64 and arm64, not for %s on %s: use docker compose up instead."
                             .formatted(osName, osArch));
         }
         return new Platform(system, processor);

@@ -8,17 +8,17 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** The memory of running processes, where the system tells it (Linux). */
+/** The memory of running processes; known on Linux only. */
 public final class ProcessMemory {
 
     private ProcessMemory() {}
 
-    /** MiB of a process and its children, pages that several share counted once; empty where that is not known. */
+    /** MiB of a process and its descendants, with shared pages counted once; empty if unknown. */
     public static OptionalLong mebibytes(long pid) {
-        var family = ProcessHandle.of(pid)
+        var tree = ProcessHandle.of(pid)
                 .map(process -> Stream.concat(Stream.of(process), process.descendants()))
                 .orElseGet(Stream::empty);
-        var kibibytes = family.mapToLong(ProcessHandle::pid)
+        var kibibytes = tree.mapToLong(ProcessHandle::pid)
                 .flatMap(ProcessMemory::proportional)
                 .summaryStatistics();
         return kibibytes.getCount() == 0 ? OptionalLong.empty() : OptionalLong.of(kibibytes.getSum() / 1024);

@@ -2,25 +2,25 @@ package dev.liftline.local.process;
 
 import java.time.Duration;
 
-/** A program to run as a child process: what it needs, when it is ready, and why it failed. */
+/** A program that runs as a child process: how to start it, when it is ready, and why it failed. */
 public interface Program {
 
-    /** As a person calls it: {@code PostgreSQL}, {@code ingest-1}. */
+    /** For messages: {@code PostgreSQL}, {@code ingest-1}. */
     String name();
 
     /**
-     * Makes ready what the program needs before it starts: binaries, a data directory, a free port.
+     * Prepares a start: binaries, a data directory, free ports.
      *
-     * @throws StartException saying what is wrong and what to do
+     * @throws StartException with the reason and the remedy
      */
     void prepare();
 
     ChildSpec spec();
 
-    /** Whether the program does its work now. Asked again and again while it starts; returns within a second or two. */
+    /** Whether the program is ready. Polled while it starts; returns within two seconds. */
     boolean isReady(LogTail log);
 
-    /** Why the program exited before it was ready, as one sentence with the remedy. */
+    /** The reason why the program exited before it was ready, as one sentence with the remedy. */
     String explain(LogTail log);
 
     default Duration pollInterval() {

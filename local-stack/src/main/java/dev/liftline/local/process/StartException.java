@@ -2,10 +2,10 @@ package dev.liftline.local.process;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something did not start. The message is one sentence for the person at the keyboard: what is wrong and what to do. */
+/** A process, or the stack, did not start. The message is one sentence for the user, with the remedy. */
 public final class StartException extends RuntimeException {
 
-    private final boolean abandoned;
+    private final boolean cancelled;
 
     public StartException(String message) {
         this(message, null);
@@ -15,17 +15,17 @@ public final class StartException extends RuntimeException {
         this(message, cause, false);
     }
 
-    private StartException(String message, @Nullable Throwable cause, boolean abandoned) {
+    private StartException(String message, @Nullable Throwable cause, boolean cancelled) {
         super(message, cause);
-        this.abandoned = abandoned;
+        this.cancelled = cancelled;
     }
 
-    /** Nothing failed: somebody stopped what was starting. */
-    static StartException abandoned(String name) {
+    /** The process was stopped while it started. */
+    static StartException cancelled(String name) {
         return new StartException(name + " was stopped while it started.", null, true);
     }
 
-    public boolean isAbandoned() {
-        return abandoned;
+    public boolean isCancelled() {
+        return cancelled;
     }
 }

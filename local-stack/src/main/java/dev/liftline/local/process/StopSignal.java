@@ -1,8 +1,8 @@
 package dev.liftline.local.process;
 
-/** The signal that asks a program to finish what it does and leave. */
+/** The signal that asks a program to end. */
 public enum StopSignal {
     TERM,
-    /** PostgreSQL's fast shutdown: its TERM waits until every client has gone. */
+    /** PostgreSQL's fast shutdown; on TERM it waits for all clients to disconnect. */
     INT
 }

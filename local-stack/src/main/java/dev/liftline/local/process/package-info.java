@@ -1,4 +1,4 @@
-/** Child processes that start, prove ready, stop in order and never outlive their parent. */
+/** Child processes: start, readiness, stop, and their ports. They end with their parent. */
 @NullMarked
 package dev.liftline.local.process;
 

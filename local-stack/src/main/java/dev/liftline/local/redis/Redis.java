@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A Redis server on loopback that writes its changes to an append-only file at least once a second. */
+/** A Redis server on loopback that flushes an append-only file every second. */
 public final class Redis implements Program {
 
-    /** Logical databases, many enough for each context of a test run to have its own. */
+    /** Logical databases: enough for one per context of a test run. */
     public static final int DATABASES = 1024;
 
     private final Path data;
@@ -37,10 +37,10 @@ public final class Redis implements Program {
     }
 
     /**
-     * A server that is not started yet.
+     * Creates a server without starting it.
      *
-     * @param data its data directory, made at the first start
-     * @param log receives what it says
+     * @param data its data directory, created at the first start
+     * @param log receives its output
      */
     public static ManagedProcess process(Path data, Path log, int port) {
         return new ManagedProcess(new Redis(data.toAbsolutePath(), log.toAbsolutePath(), port));
@@ -58,7 +58,7 @@ public final class Redis implements Program {
             Files.createDirectories(data);
         } catch (IOException e) {
             throw new StartException(
-                    "Redis's data directory %s cannot be made: %s.".formatted(data, e.getMessage()), e);
+                    "Redis's data directory %s cannot be created: %s.".formatted(data, e.getMessage()), e);
         }
         Ports.requireFree(port, name());
     }
@@ -84,7 +84,7 @@ public final class Redis implements Program {
                 "everysec",
                 "--save",
                 "",
-                // A cache: when it is full, the least used answers go.
+                // A cache: evicts the least recently used values when full.
                 "--maxmemory",
                 "256mb",
                 "--maxmemory-policy",

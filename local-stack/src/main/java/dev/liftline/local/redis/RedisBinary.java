@@ -8,15 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** The static {@code redis-server} for this machine. */
+/** The static {@code redis-server} binary for this platform. */
 final class RedisBinary {
 
     private static final String VERSION = "7.0.15";
 
     private RedisBinary() {}
 
-    static Path file(BinaryCache cache, Platform machine) {
-        var name = "redis-server-%s-%s-%s".formatted(VERSION, machine.system(), machine.processor());
+    static Path file(BinaryCache cache, Platform platform) {
+        var name = "redis-server-%s-%s-%s".formatted(VERSION, platform.system(), platform.processor());
         return cache.get(name, target -> copy(name, target));
     }
 

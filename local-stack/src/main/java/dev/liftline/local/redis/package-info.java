@@ -1,4 +1,4 @@
-/** A real Redis from the static redis-server binary that a Maven artifact carries. */
+/** A real Redis server from the static binary in a Maven artifact. */
 @NullMarked
 package dev.liftline.local.redis;
 

@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Short questions to the management ports of replicas. */
+/** Short GET requests to replicas. */
 public final class HttpProbe {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -17,7 +17,7 @@ public final class HttpProbe {
 
     private HttpProbe() {}
 
-    /** The status that the address answers with, or -1 where nothing answers within two seconds. */
+    /** The status of the response; -1 if there is none within two seconds. */
     static int status(URI address) {
         try {
             return get(address).statusCode();
@@ -26,11 +26,11 @@ public final class HttpProbe {
         }
     }
 
-    /** The body of a 200, or nothing. */
+    /** The body of a 200 response; empty otherwise. */
     public static String body(URI address) {
         try {
-            var answer = get(address);
-            return answer.statusCode() == 200 ? answer.body() : "";
+            var response = get(address);
+            return response.statusCode() == 200 ? response.body() : "";
         } catch (IOException e) {
             return "";
         }

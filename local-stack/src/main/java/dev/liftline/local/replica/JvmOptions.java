@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The JVM that the services run in. */
+/** The JVM of the services, and its options. */
 final class JvmOptions {
 
-    /** Modest, because a laptop holds eight of them. */
+    /** Small, because a laptop runs eight of these JVMs. */
     static final List<String> SERVICE_OPTIONS = List.of(
             "-Xms64m",
             "-XX:+UseSerialGC",
@@ -15,22 +15,22 @@ final class JvmOptions {
             "-XX:ReservedCodeCacheSize=64m",
             "-XX:MaxDirectMemorySize=64m",
             "-XX:+ExitOnOutOfMemoryError",
-            // Milliseconds. What the JIT compilers have freed goes back to the system: some 30 MB for each.
+            // Milliseconds. Returns memory freed by the JIT compilers to the operating system: some 30 MB per JVM.
             "-XX:TrimNativeHeapInterval=10000",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
-            // Maps the AOT cache where it was made for, so that replicas share its pages: 47 MB less for each.
+            // Maps the AOT cache at its recorded address, so that replicas share its pages: 47 MB less per JVM.
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0");
 
     private JvmOptions() {}
 
-    /** The same JVM that runs this. */
+    /** The {@code java} of this JVM. */
     static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** What {@code LIFTLINE_JAVA_OPTS} adds for every service, for a profiler or a larger heap. */
+    /** The options in {@code LIFTLINE_JAVA_OPTS} for every service, for instance for a profiler or a larger heap. */
     static List<String> extraOptions() {
         var options = System.getenv().getOrDefault("LIFTLINE_JAVA_OPTS", "");
         return Stream.of(options.split(" ", -1))

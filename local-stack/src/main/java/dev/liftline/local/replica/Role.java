@@ -1,11 +1,11 @@
 package dev.liftline.local.replica;
 
-/** What a replica does for the stack: which service it runs and with how much. */
+/** What a replica does in the stack: its service, ports, heap and maximum number of replicas. */
 public enum Role {
-    /** More than one wants a balancer in front, which a stack does not bring. */
+    /** Several need a load balancer, which a stack does not have. */
     GATEWAY("gateway", "gateway-service", 8080, 9080, 128, 4),
     INGEST("ingest", "liftride-ingest-service", 8101, 9101, 192, 16),
-    /** Consumers beyond the partitions of the topic would idle. */
+    /** More consumers than partitions of the topic would be idle. */
     CONSUMER("consumer", "liftride-consumer-service", 9201, 9201, 256, 12),
     QUERY_MOBILE("query-mobile", "skier-query-service", 8301, 9301, 160, 16),
     QUERY_WEB("query-web", "skier-query-service", 8401, 9401, 160, 16);
@@ -26,12 +26,12 @@ public enum Role {
         this.maxReplicas = maxReplicas;
     }
 
-    /** As the command line and the log files call it; the gateway's pool of that name holds its replicas. */
+    /** The name on the command line, of log files and of the gateway's pool. */
     public String label() {
         return label;
     }
 
-    /** The Maven module that builds its application. */
+    /** The Maven module of its application. */
     public String module() {
         return module;
     }
@@ -52,7 +52,7 @@ public enum Role {
         return maxReplicas;
     }
 
-    /** Whether the gateway forwards requests to it. */
+    /** Whether the gateway sends requests to it. */
     public boolean isUpstream() {
         return switch (this) {
             case INGEST, QUERY_MOBILE, QUERY_WEB -> true;
@@ -60,7 +60,7 @@ public enum Role {
         };
     }
 
-    /** Whether it serves more than its management port. */
+    /** Whether it listens on a port beside its management port. */
     boolean hasPort() {
         return this != CONSUMER;
     }

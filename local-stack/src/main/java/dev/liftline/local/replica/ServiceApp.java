@@ -13,17 +13,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A service's application, unpacked.
+ * An unpacked application of a service.
  *
- * @param directory holds the application's jar, {@code lib} and, once recorded, the AOT cache
- * @param recording whether its JVM writes an AOT cache as it leaves, in place of beginning with one
+ * @param directory contains the application's jar, {@code lib} and, once recorded, the AOT cache
+ * @param recording whether its JVM records an AOT cache instead of using one
  */
 record ServiceApp(Role role, Path directory, boolean recording) {
 
-    /** The beans that the build found are defined as it wrote them down, and not looked for again: a quarter less CPU for a start. */
-    private static final String BEANS_OF_THE_BUILD = "-Dspring.aot.enabled=true";
+    /** Uses the bean definitions that the build generated: a quarter less CPU for a start. */
+    private static final String SPRING_AOT = "-Dspring.aot.enabled=true";
 
-    /** How to run it: the same for recording the AOT cache and for a replica, or the cache would not fit. */
+    /** The command that runs it. Recording and using an AOT cache require the same options. */
     List<String> command() {
         var command = java();
         command.addAll(recording ? aotCache().recording() : aotCache().use());
@@ -31,7 +31,7 @@ record ServiceApp(Role role, Path directory, boolean recording) {
         return command;
     }
 
-    /** How to run it with more on its class path, which neither an AOT cache fits nor the beans of the build. */
+    /** The command that runs it with a larger class path. Neither an AOT cache nor the generated bean definitions are valid for it. */
     List<String> command(List<Path> classPath) {
         var command = java();
         command.addAll(JvmOptions.extraOptions());
@@ -69,7 +69,7 @@ record ServiceApp(Role role, Path directory, boolean recording) {
 
     private List<String> launch() {
         var command = new ArrayList<>(JvmOptions.extraOptions());
-        command.addAll(List.of(BEANS_OF_THE_BUILD, "-jar", jar().toString()));
+        command.addAll(List.of(SPRING_AOT, "-jar", jar().toString()));
         return command;
     }
 }

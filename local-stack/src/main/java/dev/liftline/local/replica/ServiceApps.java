@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /**
- * The services' applications, unpacked from their jars under {@code .liftline/apps} by the jar's hash. Replicas run the unpacked ones, so
- * that a build beside a running stack changes nothing under it and an AOT cache has plain jars to fit. Thread-safe.
+ * The services' applications, unpacked from their jars to {@code .liftline/apps} by the jar's hash. Replicas run the unpacked ones: a
+ * build beside a running stack does not change their files, and AOT caches require plain jars. Thread-safe.
  */
 public final class ServiceApps {
 
@@ -35,16 +35,16 @@ public final class ServiceApps {
     }
 
     /**
-     * Applications that begin with their AOT caches where there are any.
+     * Applications that use their AOT caches.
      *
-     * @param repository where the modules are built
-     * @param unpacked where to unpack to
+     * @param repository the root of the repository
+     * @param unpacked the directory to unpack to
      */
     public static ServiceApps of(Path repository, Path unpacked) {
         return new ServiceApps(repository, unpacked, false);
     }
 
-    /** The same applications, whose JVMs record AOT caches. There may be one replica of each. */
+    /** Applications that record their AOT caches. Each may run in one replica only. */
     public static ServiceApps recording(Path repository, Path unpacked) {
         return new ServiceApps(repository, unpacked, true);
     }
@@ -54,30 +54,30 @@ public final class ServiceApps {
         return all().allMatch(app -> app.aotCache().exists());
     }
 
-    /** Forgets what was recorded and not kept. */
+    /** Deletes recordings that were not kept. */
     public void discardRecorded() throws IOException {
         for (var app : all().toList()) {
             app.aotCache().discardRecorded();
         }
     }
 
-    /** Makes what was recorded the AOT caches of later starts. */
+    /** Makes the recordings the AOT caches of later starts. */
     public void keepRecorded() throws IOException {
         for (var app : all().toList()) {
             app.aotCache().keepRecorded();
         }
     }
 
-    /** One of each: the roles of queries share theirs. */
+    /** Each application once: both query roles share one. */
     private Stream<ServiceApp> all() {
         return Stream.of(Role.GATEWAY, Role.INGEST, Role.CONSUMER, Role.QUERY_MOBILE)
                 .map(this::app);
     }
 
     /**
-     * Insists on the jars of every service.
+     * Checks that the jar of every service exists.
      *
-     * @throws StartException naming the first that is missing
+     * @throws StartException with the first missing jar
      */
     public void requireBuilt() {
         for (var role : Role.values()) {
@@ -130,7 +130,7 @@ public final class ServiceApps {
         }
     }
 
-    /** Of the names and checksums of what is in the jar: reading all of it takes seconds. */
+    /** A hash of the names and checksums of the jar's entries: hashing its content would take seconds. */
     private static String hash(Path jar) throws IOException {
         try (var zip = new ZipFile(jar.toFile())) {
             var digest = MessageDigest.getInstance("SHA-256");

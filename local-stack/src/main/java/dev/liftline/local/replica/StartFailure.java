@@ -2,12 +2,12 @@ package dev.liftline.local.replica;
 
 import java.util.List;
 
-/** Finds in a Spring Boot application's log why it did not start. */
+/** Finds the reason why an application did not start in its Spring Boot log. */
 final class StartFailure {
 
     private StartFailure() {}
 
-    /** One line, without its final full stop. */
+    /** The reason as one line without a full stop. */
     static String reason(List<String> lines) {
         var description = lines.lastIndexOf("Description:");
         if (description >= 0) {
@@ -24,7 +24,7 @@ final class StartFailure {
                         .filter(line -> !line.isBlank())
                         .findFirst())
                 .map(StartFailure::withoutStop)
-                .orElse("it said nothing");
+                .orElse("it logged nothing");
     }
 
     private static String withoutStop(String line) {

@@ -11,13 +11,13 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.SequencedSet;
 
-/** The lists of replicas that the gateway watches, one file for each pool, each replaced by a rename. Thread-safe. */
+/** The lists of replicas that the gateway reads: one file per pool, replaced atomically. Thread-safe. */
 public final class UpstreamFiles {
 
     private final Path directory;
     private final Map<Role, SequencedSet<String>> addresses = new EnumMap<>(Role.class);
 
-    /** Starts with empty lists. */
+    /** Begins with empty lists. */
     public UpstreamFiles(Path directory) {
         this.directory = directory;
         for (var role : Role.values()) {
@@ -37,7 +37,7 @@ public final class UpstreamFiles {
         return directory.resolve(role.label());
     }
 
-    /** Does nothing for a role that gets no requests from the gateway. */
+    /** Adds a replica to the list of its role. Does nothing for a role without a list. */
     public synchronized void add(Replica replica) {
         var list = addresses.get(replica.role());
         if (list != null && list.add(replica.address())) {
@@ -45,7 +45,7 @@ public final class UpstreamFiles {
         }
     }
 
-    /** Does nothing for a replica that is not listed. */
+    /** Removes a replica from the list of its role, if it is listed. */
     public synchronized void remove(Replica replica) {
         var list = addresses.get(replica.role());
         if (list != null && list.remove(replica.address())) {

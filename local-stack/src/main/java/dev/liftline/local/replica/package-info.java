@@ -1,4 +1,4 @@
-/** One replica of a service as a process: its application, its environment, its ports, and the lists that tell the gateway of it. */
+/** Replicas of the services as processes: their application, environment and ports, and the lists that the gateway reads. */
 @NullMarked
 package dev.liftline.local.replica;
 

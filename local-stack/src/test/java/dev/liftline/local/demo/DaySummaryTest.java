@@ -27,7 +27,7 @@ class DaySummaryTest {
         assertThat(SUMMARY.lines())
                 .containsExactly(
                         "Rides          3 by 2 skiers, 800 m of vertical",
-                        "Sent twice     1 by scanners that missed the answer",
+                        "Sent twice     1 by scanners that missed the response",
                         "Sent late      1 in one batch by scanner lift-40.b, which was offline",
                         "Busiest lift   20, with 2 rides",
                         "Most vertical  skier 102 (600 m), skier 101 (200 m)",
@@ -44,18 +44,18 @@ class DaySummaryTest {
 
     @Test
     void aRightDayIsSaidToBeRight() {
-        assertThat(SUMMARY.verdict(new DayCheck.Verdict(List.of(), 2, 2)))
-                .containsExactly("✓ Every skier's total is what was played (2 skiers asked one by one),"
+        assertThat(SUMMARY.result(new DayCheck.Result(List.of(), 2, 2)))
+                .containsExactly("✓ Every skier's total is what was played (2 skiers read one by one),"
                         + " and the resort counts 2.");
     }
 
     @Test
     void aWrongTotalIsNamed() {
-        DayCheck.Verdict verdict = new DayCheck.Verdict(List.of(new DayCheck.Difference(1, 600, 400)), 1, 2);
+        DayCheck.Result result = new DayCheck.Result(List.of(new DayCheck.Difference(1, 600, 400)), 1, 2);
 
-        assertThat(SUMMARY.verdict(verdict))
+        assertThat(SUMMARY.result(result))
                 .containsExactly(
-                        "✗ Skier 102: 600 m were played, the API tells 400 m.",
+                        "✗ Skier 102: 600 m were played, the API reports 400 m.",
                         "✗ The totals of 1 of 2 skiers are not what was played.",
                         "✗ 2 skiers rode, the resort counts 1.");
     }

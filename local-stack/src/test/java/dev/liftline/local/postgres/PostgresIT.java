@@ -72,7 +72,7 @@ class PostgresIT {
 
         assertThatThrownBy(postgres::start)
                 .isInstanceOf(StartException.class)
-                .hasMessageContaining("is no PostgreSQL data directory")
+                .hasMessageContaining("is not a PostgreSQL data directory")
                 .hasMessageContaining("./liftline reset");
     }
 

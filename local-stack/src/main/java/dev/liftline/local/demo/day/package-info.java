@@ -1,4 +1,4 @@
-/** A ski day as it might be: who arrives when, which lifts they choose, how long they queue and what the scanners report. */
+/** A simulated ski day: arrivals, choice of lifts, queues and the reports of scanners. */
 @NullMarked
 package dev.liftline.local.demo.day;
 

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs tasks on virtual threads, so many at a time and no more. The first failure stops the rest. Used by one thread.
+ * Runs a limited number of tasks at a time on virtual threads. The first failure cancels the rest. Used by one thread.
  */
 final class ConcurrentTasks implements AutoCloseable {
 
@@ -21,7 +21,7 @@ final class ConcurrentTasks implements AutoCloseable {
         this.permits = new Semaphore(limit);
     }
 
-    /** Starts {@code task} as soon as there is room; throws what an earlier task threw, if one did. */
+    /** Starts a task once fewer than the limit run. Throws the exception of an earlier task. */
     void start(Runnable task) {
         permits.acquireUninterruptibly();
         rethrow();
@@ -38,7 +38,7 @@ final class ConcurrentTasks implements AutoCloseable {
         });
     }
 
-    /** Waits until every task that was started has ended; throws what one of them threw, if one did. */
+    /** Waits for every started task. Throws the exception of one of them. */
     void await() {
         permits.acquireUninterruptibly(limit);
         permits.release(limit);

@@ -6,73 +6,73 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
-/** Compares what the public API tells about a day with what was played. */
+/** Compares the totals that the public API reports for a day with the played rides. */
 public final class DayCheck {
 
     /**
-     * A skier whose total is not what was played.
+     * A skier with a wrong total.
      *
      * @param skier the skier's number of the day
      */
-    public record Difference(int skier, int played, int told) {}
+    public record Difference(int skier, int played, int reported) {}
 
     /**
-     * What the check found.
+     * The result of the check.
      *
-     * @param differences by skier; empty where every total is right
-     * @param skiersTold how many different skiers the resort counts
-     * @param skiersPlayed how many there were
+     * @param differences by skier; empty if every total is right
+     * @param skiersReported the number of different skiers that the resort counts
+     * @param skiersPlayed the number of skiers who rode
      */
-    public record Verdict(List<Difference> differences, int skiersTold, int skiersPlayed) {
+    public record Result(List<Difference> differences, int skiersReported, int skiersPlayed) {
 
-        /** Whether the API tells exactly what was played. */
+        /** Whether the API reports exactly what was played. */
         public boolean isRight() {
-            return differences.isEmpty() && skiersTold == skiersPlayed;
+            return differences.isEmpty() && skiersReported == skiersPlayed;
         }
     }
 
-    private static final int MOST_IN_FLIGHT = 32;
-    private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(200);
+    private static final int MAX_IN_FLIGHT = 32;
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
     private final GatewayClient gateway;
-    private final DayIds venue;
-    private final Duration patience;
+    private final DayIds ids;
+    private final Duration timeout;
 
-    /** Checks at {@code venue} through {@code gateway}, and gives totals {@code patience} to become fresh. */
-    public DayCheck(GatewayClient gateway, DayIds venue, Duration patience) {
+    /** Checks at {@code ids} through {@code gateway}, and gives totals {@code timeout} to become fresh. */
+    public DayCheck(GatewayClient gateway, DayIds ids, Duration timeout) {
         this.gateway = gateway;
-        this.venue = venue;
-        this.patience = patience;
+        this.ids = ids;
+        this.timeout = timeout;
     }
 
-    /** Asks for every skier of the day, again where the answer was not yet right. */
-    public Verdict check(SkiDay day) {
+    /** Reads every skier of the day, and wrong totals again until the timeout. */
+    public Result check(SkiDay day) {
         int[] played = day.verticals();
         int skiersPlayed = day.skiersWhoRode();
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + timeout.toNanos();
         List<Difference> differences =
-                ask(IntStream.range(0, day.skiers()).boxed().toList(), played);
-        int skiersTold = gateway.skiersAt(venue);
-        while ((!differences.isEmpty() || skiersTold != skiersPlayed) && System.nanoTime() < deadline) {
+                read(IntStream.range(0, day.skiers()).boxed().toList(), played);
+        int skiersReported = gateway.skiersAt(ids);
+        while ((!differences.isEmpty() || skiersReported != skiersPlayed) && System.nanoTime() < deadline) {
             pause();
-            differences = ask(differences.stream().map(Difference::skier).toList(), played);
-            skiersTold = gateway.skiersAt(venue);
+            differences = read(differences.stream().map(Difference::skier).toList(), played);
+            skiersReported = gateway.skiersAt(ids);
         }
-        return new Verdict(differences, skiersTold, skiersPlayed);
+        return new Result(differences, skiersReported, skiersPlayed);
     }
 
-    private List<Difference> ask(List<Integer> skiers, int[] played) {
+    private List<Difference> read(List<Integer> skiers, int[] played) {
         ConcurrentLinkedQueue<Difference> differences = new ConcurrentLinkedQueue<>();
-        try (ConcurrentTasks inFlight = new ConcurrentTasks(MOST_IN_FLIGHT)) {
+        try (ConcurrentTasks tasks = new ConcurrentTasks(MAX_IN_FLIGHT)) {
             for (int skier : skiers) {
-                inFlight.start(() -> {
-                    int told = gateway.vertical(venue, skier);
-                    if (told != played[skier]) {
-                        differences.add(new Difference(skier, played[skier], told));
+                tasks.start(() -> {
+                    int reported = gateway.vertical(ids, skier);
+                    if (reported != played[skier]) {
+                        differences.add(new Difference(skier, played[skier], reported));
                     }
                 });
             }
-            inFlight.await();
+            tasks.await();
         }
         return differences.stream()
                 .sorted((a, b) -> Integer.compare(a.skier(), b.skier()))
@@ -81,7 +81,7 @@ public final class DayCheck {
 
     private static void pause() {
         try {
-            Thread.sleep(BETWEEN_ROUNDS);
+            Thread.sleep(POLL_INTERVAL);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DemoException("Interrupted.", e);

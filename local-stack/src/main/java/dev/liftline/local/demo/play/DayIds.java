@@ -3,7 +3,7 @@ package dev.liftline.local.demo.play;
 import dev.liftline.model.Seasons;
 
 /**
- * Where and when a ski day is played, and which skier ids its skiers have.
+ * The ids of a played ski day: resort, season, day and skiers.
  *
  * @param firstSkierId the id of the day's skier number 0; the others follow it
  */

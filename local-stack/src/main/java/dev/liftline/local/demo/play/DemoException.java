@@ -1,6 +1,6 @@
 package dev.liftline.local.demo.play;
 
-/** The demo cannot go on; the message is one sentence for whoever started it. */
+/** The demo failed; the message is one sentence for the user. */
 public final class DemoException extends RuntimeException {
 
     DemoException(String sentence) {

@@ -12,17 +12,14 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The gateway as a scanner and a skier's phone use it: public HTTP only. Every call is persistent, as far as the
- * client's patience goes. Thread-safe.
- */
+/** Sends rides and reads to the gateway through its public HTTP API, with retries. Thread-safe. */
 public final class GatewayClient implements AutoCloseable {
 
-    /** The most rides of one {@code POST /lift-rides}. */
-    static final int MOST_RIDES_OF_A_BATCH = 1_000;
+    /** Rides of one {@code POST /lift-rides}. */
+    static final int MAX_BATCH = 1_000;
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(10);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private record BatchItem(
@@ -33,49 +30,52 @@ public final class GatewayClient implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
-    private final RetryingSender persistence;
+    private final RetryingSender sender;
 
-    /** A client of the gateway at {@code base}, which has no path, that tries for {@code patience} before giving up. */
-    public GatewayClient(URI base, Duration patience) {
+    /**
+     * @param base the gateway's URL, without a path
+     * @param retryTimeout how long one request is retried
+     */
+    public GatewayClient(URI base, Duration retryTimeout) {
         this.base = base;
-        this.persistence = new RetryingSender(http, patience);
+        this.sender = new RetryingSender(http, retryTimeout);
     }
 
-    /** How often anything had to be sent again so far, because of an error that passes. */
+    /** The number of retries so far. */
     public long retries() {
-        return persistence.retries();
+        return sender.retries();
     }
 
     /** Reports one ride and returns once it is acknowledged. */
-    public void report(DayIds venue, Ride ride) {
+    public void report(DayIds ids, Ride ride) {
         String body = "{\"time\":%d,\"liftID\":%d}"
                 .formatted(ride.minute(), ride.lift().id());
-        HttpRequest request = request(venue.pathOfSkier(ride.skier()))
+        HttpRequest request = request(ids.pathOfSkier(ride.skier()))
                 .header("Content-Type", "application/json")
                 .header("X-Scanner-Id", ride.scanner())
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        require(201, request, persistence.send(request));
+        require(201, request, sender.send(request));
     }
 
-    /** Reports many rides together and returns once all are acknowledged. */
-    public void reportTogether(DayIds venue, List<Ride> rides) {
+    /** Reports rides in batches and returns once all are acknowledged. */
+    public void reportTogether(DayIds ids, List<Ride> rides) {
         List<Ride> open = new ArrayList<>(rides);
         while (!open.isEmpty()) {
-            List<Ride> batch = open.subList(0, Math.min(MOST_RIDES_OF_A_BATCH, open.size()));
-            List<Ride> unconfirmed = reportBatch(venue, batch);
+            List<Ride> batch = open.subList(0, Math.min(MAX_BATCH, open.size()));
+            List<Ride> unconfirmed = reportBatch(ids, batch);
             batch.clear();
             open.addAll(unconfirmed);
         }
     }
 
-    private List<Ride> reportBatch(DayIds venue, List<Ride> rides) {
+    private List<Ride> reportBatch(DayIds ids, List<Ride> rides) {
         List<BatchItem> items = rides.stream()
                 .map(ride -> new BatchItem(
-                        venue.resortId(),
-                        venue.season(),
-                        venue.dayId(),
-                        venue.skierId(ride.skier()),
+                        ids.resortId(),
+                        ids.season(),
+                        ids.dayId(),
+                        ids.skierId(ride.skier()),
                         ride.minute(),
                         ride.lift().id(),
                         ride.scanner()))
@@ -84,23 +84,23 @@ public final class GatewayClient implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(items)))
                 .build();
-        HttpResponse<String> response = persistence.send(request);
+        HttpResponse<String> response = sender.send(request);
         require(200, request, response);
-        JsonNode answer = JSON.readTree(response.body());
-        if (answer.path("rejected").asInt(-1) != 0) {
+        JsonNode result = JSON.readTree(response.body());
+        if (result.path("rejected").asInt(-1) != 0) {
             throw new DemoException("POST /lift-rides rejects rides of the demo: " + excerpt(response.body()));
         }
-        JsonNode results = answer.path("results");
+        JsonNode results = result.path("results");
         return IntStream.range(0, rides.size())
                 .filter(i -> !results.path(i).path("status").asString("").equals("accepted"))
                 .mapToObj(rides::get)
                 .toList();
     }
 
-    /** Metres of vertical of the day's skier {@code number}; 0 where the API has no data. */
-    public int vertical(DayIds venue, int number) {
-        HttpRequest request = request(venue.pathOfSkier(number)).GET().build();
-        HttpResponse<String> response = persistence.send(request);
+    /** Metres of vertical of the day's skier {@code number}; 0 if there is no data. */
+    public int vertical(DayIds ids, int number) {
+        HttpRequest request = request(ids.pathOfSkier(number)).GET().build();
+        HttpResponse<String> response = sender.send(request);
         if (response.statusCode() == 404) {
             return 0;
         }
@@ -119,22 +119,22 @@ public final class GatewayClient implements AutoCloseable {
             case 3 -> "/resorts/%d/seasons/%s/days/%d".formatted(ids.resortId(), ids.season(), ids.dayId());
             default -> ids.pathOfSkier(number);
         };
-        var _ = persistence.send(request(path).GET().build());
+        var _ = sender.send(request(path).GET().build());
     }
 
-    /** How many different skiers the resort counts that day; 0 where the resort is not known yet. */
-    public int skiersAt(DayIds venue) {
-        return resortDay(venue).path("numSkiers").asInt(0);
+    /** The number of different skiers at the resort on that day; 0 if the resort is unknown. */
+    public int skiersAt(DayIds ids) {
+        return resortDay(ids).path("numSkiers").asInt(0);
     }
 
     /** The resort's name. */
-    public String resortName(DayIds venue) {
-        return resortDay(venue).path("time").asString("Resort " + venue.resortId());
+    public String resortName(DayIds ids) {
+        return resortDay(ids).path("time").asString("Resort " + ids.resortId());
     }
 
-    private JsonNode resortDay(DayIds venue) {
-        HttpRequest request = request(venue.pathOfSkierCount()).GET().build();
-        HttpResponse<String> response = persistence.send(request);
+    private JsonNode resortDay(DayIds ids) {
+        HttpRequest request = request(ids.pathOfSkierCount()).GET().build();
+        HttpResponse<String> response = sender.send(request);
         if (response.statusCode() == 404) {
             return JSON.createObjectNode();
         }
@@ -149,12 +149,12 @@ public final class GatewayClient implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(ANSWER_TIMEOUT);
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(RESPONSE_TIMEOUT);
     }
 
     private static void require(int status, HttpRequest request, HttpResponse<String> response) {
         if (response.statusCode() != status) {
-            throw new DemoException("%s %s answers %d instead of %d: %s"
+            throw new DemoException("%s %s returns %d instead of %d: %s"
                     .formatted(
                             request.method(), request.uri(), response.statusCode(), status, excerpt(response.body())));
         }

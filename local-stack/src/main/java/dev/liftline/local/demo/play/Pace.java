@@ -4,7 +4,7 @@ import dev.liftline.local.demo.day.SkiDay;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Maps the day's minutes to real time: the whole day passes within the given duration. */
+/** Maps the day's minutes to real time: the day takes the given duration. */
 final class Pace {
 
     private final long nanosPerMinute;
@@ -14,7 +14,7 @@ final class Pace {
         this.nanosPerMinute = wholeDay.toNanos() / SkiDay.LENGTH_MINUTES;
     }
 
-    /** Returns when {@code minute} of the day has come, at once when it is over already. */
+    /** Waits until a minute of the day; returns at once if it has passed. */
     void awaitMinute(int minute) {
         long due = startedAt + minute * nanosPerMinute;
         for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {

@@ -2,29 +2,29 @@ package dev.liftline.local.demo.play;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** How far the day is; written by the player, read by whoever shows it. Thread-safe. */
+/** The progress of a played day. Thread-safe. */
 public final class PlayProgress {
 
     private final long reports;
     private final LongAdder acknowledged = new LongAdder();
     private volatile int minute;
 
-    /** Nothing sent yet of {@code reports}. */
+    /** @param reports number of reports in all, repeated and late ones included */
     public PlayProgress(long reports) {
         this.reports = reports;
     }
 
-    /** How many reports there are in all, repeated ones and the late scanner's included. */
+    /** The number of reports in all. */
     public long reports() {
         return reports;
     }
 
-    /** How many of them were acknowledged so far. */
+    /** The number of acknowledged reports. */
     public long acknowledged() {
         return acknowledged.sum();
     }
 
-    /** The minute of the day that is being played. */
+    /** The minute of the day that is played now. */
     public int minute() {
         return minute;
     }

@@ -10,61 +10,60 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Sends a request until it has an answer that is final: after a broken connection, 429, 502, 503 or 504 it waits, as
- * long as {@code Retry-After} asks or a little longer each time, and tries again. Sending again is safe: a ride counts
- * once. Thread-safe.
+ * Sends a request, and retries after a broken connection, 429, 502, 503 or 504. It waits as long as {@code Retry-After} says, or with a
+ * growing backoff. Retries are safe: a ride counts once. Thread-safe.
  */
 final class RetryingSender {
 
-    private static final long FIRST_PAUSE_MILLIS = 50;
-    private static final long LONGEST_PAUSE_MILLIS = 2_000;
+    private static final long MIN_BACKOFF_MILLIS = 50;
+    private static final long MAX_BACKOFF_MILLIS = 2_000;
 
     private final HttpClient http;
-    private final Duration patience;
+    private final Duration timeout;
     private final LongAdder retries = new LongAdder();
 
-    RetryingSender(HttpClient http, Duration patience) {
+    RetryingSender(HttpClient http, Duration timeout) {
         this.http = http;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
-    /** How often anything was sent again so far. */
+    /** The number of retries so far. */
     long retries() {
         return retries.sum();
     }
 
-    /** @throws DemoException when no final answer came within the patience, or the thread was interrupted */
+    /** @throws DemoException if there is no final response within the timeout, or the thread is interrupted */
     HttpResponse<String> send(HttpRequest request) {
         long started = System.nanoTime();
-        long pause = FIRST_PAUSE_MILLIS;
+        long backoff = MIN_BACKOFF_MILLIS;
         while (true) {
-            String trouble;
+            String problem;
             OptionalLong asked = OptionalLong.empty();
             try {
                 HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-                if (!isPassing(response.statusCode())) {
+                if (!isTemporary(response.statusCode())) {
                     return response;
                 }
-                trouble = "answers " + response.statusCode();
+                problem = "responds with " + response.statusCode();
                 asked = retryAfterMillis(response);
             } catch (IOException e) {
-                trouble = "does not answer";
+                problem = "does not respond";
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new DemoException("Interrupted.", e);
             }
-            long left = patience.minusNanos(System.nanoTime() - started).toMillis();
+            long left = timeout.minusNanos(System.nanoTime() - started).toMillis();
             if (left <= 0) {
-                throw new DemoException("%s %s %s: is everything up? ./liftline status tells."
-                        .formatted(request.method(), request.uri(), trouble));
+                throw new DemoException("%s %s %s: ./liftline status shows whether everything runs."
+                        .formatted(request.method(), request.uri(), problem));
             }
             retries.increment();
-            pause(Math.min(left, asked.orElse(jittered(pause))));
-            pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+            pause(Math.min(left, asked.orElse(jittered(backoff))));
+            backoff = Math.min(2 * backoff, MAX_BACKOFF_MILLIS);
         }
     }
 
-    private static boolean isPassing(int status) {
+    private static boolean isTemporary(int status) {
         return switch (status) {
             case 429, 502, 503, 504 -> true;
             default -> false;

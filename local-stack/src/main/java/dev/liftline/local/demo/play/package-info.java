@@ -1,4 +1,4 @@
-/** Plays a ski day through the gateway's public HTTP API as scanners do, and checks it there as skiers do. */
+/** Plays a ski day through the gateway: reports rides like scanners and checks totals like skiers. */
 @NullMarked
 package dev.liftline.local.demo.play;
 

@@ -15,7 +15,7 @@ class DayPlayerTest {
 
     private static final SkiDay DAY = SkiDaySimulation.simulate(60, 5);
     private static final ScannerReports REPORTS = ScannerReports.of(DAY, 5);
-    private static final DayIds VENUE = new DayIds(1, 2026, 4, 1);
+    private static final DayIds IDS = new DayIds(1, 2026, 4, 1);
 
     private final ResortServer resort = new ResortServer();
     private final GatewayClient gateway = new GatewayClient(resort.uri(), Duration.ofSeconds(30));
@@ -33,7 +33,7 @@ class DayPlayerTest {
 
         play(progress);
 
-        assertThat(resort.rides(VENUE)).isEqualTo(DAY.rides().size());
+        assertThat(resort.rides(IDS)).isEqualTo(DAY.rides().size());
         assertThat(progress.acknowledged()).isEqualTo(progress.reports());
         assertThat(check().isRight()).isTrue();
     }
@@ -61,13 +61,13 @@ class DayPlayerTest {
     void aLostRideIsFoundAndNamed() {
         play(new PlayProgress(0));
         int loser = DAY.topSkiers(1).getFirst();
-        resort.lose(VENUE, loser);
+        resort.lose(IDS, loser);
 
-        DayCheck.Verdict verdict = check();
+        DayCheck.Result result = check();
 
-        assertThat(verdict.isRight()).isFalse();
-        assertThat(verdict.differences()).containsExactly(new DayCheck.Difference(loser, DAY.verticals()[loser], 0));
-        assertThat(verdict.skiersTold()).isEqualTo(verdict.skiersPlayed() - 1);
+        assertThat(result.isRight()).isFalse();
+        assertThat(result.differences()).containsExactly(new DayCheck.Difference(loser, DAY.verticals()[loser], 0));
+        assertThat(result.skiersReported()).isEqualTo(result.skiersPlayed() - 1);
     }
 
     @Test
@@ -76,7 +76,7 @@ class DayPlayerTest {
         resort.close();
 
         try (GatewayClient impatient = new GatewayClient(nobody, Duration.ZERO)) {
-            assertThatThrownBy(() -> impatient.skiersAt(VENUE))
+            assertThatThrownBy(() -> impatient.skiersAt(IDS))
                     .isInstanceOf(DemoException.class)
                     .hasMessageContaining(nobody.toString())
                     .hasMessageContaining("./liftline status");
@@ -103,10 +103,10 @@ class DayPlayerTest {
     }
 
     private void play(PlayProgress progress) {
-        new DayPlayer(gateway, VENUE).play(REPORTS, Duration.ZERO, progress);
+        new DayPlayer(gateway, IDS).play(REPORTS, Duration.ZERO, progress);
     }
 
-    private DayCheck.Verdict check() {
-        return new DayCheck(gateway, VENUE, Duration.ofMillis(1)).check(DAY);
+    private DayCheck.Result check() {
+        return new DayCheck(gateway, IDS, Duration.ofMillis(1)).check(DAY);
     }
 }

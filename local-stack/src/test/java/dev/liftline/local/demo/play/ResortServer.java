@@ -60,16 +60,16 @@ final class ResortServer implements AutoCloseable {
     }
 
     /** Forgets every ride of one skier. */
-    void lose(DayIds venue, int number) {
-        ridesOf(day(venue)).remove(String.valueOf(venue.skierId(number)));
+    void lose(DayIds ids, int number) {
+        ridesOf(day(ids)).remove(String.valueOf(ids.skierId(number)));
     }
 
-    void occupy(DayIds venue) {
-        add(day(venue), String.valueOf(venue.skierId(0)), "0:1");
+    void occupy(DayIds ids) {
+        add(day(ids), String.valueOf(ids.skierId(0)), "0:1");
     }
 
-    int rides(DayIds venue) {
-        return ridesOf(day(venue)).values().stream().mapToInt(Set::size).sum();
+    int rides(DayIds ids) {
+        return ridesOf(day(ids)).values().stream().mapToInt(Set::size).sum();
     }
 
     @Override
@@ -144,8 +144,8 @@ final class ResortServer implements AutoCloseable {
         return ridesBySkierByDay.computeIfAbsent(day, key -> new ConcurrentHashMap<>());
     }
 
-    private static String day(DayIds venue) {
-        return venue.resortId() + "/" + venue.season() + "/" + venue.dayId();
+    private static String day(DayIds ids) {
+        return ids.resortId() + "/" + ids.season() + "/" + ids.dayId();
     }
 
     private static int vertical(Set<String> rides) {
