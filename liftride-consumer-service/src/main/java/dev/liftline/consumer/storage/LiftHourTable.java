@@ -1,7 +1,9 @@
 package dev.liftline.consumer.storage;
 
+import static dev.liftline.consumer.storage.Columns.ints;
+
 import dev.liftline.consumer.LiftHour;
-import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,25 +36,16 @@ class LiftHourTable {
         if (deltas.isEmpty()) {
             return;
         }
-        int count = deltas.size();
-        int[] resort = new int[count];
-        short[] season = new short[count];
-        short[] day = new short[count];
-        short[] lift = new short[count];
-        short[] hour = new short[count];
-        int[] rides = new int[count];
-        int i = 0;
-        for (Map.Entry<LiftHour, Integer> delta : deltas.entrySet()) {
-            LiftHour key = delta.getKey();
-            resort[i] = key.resortId();
-            season[i] = (short) key.seasonId();
-            day[i] = (short) key.dayId();
-            lift[i] = (short) key.liftId();
-            hour[i] = (short) key.hour();
-            rides[i] = delta.getValue();
-            i++;
-        }
-        jdbc.update(ADD, slot(), resort, season, day, lift, hour, rides);
+        Set<LiftHour> hours = deltas.keySet();
+        jdbc.update(
+                ADD,
+                slot(),
+                ints(hours, LiftHour::resortId),
+                ints(hours, LiftHour::seasonId),
+                ints(hours, LiftHour::dayId),
+                ints(hours, LiftHour::liftId),
+                ints(hours, LiftHour::hour),
+                ints(deltas.values(), Integer::intValue));
     }
 
     /** Consumers with the same slot wait for each other. */

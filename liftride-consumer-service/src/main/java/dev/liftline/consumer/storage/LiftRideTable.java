@@ -1,13 +1,17 @@
 package dev.liftline.consumer.storage;
 
+import static dev.liftline.consumer.storage.Columns.ints;
+import static dev.liftline.consumer.storage.Columns.longs;
+
 import dev.liftline.consumer.BatchDelta;
 import dev.liftline.consumer.RideIdentity;
 import dev.liftline.model.LiftRide;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -77,31 +81,8 @@ class LiftRideTable {
     }
 
     private BatchDelta insertNew(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
-        int count = rides.size();
-        short[] season = new short[count];
-        short[] day = new short[count];
-        int[] resort = new int[count];
-        int[] skier = new int[count];
-        short[] time = new short[count];
-        short[] lift = new short[count];
-        int[] vertical = new int[count];
-        long[] receivedMicros = new long[count];
-        @Nullable String[] scanner = new String[count];
-        int i = 0;
-        for (Map.Entry<RideIdentity, LiftRide> entry : rides.entrySet()) {
-            RideIdentity ride = entry.getKey();
-            season[i] = (short) ride.seasonId();
-            day[i] = (short) ride.dayId();
-            resort[i] = ride.resortId();
-            skier[i] = ride.skierId();
-            time[i] = (short) ride.time();
-            lift[i] = (short) ride.liftId();
-            vertical[i] = lifts.of(ride.resortId(), ride.liftId());
-            receivedMicros[i] =
-                    ChronoUnit.MICROS.between(Instant.EPOCH, entry.getValue().receivedAt());
-            scanner[i] = entry.getValue().scannerId();
-            i++;
-        }
+        Set<RideIdentity> keys = rides.keySet();
+        Collection<LiftRide> values = rides.values();
         BatchDelta delta = new BatchDelta();
         jdbc.query(
                 INSERT,
@@ -110,15 +91,15 @@ class LiftRideTable {
                             row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5), row.getInt(6));
                     delta.add(ride, row.getInt(7));
                 },
-                season,
-                day,
-                resort,
-                skier,
-                time,
-                lift,
-                vertical,
-                receivedMicros,
-                scanner);
+                ints(keys, RideIdentity::seasonId),
+                ints(keys, RideIdentity::dayId),
+                ints(keys, RideIdentity::resortId),
+                ints(keys, RideIdentity::skierId),
+                ints(keys, RideIdentity::time),
+                ints(keys, RideIdentity::liftId),
+                ints(keys, ride -> lifts.of(ride.resortId(), ride.liftId())),
+                longs(values, ride -> ChronoUnit.MICROS.between(Instant.EPOCH, ride.receivedAt())),
+                values.stream().map(LiftRide::scannerId).toArray(String[]::new));
         return delta;
     }
 }

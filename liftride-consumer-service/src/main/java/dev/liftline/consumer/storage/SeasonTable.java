@@ -1,5 +1,7 @@
 package dev.liftline.consumer.storage;
 
+import static dev.liftline.consumer.storage.Columns.ints;
+
 import dev.liftline.consumer.RideIdentity;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,10 +44,7 @@ class SeasonTable {
     /** Adds {@code seasons} in the current transaction. */
     void add(List<ResortSeason> seasons) {
         if (!seasons.isEmpty()) {
-            jdbc.update(
-                    ADD,
-                    seasons.stream().mapToInt(ResortSeason::resortId).toArray(),
-                    seasons.stream().mapToInt(ResortSeason::seasonId).toArray());
+            jdbc.update(ADD, ints(seasons, ResortSeason::resortId), ints(seasons, ResortSeason::seasonId));
         }
     }
 

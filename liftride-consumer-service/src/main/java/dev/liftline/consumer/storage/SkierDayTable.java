@@ -1,5 +1,8 @@
 package dev.liftline.consumer.storage;
 
+import static dev.liftline.consumer.storage.Columns.ints;
+import static dev.liftline.consumer.storage.Columns.longs;
+
 import dev.liftline.consumer.SkierDay;
 import dev.liftline.consumer.SkierDayDelta;
 import dev.liftline.consumer.SkierDayTotal;
@@ -74,12 +77,13 @@ class SkierDayTable {
         if (days.isEmpty()) {
             return List.of();
         }
-        Keys keys = new Keys(days.size());
-        int i = 0;
-        for (SkierDay day : days) {
-            keys.set(i++, day);
-        }
-        return jdbc.query(TOTALS, (row, number) -> total(row), keys.skier, keys.season, keys.resort, keys.day);
+        return jdbc.query(
+                TOTALS,
+                (row, number) -> total(row),
+                ints(days, SkierDay::skierId),
+                ints(days, SkierDay::seasonId),
+                ints(days, SkierDay::resortId),
+                ints(days, SkierDay::dayId));
     }
 
     private static SkierDayTotal total(ResultSet row) throws SQLException {
@@ -111,41 +115,14 @@ class SkierDayTable {
         if (deltas.isEmpty()) {
             return List.of();
         }
-        int count = deltas.size();
-        Keys keys = new Keys(count);
-        int[] rides = new int[count];
-        long[] vertical = new long[count];
-        int i = 0;
-        for (Map.Entry<SkierDay, SkierDayDelta> delta : deltas) {
-            keys.set(i, delta.getKey());
-            rides[i] = delta.getValue().rides();
-            vertical[i] = delta.getValue().vertical();
-            i++;
-        }
         return jdbc.query(
-                UPSERT, (row, number) -> total(row), keys.skier, keys.season, keys.resort, keys.day, rides, vertical);
-    }
-
-    /** The key columns of several rows. */
-    private static final class Keys {
-
-        private final int[] skier;
-        private final short[] season;
-        private final int[] resort;
-        private final short[] day;
-
-        private Keys(int count) {
-            skier = new int[count];
-            season = new short[count];
-            resort = new int[count];
-            day = new short[count];
-        }
-
-        private void set(int row, SkierDay key) {
-            skier[row] = key.skierId();
-            season[row] = (short) key.seasonId();
-            resort[row] = key.resortId();
-            day[row] = (short) key.dayId();
-        }
+                UPSERT,
+                (row, number) -> total(row),
+                ints(deltas, delta -> delta.getKey().skierId()),
+                ints(deltas, delta -> delta.getKey().seasonId()),
+                ints(deltas, delta -> delta.getKey().resortId()),
+                ints(deltas, delta -> delta.getKey().dayId()),
+                ints(deltas, delta -> delta.getValue().rides()),
+                longs(deltas, delta -> delta.getValue().vertical()));
     }
 }
