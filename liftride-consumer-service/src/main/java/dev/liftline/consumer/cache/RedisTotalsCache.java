@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 /**
  * Refreshes Redis on the thread that stored the rides. What Redis does not accept is pending and retried on another thread.
  *
- * <p>All deliveries hold this object's lock, and none bypasses pending refreshes. So an older total never reaches Redis
- * after a newer one or after a deletion.
+ * <p>Deliveries never overlap: storing threads deliver one at a time and only while nothing is pending, the retry only while
+ * something is pending. So an older total never reaches Redis after a newer one or after a deletion.
  */
 @Component
 class RedisTotalsCache implements TotalsCache {
@@ -48,10 +48,7 @@ class RedisTotalsCache implements TotalsCache {
                         result.totals().stream().map(Refresh::to),
                         result.unknown().stream().map(Refresh::unknown))
                 .toList();
-        // Checked before the lock as well: a retry may hold it until Redis times out.
-        if (!pending.addIfPending(refreshes)) {
-            deliver(refreshes);
-        }
+        deliver(refreshes);
     }
 
     @Override
@@ -78,7 +75,7 @@ class RedisTotalsCache implements TotalsCache {
 
     /** Delivers pending refreshes if Redis is available. */
     @Scheduled(fixedDelayString = "${liftline.consumer.cache.retry-interval}")
-    synchronized void retry() {
+    void retry() {
         if (pending.isEmpty()) {
             return;
         }
