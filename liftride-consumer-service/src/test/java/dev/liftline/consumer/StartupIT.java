@@ -140,6 +140,6 @@ class StartupIT {
         settings.put("LIFTLINE_MANAGEMENT_PORT", "0");
         return new SpringApplicationBuilder(ConsumerApplication.class)
                 .properties(settings)
-                .run();
+                .run("--liftline.consumer.dead-letters.timeout=1s", "--spring.kafka.consumer.heartbeat-interval=300ms");
     }
 }

@@ -16,7 +16,17 @@ import org.springframework.context.annotation.Import;
 @RealServers
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"liftline.consumer.storage.lifts-max-age=1s", "liftline.consumer.cache.max-pending-refreshes=500"
+        properties = {
+            "liftline.consumer.storage.lifts-max-age=1s",
+            "liftline.consumer.cache.max-pending-refreshes=500",
+            "liftline.consumer.cache.retry-interval=100ms",
+            "liftline.consumer.retry.max-backoff=500ms",
+            // Rebalances end sooner.
+            "spring.kafka.consumer.heartbeat-interval=300ms",
+            // The end of an outage is noticed sooner.
+            "spring.kafka.properties.reconnect.backoff.ms=50",
+            "spring.kafka.properties.reconnect.backoff.max.ms=200",
+            "spring.data.redis.timeout=500ms"
         })
 @Import({TestRides.class, TestConsumerGroup.class})
 @Inherited
