@@ -9,7 +9,7 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 
 /** Starts the service. */
-// NB: without Boot's error page what Tomcat refuses reaches ProblemReportValve, the one writer of such errors.
+// NB: without Boot's error page, requests that Tomcat rejects reach ProblemReportValve.
 @SpringBootApplication(exclude = ErrorMvcAutoConfiguration.class, proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 public class IngestApplication {
@@ -18,9 +18,9 @@ public class IngestApplication {
         SpringApplication.run(IngestApplication.class, args);
     }
 
-    /** Milliseconds, as the wire contract writes them. */
+    /** Ticks in milliseconds, as records hold them. */
     @Bean
-    Clock clock() {
-        return Clock.tickMillis(ZoneOffset.UTC);
+    Clock clock(IngestProperties properties) {
+        return Clock.offset(Clock.tickMillis(ZoneOffset.UTC), properties.clockOffset());
     }
 }

@@ -1,7 +1,5 @@
 package dev.liftline.ingest;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -10,15 +8,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much the service takes on at once and how long a request may wait.
+ * Settings of the use case.
  *
- * @param maxInFlight rides sent and not yet settled, at most; a full batch must fit
- * @param answerWithin how long a request waits for all of its rides together
+ * @param responseTimeout how long a request waits for the acknowledgement of its rides, 100 ms to 60 s
+ * @param clockOffset added to the service's clock, -1 to 1 day; for tests of clock skew
  */
 @Validated
 @ConfigurationProperties("liftline.ingest")
 record IngestProperties(
-        @Min(RecordRides.MAX_BATCH) @Max(1_000_000) int maxInFlight,
-
         @NotNull @DurationMin(millis = 100) @DurationMax(seconds = 60)
-        Duration answerWithin) {}
+        Duration responseTimeout,
+
+        @NotNull @DurationMin(days = -1) @DurationMax(days = 1)
+        Duration clockOffset) {}

@@ -3,100 +3,65 @@ package dev.liftline.ingest;
 import dev.liftline.model.LiftRide;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.function.IntFunction;
 import org.springframework.stereotype.Component;
 
-/**
- * Records rides and says of each what became of it. Blocks its caller until the last ride is settled or the time is up:
- * meant for virtual threads. Safe for use by many threads.
- */
+/** Records the valid rides of a request. Blocks until their results are known or the timeout passes. Thread-safe. */
 @Component
 public class RecordRides {
 
-    /** The most rides that one call may bring. */
+    /** The maximum number of rides in a batch. */
     public static final int MAX_BATCH = 1_000;
 
-    private final RideLog log;
-    private final InFlightRides inFlight;
-    private final Deadlines deadlines;
-    private final OutcomeCounters counters;
-    private final Duration answerWithin;
+    private final RideLog rideLog;
+    private final RideResultCounters counters;
+    private final Duration timeout;
 
-    RecordRides(
-            RideLog log,
-            InFlightRides inFlight,
-            Deadlines deadlines,
-            OutcomeCounters counters,
-            IngestProperties properties) {
-        this.log = log;
-        this.inFlight = inFlight;
-        this.deadlines = deadlines;
+    RecordRides(RideLog rideLog, RideResultCounters counters, IngestProperties properties) {
+        this.rideLog = rideLog;
         this.counters = counters;
-        this.answerWithin = properties.answerWithin();
+        this.timeout = properties.responseTimeout();
     }
 
-    /** Records one ride; as {@link #record(List)} otherwise. */
-    public Outcome record(Submission submission) {
-        return record(List.of(submission)).getFirst();
+    /** Records one ride; see {@link #record(List)}. */
+    public RideResult record(ParsedRide ride) {
+        return record(List.of(ride)).getFirst();
     }
 
     /**
-     * Sends every valid ride, then waits for all of them within one deadline. Where there is no room for every valid
-     * ride, none is sent.
+     * Records every valid ride, or none if too many rides are unacknowledged.
      *
-     * @param submissions at most {@link #MAX_BATCH}
-     * @return an outcome for each, in their order
+     * @param parsed at most {@link #MAX_BATCH} rides
+     * @return a result per ride, in order
      */
-    public List<Outcome> record(List<Submission> submissions) {
-        long deadline = System.nanoTime() + answerWithin.toNanos();
-        List<LiftRide> rides = valid(submissions);
-        List<Outcome> outcomes = inFlight.tryEnter(rides.size())
-                ? outcomes(submissions, send(submissions.size() == 1, rides, deadline)::outcome)
-                : outcomes(submissions, _ -> new Outcome.Refused(Outcome.SOON));
-        counters.count(outcomes);
-        return outcomes;
+    public List<RideResult> record(List<ParsedRide> parsed) {
+        List<LiftRide> rides = valid(parsed);
+        List<RideResult> appended = rides.isEmpty() ? List.of() : rideLog.append(rides, timeout);
+        List<RideResult> results = merge(parsed, appended.iterator());
+        counters.count(results);
+        return results;
     }
 
-    private Settlement send(boolean alone, List<LiftRide> rides, long deadline) {
-        Settlement settlement = new Settlement(rides.size(), deadline);
-        if (alone) {
-            rides.forEach(ride -> log.append(ride, outcome -> settle(settlement, 0, outcome)));
-        } else {
-            log.appendAll(rides, deadline, (index, outcome) -> settle(settlement, index, outcome));
-        }
-        deadlines.watch(settlement);
-        settlement.await();
-        return settlement;
-    }
-
-    /** Room is given back when the ride is settled, not when its caller stops waiting: it takes memory until then. */
-    private void settle(Settlement settlement, int index, Outcome outcome) {
-        if (settlement.settle(index, outcome)) {
-            inFlight.leave();
-        }
-    }
-
-    private static List<Outcome> outcomes(List<Submission> submissions, IntFunction<Outcome> ofValid) {
-        List<Outcome> outcomes = new ArrayList<>(submissions.size());
-        int valid = 0;
-        for (Submission submission : submissions) {
-            outcomes.add(
-                    switch (submission) {
-                        case Submission.Valid _ -> ofValid.apply(valid++);
-                        case Submission.Invalid invalid -> new Outcome.Invalid(invalid);
-                    });
-        }
-        return outcomes;
-    }
-
-    private static List<LiftRide> valid(List<Submission> submissions) {
-        List<LiftRide> rides = new ArrayList<>(submissions.size());
-        for (Submission submission : submissions) {
-            if (submission instanceof Submission.Valid(var ride)) {
+    private static List<LiftRide> valid(List<ParsedRide> parsed) {
+        List<LiftRide> rides = new ArrayList<>(parsed.size());
+        for (ParsedRide each : parsed) {
+            if (each instanceof ParsedRide.Valid(var ride)) {
                 rides.add(ride);
             }
         }
         return rides;
+    }
+
+    private static List<RideResult> merge(List<ParsedRide> parsed, Iterator<RideResult> ofValid) {
+        List<RideResult> results = new ArrayList<>(parsed.size());
+        for (ParsedRide each : parsed) {
+            results.add(
+                    switch (each) {
+                        case ParsedRide.Valid _ -> ofValid.next();
+                        case ParsedRide.Invalid invalid -> new RideResult.Invalid(invalid);
+                    });
+        }
+        return results;
     }
 }

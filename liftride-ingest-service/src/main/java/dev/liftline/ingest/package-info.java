@@ -1,4 +1,4 @@
-/** Takes lift rides from scanners and answers once Kafka has them. */
+/** Records lift rides: validates requests and responds once Kafka has acknowledged the rides. */
 @NullMarked
 package dev.liftline.ingest;
 

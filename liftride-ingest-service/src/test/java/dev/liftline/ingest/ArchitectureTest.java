@@ -16,20 +16,20 @@ class ArchitectureTest {
     static final ArchTests houseRules = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule theUseCaseKnowsNoAdapter = noClasses()
+    static final ArchRule theUseCaseDependsOnNoAdapter = noClasses()
             .that()
             .resideInAPackage("dev.liftline.ingest")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.liftline.ingest.*..", "org.apache.kafka..", "jakarta.servlet..", "tools.jackson..")
-            .because("what a ride must be does not depend on how it comes and goes");
+            .because("the use case does not depend on HTTP or Kafka");
 
     @ArchTest
-    static final ArchRule adaptersDoNotKnowEachOther = noClasses()
+    static final ArchRule adaptersDoNotDependOnEachOther = noClasses()
             .that()
             .resideInAPackage("..web..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.liftline.ingest.kafka..", "org.apache.kafka..")
-            .because("HTTP reaches Kafka through the use case alone");
+            .because("HTTP reaches Kafka through the use case only");
 }

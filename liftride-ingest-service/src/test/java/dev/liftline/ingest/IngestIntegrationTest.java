@@ -15,7 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
             "management.server.port=0",
             "LIFTLINE_REPLICA=ingest-test",
             // A busy build machine is no outage; KafkaOutageIT has the real time-outs.
-            "LIFTLINE_ANSWER_WITHIN=30s",
+            "LIFTLINE_RESPONSE_TIMEOUT=30s",
             "LIFTLINE_KAFKA_DELIVERY_TIMEOUT=20s",
             "LIFTLINE_KAFKA_REQUEST_TIMEOUT=10s",
             "LIFTLINE_KAFKA_MAX_BLOCK=10s"

@@ -23,7 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         // The smallest bound in flight that there is, so that one batch exhausts it.
-        properties = {"management.server.port=0", "LIFTLINE_MAX_IN_FLIGHT=1000"})
+        properties = {"management.server.port=0", "LIFTLINE_MAX_UNACKNOWLEDGED_RIDES=1000"})
 @RealServers
 class KafkaOutageIT {
 
@@ -108,6 +108,6 @@ class KafkaOutageIT {
     }
 
     private double inFlight() {
-        return meters.get("liftline.ingest.in.flight").gauge().value();
+        return meters.get("liftline.ingest.unacknowledged.rides").gauge().value();
     }
 }

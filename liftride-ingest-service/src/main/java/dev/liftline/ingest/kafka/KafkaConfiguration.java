@@ -20,7 +20,7 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Producer, topics and circuit breaker. What never varies stands in {@code application.yaml}. */
+/** Producers, topics and circuit breaker. {@code application.yaml} holds the constant producer settings. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class KafkaConfiguration {
@@ -37,21 +37,21 @@ class KafkaConfiguration {
     }
 
     /**
-     * For rides that come one by one. Not compressed: a batch of a few rides is made for each partition, and for each
-     * batch lz4 takes two blocks of 64 KiB.
+     * For requests with one ride. Uncompressed: a record batch holds a few rides, and lz4 takes two blocks of 64 KiB for
+     * each.
      */
     @Bean
-    RideProducer single(DefaultKafkaProducerFactory<byte[], byte[]> producers) {
+    RideProducer singleRideProducer(DefaultKafkaProducerFactory<byte[], byte[]> producers) {
         return new RideProducer(producers);
     }
 
-    /** For rides that come many at once, and so wait for no company. */
+    /** For batches, which need no linger to share a request. */
     @Bean
-    RideProducer many(DefaultKafkaProducerFactory<byte[], byte[]> producers) {
-        Map<String, Object> usual = producers.getConfigurationProperties();
+    RideProducer batchProducer(DefaultKafkaProducerFactory<byte[], byte[]> producers) {
+        Map<String, Object> defaults = producers.getConfigurationProperties();
         return new RideProducer(producers.copyWithConfigurationOverride(Map.of(
                 ProducerConfig.CLIENT_ID_CONFIG,
-                usual.get(ProducerConfig.CLIENT_ID_CONFIG) + "-many",
+                defaults.get(ProducerConfig.CLIENT_ID_CONFIG) + "-batch",
                 ProducerConfig.LINGER_MS_CONFIG,
                 0L,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
@@ -62,7 +62,7 @@ class KafkaConfiguration {
     KafkaAdmin.NewTopics topics(KafkaLogProperties properties) {
         return new KafkaAdmin.NewTopics(
                 topic(Topics.LIFT_RIDES, properties.topic()).build(),
-                // A dead letter waits for a person, however long that takes.
+                // An operator reads dead letters, whenever that is.
                 topic(Topics.LIFT_RIDES_DLT, properties.topic())
                         .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
                         .build());
@@ -72,7 +72,7 @@ class KafkaConfiguration {
         return TopicBuilder.name(name)
                 .partitions(topic.partitions())
                 .replicas(topic.replication())
-                // The broker's time: it would refuse what a replica whose clock is an hour ahead has stamped.
+                // A broker rejects records with a producer's timestamp an hour ahead of its clock.
                 .config(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, TimestampType.LOG_APPEND_TIME.name)
                 .config(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(Math.max(1, topic.replication() - 1)));
     }
@@ -81,7 +81,8 @@ class KafkaConfiguration {
     CircuitBreakerRegistry circuitBreakers(KafkaLogProperties properties) {
         KafkaLogProperties.Circuit circuit = properties.circuit();
         return CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
-                // A count, not a time: a busy replica's last successes must not keep the circuit shut for seconds.
+                // Counts calls, not time: the last successes of a busy replica must not keep the circuit closed for
+                // seconds.
                 .slidingWindowType(SlidingWindowType.COUNT_BASED)
                 .slidingWindowSize(circuit.calls())
                 .minimumNumberOfCalls(circuit.calls())

@@ -1,5 +1,6 @@
 package dev.liftline.ingest.kafka;
 
+import dev.liftline.ingest.RecordRides;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -15,13 +16,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How rides reach Kafka and how long each step may take.
+ * Settings of the producers and the circuit breaker.
  *
- * @param bootstrap brokers to begin with
- * @param deliveryTimeout from the send to its acknowledgement or its failure, retries included
- * @param requestTimeout of one request to a broker, before it is tried again
- * @param maxBlock how long a send waits for the topic's metadata or for buffer space
- * @param linger how long a ride that comes alone waits for others to share its request
+ * @param bootstrap the brokers to connect to first
+ * @param maxUnacknowledgedRides limit of rides without acknowledgement, 1,000 (a full batch) to 1,000,000
+ * @param deliveryTimeout from a send to its acknowledgement or failure, retries included, 100 ms to 60 s
+ * @param requestTimeout of one request to a broker, 50 ms to 60 s
+ * @param maxBlock how long a send waits for the topic's metadata or for buffer space, 50 ms to 60 s
+ * @param linger how long a single ride waits for others to share its request, 0 to 100 ms
  */
 @Validated
 @ConfigurationProperties("liftline.ingest.kafka")
@@ -29,6 +31,8 @@ record KafkaLogProperties(
         @NotEmpty
         List<@Pattern(regexp = ADDRESS, message = "must be host:port, or several with commas between them") String>
                 bootstrap,
+
+        @Min(RecordRides.MAX_BATCH) @Max(1_000_000) int maxUnacknowledgedRides,
 
         @NotNull @DurationMin(millis = 100) @DurationMax(seconds = 60)
         Duration deliveryTimeout,
@@ -53,12 +57,12 @@ record KafkaLogProperties(
     }
 
     /**
-     * When the service stops asking a Kafka that does not acknowledge.
+     * Settings of the circuit breaker.
      *
-     * @param calls the latest sends that are judged
-     * @param failureRate percent of them that must have failed to open the circuit
-     * @param openFor how long it stays open before probes are let through
-     * @param probes sends that are let through then
+     * @param calls the latest sends that count, 10 to 10,000
+     * @param failureRate percentage of failed sends that opens the circuit, 1 to 100
+     * @param openFor how long the circuit stays open before probes, 1 to 60 s
+     * @param probes sends while the circuit is half-open, 1 to 100
      */
     record Circuit(
             @Min(10) @Max(10_000) int calls,

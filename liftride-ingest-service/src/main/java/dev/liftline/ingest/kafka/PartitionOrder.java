@@ -4,19 +4,18 @@ import java.util.List;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 
 /**
- * The order in which the rides of a batch are handed to the producer: partition by partition, so that one buffer is
- * filled after the other instead of all of them in turn. The producer still chooses the partition; if the topic has grown
- * meanwhile, only the order is not the best.
+ * Orders the rides of a batch by partition, so that the producer fills one buffer after the other. The producer still
+ * chooses the partition: if the topic has grown, only the order is not optimal.
  */
 final class PartitionOrder {
 
     private PartitionOrder() {}
 
     /**
-     * The rides' indexes by partition; those of one partition, and so of one skier, in their order.
+     * The indexes of the rides, sorted by partition; the rides of one skier keep their order.
      *
-     * @param keys of the rides
-     * @param partitions of the topic, at least 1
+     * @param keys the keys of the rides
+     * @param partitions the topic's partitions, at least 1
      */
     static int[] of(List<byte[]> keys, int partitions) {
         int[] partition = new int[keys.size()];

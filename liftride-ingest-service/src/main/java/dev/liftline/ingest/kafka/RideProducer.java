@@ -6,7 +6,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.ProducerFactory;
 
-/** A producer, made when it is first needed, because Kafka may be unknown before, and again if it fails for good. Thread-safe. */
+/** A Kafka producer that is created on first use and replaced after a fatal error. Thread-safe. */
 final class RideProducer implements AutoCloseable {
 
     private final ProducerFactory<byte[], byte[]> factory;
@@ -17,25 +17,25 @@ final class RideProducer implements AutoCloseable {
         this.factory = factory;
     }
 
-    /** Sends a record. {@code settled} hears what came of it, perhaps before this returns; or this throws instead. */
-    void send(ProducerRecord<byte[], byte[]> message, Callback settled) {
-        var _ = producer().send(message, settled);
+    /** Sends a record. Runs {@code callback} on completion, perhaps before this returns, unless this throws. */
+    void send(ProducerRecord<byte[], byte[]> message, Callback callback) {
+        var _ = producer().send(message, callback);
     }
 
-    /** The number of a topic's partitions; afterwards the first record need not wait for them. */
+    /** Fetches the number of a topic's partitions, so that the first record need not wait for the metadata. */
     int partitions(String topic) {
         int partitions = producer().partitionsFor(topic).size();
         knownPartitions = partitions;
         return partitions;
     }
 
-    /** What {@link #partitions} said last, 1 before, without asking Kafka: good enough where nothing depends on it. */
+    /** The latest result of {@link #partitions}, 1 before. Does not ask Kafka: use it for hints only. */
     int knownPartitions() {
         return knownPartitions;
     }
 
-    /** Asks the factory before the next send whether the producer still serves. */
-    void distrust() {
+    /** Asks the factory for a producer before the next send. */
+    void invalidate() {
         current = null;
     }
 

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 
-/** Rides as records of {@code docs/contracts/lift-rides.md}. For one thread: those of a request share what they have in common. */
+/** Builds the records of one request, as {@code docs/contracts/lift-rides.md} states. Not thread-safe. */
 final class RideRecords implements AutoCloseable {
 
     private static final List<Header> HEADERS = List.of(new RecordHeader(
@@ -18,7 +18,7 @@ final class RideRecords implements AutoCloseable {
 
     private final RecordWriter writer = new RecordWriter();
 
-    /** @param key of the ride, as {@link #key} says */
+    /** @param key of the ride, from {@link #key} */
     ProducerRecord<byte[], byte[]> of(LiftRide ride, byte[] key) {
         return new ProducerRecord<>(Topics.LIFT_RIDES, null, key, writer.write(ride), HEADERS);
     }
@@ -28,7 +28,7 @@ final class RideRecords implements AutoCloseable {
         writer.close();
     }
 
-    /** The skier's id, by which Kafka chooses the partition. */
+    /** The skier's id in decimal digits; Kafka chooses the partition by it. */
     static byte[] key(LiftRide ride) {
         return Integer.toString(ride.skierId()).getBytes(StandardCharsets.US_ASCII);
     }

@@ -12,13 +12,13 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Creates the topics and fetches their metadata: once before the service reports itself ready, so that the first rides
- * need not wait, then in the background until Kafka is there. The service starts without it.
+ * Creates the topics and fetches their metadata: once before the service is ready, then in the background until it
+ * succeeds. The service starts without Kafka.
  */
 @Component
 final class TopicCreation implements ApplicationRunner {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TopicCreation.class);
+    private static final Logger log = LoggerFactory.getLogger(TopicCreation.class);
 
     private final KafkaAdmin admin;
     private final List<RideProducer> producers;
@@ -45,12 +45,12 @@ final class TopicCreation implements ApplicationRunner {
             admin.initialize();
             for (RideProducer producer : producers) {
                 int partitions = producer.partitions(Topics.LIFT_RIDES);
-                LOG.info("Topic {} is there with {} partitions", Topics.LIFT_RIDES, partitions);
+                log.info("Topic {} has {} partitions", Topics.LIFT_RIDES, partitions);
             }
             done = true;
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "Kafka is not ready; rides are answered 503 until it is: {}",
+            log.warn(
+                    "Kafka is not ready; rides get 503 until it is: {}",
                     NestedExceptionUtils.getMostSpecificCause(e).toString());
         }
     }

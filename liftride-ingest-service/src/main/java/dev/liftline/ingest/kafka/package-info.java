@@ -1,4 +1,4 @@
-/** The ride log in Kafka: topics, producer and the circuit breaker in front of it. */
+/** Delivery to Kafka: producers, pending acknowledgements and the circuit breaker. */
 @NullMarked
 package dev.liftline.ingest.kafka;
 

@@ -15,40 +15,40 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Turns every exception of a request into a {@link Problem}; no stack trace leaves the process. */
+/** Turns every exception of a request into a problem document; stack traces stay in the log. */
 @RestControllerAdvice
 final class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ApiExceptionHandler.class);
+    private static final Logger log = LoggerFactory.getLogger(ApiExceptionHandler.class);
 
     @ExceptionHandler
-    ResponseEntity<Object> malformed(UnreadableBodyException e) {
-        return Problem.of(HttpStatus.BAD_REQUEST, e.sentence()).answer();
+    ResponseEntity<Object> unreadable(UnreadableBodyException e) {
+        return Problems.response(Problems.of(HttpStatus.BAD_REQUEST, e.sentence()));
     }
 
     @ExceptionHandler
     ResponseEntity<Object> tooLarge(BodyTooLargeException e) {
-        return Problem.of(HttpStatus.CONTENT_TOO_LARGE, e.sentence()).answer();
+        return Problems.response(Problems.of(HttpStatus.CONTENT_TOO_LARGE, e.sentence()));
     }
 
     @ExceptionHandler
     ResponseEntity<Object> unexpected(Exception e) {
-        LOG.error("A request failed unexpectedly", e);
-        return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "The service failed; send it again: a ride counts once.")
-                .answer();
+        log.error("A request failed unexpectedly", e);
+        return Problems.response(Problems.of(
+                HttpStatus.INTERNAL_SERVER_ERROR, "The service failed; send it again: a ride counts once."));
     }
 
     @Override
     protected ResponseEntity<Object> handleNoHandlerFoundException(
             NoHandlerFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return Problem.of(status, "Nothing is offered at this path.").answer(headers);
+        return Problems.response(Problems.of(status, "Nothing is offered at this path."), headers);
     }
 
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String detail = e instanceof ErrorResponse response ? response.getBody().getDetail() : null;
-        Problem problem = Problem.of(status, detail == null ? "The request cannot be served." : detail);
-        return problem.answer(headers);
+        return Problems.response(
+                Problems.of(status, detail == null ? "The request cannot be served." : detail), headers);
     }
 }

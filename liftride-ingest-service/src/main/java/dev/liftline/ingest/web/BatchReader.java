@@ -1,7 +1,7 @@
 package dev.liftline.ingest.web;
 
+import dev.liftline.ingest.ParsedRide;
 import dev.liftline.ingest.RecordRides;
-import dev.liftline.ingest.Submission;
 import dev.liftline.model.FieldError;
 import dev.liftline.model.json.RideDraft;
 import dev.liftline.model.json.RideForm;
@@ -20,15 +20,15 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Reads many rides from a JSON array or from NDJSON. One that breaks a rule does not spoil the others. */
+/** Reads the rides of a batch from a JSON array or NDJSON; an invalid ride does not affect the others. Thread-safe. */
 @Component
 final class BatchReader {
 
     static final String PATH = "/lift-rides";
     static final DataSize LIMIT = DataSize.ofKilobytes(512);
 
-    private static final Submission NO_OBJECT =
-            Submission.Invalid.of(List.of(new FieldError("ride", "must be a JSON object")));
+    private static final ParsedRide NO_OBJECT =
+            ParsedRide.Invalid.of(List.of(new FieldError("ride", "must be a JSON object")));
 
     private final Clock clock;
 
@@ -37,19 +37,19 @@ final class BatchReader {
     }
 
     /**
-     * @return 1 to {@link RecordRides#MAX_BATCH} submissions in their order
+     * @return 1 to {@link RecordRides#MAX_BATCH} rides in their order
      * @throws UnreadableBodyException if the body is not strict JSON or not a batch
-     * @throws BodyTooLargeException when it holds too many or exceeds {@link #LIMIT}
+     * @throws BodyTooLargeException if it holds too many rides or exceeds {@link #LIMIT}
      */
-    List<Submission> read(HttpServletRequest request)
+    List<ParsedRide> read(HttpServletRequest request)
             throws HttpMediaTypeNotSupportedException, UnreadableBodyException {
         boolean lines = RequestBodies.mediaType(request).equals(MediaType.APPLICATION_NDJSON);
         ByteBuffer body = RequestBodies.read(request, LIMIT);
         return read(body, lines, clock.instant());
     }
 
-    static List<Submission> read(ByteBuffer body, boolean lines, Instant receivedAt) throws UnreadableBodyException {
-        List<Submission> rides =
+    static List<ParsedRide> read(ByteBuffer body, boolean lines, Instant receivedAt) throws UnreadableBodyException {
+        List<ParsedRide> rides =
                 StrictJson.read(body, parser -> lines ? readLines(parser, receivedAt) : readArray(parser, receivedAt));
         if (rides.isEmpty()) {
             throw new UnreadableBodyException("The batch is empty.");
@@ -57,11 +57,11 @@ final class BatchReader {
         return rides;
     }
 
-    private static List<Submission> readArray(JsonParser parser, Instant receivedAt) throws UnreadableBodyException {
+    private static List<ParsedRide> readArray(JsonParser parser, Instant receivedAt) throws UnreadableBodyException {
         if (parser.nextToken() != JsonToken.START_ARRAY) {
             throw new UnreadableBodyException("The body must be a JSON array of rides.");
         }
-        List<Submission> rides = new ArrayList<>();
+        List<ParsedRide> rides = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             add(parser, receivedAt, rides);
         }
@@ -71,8 +71,8 @@ final class BatchReader {
         return rides;
     }
 
-    private static List<Submission> readLines(JsonParser parser, Instant receivedAt) throws UnreadableBodyException {
-        List<Submission> rides = new ArrayList<>();
+    private static List<ParsedRide> readLines(JsonParser parser, Instant receivedAt) throws UnreadableBodyException {
+        List<ParsedRide> rides = new ArrayList<>();
         int lastLine = 0;
         while (parser.nextToken() != null) {
             int line = parser.currentTokenLocation().getLineNr();
@@ -85,14 +85,14 @@ final class BatchReader {
         return rides;
     }
 
-    private static void add(JsonParser parser, Instant receivedAt, List<Submission> rides) {
+    private static void add(JsonParser parser, Instant receivedAt, List<ParsedRide> rides) {
         if (rides.size() == RecordRides.MAX_BATCH) {
             throw new BodyTooLargeException("A batch must not hold more than " + RecordRides.MAX_BATCH + " rides.");
         }
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             RideDraft draft = new RideDraft(RideForm.ITEM.scannerName());
             RideForm.ITEM.read(parser, draft);
-            rides.add(Submission.of(draft, receivedAt));
+            rides.add(ParsedRide.of(draft, receivedAt));
         } else {
             parser.skipChildren();
             rides.add(NO_OBJECT);

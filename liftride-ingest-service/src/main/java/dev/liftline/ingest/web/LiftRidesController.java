@@ -9,7 +9,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes rides, one by one or many at once. */
+/** Records single rides and batches. */
 @RestController
 final class LiftRidesController {
 
@@ -25,7 +25,7 @@ final class LiftRidesController {
 
     @PostMapping(path = SingleRideReader.PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> recordOne(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
-        return Answers.toRide(recordRides.record(ride.read(request)));
+        return RideResponses.ofRide(recordRides.record(ride.read(request)));
     }
 
     @PostMapping(
@@ -33,6 +33,6 @@ final class LiftRidesController {
             consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_NDJSON_VALUE})
     ResponseEntity<Object> recordMany(HttpServletRequest request)
             throws HttpMediaTypeNotSupportedException, UnreadableBodyException {
-        return Answers.toBatch(recordRides.record(batch.read(request)));
+        return RideResponses.ofBatch(recordRides.record(batch.read(request)));
     }
 }

@@ -11,15 +11,15 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 
 /**
- * Writes what Tomcat refuses before Spring sees it (a malformed request line, path or header, a service shutting down)
- * as a {@link Problem} instead of an HTML page. Public, with a public constructor, because Tomcat makes it by name.
+ * Writes errors that Tomcat reports before Spring sees the request (malformed HTTP, shutdown) as problem documents.
+ * Public, with a public constructor, because Tomcat creates it by name.
  */
 public final class ProblemReportValve extends ErrorReportValve {
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
         int status = response.getStatus();
-        // Only an error that nobody has answered yet.
+        // Only errors without a response so far.
         if (status < HttpStatus.BAD_REQUEST.value()
                 || response.getContentWritten() > 0
                 || !response.setErrorReported()) {
@@ -29,15 +29,15 @@ public final class ProblemReportValve extends ErrorReportValve {
         if (code.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
         }
-        byte[] problem = Problem.of(code, detail(code)).json();
+        byte[] problem = Problems.json(Problems.of(code, detail(code)));
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(problem.length);
         try {
             response.getOutputStream().write(problem);
             response.finishResponse();
         } catch (IOException e) {
-            // The client has gone; there is nobody to tell.
-            container.getLogger().debug("An error answer could not be written", e);
+            // The client has disconnected.
+            container.getLogger().debug("Writing an error response failed", e);
         }
     }
 

@@ -17,9 +17,9 @@ final class RequestBodies {
     private RequestBodies() {}
 
     /**
-     * The request's media type without its parameters, once its {@code charset} is seen to be UTF-8 or absent.
+     * The request's media type without its parameters.
      *
-     * @throws HttpMediaTypeNotSupportedException when it names another charset
+     * @throws HttpMediaTypeNotSupportedException if the charset is neither UTF-8 nor absent
      */
     static MediaType mediaType(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         MediaType type = MediaType.parseMediaType(request.getContentType());
@@ -32,10 +32,10 @@ final class RequestBodies {
     }
 
     /**
-     * Reads the whole body into an array of its own.
+     * Reads the whole body into a new array.
      *
-     * @throws BodyTooLargeException once it is longer than {@code limit}, without reading on
-     * @throws UnreadableBodyException when it is empty or breaks off
+     * @throws BodyTooLargeException if the body is longer than {@code limit}; the rest is not read
+     * @throws UnreadableBodyException if it is empty or breaks off
      */
     static ByteBuffer read(HttpServletRequest request, DataSize limit) throws UnreadableBodyException {
         ByteBuffer body = bytes(request, Math.toIntExact(limit.toBytes()));
@@ -51,13 +51,13 @@ final class RequestBodies {
             throw tooLarge(limit);
         }
         try {
-            // One byte more than may come, so that what is too long shows.
-            byte[] room = new byte[announced < 0 ? limit + 1 : (int) announced];
-            int length = request.getInputStream().readNBytes(room, 0, room.length);
+            // One byte beyond the limit shows that the body is too long.
+            byte[] bytes = new byte[announced < 0 ? limit + 1 : (int) announced];
+            int length = request.getInputStream().readNBytes(bytes, 0, bytes.length);
             if (length > limit) {
                 throw tooLarge(limit);
             }
-            return ByteBuffer.wrap(room, 0, length);
+            return ByteBuffer.wrap(bytes, 0, length);
         } catch (IOException e) {
             throw new UnreadableBodyException("The body breaks off.");
         }

@@ -1,6 +1,6 @@
 package dev.liftline.ingest.web;
 
-import dev.liftline.ingest.Submission;
+import dev.liftline.ingest.ParsedRide;
 import dev.liftline.model.RideField;
 import dev.liftline.model.json.RideDraft;
 import dev.liftline.model.json.RideForm;
@@ -15,7 +15,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Reads the one ride of a request from its path, its body and {@code X-Scanner-Id}. */
+/** Reads the ride of a request from path, body and {@code X-Scanner-Id}. Thread-safe. */
 @Component
 final class SingleRideReader {
 
@@ -29,8 +29,8 @@ final class SingleRideReader {
         this.clock = clock;
     }
 
-    /** @throws BodyTooLargeException when the body exceeds {@link #LIMIT} */
-    Submission read(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+    /** @throws BodyTooLargeException if the body exceeds {@link #LIMIT} */
+    ParsedRide read(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         RequestBodies.mediaType(request);
         RideDraft draft = new RideDraft(SCANNER_HEADER);
         readPath(request.getRequestURI(), draft);
@@ -41,12 +41,12 @@ final class SingleRideReader {
         try {
             readBody(RequestBodies.read(request, LIMIT), draft);
         } catch (UnreadableBodyException e) {
-            return new Submission.Invalid(e.sentence(), draft.errorsOfPresentFields());
+            return new ParsedRide.Invalid(e.sentence(), draft.errorsOfPresentFields());
         }
-        return Submission.of(draft, clock.instant());
+        return ParsedRide.of(draft, clock.instant());
     }
 
-    /** Takes the segments as they were sent: a decoded path would let {@code %31} and {@code 1;x=y} pass for 1. */
+    /** Reads the raw path: a decoded one would accept {@code %31} and {@code 1;x=y} as 1. */
     private static void readPath(String path, RideDraft draft) {
         String[] segments = path.split("/", -1);
         draft.set(RideField.RESORT_ID, RideField.RESORT_ID.parse(segments[2]));

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Tomcat's own error answers, and how many requests it lets in. */
+/** Tomcat's error reports and the limit of requests in flight. */
 @Configuration(proxyBeanMethods = false)
 class TomcatConfiguration {
 
@@ -22,11 +22,11 @@ class TomcatConfiguration {
         });
     }
 
-    /** Before everything else but the filter that counts every answer. The probes are always answered. */
+    /** Runs first except for the filter that counts responses. Health probes are not limited. */
     @Bean
-    FilterRegistrationBean<RequestsInFlight> requestsInFlight(WebProperties properties, MeterRegistry meters) {
-        FilterRegistrationBean<RequestsInFlight> registration =
-                new FilterRegistrationBean<>(new RequestsInFlight(properties.maxRequests(), meters));
+    FilterRegistrationBean<RequestLimitFilter> requestLimitFilter(WebProperties properties, MeterRegistry meters) {
+        FilterRegistrationBean<RequestLimitFilter> registration =
+                new FilterRegistrationBean<>(new RequestLimitFilter(properties.maxInFlightRequests(), meters));
         registration.addUrlPatterns("/skiers/*", "/lift-rides");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;

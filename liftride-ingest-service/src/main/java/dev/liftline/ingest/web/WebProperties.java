@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How requests are let in.
+ * Settings of the HTTP adapter.
  *
- * @param maxRequests requests at a time, 1 to 100,000; more are answered 429
+ * @param maxInFlightRequests limit of requests in flight, 1 to 100,000; further ones get 429
  */
 @Validated
-@ConfigurationProperties("liftline.ingest.web")
-record WebProperties(@Min(1) @Max(100_000) int maxRequests) {}
+@ConfigurationProperties("liftline.ingest")
+record WebProperties(@Min(1) @Max(100_000) int maxInFlightRequests) {}

@@ -1,4 +1,4 @@
-/** HTTP: decodes rides strictly, asks the use case once and answers; every error is a problem document. */
+/** HTTP: parses rides strictly and calls the use case once; every error is a problem document. */
 @NullMarked
 package dev.liftline.ingest.web;
 

@@ -2,7 +2,7 @@ package dev.liftline.ingest.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.liftline.ingest.Submission;
+import dev.liftline.ingest.ParsedRide;
 import dev.liftline.model.FieldError;
 import dev.liftline.model.LiftRide;
 import dev.liftline.model.RideField;
@@ -90,14 +90,14 @@ class BatchReaderAgreementTest {
 
     /** Whether both accept the batch. */
     private static boolean agrees(byte[] batch, boolean lines) {
-        List<Submission> expected = oracle(batch, lines);
+        List<ParsedRide> expected = oracle(batch, lines);
         assertThat(read(batch, lines))
                 .as(new String(batch, StandardCharsets.UTF_8))
                 .isEqualTo(expected);
         return expected != null;
     }
 
-    private static @Nullable List<Submission> read(byte[] batch, boolean lines) {
+    private static @Nullable List<ParsedRide> read(byte[] batch, boolean lines) {
         try {
             return BatchReader.read(ByteBuffer.wrap(batch), lines, NOW);
         } catch (UnreadableBodyException e) {
@@ -105,20 +105,20 @@ class BatchReaderAgreementTest {
         }
     }
 
-    private static @Nullable List<Submission> oracle(byte[] batch, boolean lines) {
+    private static @Nullable List<ParsedRide> oracle(byte[] batch, boolean lines) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(batch))
                     .toString();
-            List<Submission> rides = lines ? ofLines(text) : ofArray(text);
+            List<ParsedRide> rides = lines ? ofLines(text) : ofArray(text);
             return rides.isEmpty() ? null : rides;
         } catch (CharacterCodingException | JacksonException e) {
             return null;
         }
     }
 
-    private static List<Submission> ofArray(String text) {
+    private static List<ParsedRide> ofArray(String text) {
         JsonNode array = TREES.readTree(text);
         return array.isArray()
                 ? StreamSupport.stream(array.spliterator(), false)
@@ -127,8 +127,8 @@ class BatchReaderAgreementTest {
                 : List.of();
     }
 
-    private static List<Submission> ofLines(String text) {
-        List<Submission> rides = new ArrayList<>();
+    private static List<ParsedRide> ofLines(String text) {
+        List<ParsedRide> rides = new ArrayList<>();
         for (String line : text.split("\r\n|\r|\n", -1)) {
             if (!line.matches("[ \t]*")) {
                 rides.add(ride(TREES.readTree(line)));
@@ -137,9 +137,9 @@ class BatchReaderAgreementTest {
         return rides;
     }
 
-    private static Submission ride(JsonNode item) {
+    private static ParsedRide ride(JsonNode item) {
         if (!item.isObject()) {
-            return Submission.Invalid.of(List.of(new FieldError("ride", "must be a JSON object")));
+            return ParsedRide.Invalid.of(List.of(new FieldError("ride", "must be a JSON object")));
         }
         List<FieldError> errors = new ArrayList<>();
         Map<RideField, Integer> values = new EnumMap<>(RideField.class);
@@ -162,7 +162,7 @@ class BatchReaderAgreementTest {
             errors.add(new FieldError("scannerID", ScannerId.RULE));
         }
         return errors.isEmpty()
-                ? new Submission.Valid(new LiftRide(
+                ? new ParsedRide.Valid(new LiftRide(
                         values.getOrDefault(RideField.RESORT_ID, 0),
                         values.getOrDefault(RideField.SEASON_ID, 0),
                         values.getOrDefault(RideField.DAY_ID, 0),
@@ -171,7 +171,7 @@ class BatchReaderAgreementTest {
                         values.getOrDefault(RideField.TIME, 0),
                         NOW,
                         scanner == null ? null : scanner.asString()))
-                : Submission.Invalid.of(errors);
+                : ParsedRide.Invalid.of(errors);
     }
 
     private static byte[] batch(Random random, boolean lines) {

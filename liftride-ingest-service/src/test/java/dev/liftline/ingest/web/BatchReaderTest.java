@@ -3,7 +3,7 @@ package dev.liftline.ingest.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.liftline.ingest.Submission;
+import dev.liftline.ingest.ParsedRide;
 import dev.liftline.model.FieldError;
 import dev.liftline.model.LiftRide;
 import dev.liftline.model.RideField;
@@ -26,8 +26,8 @@ class BatchReaderTest {
     private static final Instant NOW = Instant.parse("2025-01-07T11:37:04.125Z");
     private static final String ITEM =
             "{\"resortID\":1,\"seasonID\":\"2025\",\"dayID\":7,\"skierID\":12345,\"time\":217,\"liftID\":21,\"scannerID\":\"lift-21.a\"}";
-    private static final Submission RIDE =
-            new Submission.Valid(new LiftRide(1, 2025, 7, 12345, 21, 217, NOW, "lift-21.a"));
+    private static final ParsedRide RIDE =
+            new ParsedRide.Valid(new LiftRide(1, 2025, 7, 12345, 21, 217, NOW, "lift-21.a"));
     private static final String ARRAY = "application/json";
     private static final String LINES = "application/x-ndjson";
 
@@ -44,7 +44,7 @@ class BatchReaderTest {
     @Test
     void theScannerIsOptional() throws Exception {
         assertThat(read(ARRAY, "[" + ITEM.replace(",\"scannerID\":\"lift-21.a\"", "") + "]"))
-                .containsExactly(new Submission.Valid(new LiftRide(1, 2025, 7, 12345, 21, 217, NOW, null)));
+                .containsExactly(new ParsedRide.Valid(new LiftRide(1, 2025, 7, 12345, 21, 217, NOW, null)));
     }
 
     @Test
@@ -52,7 +52,7 @@ class BatchReaderTest {
         String wrong =
                 "{\"resortID\":\"1\",\"seasonID\":2025,\"skierID\":0,\"time\":1441,\"liftID\":1.5,\"scannerID\":7}";
 
-        List<Submission> rides = read(ARRAY, "[" + wrong + "," + ITEM + ",[],null,{}]");
+        List<ParsedRide> rides = read(ARRAY, "[" + wrong + "," + ITEM + ",[],null,{}]");
 
         assertThat(errors(rides.get(0)))
                 .containsExactly(
@@ -114,12 +114,12 @@ class BatchReaderTest {
         return contentType.equals(LINES) ? String.join("\n", items) : "[" + String.join(",", items) + "]";
     }
 
-    private static List<FieldError> errors(Submission submission) {
-        assertThat(submission).isInstanceOf(Submission.Invalid.class);
-        return ((Submission.Invalid) submission).errors();
+    private static List<FieldError> errors(ParsedRide parsed) {
+        assertThat(parsed).isInstanceOf(ParsedRide.Invalid.class);
+        return ((ParsedRide.Invalid) parsed).errors();
     }
 
-    private List<Submission> read(String contentType, String body) throws Exception {
+    private List<ParsedRide> read(String contentType, String body) throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/lift-rides");
         request.setContentType(contentType);
         request.setContent(body.getBytes(StandardCharsets.UTF_8));

@@ -3,7 +3,7 @@ package dev.liftline.ingest.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.liftline.ingest.Submission;
+import dev.liftline.ingest.ParsedRide;
 import dev.liftline.model.FieldError;
 import dev.liftline.model.LiftRide;
 import dev.liftline.model.RideField;
@@ -34,7 +34,7 @@ class SingleRideReaderTest {
         request.addHeader("X-Scanner-Id", "lift-21.a");
 
         assertThat(reader.read(request))
-                .isEqualTo(new Submission.Valid(new LiftRide(1, 2025, 7, 12345, 21, 217, NOW, "lift-21.a")));
+                .isEqualTo(new ParsedRide.Valid(new LiftRide(1, 2025, 7, 12345, 21, 217, NOW, "lift-21.a")));
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ class SingleRideReaderTest {
             })
     void unknownFieldsOrderAndSpaceDoNotMatter(String body) throws Exception {
         assertThat(reader.read(request(PATH, body)))
-                .isEqualTo(new Submission.Valid(new LiftRide(1, 2025, 7, 12345, 21, 217, NOW, null)));
+                .isEqualTo(new ParsedRide.Valid(new LiftRide(1, 2025, 7, 12345, 21, 217, NOW, null)));
     }
 
     @ParameterizedTest
@@ -127,9 +127,9 @@ class SingleRideReaderTest {
                     {"x":{"y":1,"\\u0079":1}}            | A key stands twice in one JSON object (line 1, column 21).
                     """)
     void aBodyThatIsNotStrictJsonIsRefused(String body, String message) throws Exception {
-        Submission submission = reader.read(request(PATH, body == null ? "" : body));
+        ParsedRide parsed = reader.read(request(PATH, body == null ? "" : body));
 
-        assertThat(submission).isInstanceOfSatisfying(Submission.Invalid.class, invalid -> {
+        assertThat(parsed).isInstanceOfSatisfying(ParsedRide.Invalid.class, invalid -> {
             assertThat(invalid.message()).isEqualTo(message);
             assertThat(invalid.errors()).isEmpty();
         });
@@ -165,7 +165,7 @@ class SingleRideReaderTest {
     @Test
     void utf16IsRefused() throws Exception {
         assertThat(reader.read(request(PATH, BODY.getBytes(StandardCharsets.UTF_16))))
-                .isInstanceOf(Submission.Invalid.class);
+                .isInstanceOf(ParsedRide.Invalid.class);
     }
 
     @Test
@@ -177,7 +177,7 @@ class SingleRideReaderTest {
     @Test
     void fourKibibytesAreReadAndOneByteMoreIsNot() throws Exception {
         String fits = BODY + " ".repeat(4_096 - BODY.length());
-        assertThat(reader.read(request(PATH, fits))).isInstanceOf(Submission.Valid.class);
+        assertThat(reader.read(request(PATH, fits))).isInstanceOf(ParsedRide.Valid.class);
 
         assertThatExceptionOfType(BodyTooLargeException.class)
                 .isThrownBy(() -> reader.read(request(PATH, fits + " ")))
@@ -191,7 +191,7 @@ class SingleRideReaderTest {
     void utf8MayBeNamed(String contentType) throws Exception {
         MockHttpServletRequest request = request(PATH, BODY);
         request.setContentType(contentType);
-        assertThat(reader.read(request)).isInstanceOf(Submission.Valid.class);
+        assertThat(reader.read(request)).isInstanceOf(ParsedRide.Valid.class);
     }
 
     @Test
@@ -209,10 +209,10 @@ class SingleRideReaderTest {
         return invalid(request).message();
     }
 
-    private Submission.Invalid invalid(MockHttpServletRequest request) throws Exception {
-        Submission submission = reader.read(request);
-        assertThat(submission).isInstanceOf(Submission.Invalid.class);
-        return (Submission.Invalid) submission;
+    private ParsedRide.Invalid invalid(MockHttpServletRequest request) throws Exception {
+        ParsedRide parsed = reader.read(request);
+        assertThat(parsed).isInstanceOf(ParsedRide.Invalid.class);
+        return (ParsedRide.Invalid) parsed;
     }
 
     private static MockHttpServletRequest request(String path, String body) {

@@ -2,8 +2,8 @@ package dev.liftline.ingest.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.liftline.ingest.Outcome;
-import dev.liftline.ingest.Submission;
+import dev.liftline.ingest.ParsedRide;
+import dev.liftline.ingest.RideResult;
 import dev.liftline.model.FieldError;
 import dev.liftline.model.RideField;
 import dev.liftline.model.ScannerId;
@@ -16,17 +16,17 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class BatchAnswerTest {
+class BatchResponseTest {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     @Test
     void everyOutcomeHasItsStatusAndIsCounted() {
-        BatchAnswer answer = BatchAnswer.of(List.of(
-                Outcome.Acknowledged.INSTANCE,
-                new Outcome.Refused(Outcome.SOON),
+        BatchResponse answer = BatchResponse.of(List.of(
+                RideResult.Acknowledged.INSTANCE,
+                new RideResult.Refused(RideResult.RETRY_SOON),
                 invalid(List.of(new FieldError("time", "is required"))),
-                new Outcome.Unavailable(Outcome.SOON)));
+                new RideResult.Unavailable(RideResult.RETRY_SOON)));
 
         assertThat(answer.json())
                 .isEqualTo("{\"accepted\":1,\"rejected\":1,\"unavailable\":2,\"results\":["
@@ -46,7 +46,7 @@ class BatchAnswerTest {
         errors.add(new FieldError(RideForm.ITEM.scannerName(), ScannerId.RULE));
         errors.add(new FieldError("ride", "must be a JSON object"));
 
-        JsonNode results = JSON.readTree(BatchAnswer.of(List.of(invalid(errors), invalid(List.of())))
+        JsonNode results = JSON.readTree(BatchResponse.of(List.of(invalid(errors), invalid(List.of())))
                         .json())
                 .get("results");
 
@@ -57,7 +57,7 @@ class BatchAnswerTest {
         assertThat(results.get(1).has("errors")).isFalse();
     }
 
-    private static Outcome invalid(List<FieldError> errors) {
-        return new Outcome.Invalid(new Submission.Invalid("The ride is not valid.", errors));
+    private static RideResult invalid(List<FieldError> errors) {
+        return new RideResult.Invalid(new ParsedRide.Invalid("The ride is not valid.", errors));
     }
 }

@@ -15,8 +15,8 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Requests that wait do not pile up: one whose body does not come is under way like any other. */
 @IngestIntegrationTest
-@TestPropertySource(properties = "LIFTLINE_MAX_REQUESTS=1")
-class RequestsInFlightIT {
+@TestPropertySource(properties = "LIFTLINE_MAX_IN_FLIGHT_REQUESTS=1")
+class RequestLimitIT {
 
     private static final String WITHOUT_ITS_BODY = """
             POST /lift-rides HTTP/1.1
@@ -29,7 +29,7 @@ class RequestsInFlightIT {
     private final int port;
     private final ScannerClient scanner;
 
-    RequestsInFlightIT(@LocalServerPort int port) {
+    RequestLimitIT(@LocalServerPort int port) {
         this.port = port;
         this.scanner = new ScannerClient(port);
     }

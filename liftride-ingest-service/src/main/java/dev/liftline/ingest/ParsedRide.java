@@ -7,30 +7,30 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A ride as a scanner sent it: valid, or with everything that is wrong with it. */
-public sealed interface Submission {
+/** A ride of a request: valid, or with all its errors. */
+public sealed interface ParsedRide {
 
-    /** The ride of a complete draft, or every error of it. */
-    static Submission of(RideDraft draft, Instant receivedAt) {
+    /** The ride of a complete draft, or its errors. */
+    static ParsedRide of(RideDraft draft, Instant receivedAt) {
         return draft.isValid() ? new Valid(draft.ride(receivedAt)) : Invalid.of(draft.errors());
     }
 
-    /** A ride fit to be recorded. */
-    record Valid(LiftRide ride) implements Submission {}
+    /** A ride that can be recorded. */
+    record Valid(LiftRide ride) implements ParsedRide {}
 
     /**
-     * What will never be a ride.
+     * A ride that cannot be recorded.
      *
      * @param message one sentence for the client
-     * @param errors the fields that failed; empty when the JSON itself could not be read
+     * @param errors the fields that break their rules; empty if the JSON is unreadable
      */
-    record Invalid(String message, List<FieldError> errors) implements Submission {
+    record Invalid(String message, List<FieldError> errors) implements ParsedRide {
 
         public Invalid {
             errors = List.copyOf(errors);
         }
 
-        /** Says in its message what fails in every field. */
+        /** With a message that lists the errors. */
         public static Invalid of(List<FieldError> errors) {
             return new Invalid(
                     errors.stream()

@@ -14,23 +14,22 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
 /**
- * Refuses requests beyond what the heap can hold, before anything of them is read: a replica that cannot keep up is sent ever more, by
- * gateways that have given up waiting for the earlier ones, and all of it would take memory. Safe to use from any thread.
+ * Limits the requests in flight to what the heap can hold. Further requests get 429 before their body is read: gateways
+ * send a slow replica new requests after they gave up on earlier ones. Thread-safe.
  */
-final class RequestsInFlight extends HttpFilter {
+final class RequestLimitFilter extends HttpFilter {
 
-    private static final byte[] PROBLEM = Problem.of(
-                    HttpStatus.TOO_MANY_REQUESTS,
-                    "Too many requests are under way at this replica; nothing was recorded. Send it again.")
-            .json();
+    private static final byte[] PROBLEM = Problems.json(Problems.of(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "Too many requests are under way at this replica; nothing was recorded. Send it again."));
 
     private final transient Semaphore free;
-    private final transient Counter refusals;
+    private final transient Counter refused;
 
-    RequestsInFlight(int most, MeterRegistry meters) {
-        this.free = new Semaphore(most);
-        this.refusals = Counter.builder("liftline.ingest.requests.refused")
-                .description("Requests answered 429 unread, because too many were under way")
+    RequestLimitFilter(int limit, MeterRegistry meters) {
+        this.free = new Semaphore(limit);
+        this.refused = Counter.builder("liftline.ingest.requests.refused")
+                .description("Requests answered 429 unread: too many were in flight")
                 .register(meters);
     }
 
@@ -44,7 +43,7 @@ final class RequestsInFlight extends HttpFilter {
                 free.release();
             }
         } else {
-            refusals.increment();
+            refused.increment();
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -1,0 +1,74 @@
+package dev.liftline.ingest.web;
+
+import dev.liftline.model.FieldError;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Problem documents (RFC 9457) and their bytes. {@code message} repeats {@code detail} for clients of the SkiDataAPI;
+ * {@code errors} lists the fields that break their rules.
+ */
+final class Problems {
+
+    private static final URI BLANK = URI.create("about:blank");
+
+    // Written here and not by Spring, which would add the request's path as instance.
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
+            .build();
+
+    private Problems() {}
+
+    static ProblemDetail of(HttpStatusCode status, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(BLANK);
+        HttpStatus known = HttpStatus.resolve(status.value());
+        problem.setTitle(known == null ? "Error" : known.getReasonPhrase());
+        problem.setProperty("message", detail);
+        return problem;
+    }
+
+    /** @param errors not written if empty */
+    static ProblemDetail of(HttpStatusCode status, String detail, List<FieldError> errors) {
+        ProblemDetail problem = of(status, detail);
+        if (!errors.isEmpty()) {
+            problem.setProperty("errors", errors);
+        }
+        return problem;
+    }
+
+    static byte[] json(ProblemDetail problem) {
+        return JSON.writeValueAsBytes(problem);
+    }
+
+    static ResponseEntity<Object> response(ProblemDetail problem) {
+        return response(problem, HttpHeaders.EMPTY);
+    }
+
+    static ResponseEntity<Object> response(ProblemDetail problem, HttpHeaders headers) {
+        return ResponseEntity.status(problem.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(json(problem));
+    }
+
+    /** With {@code Retry-After} in whole seconds, at least 1. */
+    static ResponseEntity<Object> response(ProblemDetail problem, Duration retryAfter) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(
+                HttpHeaders.RETRY_AFTER,
+                Long.toString(Math.max(1, retryAfter.plusMillis(999).toSeconds())));
+        return response(problem, headers);
+    }
+}
