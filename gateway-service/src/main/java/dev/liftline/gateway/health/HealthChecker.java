@@ -3,11 +3,12 @@ package dev.liftline.gateway.health;
 import dev.liftline.gateway.upstream.Replica;
 import dev.liftline.gateway.upstream.ReplicaAddress;
 import dev.liftline.gateway.upstream.Upstream;
+import dev.liftline.gateway.upstream.UpstreamProperties;
 import dev.liftline.gateway.upstream.UpstreamProperties.HealthChecks;
 import dev.liftline.gateway.upstream.Upstreams;
-import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
-import io.vertx.core.http.HttpClientAgent;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
@@ -15,41 +16,62 @@ import io.vertx.core.http.RequestOptions;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
 
 /**
- * Sends the health checks. Each opens a new connection: a replica that no longer accepts connections may still respond on an
- * open one.
+ * Sends the health checks from one event loop. Each opens a new connection: a replica that no longer accepts connections may
+ * still respond on an open one. Starts after discovery and before the server; ends with Vert.x.
  */
-final class HealthCheckVerticle extends VerticleBase {
+@Component
+class HealthChecker implements SmartLifecycle {
 
     private static final String PATH = "/readyz";
     private static final long TICK_INTERVAL_MILLIS = 50;
 
     private final Upstreams upstreams;
     private final HealthChecks settings;
+    private final Context context;
+    private final HttpClient client;
     private final Map<Replica, ReplicaCheck> checks = new HashMap<>();
-    private @Nullable HttpClientAgent client;
+    private volatile boolean running;
 
-    HealthCheckVerticle(Upstreams upstreams, HealthChecks settings) {
+    HealthChecker(Vertx vertx, Upstreams upstreams, UpstreamProperties properties) {
         this.upstreams = upstreams;
-        this.settings = settings;
+        this.settings = properties.healthChecks();
+        this.context = vertx.getOrCreateContext();
+        int timeoutMillis = (int) settings.timeout().toMillis();
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions().setKeepAlive(false).setConnectTimeout(timeoutMillis));
     }
 
     @Override
-    public Future<?> start() {
-        client = vertx.createHttpClient(
-                new HttpClientOptions().setKeepAlive(false).setConnectTimeout((int)
-                        settings.timeout().toMillis()));
-        vertx.setPeriodic(TICK_INTERVAL_MILLIS, timer -> tick());
-        tick();
-        return Future.succeededFuture();
+    public void start() {
+        context.runOnContext(started -> {
+            context.owner().setPeriodic(TICK_INTERVAL_MILLIS, tick -> sendDue());
+            sendDue();
+        });
+        running = true;
     }
 
-    private void tick() {
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return 1;
+    }
+
+    private void sendDue() {
         long now = System.nanoTime();
         Set<Replica> known = upstreams.all().stream()
                 .map(Upstream::replicas)
@@ -66,8 +88,7 @@ final class HealthCheckVerticle extends VerticleBase {
 
     private void send(ReplicaCheck check) {
         ReplicaAddress address = check.replica().address();
-        Objects.requireNonNull(client)
-                .request(new RequestOptions()
+        client.request(new RequestOptions()
                         .setMethod(HttpMethod.GET)
                         .setHost(address.host())
                         .setPort(address.port())
