@@ -3,12 +3,12 @@ package dev.liftline.gateway.endpoints;
 import dev.liftline.gateway.Route;
 import java.util.Set;
 
-/** Answers {@code GET} requests in the gateway itself. Called on every event loop: thread-safe, and never blocks. */
+/** Responds to {@code GET} requests in the gateway itself. Called on every event loop: thread-safe, and never blocks. */
 public interface LocalEndpoint {
 
-    /** The routes it answers. */
+    /** The routes it serves. */
     Set<Route> routes();
 
-    /** Answers a {@code GET} of one of its routes at {@code path}. */
+    /** Responds to a {@code GET} of one of its routes at {@code path}. */
     LocalResponse get(Route route, String path);
 }

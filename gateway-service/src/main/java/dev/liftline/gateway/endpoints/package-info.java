@@ -1,4 +1,4 @@
-/** What the gateway answers itself: statistics, health, the API document, and Swagger UI. */
+/** Operations of the gateway itself: statistics, health, the API document, and Swagger UI. */
 @NullMarked
 package dev.liftline.gateway.endpoints;
 

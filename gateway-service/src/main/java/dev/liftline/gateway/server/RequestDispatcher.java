@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Sends an admitted request to its pool, or to the local endpoint that answers it. */
+/** Sends an admitted request to its pool, or to its local endpoint. */
 final class RequestDispatcher {
 
     private final Map<PoolName, UpstreamClient> clients;

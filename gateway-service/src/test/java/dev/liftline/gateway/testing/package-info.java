@@ -1,4 +1,4 @@
-/** What the integration tests share: a running gateway, and replicas that do as they are told. */
+/** What the integration tests share: a running gateway, and stub replicas with a given behaviour. */
 @NullMarked
 package dev.liftline.gateway.testing;
 
