@@ -19,7 +19,7 @@ class StackLockTest {
     }
 
     @Test
-    void aSecondStackOnTheSameHomeIsRefused(@TempDir Path directory) {
+    void rejectsASecondStackOnTheSameHome(@TempDir Path directory) {
         var home = new StackHome(directory);
         var lock = StackLock.acquire(home);
 
@@ -33,7 +33,7 @@ class StackLockTest {
     }
 
     @Test
-    void askingInsideTheHolderDoesNotGiveTheLockUp(@TempDir Path directory) throws Exception {
+    void isHeldKeepsTheLockOfItsOwnJvm(@TempDir Path directory) throws Exception {
         var home = new StackHome(directory);
         var lock = StackLock.acquire(home);
         try {

@@ -21,7 +21,7 @@ public final class Ports {
 
     // While a child process is forked it holds the parent's open sockets. A check opens a socket, so that a port can
     // seem to be in use for a moment when another process starts.
-    private static final Duration FREE_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration FREE_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     private static final PortReservations RESERVATIONS =
@@ -56,7 +56,7 @@ public final class Ports {
     }
 
     /**
-     * Waits up to two seconds until the port is free.
+     * Waits up to one second until the port is free.
      *
      * @throws StartException if it is still in use; the message names {@code process}, which needs it
      */

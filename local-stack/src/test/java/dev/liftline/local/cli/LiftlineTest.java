@@ -17,7 +17,7 @@ class LiftlineTest {
     @TempDir
     private Path repository = Path.of("");
 
-    private record Said(int code, String out, String err) {}
+    private record Output(int code, String out, String err) {}
 
     @BeforeEach
     void anEmptyRepository() {
@@ -29,48 +29,48 @@ class LiftlineTest {
         System.clearProperty("liftline.root");
     }
 
-    private static Said liftline(String... arguments) {
+    private static Output liftline(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         var code = Liftline.run(new PrintWriter(out), new PrintWriter(err), arguments);
-        return new Said(code, out.toString(), err.toString());
+        return new Output(code, out.toString(), err.toString());
     }
 
     @Test
-    void withoutACommandItShowsThemAll() {
-        var said = liftline();
+    void showsAllCommandsWithoutACommand() {
+        var output = liftline();
 
-        assertThat(said.code()).isZero();
-        assertThat(said.out()).contains("up", "status", "scale", "logs", "dead-letters", "down", "reset");
+        assertThat(output.code()).isZero();
+        assertThat(output.out()).contains("up", "status", "scale", "logs", "dead-letters", "down", "reset");
     }
 
     @Test
-    void anUnknownCommandIsNotUnderstood() {
-        var said = liftline("launch");
+    void rejectsAnUnknownCommand() {
+        var output = liftline("launch");
 
-        assertThat(said.code()).isEqualTo(2);
-        assertThat(said.err()).contains("launch");
+        assertThat(output.code()).isEqualTo(2);
+        assertThat(output.err()).contains("launch");
     }
 
     @Test
-    void whereNothingRunsCommandsSayHowToStart() {
+    void explainsHowToStartWhenNothingRuns() {
         for (var command :
                 new String[][] {{"status"}, {"scale", "ingest=4"}, {"dead-letters"}, {"dead-letters", "replay"}}) {
             assertThat(liftline(command))
-                    .isEqualTo(new Said(1, "", "Liftline is not running: ./liftline up starts it.\n"));
+                    .isEqualTo(new Output(1, "", "Liftline is not running: ./liftline up starts it.\n"));
         }
-        assertThat(liftline("down")).isEqualTo(new Said(0, "Liftline is not running.\n", ""));
+        assertThat(liftline("down")).isEqualTo(new Output(0, "Liftline is not running.\n", ""));
     }
 
     @Test
-    void aScaleThatMakesNoSenseIsRefusedBeforeAnythingElse() {
+    void rejectsAnInvalidScaleRequestFirst() {
         assertThat(liftline("scale", "ingest=99").err()).isEqualTo("ingest takes 1 to 16 replicas, not 99.\n");
         assertThat(liftline("scale").code()).isEqualTo(2);
     }
 
     @Test
-    void upWithoutJarsNamesTheFirstThatIsMissingAndLeavesNoLock() {
-        var said = liftline(
+    void upNamesTheFirstMissingJarAndLeavesNoLock() {
+        var output = liftline(
                 "up",
                 "--port=0",
                 "--management-port=0",
@@ -79,13 +79,13 @@ class LiftlineTest {
                 "--postgres-port=0",
                 "--redis-port=0");
 
-        assertThat(said.code()).isEqualTo(1);
-        assertThat(said.err()).contains("gateway-service.jar is missing: run ./mvnw package");
+        assertThat(output.code()).isEqualTo(1);
+        assertThat(output.err()).contains("gateway-service.jar is missing: run ./mvnw package");
         assertThat(liftline("down").out()).isEqualTo("Liftline is not running.\n");
     }
 
     @Test
-    void resetDeletesTheDataWhenToldTo() throws IOException {
+    void resetDeletesTheDataWithYes() throws IOException {
         var data = repository.resolve(".liftline/data");
         assertThat(liftline("reset").out()).startsWith("There is no data in ");
         Files.createDirectories(data.resolve("postgres"));
@@ -96,7 +96,7 @@ class LiftlineTest {
     }
 
     @Test
-    void logsShowTheLastLinesOfWhatIsAskedFor() throws IOException {
+    void logsShowTheLastLinesOfTheChosenProcesses() throws IOException {
         assertThat(liftline("logs").err()).startsWith("There are no logs yet");
         var logs = Files.createDirectories(repository.resolve(".liftline/logs"));
         Files.writeString(logs.resolve("ingest-1.log"), "one\ntwo\nthree\n");

@@ -12,7 +12,7 @@ class ProgressLinesTest {
     private final StringWriter said = new StringWriter();
 
     @Test
-    void withoutATerminalEveryResultIsALine() {
+    void printsALineForEachResultWithoutATerminal() {
         try (var progress = new ProgressLines(new PrintWriter(said), false)) {
             progress.process("Kafka", State.STARTING, "");
             progress.process("Redis", State.STARTING, "");
@@ -25,7 +25,7 @@ class ProgressLinesTest {
     }
 
     @Test
-    void onATerminalEveryPartKeepsItsLine() {
+    void redrawsOneLinePerProcessOnATerminal() {
         try (var progress = new ProgressLines(new PrintWriter(said), true)) {
             progress.process("Kafka", State.STARTING, "");
             progress.process("Redis", State.STARTING, "");

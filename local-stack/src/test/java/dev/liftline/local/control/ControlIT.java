@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ControlIT {
 
     @Test
-    void aLauncherAnswersOnlyWhoCanReadItsSecret(@TempDir Path directory) throws Exception {
+    void requiresTheSecretToken(@TempDir Path directory) throws Exception {
         var home = home(directory);
         try (var server = new ControlServer(stack(home), home, () -> {})) {
             assertThat(server).isNotNull();
@@ -39,14 +39,14 @@ class ControlIT {
     }
 
     @Test
-    void whoAsksWhereNothingRunsHearsHowToStartIt(@TempDir Path directory) {
+    void explainsHowToStartWhenNothingRuns(@TempDir Path directory) {
         assertThatThrownBy(() -> ControlClient.of(home(directory)))
                 .isInstanceOf(StartException.class)
                 .hasMessage("Liftline is not running: ./liftline up starts it.");
     }
 
     @Test
-    void whoAsksItToStopIsAnsweredFirst(@TempDir Path directory) throws Exception {
+    void respondsToDownBeforeItStops(@TempDir Path directory) throws Exception {
         var home = home(directory);
         var running = new AtomicReference<ControlServer>();
         var stopped = new CountDownLatch(1);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScaleRequestTest {
 
     @Test
-    void readsAServiceAndANumber() {
+    void parsesAServiceAndANumber() {
         assertThat(ScaleRequest.parse("query-mobile=2")).isEqualTo(new ScaleRequest(Role.QUERY_MOBILE, 2));
         assertThat(ScaleRequest.parse("consumer=12")).hasToString("consumer=12");
     }
@@ -25,11 +25,11 @@ class ScaleRequestTest {
         "ingest=0, takes 1 to 16 replicas",
         "consumer=13, takes 1 to 12 replicas",
         "lift=2, There is no service 'lift'; there are gateway",
-        "gateway=2, One machine has one gateway",
+        "gateway=2, A local stack has one gateway",
     })
-    void saysWhatIsWrong(String text, String complaint) {
+    void rejectsInvalidTextWithAReason(String text, String reason) {
         assertThatThrownBy(() -> ScaleRequest.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(complaint);
+                .hasMessageContaining(reason);
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class StatusTableTest {
 
     @Test
-    void showsEveryPartOnALineAndTheMemoryOfAll() {
+    void listsEveryProcessAndTheTotalMemory() {
         var table = StatusTable.render(List.of(
                 new ProcessStatus("Redis", true, 4711, 16379, -1, 0, 6),
                 new ProcessStatus("ingest-1", true, 4712, 8101, 9101, 2, 200),

@@ -23,7 +23,7 @@ class DaySummaryTest {
             new ScannerReports(List.of(RIDES.get(0), RIDES.get(0), RIDES.get(1)), "lift-40.b", List.of(RIDES.get(2))));
 
     @Test
-    void theDayIsToldInAFewLines() {
+    void summarisesTheDay() {
         assertThat(SUMMARY.lines())
                 .containsExactly(
                         "Rides          3 by 2 skiers, 800 m of vertical",
@@ -43,14 +43,14 @@ class DaySummaryTest {
     }
 
     @Test
-    void aRightDayIsSaidToBeRight() {
+    void confirmsARightDay() {
         assertThat(SUMMARY.result(new DayCheck.Result(List.of(), 2, 2)))
                 .containsExactly("✓ Every skier's total is what was played (2 skiers read one by one),"
                         + " and the resort counts 2.");
     }
 
     @Test
-    void aWrongTotalIsNamed() {
+    void namesAWrongTotal() {
         DayCheck.Result result = new DayCheck.Result(List.of(new DayCheck.Difference(1, 600, 400)), 1, 2);
 
         assertThat(SUMMARY.result(result))
@@ -61,7 +61,7 @@ class DaySummaryTest {
     }
 
     @Test
-    void theProgressBarShowsTheClockAtTheResort() {
+    void theProgressBarShowsTheTimeAtTheResort() {
         assertThat(ProgressBar.line(new PlayProgress(10), 2))
                 .isEqualTo("08:30  [" + "·".repeat(30) + "]   0 %  0 reports, 0/s");
     }

@@ -56,7 +56,7 @@ class KafkaIT {
     }
 
     @Test
-    void whatWasAcknowledgedSurvivesAKill() throws Exception {
+    void acknowledgedRecordsSurviveAKill() throws Exception {
         kafka.start();
         send(100);
 
@@ -67,7 +67,7 @@ class KafkaIT {
     }
 
     @Test
-    void aGarbledDirectoryIsReportedWithItsReason() throws Exception {
+    void reportsADamagedDirectoryWithTheReason() throws Exception {
         var properties = directory.resolve("kafka/meta.properties");
         Files.createDirectories(properties.getParent());
         Files.writeString(properties, "version=1\nnode.id=not a number\n");
@@ -81,7 +81,7 @@ class KafkaIT {
     }
 
     @Test
-    void aPortInUseIsNamed() throws Exception {
+    void namesAPortInUse() throws Exception {
         try (var taken = new ServerSocket(port, 1, Ports.LOOPBACK)) {
             assertThat(taken.isBound()).isTrue();
             assertThatThrownBy(kafka::start)

@@ -12,7 +12,7 @@ class KafkaTest {
 
     /** The cache that a rehearsal recorded since is used by the next start, and not by the one after that only. */
     @Test
-    void theJvmOptionsAreThoseOfTheMomentOfTheStart() {
+    void readsTheJvmOptionsAtEachStart() {
         List<String> options = new ArrayList<>(List.of("-Xmx1g"));
         Kafka kafka = new Kafka(
                 "Kafka", Path.of("data"), Path.of("log"), Map.of(), List.of(), List.of(), () -> List.copyOf(options));

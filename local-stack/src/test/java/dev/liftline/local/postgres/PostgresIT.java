@@ -35,7 +35,7 @@ class PostgresIT {
     }
 
     @Test
-    void whatWasCommittedSurvivesAKill() throws SQLException {
+    void committedRowsSurviveAKill() throws SQLException {
         postgres.start();
         update("CREATE TABLE ride (skier_id integer)");
         update("INSERT INTO ride SELECT generate_series(1, 1000)");
@@ -47,7 +47,7 @@ class PostgresIT {
     }
 
     @Test
-    void commitsReachTheDiskAndOnlyLoopbackListens() throws SQLException {
+    void flushesCommitsAndListensOnLoopbackOnly() throws SQLException {
         postgres.start();
 
         assertThat(single("SHOW fsync")).isEqualTo("on");
@@ -57,7 +57,7 @@ class PostgresIT {
     }
 
     @Test
-    void aPortInUseIsNamed() throws Exception {
+    void namesAPortInUse() throws Exception {
         try (var taken = new ServerSocket(port, 1, Ports.LOOPBACK)) {
             assertThat(taken.isBound()).isTrue();
             assertThatThrownBy(postgres::start)
@@ -67,7 +67,7 @@ class PostgresIT {
     }
 
     @Test
-    void aDirectoryThatIsNoDataDirectoryIsRefused() throws Exception {
+    void rejectsADirectoryThatIsNotADataDirectory() throws Exception {
         Files.createDirectories(data());
 
         assertThatThrownBy(postgres::start)
@@ -77,7 +77,7 @@ class PostgresIT {
     }
 
     @Test
-    void aDamagedDataDirectoryIsReportedWithItsReason() throws Exception {
+    void reportsADamagedDataDirectoryWithTheReason() throws Exception {
         postgres.start();
         postgres.stop();
         Files.writeString(data().resolve("global/pg_control"), "damaged");

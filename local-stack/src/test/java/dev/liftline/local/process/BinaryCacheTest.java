@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BinaryCacheTest {
 
     @Test
-    void unpacksOnceHoweverManyAsk(@TempDir Path root) {
+    void unpacksOnceForConcurrentCallers(@TempDir Path root) {
         var cache = new BinaryCache(root);
         var unpacked = new AtomicInteger();
 
@@ -32,7 +32,7 @@ class BinaryCacheTest {
     }
 
     @Test
-    void anUnpackingThatFailsLeavesNothingAndSaysWhatToDo(@TempDir Path root) {
+    void aFailedUnpackingLeavesNothingAndGivesTheRemedy(@TempDir Path root) {
         var cache = new BinaryCache(root);
 
         assertThatThrownBy(() -> cache.get("server-1", target -> {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LogTailTest {
 
     @Test
-    void showsWholeLinesWrittenSinceItBegan(@TempDir Path directory) throws IOException {
+    void returnsCompleteLinesWrittenSinceItBegan(@TempDir Path directory) throws IOException {
         var log = directory.resolve("server.log");
         Files.writeString(log, "of the last run\n");
 
@@ -23,7 +23,7 @@ class LogTailTest {
     }
 
     @Test
-    void aLogThatIsNotThereYetIsEmpty(@TempDir Path directory) throws IOException {
+    void aMissingLogIsEmpty(@TempDir Path directory) throws IOException {
         assertThat(LogTail.fromEndOf(directory.resolve("server.log")).lines()).isEmpty();
     }
 }

@@ -58,7 +58,7 @@ class ManagedProcessTest {
     }
 
     @Test
-    void aProgramThatEndsBeforeItIsReadyExplainsItself() {
+    void explainsAProgramThatEndsBeforeItIsReady() {
         process("echo no licence; exit 3");
 
         assertThatThrownBy(process::start)
@@ -68,7 +68,7 @@ class ManagedProcessTest {
     }
 
     @Test
-    void anEndThatNobodyAskedForIsHeardOf() {
+    void callsTheListenerOfAnUnexpectedDeath() {
         var deaths = new AtomicInteger();
         process(RUNS).onDeath(dead -> deaths.incrementAndGet());
 
@@ -86,7 +86,7 @@ class ManagedProcessTest {
     }
 
     @Test
-    void aProgramThatIgnoresTheSignalIsKilled() {
+    void killsAProgramThatIgnoresTheStopSignal() {
         process("trap '' TERM; echo ready; while :; do sleep 0.1; done").start();
 
         process.stop();
@@ -95,7 +95,7 @@ class ManagedProcessTest {
     }
 
     @Test
-    void whatAProgramStartedGoesWithIt() throws Exception {
+    void killsTheProgramsDescendants() throws Exception {
         process("sleep 600 & echo $! > grandchild; echo ready; wait").start();
         var grandchild =
                 Long.parseLong(Files.readString(directory.resolve("grandchild")).strip());
@@ -106,8 +106,8 @@ class ManagedProcessTest {
     }
 
     @Test
-    void aStopMakesAStartGiveUp() {
-        process("sleep 600");
+    void stopCancelsAStart() {
+        process("exec sleep 600");
         var starting = CompletableFuture.runAsync(process::start);
         await().until(process::isRunning);
 

@@ -26,7 +26,7 @@ class ParentDeathSignalIT {
     }
 
     @Test
-    void aChildDiesWithAParentThatWasKilledAndNotBefore(@TempDir Path directory) throws Exception {
+    void aChildEndsWithItsKilledParentAndNotWithTheThreadThatStartedIt(@TempDir Path directory) throws Exception {
         assumeTrue(ParentDeathSignal.isAvailable(), "this system has no setpriv --pdeathsig");
         var parent = start(directory);
         try (var said = new BufferedReader(new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8))) {

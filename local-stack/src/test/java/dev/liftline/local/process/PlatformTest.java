@@ -16,12 +16,12 @@ class PlatformTest {
         "Mac OS X, x86_64, darwin, amd64",
         "Mac OS X, aarch64, darwin, arm64",
     })
-    void namesTheMachinesThatHaveBinaries(String osName, String osArch, String system, String processor) {
+    void recognisesPlatformsWithBinaries(String osName, String osArch, String system, String processor) {
         assertThat(Platform.of(osName, osArch)).isEqualTo(new Platform(system, processor));
     }
 
     @Test
-    void sendsOtherMachinesToCompose() {
+    void recommendsComposeOnOtherPlatforms() {
         assertThatThrownBy(() -> Platform.of("Windows 11", "amd64"))
                 .isInstanceOf(StartException.class)
                 .hasMessageContaining("not for Windows 11 on amd64")

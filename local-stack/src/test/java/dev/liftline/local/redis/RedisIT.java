@@ -38,7 +38,7 @@ class RedisIT {
     }
 
     @Test
-    void whatWasWrittenSurvivesAKill() throws IOException {
+    void writesSurviveAKill() throws IOException {
         redis.start();
         assertThat(ask("SET vertical 210")).isEqualTo("+OK");
 
@@ -49,7 +49,7 @@ class RedisIT {
     }
 
     @Test
-    void aDamagedAppendOnlyFileIsReportedWithItsReason() throws IOException {
+    void reportsADamagedAppendOnlyFileWithTheReason() throws IOException {
         redis.start();
         assertThat(ask("SET vertical 210")).isEqualTo("+OK");
         redis.stop();
@@ -69,7 +69,7 @@ class RedisIT {
     }
 
     @Test
-    void aPortInUseIsNamed() throws IOException {
+    void namesAPortInUse() throws IOException {
         try (var taken = new ServerSocket(port, 1, Ports.LOOPBACK)) {
             assertThat(taken.isBound()).isTrue();
             assertThatThrownBy(redis::start)

@@ -30,7 +30,7 @@ class StartFailureTest {
     }
 
     @Test
-    void otherwiseTakesTheLastCauseOrLine() {
+    void otherwiseReturnsTheLastCauseOrLine() {
         assertThat(StartFailure.reason(
                         List.of("Exception in main", "Caused by: A", "\tat x", "Caused by: B.", "\tat y")))
                 .isEqualTo("Caused by: B");

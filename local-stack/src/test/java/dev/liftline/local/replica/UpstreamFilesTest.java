@@ -31,7 +31,7 @@ class UpstreamFilesTest {
     }
 
     @Test
-    void aReaderNeverSeesHalfAList(@TempDir Path directory) throws Exception {
+    void aReaderNeverSeesAPartialList(@TempDir Path directory) throws Exception {
         var upstreams = new UpstreamFiles(directory);
         upstreams.write();
         var replicas = replicas(upstreams, Role.INGEST, 8);

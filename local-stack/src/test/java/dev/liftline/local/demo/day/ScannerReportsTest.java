@@ -12,7 +12,7 @@ class ScannerReportsTest {
     private static final ScannerReports REPORTS = ScannerReports.of(DAY, 3);
 
     @Test
-    void theReportsTellEveryRideAndNoOther() {
+    void reportsEveryRideAndNoOther() {
         Set<Ride> told = new HashSet<>(REPORTS.live());
         told.addAll(REPORTS.held());
 
@@ -20,7 +20,7 @@ class ScannerReportsTest {
     }
 
     @Test
-    void someRidesAreSentTwice() {
+    void sendsSomeRidesTwice() {
         assertThat(REPORTS.sentAgain())
                 .isBetween(DAY.rides().size() / 100, DAY.rides().size() / 10)
                 .isEqualTo(REPORTS.live().size()
@@ -29,7 +29,7 @@ class ScannerReportsTest {
     }
 
     @Test
-    void theOfflineScannerIsSilentUntilTheEvening() {
+    void theOfflineScannerReportsLast() {
         assertThat(REPORTS.held())
                 .isNotEmpty()
                 .allSatisfy(ride -> assertThat(ride.scanner()).isEqualTo(REPORTS.offlineScanner()));

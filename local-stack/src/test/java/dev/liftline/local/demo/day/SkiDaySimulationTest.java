@@ -35,7 +35,7 @@ class SkiDaySimulationTest {
     }
 
     @Test
-    void aSkierIsBackAtTheBottomBeforeTheNextRide() {
+    void aSkierReturnsBeforeTheNextRide() {
         Map<Integer, Ride> last = new HashMap<>();
         for (Ride ride : DAY.rides()) {
             Ride previous = last.put(ride.skier(), ride);
@@ -47,7 +47,7 @@ class SkiDaySimulationTest {
     }
 
     @Test
-    void noLiftTakesMoreRidersThanItCarries() {
+    void noLiftExceedsItsCapacity() {
         Map<Integer, Map<Lift, Integer>> boardings = new HashMap<>();
         DAY.rides()
                 .forEach(ride -> boardings
@@ -61,7 +61,7 @@ class SkiDaySimulationTest {
     }
 
     @Test
-    void nearlyEverySkierRidesAndNobodyRidesWithoutEnd() {
+    void nearlyEverySkierRidesAPlausibleNumberOfTimes() {
         assertThat(DAY.skiersWhoRode()).isGreaterThan(SKIERS * 99 / 100);
         assertThat(DAY.rides()).hasSizeBetween(8 * SKIERS, 30 * SKIERS);
     }
@@ -77,7 +77,7 @@ class SkiDaySimulationTest {
     }
 
     @Test
-    void everyLiftIsRiddenAndTheMiddleOnesMost() {
+    void everyLiftIsUsedAndTheMiddleOnesMost() {
         assertThat(DAY.ridesPerLift()).hasSize(Lift.COUNT);
         assertThat(DAY.busiestLift().getKey().id()).isBetween(8, 32);
     }

@@ -27,7 +27,7 @@ class DayPlayerTest {
     }
 
     @Test
-    void whatWasPlayedIsWhatTheApiTells() {
+    void theApiReportsThePlayedRides() {
         PlayProgress progress =
                 new PlayProgress(REPORTS.live().size() + REPORTS.held().size());
 
@@ -39,7 +39,7 @@ class DayPlayerTest {
     }
 
     @Test
-    void aPassingRefusalIsRetried() {
+    void retriesATemporaryError() {
         resort.refuse(7);
 
         play(new PlayProgress(0));
@@ -49,7 +49,7 @@ class DayPlayerTest {
     }
 
     @Test
-    void ridesOfABatchThatWereNotConfirmedAreSentAgain() {
+    void retriesUnavailableRidesOfABatch() {
         resort.leaveUnconfirmed(REPORTS.held().size() - 1);
 
         play(new PlayProgress(0));
@@ -58,7 +58,7 @@ class DayPlayerTest {
     }
 
     @Test
-    void aLostRideIsFoundAndNamed() {
+    void namesALostRide() {
         play(new PlayProgress(0));
         int loser = DAY.topSkiers(1).getFirst();
         resort.lose(IDS, loser);
@@ -71,7 +71,7 @@ class DayPlayerTest {
     }
 
     @Test
-    void aGatewayThatIsNotThereIsNamedInOneSentence() {
+    void explainsAMissingGatewayInOneSentence() {
         URI nobody = resort.uri();
         resort.close();
 
@@ -84,7 +84,7 @@ class DayPlayerTest {
     }
 
     @Test
-    void theFirstDayWithoutSkiersIsFresh() {
+    void findsTheFirstDayWithoutSkiers() {
         resort.occupy(new DayIds(1, 2026, 1, 1));
         resort.occupy(new DayIds(1, 2026, 2, 1));
         resort.occupy(new DayIds(1, 2026, 4, 1));
@@ -93,7 +93,7 @@ class DayPlayerTest {
     }
 
     @Test
-    void aFullSeasonStillHasFreeSkierIds() {
+    void findsUnusedSkierIdsInAFullSeason() {
         for (int day = 1; day <= 366; day++) {
             resort.occupy(new DayIds(1, 2026, day, 1));
         }
