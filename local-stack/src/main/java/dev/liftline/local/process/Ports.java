@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** TCP ports on loopback. Reserved ports never collide with those that another JVM of this user reserves. Thread-safe. */
@@ -34,9 +35,9 @@ public final class Ports {
         return RESERVATIONS.reserveAny(FIRST, LAST);
     }
 
-    /** Reserves the first free port from {@code first} on. */
-    public static int reserveFrom(int first) {
-        return RESERVATIONS.reserve(IntStream.range(first, first + 100));
+    /** Reserves the first free port from {@code first} on that is not excluded. */
+    public static int reserveFrom(int first, IntPredicate excluded) {
+        return RESERVATIONS.reserve(IntStream.range(first, first + 100).filter(excluded.negate()));
     }
 
     /** Ends a reservation. Does nothing if this JVM did not reserve the port. */

@@ -49,8 +49,8 @@ public final class ReplicaFactory {
                 .filter(candidate -> !names.contains(candidate))
                 .findFirst()
                 .orElseThrow();
-        int managementPort = port(role.firstManagementPort());
-        int port = role.hasPort() ? port(role.firstPort()) : managementPort;
+        int managementPort = port(role.firstManagementPort(), present);
+        int port = role.hasPort() ? port(role.firstPort(), present) : managementPort;
         return replica(role, name, port, managementPort, null, Map.of());
     }
 
@@ -72,8 +72,13 @@ public final class ReplicaFactory {
         Ports.release(replica.managementPort());
     }
 
-    private int port(int first) {
-        return ephemeralPorts ? Ports.reserve() : Ports.reserveFrom(first);
+    private int port(int first, Collection<Replica> present) {
+        return ephemeralPorts
+                ? Ports.reserve()
+                : Ports.reserveFrom(
+                        first,
+                        port -> present.stream()
+                                .anyMatch(replica -> replica.port() == port || replica.managementPort() == port));
     }
 
     private Replica replica(

@@ -60,12 +60,12 @@ class PortsTest {
         try (var used = new ServerSocket(Ports.reserve(), 1, Ports.LOOPBACK)) {
             var first = used.getLocalPort();
 
-            var second = Ports.reserveFrom(first);
-            var third = Ports.reserveFrom(first);
-            assertThat(second).isGreaterThan(first).isLessThan(third);
+            var second = Ports.reserveFrom(first, port -> port == first + 1);
+            var third = Ports.reserveFrom(first, port -> port == first + 1);
+            assertThat(second).isGreaterThan(first + 1).isLessThan(third);
 
             Ports.release(second);
-            assertThat(Ports.reserveFrom(first)).isEqualTo(second);
+            assertThat(Ports.reserveFrom(first, port -> port == first + 1)).isEqualTo(second);
         }
     }
 }

@@ -37,6 +37,6 @@ class StartFailureTest {
         assertThat(StartFailure.reason(List.of("Error: Unable to access jarfile x.jar", "")))
                 .isEqualTo("Error: Unable to access jarfile x.jar");
         assertThat(StartFailure.reason(List.of("Killed"))).isEqualTo("Killed");
-        assertThat(StartFailure.reason(List.of())).isEqualTo("it said nothing");
+        assertThat(StartFailure.reason(List.of())).isEqualTo("it logged nothing");
     }
 }
