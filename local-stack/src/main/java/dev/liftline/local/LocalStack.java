@@ -47,7 +47,11 @@ public final class LocalStack implements AutoCloseable {
                 apps,
                 upstreams,
                 home.logs(),
-                new StackEnvironment(servers.addresses(), settings.environments(), settings.routes()),
+                new StackEnvironment(
+                        servers.addresses(),
+                        settings.environments(),
+                        settings.replicaEnvironments(),
+                        settings.routes()),
                 settings.ports().ephemeralReplicas());
         replicas = new Replicas(factory, upstreams, supervisor);
     }

@@ -22,6 +22,7 @@ public final class LocalStackBuilder {
     private final Map<Role, Integer> replicas = new EnumMap<>(
             Map.of(Role.GATEWAY, 1, Role.INGEST, 2, Role.CONSUMER, 1, Role.QUERY_MOBILE, 1, Role.QUERY_WEB, 1));
     private final Map<Role, Map<String, String>> environments = new EnumMap<>(Role.class);
+    private final Map<String, Map<String, String>> replicaEnvironments = new HashMap<>();
     private final Map<Server, Path> dataDirectories = new EnumMap<>(Server.class);
     private Path repository = Path.of("").toAbsolutePath();
     private StackHome home = new StackHome(Path.of(".liftline"));
@@ -87,6 +88,12 @@ public final class LocalStackBuilder {
     /** Adds environment variables for every replica of a role. They override those that the stack sets. */
     public LocalStackBuilder environment(Role role, Map<String, String> variables) {
         environments.computeIfAbsent(role, other -> new HashMap<>()).putAll(variables);
+        return this;
+    }
+
+    /** Adds environment variables for one replica, for instance {@code ingest-1}. They override those of its role. */
+    public LocalStackBuilder environment(String replica, Map<String, String> variables) {
+        replicaEnvironments.computeIfAbsent(replica, other -> new HashMap<>()).putAll(variables);
         return this;
     }
 
@@ -156,6 +163,10 @@ public final class LocalStackBuilder {
 
     Map<Role, Map<String, String>> environments() {
         return environments;
+    }
+
+    Map<String, Map<String, String>> replicaEnvironments() {
+        return replicaEnvironments;
     }
 
     Progress progress() {

@@ -100,7 +100,7 @@ public final class ReplicaFactory {
             // No load balancer has to notice first that the gateway drains.
             variables.put("LIFTLINE_GATEWAY_DRAIN_NOTICE", "0s");
         }
-        variables.putAll(environment.overrides(role));
+        variables.putAll(environment.overrides(role, name));
         variables.putAll(overrides);
         var program = new ReplicaProgram(
                 name, role, port, managementPort, apps, classPath, Map.copyOf(variables), logs.resolve(name + ".log"));

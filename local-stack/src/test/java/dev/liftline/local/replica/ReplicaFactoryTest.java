@@ -13,7 +13,7 @@ class ReplicaFactoryTest {
             ServiceApps.of(Path.of(""), Path.of("")),
             new UpstreamFiles(Path.of("")),
             Path.of(""),
-            new StackEnvironment(Map.of(), Map.of(), Routes.DIRECT),
+            new StackEnvironment(Map.of(), Map.of(), Map.of(), Routes.DIRECT),
             false);
 
     @Test

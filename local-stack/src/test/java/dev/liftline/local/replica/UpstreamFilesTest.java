@@ -57,7 +57,7 @@ class UpstreamFilesTest {
                 ServiceApps.of(directory, directory),
                 upstreams,
                 directory,
-                new StackEnvironment(Map.of(), Map.of(), Routes.DIRECT),
+                new StackEnvironment(Map.of(), Map.of(), Map.of(), Routes.DIRECT),
                 true);
         var replicas = new ArrayList<Replica>();
         for (int i = 0; i < count; i++) {

@@ -3,15 +3,9 @@ package dev.liftline.drills.clock;
 import dev.liftline.drills.plan.Drill;
 import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.drills.plan.StackRequirements;
-import dev.liftline.local.LocalStackBuilder;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
 import dev.liftline.testkit.reconcile.SeasonBooks.Database;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,23 +13,18 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 
 /**
- * One replica of each service an hour ahead of the others from its first second, and partitions that go from a consumer of the one hour to
- * one of the other and back.
+ * Runs one ingest replica with a clock that is an hour ahead, and moves partitions between consumers. Only ingest reads the wall clock:
+ * it sets the time a ride was received. The other services measure durations with {@link System#nanoTime} and decide nothing by the time.
  */
 public final class ClocksApart implements Drill {
 
     public static final List<Drill> ALL = List.of(new ClocksApart());
 
-    private static final Duration SHIFT = Duration.ofHours(1);
-    private static final String AHEAD = "/ingest-1/consumer-1/query-mobile-1/gateway-2";
-    private static final StackRequirements REQUIREMENTS =
-            StackRequirements.withSettings("clocks-apart", ClocksApart::withWrongClocks);
+    private static final Duration OFFSET = Duration.ofHours(1);
+    private static final StackRequirements REQUIREMENTS = StackRequirements.withSettings(
+            "clocks-apart", usual -> usual.environment("ingest-1", Map.of("LIFTLINE_CLOCK_OFFSET", OFFSET.toString())));
 
     private ClocksApart() {}
 
@@ -46,7 +35,7 @@ public final class ClocksApart implements Drill {
 
     @Override
     public String title() {
-        return "one replica of each service an hour ahead; partitions change hands between them";
+        return "one ingest replica an hour ahead; partitions move between consumers";
     }
 
     @Override
@@ -56,25 +45,19 @@ public final class ClocksApart implements Drill {
 
     @Override
     public void inject(DrillContext context) {
-        Replica ahead = consumers(context).getFirst();
-        context.note("restart of " + ahead.name());
-        ahead.restart();
-        Replica right = consumers(context).getLast();
-        context.note("restart of " + right.name());
-        right.restart();
+        for (Replica consumer : context.stack().replicas(Role.CONSUMER)) {
+            context.note("restart of " + consumer.name());
+            consumer.restart();
+        }
     }
 
     @Override
     public void clear(DrillContext context) throws SQLException {
         Duration apart = receivedApart(context);
         context.note("times of rides are %d minutes apart".formatted(apart.toMinutes()));
-        if (apart.compareTo(SHIFT) < 0) {
-            throw new IllegalStateException("The replicas' clocks were not apart.");
+        if (apart.compareTo(OFFSET) < 0) {
+            throw new IllegalStateException("the replicas' clocks are not apart");
         }
-    }
-
-    private static List<Replica> consumers(DrillContext context) {
-        return context.stack().replicas(Role.CONSUMER);
     }
 
     private static Duration receivedApart(DrillContext context) throws SQLException {
@@ -86,38 +69,6 @@ public final class ClocksApart implements Drill {
                 row.next();
                 return Duration.ofSeconds(row.getLong(1));
             }
-        }
-    }
-
-    private static LocalStackBuilder withWrongClocks(LocalStackBuilder usual) {
-        Map<String, String> withAgent = Map.of("JDK_JAVA_OPTIONS", "-javaagent:" + agent() + "=" + SHIFT + AHEAD);
-        for (Role role : Role.values()) {
-            usual.environment(role, withAgent);
-        }
-        return usual;
-    }
-
-    /** The JVM takes an agent from a jar only. */
-    private static Path agent() {
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().putValue("Premain-Class", ShiftedClock.class.getName());
-        try {
-            Path jar = Files.createTempFile("shifted-clock", ".jar");
-            jar.toFile().deleteOnExit();
-            try (OutputStream file = Files.newOutputStream(jar);
-                    JarOutputStream entries = new JarOutputStream(file, manifest)) {
-                for (Class<?> type : List.of(ShiftedClock.class, ClockCalls.class)) {
-                    String name = type.getName().replace('.', '/') + ".class";
-                    entries.putNextEntry(new JarEntry(name));
-                    try (var content = ClassLoader.getSystemResourceAsStream(name)) {
-                        content.transferTo(entries);
-                    }
-                }
-            }
-            return jar;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,0 +1,22 @@
+package dev.liftline.local.replica;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StackEnvironmentTest {
+
+    @Test
+    void aReplicasVariablesOverrideThoseOfItsRole() {
+        var environment = new StackEnvironment(
+                Map.of(),
+                Map.of(Role.INGEST, Map.of("A", "role", "B", "role")),
+                Map.of("ingest-1", Map.of("B", "replica")),
+                Routes.DIRECT);
+
+        assertThat(environment.overrides(Role.INGEST, "ingest-1")).isEqualTo(Map.of("A", "role", "B", "replica"));
+        assertThat(environment.overrides(Role.INGEST, "ingest-2")).isEqualTo(Map.of("A", "role", "B", "role"));
+        assertThat(environment.overrides(Role.QUERY_WEB, "query-web-1")).isEmpty();
+    }
+}
