@@ -12,7 +12,7 @@ import dev.liftline.local.process.FileTree;
 import dev.liftline.local.replica.HttpProbe;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
-import dev.liftline.testkit.reconcile.SeasonBooks.Database;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.liftline.drills;
 
 import dev.liftline.testkit.reconcile.ConsumerLag;
-import dev.liftline.testkit.reconcile.SeasonBooks;
-import dev.liftline.testkit.reconcile.SeasonBooks.Database;
+import dev.liftline.testkit.reconcile.StoredSeason;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -26,9 +26,9 @@ final class Quiescence {
     static double await(ConsumerLag lag, Database database, int season)
             throws NotQuiescentException, SQLException, InterruptedException {
         long begun = System.nanoTime();
-        try (SeasonBooks books = SeasonBooks.of(database, season)) {
+        try (StoredSeason books = StoredSeason.of(database, season)) {
             long lagRecords = lag.records();
-            long counted = books.ridesCounted();
+            long counted = books.rides();
             long minLag = lagRecords;
             long minLagSince = begun;
             int unchanged = 0;
@@ -45,7 +45,7 @@ final class Quiescence {
                 Thread.sleep(POLL_INTERVAL);
                 long before = counted;
                 lagRecords = lag.records();
-                counted = books.ridesCounted();
+                counted = books.rides();
                 unchanged = lagRecords == 0 && counted == before ? unchanged + 1 : 0;
             }
         }

@@ -3,8 +3,8 @@ package dev.liftline.e2e;
 import dev.liftline.testkit.load.CpuMeter;
 import dev.liftline.testkit.load.FieldLoad;
 import dev.liftline.testkit.load.GatewayCheck;
-import dev.liftline.testkit.reconcile.SeasonBooks;
-import dev.liftline.testkit.reconcile.SeasonBooks.Database;
+import dev.liftline.testkit.reconcile.StoredSeason;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
@@ -61,14 +61,14 @@ public final class FieldLoadCommand implements Callable<Integer> {
         require(requests >= 1, "--requests must be at least 1.");
         require(connections >= 1, "--connections must be at least 1.");
         Database database = new Database(dbUrl, dbUser, System.getenv().getOrDefault("LIFTLINE_DB_PASSWORD", ""));
-        try (SeasonBooks books = SeasonBooks.unused(database)) {
+        try (StoredSeason season = StoredSeason.unused(database)) {
             require(
-                    GatewayCheck.answers(url),
+                    GatewayCheck.isReachable(url),
                     "No gateway answers at " + url + ": ./liftline up starts one, --url names another.");
-            System.out.printf("%d rides of season %d to %s%n", requests, books.seasonId(), url);
+            System.out.printf("%d rides of season %d to %s%n", requests, season.seasonId(), url);
             FieldLoad load =
                     new FieldLoad(url, requests, connections, CpuMeter.processesOfRunningStack(), System.out::println);
-            return load.send(books, seed).isRight() ? 0 : 1;
+            return load.send(season, seed).isRight() ? 0 : 1;
         } catch (SQLException e) {
             spec.commandLine()
                     .getErr()

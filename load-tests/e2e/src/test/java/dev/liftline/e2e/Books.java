@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.liftline.model.Seasons;
-import dev.liftline.testkit.load.LoadReport;
 import dev.liftline.testkit.reconcile.Reconciliation;
-import dev.liftline.testkit.reconcile.SeasonBooks;
+import dev.liftline.testkit.reconcile.StoredSeason;
 import dev.liftline.testkit.rides.FieldRide;
 import dev.liftline.testkit.rides.RideKeys;
+import dev.liftline.testkit.rides.RideResults;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -35,18 +35,18 @@ final class Books {
         this.seasonId = seasonId;
     }
 
-    void assertRight(LoadReport report) {
-        assertRight(report.acknowledged(), report.givenUp());
+    void assertRight(RideResults results) {
+        assertRight(results.acknowledged(), results.unconfirmed());
     }
 
     /** Waits until every acknowledged ride is stored; then everything must fit together. */
-    void assertRight(RideKeys acknowledged, RideKeys givenUp) {
-        try (SeasonBooks books = SeasonBooks.of(liftline.database(), seasonId)) {
-            await().atMost(90, SECONDS).until(books::ridesCounted, stored -> stored >= acknowledged.distinct().length);
+    void assertRight(RideKeys acknowledged, RideKeys unconfirmed) {
+        try (StoredSeason books = StoredSeason.of(liftline.database(), seasonId)) {
+            await().atMost(90, SECONDS).until(books::rides, stored -> stored >= acknowledged.distinct().length);
             await().atMost(30, SECONDS).until(liftline::consumerLag, lag -> lag == 0);
-            Reconciliation reconciliation = books.reconcile(acknowledged, givenUp);
+            Reconciliation reconciliation = books.reconcile(acknowledged, unconfirmed);
             assertThat(reconciliation).as(reconciliation.toString()).matches(Reconciliation::isRight);
-            if (givenUp.size() == 0) {
+            if (unconfirmed.size() == 0) {
                 assertThat(reconciliation.stored()).isEqualTo(acknowledged.distinct().length);
                 assertEverySkierIsTold(acknowledged);
             }

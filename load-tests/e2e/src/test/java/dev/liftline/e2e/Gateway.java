@@ -4,26 +4,29 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.liftline.local.load.LoadClient;
+import dev.liftline.local.load.Request;
+import dev.liftline.local.load.Response;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** An HTTP client that sends exactly what it is told. Thread-safe. */
-final class Gateway {
+/** Sends single requests exactly as given. Thread-safe. */
+final class Gateway implements AutoCloseable {
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private static final int CONNECTIONS = 16;
+
     private final URI base;
+    private final LoadClient client;
 
     Gateway(URI base) {
         this.base = base;
+        this.client = new LoadClient(base, CONNECTIONS, Duration.ofSeconds(15));
     }
 
     URI base() {
@@ -39,22 +42,18 @@ final class Gateway {
                 "POST", path, body, headers.length == 0 ? new String[] {"Content-Type", "application/json"} : headers);
     }
 
+    /** @throws UncheckedIOException if there is no response */
     Reply send(String method, String path, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(15))
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (headers.length > 0) {
-            request.headers(headers);
+        Map<String, String> byName = new LinkedHashMap<>();
+        for (int i = 0; i < headers.length; i += 2) {
+            byName.put(headers[i], headers[i + 1]);
         }
-        try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response.headers(), response.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + path, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        Response response = client.send(
+                new Request(HttpMethod.valueOf(method), path, body.isEmpty() ? null : Buffer.buffer(body), byName, 0));
+        if (response.failure() != null) {
+            throw new UncheckedIOException(method + " " + path, new IOException(response.failure()));
         }
+        return new Reply(response);
     }
 
     /** Reports a ride, which must be acknowledged. */
@@ -68,7 +67,7 @@ final class Gateway {
         return post(skierDay(resort, season, day, skier), "{\"time\":" + time + ",\"liftID\":" + lift + "}");
     }
 
-    /** Waits until a GET answers exactly this. */
+    /** Waits until a GET returns exactly this body. */
     void awaitBody(String path, String body) {
         await().atMost(30, SECONDS)
                 .ignoreException(UncheckedIOException.class)
@@ -77,5 +76,10 @@ final class Gateway {
 
     static String skierDay(int resort, String season, int day, int skier) {
         return "/skiers/" + resort + "/seasons/" + season + "/days/" + day + "/skiers/" + skier;
+    }
+
+    @Override
+    public void close() {
+        client.close();
     }
 }

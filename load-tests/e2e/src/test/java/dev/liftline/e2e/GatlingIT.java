@@ -4,10 +4,12 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.replica.Role;
-import dev.liftline.testkit.load.ClosedLoop;
-import dev.liftline.testkit.reconcile.SeasonBooks;
+import dev.liftline.testkit.load.FieldLoad;
+import dev.liftline.testkit.reconcile.StoredSeason;
 import dev.liftline.testkit.rides.Field;
+import dev.liftline.testkit.rides.Requests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,10 +51,11 @@ class GatlingIT extends EndToEnd {
     /** A system that has just started refuses what comes at a fixed rate; a client that tries again warms it. */
     @BeforeEach
     void warm() {
-        try (ClosedLoop scanners = new ClosedLoop(gateway.base(), warmSeason)) {
-            assertThat(scanners.send(Field.STANDARD.draw(500, new SplittableRandom(1)), 8)
-                            .failuresByCause())
-                    .isEmpty();
+        try (LoadClient scanners = new LoadClient(gateway.base(), 8)) {
+            assertThat(scanners.run(Requests.reportAll(warmSeason, Field.STANDARD.draw(500, new SplittableRandom(1)))
+                                    .retrying(FieldLoad.RETRY))
+                            .counts())
+                    .containsOnlyKeys("201");
         }
     }
 
@@ -130,8 +133,8 @@ class GatlingIT extends EndToEnd {
     }
 
     private void awaitRides(long least) throws SQLException {
-        try (SeasonBooks books = SeasonBooks.of(liftline.database(), season)) {
-            await().atMost(60, SECONDS).until(books::ridesCounted, rides -> rides >= least);
+        try (StoredSeason books = StoredSeason.of(liftline.database(), season)) {
+            await().atMost(60, SECONDS).until(books::rides, rides -> rides >= least);
         }
     }
 

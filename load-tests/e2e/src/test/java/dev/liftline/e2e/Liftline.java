@@ -9,11 +9,12 @@ import dev.liftline.local.ProcessStatus;
 import dev.liftline.local.StackPorts;
 import dev.liftline.local.process.FileTree;
 import dev.liftline.local.process.ManagedProcess;
+import dev.liftline.local.replica.Http;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
 import dev.liftline.testkit.reconcile.ConsumerLag;
-import dev.liftline.testkit.reconcile.SeasonBooks;
-import dev.liftline.testkit.reconcile.SeasonBooks.Database;
+import dev.liftline.testkit.reconcile.StoredSeason;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -84,14 +85,11 @@ final class Liftline implements AutoCloseable {
 
     /** Waits until every process runs and every replica says it is ready. */
     void awaitAllReady() {
-        await().atMost(90, SECONDS).ignoreException(UncheckedIOException.class).untilAsserted(() -> {
+        await().atMost(90, SECONDS).untilAsserted(() -> {
             assertThat(stack.status()).allMatch(ProcessStatus::running);
             assertThat(Arrays.stream(Role.values()).flatMap(role -> stack.replicas(role).stream()))
-                    .allSatisfy(replica -> assertThat(
-                                    new Gateway(URI.create("http://127.0.0.1:" + replica.managementPort()))
-                                            .get("/actuator/health/readiness")
-                                            .status())
-                            .isEqualTo(200));
+                    .allSatisfy(replica -> assertThat(Http.body(URI.create(replica.actuator() + "/health/readiness")))
+                            .isNotEmpty());
         });
     }
 
@@ -130,7 +128,7 @@ final class Liftline implements AutoCloseable {
 
     /** A season in which no ride was stored. */
     int unusedSeason() {
-        try (SeasonBooks books = SeasonBooks.unused(database())) {
+        try (StoredSeason books = StoredSeason.unused(database())) {
             return books.seasonId();
         } catch (SQLException e) {
             throw new AssertionError(e);
@@ -140,6 +138,7 @@ final class Liftline implements AutoCloseable {
     @Override
     public void close() {
         lag.close();
+        gateway.close();
         stack.close();
     }
 }

@@ -1,82 +1,60 @@
 package dev.liftline.e2e;
 
-import dev.liftline.model.Seasons;
+import dev.liftline.local.load.Load;
+import dev.liftline.local.load.LoadClient;
+import dev.liftline.local.load.RunningLoad;
 import dev.liftline.testkit.rides.Field;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.Requests;
 import dev.liftline.testkit.rides.RideKeys;
-import java.io.UncheckedIOException;
+import dev.liftline.testkit.rides.RideResults;
 import java.time.Duration;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 
-/**
- * A quiet afternoon: one scanner that sends some dozen rides a second, whatever it is answered, until it is closed. It
- * sends nothing twice: what was not acknowledged may or may not be stored.
- */
+/** One scanner that sends 50 rides a second, each once, until it is closed. A ride without a 201 may be stored or not. */
 final class LightLoad implements AutoCloseable {
 
     private static final Field FIELD = new Field(50, 2, 40, 2, 360);
-    private static final Duration BETWEEN_RIDES = Duration.ofMillis(20);
-    private static final int MOST_RIDES = 100_000;
+    private static final double RIDES_PER_SECOND = 50;
+    private static final int MAX_RIDES = 100_000;
 
-    private final Gateway gateway;
-    private final int season;
-    private final RideKeys acknowledged = new RideKeys(MOST_RIDES);
-    private final RideKeys unconfirmed = new RideKeys(MOST_RIDES);
-    private final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
-    private final CompletableFuture<Void> scanner;
-    private volatile boolean closing;
+    private final LoadClient client;
+    private final RunningLoad load;
+    private final RideResults results = new RideResults(MAX_RIDES);
+    private final Map<Integer, Integer> statuses = new ConcurrentHashMap<>();
 
     LightLoad(Gateway gateway, int season) {
-        this.gateway = gateway;
-        this.season = season;
-        this.scanner = CompletableFuture.runAsync(this::send, Thread::startVirtualThread);
+        SplittableRandom random = new SplittableRandom(season);
+        client = new LoadClient(gateway.base(), 1, Duration.ofSeconds(15));
+        load = client.start(
+                Load.open(RIDES_PER_SECOND, Duration.ofMinutes(30), () -> Requests.report(season, FIELD.draw(random)))
+                        .onResult((request, response, nanos) -> {
+                            results.completed(request, response, nanos);
+                            statuses.merge(response.status(), 1, Integer::sum);
+                        }));
     }
 
-    /** How often each status was answered so far; 0 stands for a broken connection. */
-    Map<Integer, Integer> answers() {
-        return Map.copyOf(answers);
+    /** Responses by status so far; 0 is a broken connection. */
+    Map<Integer, Integer> statuses() {
+        return Map.copyOf(statuses);
     }
 
     int acknowledgedSoFar() {
-        return acknowledged.size();
+        return results.acknowledged().size();
     }
 
     RideKeys acknowledged() {
-        return acknowledged;
+        return results.acknowledged();
     }
 
     RideKeys unconfirmed() {
-        return unconfirmed;
+        return results.unconfirmed();
     }
 
     @Override
     public void close() {
-        closing = true;
-        scanner.join();
-    }
-
-    private void send() {
-        SplittableRandom random = new SplittableRandom(season);
-        while (!closing) {
-            FieldRide ride = FIELD.draw(random);
-            int status = status(ride);
-            (status == 201 ? acknowledged : unconfirmed).add(ride.key());
-            answers.merge(status, 1, Integer::sum);
-            LockSupport.parkNanos(BETWEEN_RIDES.toNanos());
-        }
-    }
-
-    private int status(FieldRide ride) {
-        try {
-            return gateway.tryRide(
-                            ride.resort(), Seasons.text(season), ride.day(), ride.skier(), ride.time(), ride.lift())
-                    .status();
-        } catch (UncheckedIOException e) {
-            return 0;
-        }
+        load.stop().await();
+        client.close();
     }
 }

@@ -29,7 +29,7 @@ class OutagesIT extends EndToEnd {
             whileAway(liftline.postgres(), load, () -> {
                 int before = load.acknowledgedSoFar();
                 await().atMost(30, SECONDS).until(() -> load.acknowledgedSoFar() > before + 100);
-                assertThat(load.answers()).containsOnlyKeys(201);
+                assertThat(load.statuses()).containsOnlyKeys(201);
                 assertThat(gateway.get(total).body()).isEqualTo("100");
             });
         }
@@ -48,7 +48,7 @@ class OutagesIT extends EndToEnd {
                 gateway.awaitBody(total, "300");
                 int before = load.acknowledgedSoFar();
                 await().atMost(30, SECONDS).until(() -> load.acknowledgedSoFar() > before + 100);
-                assertThat(load.answers()).containsOnlyKeys(201);
+                assertThat(load.statuses()).containsOnlyKeys(201);
             });
             gateway.awaitBody(total, "300");
         }
@@ -70,8 +70,8 @@ class OutagesIT extends EndToEnd {
                     assertThat(refused.json().path("message").asString()).isNotBlank();
                 });
                 assertThat(gateway.get(total).body()).isEqualTo("100");
-                await().atMost(30, SECONDS).until(() -> load.answers().containsKey(503));
-                assertThat(load.answers()).containsOnlyKeys(201, 503);
+                await().atMost(30, SECONDS).until(() -> load.statuses().containsKey(503));
+                assertThat(load.statuses()).containsOnlyKeys(201, 503);
             });
             int after = load.acknowledgedSoFar();
             await().atMost(60, SECONDS).until(() -> load.acknowledgedSoFar() > after + 50);

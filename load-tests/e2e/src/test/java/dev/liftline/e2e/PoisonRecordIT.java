@@ -59,11 +59,12 @@ class PoisonRecordIT extends EndToEnd {
         publish(key, "not a ride".getBytes(UTF_8));
         awaitLetters(key, 1);
 
-        Reply replay = new Gateway(liftline.management("consumer-1"))
-                .post("/actuator/deadletters", "{}", "Content-Type", "application/json");
+        try (Gateway consumer = new Gateway(liftline.management("consumer-1"))) {
+            Reply replay = consumer.post("/actuator/deadletters", "{}", "Content-Type", "application/json");
 
-        assertThat(replay.status()).as(replay.body()).isEqualTo(200);
-        assertThat(replay.json().path("replayed").asInt()).isPositive();
+            assertThat(replay.status()).as(replay.body()).isEqualTo(200);
+            assertThat(replay.json().path("replayed").asInt()).isPositive();
+        }
         assertThat(awaitLetters(key, 2)).allSatisfy(letter -> {
             assertThat(letter.value()).isEqualTo("not a ride".getBytes(UTF_8));
             assertThat(header(letter, "sent-by")).isEqualTo("a test");

@@ -1,17 +1,25 @@
 package dev.liftline.e2e;
 
-import java.net.http.HttpHeaders;
+import dev.liftline.local.load.Response;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An answer of the gateway, with its body's exact characters. */
-record Reply(int status, HttpHeaders headers, String body) {
+/** A response of the gateway, with its body's exact characters. */
+record Reply(Response response) {
+
+    int status() {
+        return response.status();
+    }
+
+    String body() {
+        return response.text();
+    }
 
     JsonNode json() {
-        return JsonMapper.shared().readTree(body);
+        return JsonMapper.shared().readTree(body());
     }
 
     String header(String name) {
-        return headers.firstValue(name).orElse("");
+        return response.header(name);
     }
 }

@@ -4,11 +4,15 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.liftline.testkit.load.ClosedLoop;
-import dev.liftline.testkit.load.LoadReport;
-import dev.liftline.testkit.load.RunningLoad;
+import dev.liftline.local.load.Load;
+import dev.liftline.local.load.LoadClient;
+import dev.liftline.local.load.LoadResult;
+import dev.liftline.local.load.RunningLoad;
+import dev.liftline.testkit.load.FieldLoad;
 import dev.liftline.testkit.rides.Field;
 import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.Requests;
+import dev.liftline.testkit.rides.RideResults;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,34 +35,40 @@ class RushIT extends EndToEnd {
     }
 
     @Test
-    void everyAcknowledgedRideIsStoredOnceAndEveryTotalIsRight() {
+    void storesEveryAcknowledgedRideOnceWithRightTotals() {
         int season = liftline.unusedSeason();
-        try (ClosedLoop scanners = new ClosedLoop(gateway.base(), season)) {
-            LoadReport report = scanners.send(rides(1), CONNECTIONS);
+        RideResults results = new RideResults(RIDES + SENT_AGAIN);
+        try (LoadClient scanners = new LoadClient(gateway.base(), CONNECTIONS)) {
+            LoadResult result = scanners.run(load(season, 1, results));
 
-            assertThat(report.failuresByCause()).isEmpty();
-            assertThat(report.acknowledged().size()).isEqualTo(RIDES + SENT_AGAIN);
-            new Books(liftline, season).assertRight(report);
+            assertThat(result.counts()).containsOnlyKeys("201");
+            assertThat(results.acknowledged().size()).isEqualTo(RIDES + SENT_AGAIN);
+            new Books(liftline, season).assertRight(results);
         }
     }
 
     @Test
-    void anIngestReplicaAndAConsumerKilledInTheMiddleLoseAndDoubleNothing() {
+    void killingAnIngestReplicaAndAConsumerLosesAndDuplicatesNothing() {
         int season = liftline.unusedSeason();
-        try (ClosedLoop scanners = new ClosedLoop(gateway.base(), season)) {
-            RunningLoad load = scanners.start(rides(2), CONNECTIONS);
-            await().atMost(60, SECONDS).until(() -> load.acknowledged() > RIDES / 4);
+        RideResults results = new RideResults(RIDES + SENT_AGAIN);
+        try (LoadClient scanners = new LoadClient(gateway.base(), CONNECTIONS)) {
+            RunningLoad load = scanners.start(load(season, 2, results));
+            await().atMost(60, SECONDS).until(() -> results.acknowledged().size() > RIDES / 4);
             liftline.replica("ingest-1").kill();
-            await().atMost(60, SECONDS).until(() -> load.acknowledged() > RIDES / 2);
+            await().atMost(60, SECONDS).until(() -> results.acknowledged().size() > RIDES / 2);
             liftline.replica("consumer-1").kill();
-            LoadReport report = load.await();
+            LoadResult result = load.await();
 
-            assertThat(report.failuresByCause()).isEmpty();
-            assertThat(report.retriesByCause()).isEmpty();
-            assertThat(report.acknowledged().size()).isEqualTo(RIDES + SENT_AGAIN);
-            new Books(liftline, season).assertRight(report);
+            assertThat(result.counts()).containsOnlyKeys("201");
+            assertThat(result.retries()).isEmpty();
+            assertThat(results.acknowledged().size()).isEqualTo(RIDES + SENT_AGAIN);
+            new Books(liftline, season).assertRight(results);
         }
         liftline.awaitAllReady();
+    }
+
+    private static Load load(int season, long seed, RideResults results) {
+        return Requests.reportAll(season, rides(seed)).retrying(FieldLoad.RETRY).onResult(results);
     }
 
     private static List<FieldRide> rides(long seed) {

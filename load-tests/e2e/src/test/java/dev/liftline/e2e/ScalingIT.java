@@ -4,11 +4,14 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.liftline.local.load.LoadClient;
+import dev.liftline.local.load.LoadResult;
+import dev.liftline.local.load.RunningLoad;
 import dev.liftline.local.replica.Role;
-import dev.liftline.testkit.load.ClosedLoop;
-import dev.liftline.testkit.load.LoadReport;
-import dev.liftline.testkit.load.RunningLoad;
+import dev.liftline.testkit.load.FieldLoad;
 import dev.liftline.testkit.rides.Field;
+import dev.liftline.testkit.rides.Requests;
+import dev.liftline.testkit.rides.RideResults;
 import java.net.URI;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
@@ -31,27 +34,33 @@ class ScalingIT extends EndToEnd {
     @Test
     void ingestGrowsToFourReplicasAndShrinksToTwoWithoutAFailedRequest() {
         int season = liftline.unusedSeason();
-        try (ClosedLoop scanners = new ClosedLoop(gateway.base(), season)) {
-            RunningLoad load = scanners.start(FIELD.draw(MORE_RIDES_THAN_ARE_SENT, new SplittableRandom(4)), 4);
-            await().until(() -> load.acknowledged() > 500);
+        RideResults results = new RideResults(MORE_RIDES_THAN_ARE_SENT);
+        try (LoadClient scanners = new LoadClient(gateway.base(), 4)) {
+            RunningLoad load = scanners.start(
+                    Requests.reportAll(season, FIELD.draw(MORE_RIDES_THAN_ARE_SENT, new SplittableRandom(4)))
+                            .retrying(FieldLoad.RETRY)
+                            .onResult(results));
+            await().until(() -> results.acknowledged().size() > 500);
 
             liftline.scale(Role.INGEST, 4);
             await().atMost(20, SECONDS).until(() -> acknowledgedBy("ingest-3") > 0 && acknowledgedBy("ingest-4") > 0);
             liftline.scale(Role.INGEST, 2);
-            int after = load.acknowledged();
-            await().atMost(20, SECONDS).until(() -> load.acknowledged() > after + 500);
-            LoadReport report = load.finish().await();
+            int after = results.acknowledged().size();
+            await().atMost(20, SECONDS).until(() -> results.acknowledged().size() > after + 500);
+            LoadResult result = load.stop().await();
 
-            assertThat(report.failuresByCause()).isEmpty();
-            assertThat(report.retriesByCause()).isEmpty();
-            new Books(liftline, season).assertRight(report);
+            assertThat(result.counts()).containsOnlyKeys("201");
+            assertThat(result.retries()).isEmpty();
+            new Books(liftline, season).assertRight(results);
         }
     }
 
     private double acknowledgedBy(String replica) {
         URI management = liftline.management(replica);
-        Matcher metric = ACKNOWLEDGED.matcher(
-                new Gateway(management).get("/actuator/prometheus").body());
-        return metric.find() ? Double.parseDouble(metric.group(1)) : 0;
+        try (Gateway replicaClient = new Gateway(management)) {
+            Matcher metric = ACKNOWLEDGED.matcher(
+                    replicaClient.get("/actuator/prometheus").body());
+            return metric.find() ? Double.parseDouble(metric.group(1)) : 0;
+        }
     }
 }

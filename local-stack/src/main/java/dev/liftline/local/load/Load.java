@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param duration no request starts later
  * @param dueNanos nanoseconds from the start at which the request of an index, counted from 0, is due: an open loop; null for a closed loop
  * @param requests called on the event loop when a request is sent
- * @param listener called on the event loop with the last response to each request
+ * @param onResult called on the event loop with the last response to each request
  */
 public record Load(
         long count,
@@ -22,12 +22,12 @@ public record Load(
         @Nullable LongUnaryOperator dueNanos,
         Supplier<Request> requests,
         RetryPolicy retry,
-        Listener listener) {
+        ResultHandler onResult) {
 
     private static final Duration FOREVER = Duration.ofDays(365);
 
     /** Receives the last response to each request. */
-    public interface Listener {
+    public interface ResultHandler {
 
         /** @param nanos from when the request was due or, in a closed loop, first sent */
         void completed(Request request, Response response, long nanos);
@@ -61,15 +61,15 @@ public record Load(
 
     /** The same load with retries. */
     public Load retrying(RetryPolicy newRetry) {
-        return new Load(count, duration, dueNanos, requests, newRetry, listener);
+        return new Load(count, duration, dueNanos, requests, newRetry, onResult);
     }
 
-    /** The same load with another listener. */
-    public Load listening(Listener newListener) {
-        return new Load(count, duration, dueNanos, requests, retry, newListener);
+    /** The same load with another handler. */
+    public Load onResult(ResultHandler newOnResult) {
+        return new Load(count, duration, dueNanos, requests, retry, newOnResult);
     }
 
     private Load withDueNanos(LongUnaryOperator newDueNanos) {
-        return new Load(count, duration, newDueNanos, requests, retry, listener);
+        return new Load(count, duration, newDueNanos, requests, retry, onResult);
     }
 }

@@ -58,9 +58,7 @@ public final class LoadClient implements AutoCloseable {
     /** Sends one request and returns its last response. */
     public Response send(Request request, RetryPolicy retry) {
         CompletableFuture<Response> last = new CompletableFuture<>();
-        run(Load.closed(List.of(request))
-                .retrying(retry)
-                .listening((sent, response, nanos) -> last.complete(response)));
+        run(Load.closed(List.of(request)).retrying(retry).onResult((sent, response, nanos) -> last.complete(response)));
         return last.join();
     }
 

@@ -107,7 +107,7 @@ public final class RunningLoad {
         inFlight--;
         result.completed(response, nanos);
         try {
-            load.listener().completed(request, response, nanos);
+            load.onResult().completed(request, response, nanos);
         } catch (RuntimeException e) {
             fail(e);
         }

@@ -188,7 +188,7 @@ class LoadClientTest {
     }
 
     @Test
-    void listenerGetsEachRequestWithItsResponse() {
+    void handlerGetsEachRequestWithItsResponse() {
         URI server = serve(request -> request.response()
                 .setStatusCode("/1".equals(request.path()) ? 200 : 404)
                 .end(request.path()));
@@ -196,22 +196,22 @@ class LoadClientTest {
 
         try (LoadClient client = new LoadClient(server, 1)) {
             client.run(Load.closed(numbered(2))
-                    .listening((request, response, nanos) ->
+                    .onResult((request, response, nanos) ->
                             completed.add(request.id() + " " + response.status() + " " + response.text())));
         }
         assertThat(completed).containsExactly("0 404 /0", "1 200 /1");
     }
 
     @Test
-    void failingListenerEndsTheLoad() {
+    void failingHandlerEndsTheLoad() {
         URI server = serve(request -> request.response().end());
 
         try (LoadClient client = new LoadClient(server, 1)) {
-            RunningLoad load = client.start(Load.closed(numbered(3)).listening((request, response, nanos) -> {
-                throw new IllegalStateException("broken listener");
+            RunningLoad load = client.start(Load.closed(numbered(3)).onResult((request, response, nanos) -> {
+                throw new IllegalStateException("broken handler");
             }));
 
-            assertThatThrownBy(load::await).hasRootCauseMessage("broken listener");
+            assertThatThrownBy(load::await).hasRootCauseMessage("broken handler");
         }
     }
 
@@ -292,7 +292,7 @@ class LoadClientTest {
 
         try (LoadClient client = new LoadClient(server, 1, Duration.ofSeconds(1))) {
             LoadResult result = client.run(Load.closed(numbered(2))
-                    .listening((request, response, nanos) -> responses.add(response.cause() + " " + response.text())));
+                    .onResult((request, response, nanos) -> responses.add(response.cause() + " " + response.text())));
 
             assertThat(result.counts()).containsOnlyKeys("200", "TimeoutException");
         }

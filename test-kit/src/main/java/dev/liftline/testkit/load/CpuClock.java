@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** CPU time that processes have used, their children's included, from Linux's accounting: 10 ms fine. */
+/** CPU time of processes and their children, from Linux's accounting; resolution 10 ms. */
 public final class CpuClock {
 
     private static final double TICKS_PER_SECOND = 100;
@@ -18,12 +18,12 @@ public final class CpuClock {
     private static final int SYSTEM_TIME = 12;
     private static final int CHILDRENS_SYSTEM_TIME = 14;
 
-    /** The threads' names, as far as the kernel keeps them. */
+    /** The kernel keeps 15 characters of a thread's name. */
     private static final Pattern COMPILER = Pattern.compile("\\(C[12] CompilerThre");
 
     private CpuClock() {}
 
-    /** Seconds of user and system time of a process, of the children that live and of those that it waited for. */
+    /** User and system seconds of a process, of its live descendants and of the children it waited for. */
     public static double seconds(long pid) {
         return ProcessHandle.of(pid).stream()
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
@@ -31,7 +31,7 @@ public final class CpuClock {
                 .sum();
     }
 
-    /** Seconds that the JIT compilers of a JVM have used, by the threads that live; 0 for other processes. */
+    /** Seconds used by the live JIT compiler threads of a JVM; 0 for other processes. */
     public static double compilerSeconds(long pid) {
         try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
             return threads.map(CpuClock::stat)
@@ -43,7 +43,7 @@ public final class CpuClock {
         }
     }
 
-    /** Seconds of user and system time of this process alone: what it has started works for itself. */
+    /** User and system seconds of this process, without its children. */
     static double ownSeconds() {
         return ticks(ProcessHandle.current().pid(), SYSTEM_TIME) / TICKS_PER_SECOND;
     }
@@ -52,7 +52,7 @@ public final class CpuClock {
         return ticks(stat(Path.of("/proc", Long.toString(pid))), last);
     }
 
-    /** What {@code stat} says of a process or thread; nothing where it has ended. */
+    /** The {@code stat} line of a process or thread; empty if it has ended. */
     private static String stat(Path directory) {
         try {
             return Files.readString(directory.resolve("stat"));
@@ -68,7 +68,7 @@ public final class CpuClock {
         if (stat.isEmpty()) {
             return 0;
         }
-        // The command's name may hold spaces; what follows its closing bracket is numbers (proc(5)).
+        // The command's name may contain spaces; only numbers follow its closing bracket (proc(5)).
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         long ticks = 0;
         for (int field = USER_TIME; field <= last; field++) {

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** CPU time that this process and others have used since the meter was started. */
+/** CPU time of this process and others since the meter was started. */
 public final class CpuMeter {
 
     private static final Pattern RUNNING_PROCESS = Pattern.compile("(?<name>\\S+) +running +(?<pid>\\d+) .*");
@@ -21,7 +21,7 @@ public final class CpuMeter {
         this.atStart = used();
     }
 
-    /** Measures this process and those whose ids are given, by name. */
+    /** Measures this process and the given ones, process ids by name. */
     static CpuMeter started(Map<String, Long> others) {
         return new CpuMeter(others);
     }
@@ -37,7 +37,7 @@ public final class CpuMeter {
                 }
             });
         } catch (StartException e) {
-            // Liftline runs somewhere else: its processes cannot be measured from here.
+            // Liftline runs elsewhere: its processes cannot be measured from here.
         }
         return processes;
     }

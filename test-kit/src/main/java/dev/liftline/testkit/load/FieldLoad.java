@@ -1,24 +1,31 @@
 package dev.liftline.testkit.load;
 
+import dev.liftline.local.load.LoadClient;
+import dev.liftline.local.load.LoadResult;
+import dev.liftline.local.load.RetryPolicy;
 import dev.liftline.testkit.reconcile.Reconciliation;
-import dev.liftline.testkit.reconcile.SeasonBooks;
+import dev.liftline.testkit.reconcile.StoredSeason;
 import dev.liftline.testkit.rides.Field;
 import dev.liftline.testkit.rides.FieldRide;
-import dev.liftline.testkit.rides.RideKeys;
+import dev.liftline.testkit.rides.Requests;
+import dev.liftline.testkit.rides.RideResults;
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** The field's load: 32 connections send 1,000 rides each, more connections send the rest, and every ride is looked for. */
+/** The field's load: 32 connections send 1,000 rides each, more connections send the rest; then every ride is reconciled. */
 public final class FieldLoad {
+
+    /** A ride is sent at most six times. */
+    public static final RetryPolicy RETRY = new RetryPolicy(6, Duration.ofMinutes(1));
 
     private static final int FIRST_CONNECTIONS = 32;
     private static final int FIRST_RIDES = FIRST_CONNECTIONS * 1_000;
-    private static final long DRAIN_PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(5);
+    private static final Duration DRAIN_TIMEOUT = Duration.ofMinutes(5);
 
     private final URI gateway;
     private final int requests;
@@ -30,8 +37,8 @@ public final class FieldLoad {
      * A load of {@code requests} rides.
      *
      * @param connections after the first 32,000 rides
-     * @param processes ids by name, whose CPU time is told
-     * @param out hears, line by line, what came of it
+     * @param processes process ids by name, whose CPU time is reported
+     * @param out receives the report line by line
      */
     public FieldLoad(URI gateway, int requests, int connections, Map<String, Long> processes, Consumer<String> out) {
         this.gateway = gateway;
@@ -42,56 +49,54 @@ public final class FieldLoad {
     }
 
     /**
-     * What came of it.
+     * The result of the load.
      *
-     * @param acknowledged rides that were answered 201
-     * @param givenUp rides that never were
-     * @param seconds from the first request to the last answer
-     * @param drainSeconds from the last answer until everything was stored
+     * @param acknowledged rides with a 201
+     * @param unconfirmed rides without one
+     * @param seconds from the first request to the last response
+     * @param drainSeconds from the last response until everything was stored
      */
     public record Result(
-            int acknowledged, int givenUp, double seconds, double drainSeconds, Reconciliation reconciliation) {
+            int acknowledged, int unconfirmed, double seconds, double drainSeconds, Reconciliation reconciliation) {
 
-        /** Whether everything acknowledged is stored once and nothing failed. */
+        /** Whether everything acknowledged is stored once and every ride was acknowledged. */
         public boolean isRight() {
-            return reconciliation.isRight() && givenUp == 0;
+            return reconciliation.isRight() && unconfirmed == 0;
         }
     }
 
-    /** Sends the rides, the same ones for the same seed, in the books' season; waits until they are stored; reconciles. */
-    public Result send(SeasonBooks books, long seed) throws SQLException, InterruptedException {
+    /** Sends the rides to the season, the same ones for the same seed; waits until they are stored; reconciles. */
+    public Result send(StoredSeason season, long seed) throws SQLException, InterruptedException {
         List<FieldRide> rides = Field.STANDARD.draw(requests, new SplittableRandom(seed));
         int first = Math.min(requests, FIRST_RIDES);
-        RideKeys acknowledged = new RideKeys(requests);
-        RideKeys givenUp = new RideKeys(requests);
+        RideResults results = new RideResults(requests);
         CpuMeter meter = CpuMeter.started(processes);
-        double seconds = 0;
-        try (ClosedLoop client = new ClosedLoop(gateway, books.seasonId())) {
-            seconds += send(client, rides.subList(0, first), FIRST_CONNECTIONS, acknowledged, givenUp);
-            seconds += send(client, rides.subList(first, requests), connections, acknowledged, givenUp);
-        }
-        double drainSeconds = awaitDrained(books, acknowledged.distinct().length);
+        double seconds = send(season.seasonId(), rides.subList(0, first), FIRST_CONNECTIONS, results)
+                + send(season.seasonId(), rides.subList(first, requests), connections, results);
+        double drainSeconds = awaitDrained(season, results.acknowledged().distinct().length);
         out.accept(FieldLoadReport.cpu(meter.secondsSinceStart()));
-        Reconciliation reconciliation = books.reconcile(acknowledged, givenUp);
-        FieldLoadReport.books(reconciliation, drainSeconds).forEach(out);
-        return new Result(acknowledged.size(), givenUp.size(), seconds, drainSeconds, reconciliation);
+        Reconciliation reconciliation = season.reconcile(results.acknowledged(), results.unconfirmed());
+        FieldLoadReport.reconciliation(reconciliation, drainSeconds).forEach(out);
+        return new Result(
+                results.acknowledged().size(), results.unconfirmed().size(), seconds, drainSeconds, reconciliation);
     }
 
-    private double send(ClosedLoop client, List<FieldRide> rides, int lines, RideKeys acknowledged, RideKeys givenUp) {
+    private double send(int season, List<FieldRide> rides, int phaseConnections, RideResults results) {
         if (rides.isEmpty()) {
             return 0;
         }
-        LoadReport report = client.send(rides, lines);
-        FieldLoadReport.phase(lines + " connections", report).forEach(out);
-        acknowledged.addAll(report.acknowledged());
-        givenUp.addAll(report.givenUp());
-        return report.elapsedSeconds();
+        try (LoadClient client = new LoadClient(gateway, phaseConnections)) {
+            LoadResult result =
+                    client.run(Requests.reportAll(season, rides).retrying(RETRY).onResult(results));
+            FieldLoadReport.phase(phaseConnections + " connections", result).forEach(out);
+            return result.seconds();
+        }
     }
 
-    /** Seconds until everything acknowledged was stored, or the patience was over. */
-    private static double awaitDrained(SeasonBooks books, int rides) throws SQLException, InterruptedException {
+    /** Seconds until everything acknowledged was stored, at most the timeout. */
+    private static double awaitDrained(StoredSeason season, int rides) throws SQLException, InterruptedException {
         long started = System.nanoTime();
-        while (books.ridesCounted() < rides && System.nanoTime() - started < DRAIN_PATIENCE_NANOS) {
+        while (season.rides() < rides && System.nanoTime() - started < DRAIN_TIMEOUT.toNanos()) {
             Thread.sleep(50);
         }
         return (System.nanoTime() - started) / 1e9;

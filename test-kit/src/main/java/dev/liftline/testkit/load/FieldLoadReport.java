@@ -1,74 +1,74 @@
 package dev.liftline.testkit.load;
 
+import dev.liftline.local.load.LoadResult;
 import dev.liftline.testkit.reconcile.Reconciliation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.HdrHistogram.Histogram;
+import java.util.stream.Collectors;
 
-/** Puts a load and its reconciliation into a few lines for a person, and for docs/performance.md. */
+/** Formats a load and its reconciliation as lines of text. */
 final class FieldLoadReport {
+
+    private static final String ACKNOWLEDGED = "201";
 
     private FieldLoadReport() {}
 
     /** Throughput, latency and errors of one phase. */
-    static List<String> phase(String name, LoadReport report) {
-        Histogram latency = report.latencyMicros();
+    static List<String> phase(String name, LoadResult result) {
+        long acknowledged = result.count(201);
+        Map<String, Long> errors = new TreeMap<>(result.counts());
+        errors.remove(ACKNOWLEDGED);
         return List.of(
                 String.format(
                         Locale.ROOT,
                         "%-18s %,9d acknowledged in %.1f s: %,.0f/s; ms p50 %.1f, p95 %.1f, p99 %.1f, p99.9 %.1f, max %.1f",
                         name,
-                        report.acknowledged().size(),
-                        report.elapsedSeconds(),
-                        report.acknowledged().size() / report.elapsedSeconds(),
-                        millis(latency, 50),
-                        millis(latency, 95),
-                        millis(latency, 99),
-                        millis(latency, 99.9),
-                        millis(latency, 100)),
+                        acknowledged,
+                        result.seconds(),
+                        acknowledged / result.seconds(),
+                        result.millis(50),
+                        result.millis(95),
+                        result.millis(99),
+                        result.millis(99.9),
+                        result.millis(100)),
                 String.format(
                         Locale.ROOT,
                         "%-18s %,9d given up %s, sent again %s",
                         "",
-                        report.givenUp().size(),
-                        causes(report.failuresByCause()),
-                        causes(report.retriesByCause())));
+                        result.total() - acknowledged,
+                        causes(errors),
+                        causes(result.retries())));
     }
 
-    /** Stored against acknowledged, and the recount. */
-    static List<String> books(Reconciliation books, double drainSeconds) {
+    /** Stored rides and recounted totals against acknowledged rides. */
+    static List<String> reconciliation(Reconciliation reconciliation, double drainSeconds) {
         return List.of(
                 String.format(
                         Locale.ROOT,
                         "Stored             %,9d rows, %,d distinct acknowledged: %d lost, %d unexplained",
-                        books.stored(),
-                        books.acknowledged(),
-                        books.lost(),
-                        books.unexplained()),
+                        reconciliation.stored(),
+                        reconciliation.acknowledged(),
+                        reconciliation.lost(),
+                        reconciliation.unexplained()),
                 String.format(
                         Locale.ROOT,
                         "Recounted          %d skier days and %d lift hours are wrong",
-                        books.wrongSkierDays(),
-                        books.wrongLiftHours()),
-                String.format(Locale.ROOT, "Drained            %.1f s after the last answer", drainSeconds),
-                books.isRight()
+                        reconciliation.wrongSkierDays(),
+                        reconciliation.wrongLiftHours()),
+                String.format(Locale.ROOT, "Drained            %.1f s after the last response", drainSeconds),
+                reconciliation.isRight()
                         ? "✓ Everything acknowledged is stored once, and every total is its recount."
-                        : "✗ The books are wrong.");
+                        : "✗ Acknowledged and stored rides differ.");
     }
 
-    /** CPU seconds by process, most first. */
+    /** CPU seconds by process name. */
     static String cpu(Map<String, Double> seconds) {
-        StringBuilder line = new StringBuilder("CPU seconds       ");
-        new TreeMap<>(seconds)
-                .forEach((name, used) -> line.append(String.format(Locale.ROOT, " %s %.1f,", name, used)));
-        line.setLength(line.length() - 1);
-        return line.toString();
-    }
-
-    private static double millis(Histogram micros, double percentile) {
-        return micros.getValueAtPercentile(percentile) / 1_000.0;
+        return new TreeMap<>(seconds)
+                .entrySet().stream()
+                        .map(used -> String.format(Locale.ROOT, " %s %.1f", used.getKey(), used.getValue()))
+                        .collect(Collectors.joining(",", "CPU seconds       ", ""));
     }
 
     private static String causes(Map<String, Long> causes) {

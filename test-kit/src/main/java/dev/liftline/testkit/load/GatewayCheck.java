@@ -5,15 +5,15 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 
-/** Whether there is anybody to send a load to. Thread-safe. */
+/** Checks that a server accepts connections before a load is sent to it. Thread-safe. */
 public final class GatewayCheck {
 
     private static final int CONNECT_MILLIS = 3_000;
 
     private GatewayCheck() {}
 
-    /** Whether somebody takes a connection at the {@code http} or {@code https} address within three seconds. */
-    public static boolean answers(URI gateway) {
+    /** Whether a server accepts a connection at the {@code http} or {@code https} address within three seconds. */
+    public static boolean isReachable(URI gateway) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(gateway.getHost(), port(gateway)), CONNECT_MILLIS);
             return true;

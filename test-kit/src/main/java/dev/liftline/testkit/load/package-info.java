@@ -1,4 +1,4 @@
-/** A light closed-loop client: so many connections, each sending its next ride when the last one is acknowledged. */
+/** The field's load, and the CPU time of processes. */
 @NullMarked
 package dev.liftline.testkit.load;
 

@@ -16,7 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 /** Records of {@code lift-rides} whose offsets no consumer has committed yet. Thread-safe. */
 public final class ConsumerLag implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 1_500;
+    private static final int TIMEOUT_MILLIS = 1_500;
 
     private final Admin kafka;
 
@@ -25,17 +25,17 @@ public final class ConsumerLag implements AutoCloseable {
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrap,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                PATIENCE_MILLIS,
+                TIMEOUT_MILLIS,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                PATIENCE_MILLIS,
+                TIMEOUT_MILLIS,
                 AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                 500));
     }
 
-    /** The records, or -1 where Kafka does not say within a second or two. */
+    /** The number of records; -1 if Kafka does not respond within 1.5 s. */
     public long records() throws InterruptedException {
         try {
-            return ask();
+            return uncommitted();
         } catch (ExecutionException e) {
             return -1;
         }
@@ -46,14 +46,13 @@ public final class ConsumerLag implements AutoCloseable {
         kafka.close(Duration.ofSeconds(1));
     }
 
-    private long ask() throws ExecutionException, InterruptedException {
+    private long uncommitted() throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetSpec> latest =
                 kafka.describeTopics(List.of(Topics.LIFT_RIDES)).allTopicNames().get().values().stream()
                         .flatMap(topic -> topic.partitions().stream()
                                 .map(partition -> new TopicPartition(topic.name(), partition.partition())))
                         .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-        // NB: the committed offsets first, or what is committed between the two questions would make a lag below
-        // nothing.
+        // NB: the committed offsets first: a commit between the two requests would make the lag negative.
         Map<TopicPartition, OffsetAndMetadata> committed = kafka.listConsumerGroupOffsets(Topics.STORE_GROUP)
                 .partitionsToOffsetAndMetadata()
                 .get();

@@ -1,19 +1,19 @@
 package dev.liftline.testkit.reconcile;
 
 /**
- * A season's books compared.
+ * Acknowledged rides compared with the stored season.
  *
- * @param acknowledged different rides that were acknowledged
- * @param stored rides that PostgreSQL holds for the season
- * @param lost acknowledged rides that it does not hold
- * @param unexplained stored rides that were neither acknowledged nor given up by the client
- * @param wrongSkierDays skier days whose total is not the recount
- * @param wrongLiftHours lift hours whose count is not the recount
+ * @param acknowledged distinct acknowledged rides
+ * @param stored rides of the season in PostgreSQL
+ * @param lost acknowledged rides that are not stored
+ * @param unexplained stored rides that were neither acknowledged nor unconfirmed
+ * @param wrongSkierDays skier days whose total differs from a recount
+ * @param wrongLiftHours lift hours whose count differs from a recount
  */
 public record Reconciliation(
         long acknowledged, long stored, long lost, long unexplained, long wrongSkierDays, long wrongLiftHours) {
 
-    /** Whether everything that was acknowledged is stored, nothing else is, and every total is its recount. */
+    /** Whether the acknowledged rides and no others are stored, and every total equals its recount. */
     public boolean isRight() {
         return lost == 0 && unexplained == 0 && wrongSkierDays == 0 && wrongLiftHours == 0;
     }

@@ -13,12 +13,12 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 
-/** The books of the topic that rides are on. */
+/** Counts the records of {@code lift-rides}. */
 public final class RideTopic {
 
     private RideTopic() {}
 
-    /** How many records were ever appended to it, over all partitions. */
+    /** All records ever appended, over all partitions. */
     public static long records(String bootstrap) throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
             Map<String, TopicDescription> topics = admin.describeTopics(List.of(Topics.LIFT_RIDES))

@@ -18,7 +18,7 @@ public record Field(int skiers, int resorts, int lifts, int days, int minutes) {
     /** What clients in the field send: 100,000 skiers, 10 resorts, 40 lifts, 3 days, 360 minutes. */
     public static final Field STANDARD = new Field(100_000, 10, 40, 3, 360);
 
-    /** Any ride of the field, each equally likely. */
+    /** A random ride; all rides are equally likely. */
     public FieldRide draw(RandomGenerator random) {
         return new FieldRide(
                 1 + random.nextInt(resorts),
@@ -28,7 +28,7 @@ public record Field(int skiers, int resorts, int lifts, int days, int minutes) {
                 1 + random.nextInt(lifts));
     }
 
-    /** That many rides; a few of them may be the same ride by chance. */
+    /** {@code count} random rides; a few may be duplicates by chance. */
     public List<FieldRide> draw(int count, RandomGenerator random) {
         return Stream.generate(() -> draw(random)).limit(count).toList();
     }

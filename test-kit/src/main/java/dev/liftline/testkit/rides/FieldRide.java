@@ -3,7 +3,7 @@ package dev.liftline.testkit.rides;
 import dev.liftline.model.Lifts;
 
 /**
- * A ride of the field's load within one season. Its {@link #key()} is its whole identity in one number, so that
+ * A ride of the field's load within one season. Its {@link #key()} holds the whole ride identity in one number, so that
  * hundreds of thousands can be kept and compared cheaply.
  *
  * @param resort 1 to 15
@@ -28,7 +28,7 @@ public record FieldRide(int resort, int day, int skier, int time, int lift) {
         requireFits(lift, LIFT_BITS);
     }
 
-    /** The ride's identity as a number that is different for every ride of a season, and never negative. */
+    /** The ride identity as a number: unique within a season, never negative. */
     public long key() {
         long key = resort;
         key = key << DAY_BITS | day;
@@ -50,7 +50,7 @@ public record FieldRide(int resort, int day, int skier, int time, int lift) {
         return new FieldRide(lowest(rest >>> DAY_BITS, RESORT_BITS), day, skier, time, lift);
     }
 
-    /** Metres of vertical, as the reference data and the rule for unregistered lifts both have it. */
+    /** Metres of vertical; the reference data and the rule for unregistered lifts agree. */
     public int vertical() {
         return Lifts.unregisteredVertical(lift);
     }

@@ -1,27 +1,50 @@
 package dev.liftline.testkit.rides;
 
+import dev.liftline.local.load.Load;
+import dev.liftline.local.load.Request;
 import dev.liftline.model.Seasons;
-import dev.liftline.testkit.http.Shot;
 import io.vertx.core.buffer.Buffer;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** The requests that benchmarks make of a ride. */
+/** The requests that report rides. */
 public final class Requests {
 
     private Requests() {}
 
-    /** Where the ride is reported, and where the vertical of its skier's day is read. */
+    /** The path that takes the ride and returns the vertical of its skier day. */
     public static String skierDay(int season, FieldRide ride) {
         return "/skiers/" + ride.resort() + "/seasons/" + Seasons.text(season) + "/days/" + ride.day() + "/skiers/"
                 + ride.skier();
     }
 
-    /** What a scanner sends. */
+    /** The body that reports the ride. */
     public static String body(FieldRide ride) {
         return "{\"time\":" + ride.time() + ",\"liftID\":" + ride.lift() + "}";
     }
 
-    /** Reports the ride. */
-    public static Shot report(int season, FieldRide ride) {
-        return Shot.post(skierDay(season, ride), Buffer.buffer(body(ride)));
+    /** Reports the ride; its key is the request's id. */
+    public static Request report(int season, FieldRide ride) {
+        return Request.post(skierDay(season, ride), Buffer.buffer(body(ride))).withId(ride.key());
+    }
+
+    /** Reports at most 1,000 rides in one batch. */
+    public static Request batch(int season, List<FieldRide> rides) {
+        return Request.post(
+                "/lift-rides",
+                Buffer.buffer(
+                        rides.stream().map(ride -> item(season, ride)).collect(Collectors.joining(",", "[", "]"))));
+    }
+
+    /** A closed loop that reports each ride once. The requests are made when they are sent, because there may be many. */
+    public static Load reportAll(int season, List<FieldRide> rides) {
+        Iterator<FieldRide> next = rides.iterator();
+        return Load.closed(rides.size(), () -> report(season, next.next()));
+    }
+
+    private static String item(int season, FieldRide ride) {
+        return "{\"resortID\":%d,\"seasonID\":\"%s\",\"dayID\":%d,\"skierID\":%d,\"time\":%d,\"liftID\":%d}"
+                .formatted(ride.resort(), Seasons.text(season), ride.day(), ride.skier(), ride.time(), ride.lift());
     }
 }

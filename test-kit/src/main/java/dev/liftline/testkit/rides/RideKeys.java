@@ -3,33 +3,28 @@ package dev.liftline.testkit.rides;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A log of rides by {@link FieldRide#key()}: appended to by any number of threads, read when they are done. */
+/** A list of rides by {@link FieldRide#key()}. Threads may add at the same time; read it when they are done. */
 public final class RideKeys {
 
     private final long[] keys;
     private final AtomicInteger size = new AtomicInteger();
 
-    /** An empty log with room for {@code capacity} rides. */
+    /** An empty list for at most {@code capacity} rides. */
     public RideKeys(int capacity) {
         this.keys = new long[capacity];
     }
 
-    /** Adds a ride, also one that is there already. */
+    /** Adds a ride, also a duplicate. */
     public void add(long key) {
         keys[size.getAndIncrement()] = key;
     }
 
-    /** Adds every ride of another log. */
-    public void addAll(RideKeys others) {
-        Arrays.stream(others.keys, 0, others.size()).forEach(this::add);
-    }
-
-    /** How many were added. */
+    /** The number of rides, duplicates included. */
     public int size() {
         return size.get();
     }
 
-    /** The different rides, ascending. */
+    /** The distinct rides, ascending. */
     public long[] distinct() {
         return Arrays.stream(keys, 0, size()).sorted().distinct().toArray();
     }

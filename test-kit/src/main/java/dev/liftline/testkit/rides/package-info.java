@@ -1,4 +1,4 @@
-/** The load that the field measures itself by: which rides it sends, and which were acknowledged. */
+/** Rides of the field's load, the requests that report them, and the record of which were acknowledged. */
 @NullMarked
 package dev.liftline.testkit.rides;
 

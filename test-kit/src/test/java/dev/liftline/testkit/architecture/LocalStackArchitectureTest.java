@@ -23,6 +23,16 @@ class LocalStackArchitectureTest {
             .because("servers and services share one lifecycle");
 
     @ArchTest
+    static final ArchRule theLoadClientKnowsNeitherRidesNorDatabases = noClasses()
+            .that()
+            .resideInAPackage("dev.liftline.local.load")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.liftline..")
+                    .and(not(resideInAPackage("dev.liftline.local.load")))
+                    .or(resideInAPackage("java.sql..")))
+            .because("acknowledged rides and stored rides are established independently");
+
+    @ArchTest
     static final ArchRule testsNeedNoCommandLine = noClasses()
             .that()
             .resideOutsideOfPackage("dev.liftline.local.cli")

@@ -1,6 +1,6 @@
 package dev.liftline.benchmarks.figure;
 
-import dev.liftline.testkit.http.Salvo;
+import dev.liftline.local.load.LoadResult;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 
 /** Insists on the answers that a benchmark expects. */
@@ -9,15 +9,15 @@ public final class Answers {
     private Answers() {}
 
     /** How many requests were answered 201, which must be all. */
-    public static long allCreated(Salvo salvo) throws NotReconciledException {
-        return all(salvo, 201);
+    public static long allCreated(LoadResult result) throws NotReconciledException {
+        return all(result, 201);
     }
 
     /** How many requests were answered {@code status}, which must be all. */
-    public static long all(Salvo salvo, int status) throws NotReconciledException {
+    public static long all(LoadResult result, int status) throws NotReconciledException {
         NotReconciledException.require(
-                salvo.otherThan(status) == 0,
-                () -> "Not every request was answered %d: %s".formatted(status, salvo.answers()));
-        return salvo.answered(status);
+                result.otherThan(status) == 0,
+                () -> "Not every request was answered %d: %s".formatted(status, result.summary()));
+        return result.count(status);
     }
 }

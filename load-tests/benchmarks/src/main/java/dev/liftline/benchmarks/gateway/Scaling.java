@@ -10,10 +10,11 @@ import dev.liftline.benchmarks.figure.Target;
 import dev.liftline.benchmarks.traffic.Compilers;
 import dev.liftline.benchmarks.traffic.Rides;
 import dev.liftline.local.LocalStack;
+import dev.liftline.local.load.Load;
+import dev.liftline.local.load.LoadClient;
+import dev.liftline.local.load.LoadResult;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
-import dev.liftline.testkit.http.HttpLoad;
-import dev.liftline.testkit.http.Salvo;
 import dev.liftline.testkit.load.CpuClock;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import java.net.URI;
@@ -62,7 +63,7 @@ public final class Scaling implements Benchmark {
                 bench.freshStack(settings -> Bench.serversOnly(settings).replicas(Role.INGEST, REPLICAS.getLast()))) {
             List<Replica> ingest = stack.replicas(Role.INGEST);
             ChosenReplicas gateway = ChosenReplicas.behindOneGateway(stack, bench.directory());
-            try (HttpLoad load = new HttpLoad(gateway.url(), CONNECTIONS)) {
+            try (LoadClient load = new LoadClient(gateway.url(), CONNECTIONS)) {
                 Rides rides = new Rides(2099, 1);
                 bench.step("warming up %d replicas at once for %d s, and then the gateway before them for as long"
                         .formatted(ingest.size(), WARM_UP.toSeconds()));
@@ -71,11 +72,11 @@ public final class Scaling implements Benchmark {
                         .toList();
                 warm.forEach(CompletableFuture::join);
                 gateway.choose(ingest);
-                Answers.allCreated(load.closed(WARM_UP, rides));
+                Answers.allCreated(load.run(Load.closed(WARM_UP, rides)));
                 bench.step("light traffic until the JIT compilers rest");
                 compilers(stack, gateway, ingest)
-                        .letFinish(duration -> Answers.allCreated(
-                                load.open(LIGHT_PER_SECOND, duration, rides, (shot, status, nanos) -> {})));
+                        .letFinish(
+                                duration -> Answers.allCreated(load.run(Load.open(LIGHT_PER_SECOND, duration, rides))));
                 List<Width> widths = REPLICAS.stream()
                         .map(number -> new Width(bench.rounds(), ingest.subList(0, number)))
                         .toList();
@@ -104,9 +105,9 @@ public final class Scaling implements Benchmark {
     }
 
     private static void warmUp(Replica replica) {
-        try (HttpLoad direct =
-                new HttpLoad(URI.create("http://" + replica.address()), CONNECTIONS / REPLICAS.getLast())) {
-            direct.closed(WARM_UP, new Rides(2099, replica.port()));
+        try (LoadClient direct =
+                new LoadClient(URI.create("http://" + replica.address()), CONNECTIONS / REPLICAS.getLast())) {
+            direct.run(Load.closed(WARM_UP, new Rides(2099, replica.port())));
         }
     }
 
@@ -116,7 +117,7 @@ public final class Scaling implements Benchmark {
         List<Width> widths = new ArrayList<>();
         for (int number : REPLICAS) {
             Width width = new Width(1, ingest.subList(0, number));
-            try (HttpLoad load = new HttpLoad(gateway.url(), number * CONNECTIONS_PER_REPLICA)) {
+            try (LoadClient load = new LoadClient(gateway.url(), number * CONNECTIONS_PER_REPLICA)) {
                 gateway.choose(width.ingest);
                 width.measure(0, stack, gateway.pid(), load, rides);
                 width.measure(0, stack, gateway.pid(), load, rides);
@@ -191,15 +192,15 @@ public final class Scaling implements Benchmark {
         }
 
         /** Adds a slice to a round. */
-        private void measure(int round, LocalStack stack, long gateway, HttpLoad load, Rides rides)
+        private void measure(int round, LocalStack stack, long gateway, LoadClient load, Rides rides)
                 throws NotReconciledException {
             Cpu before = cpuNow(stack, gateway);
-            Salvo salvo = load.closed(SLICE, rides);
+            LoadResult result = load.run(Load.closed(SLICE, rides));
             cpu[round] = cpu[round].plus(cpuNow(stack, gateway)).minus(before);
-            acknowledged[round] += Answers.allCreated(salvo);
+            acknowledged[round] += Answers.allCreated(result);
             perCpuSecond[round] = acknowledged[round] / cpu[round].seconds();
-            perSecond[round] += salvo.perSecond() / 2;
-            latency.add(salvo.latencyMicros());
+            perSecond[round] += result.perSecond() / 2;
+            latency.add(result.latencyMicros());
         }
 
         private Cpu cpuNow(LocalStack stack, long gateway) {

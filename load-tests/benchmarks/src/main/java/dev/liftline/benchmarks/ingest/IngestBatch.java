@@ -8,10 +8,11 @@ import dev.liftline.benchmarks.figure.Target;
 import dev.liftline.benchmarks.traffic.Compilers;
 import dev.liftline.benchmarks.traffic.RideBatches;
 import dev.liftline.local.LocalStack;
+import dev.liftline.local.load.Load;
+import dev.liftline.local.load.LoadClient;
+import dev.liftline.local.load.LoadResult;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
-import dev.liftline.testkit.http.HttpLoad;
-import dev.liftline.testkit.http.Salvo;
 import dev.liftline.testkit.load.CpuClock;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import dev.liftline.testkit.reconcile.RideTopic;
@@ -54,12 +55,12 @@ public final class IngestBatch implements Benchmark {
             ProducerPerformanceRuns performance =
                     new ProducerPerformanceRuns(stack.kafkaBootstrap(), bench.directory(), SEASON);
             RideBatches batches = new RideBatches(SEASON, RIDES, 1);
-            try (HttpLoad load = new HttpLoad(URI.create("http://" + ingest.address()), CONNECTIONS)) {
+            try (LoadClient load = new LoadClient(URI.create("http://" + ingest.address()), CONNECTIONS)) {
                 bench.step("warming up for %d s".formatted(WARM_UP.toSeconds()));
-                long[] accepted = {rides(load.closed(WARM_UP, batches))};
+                long[] accepted = {rides(load.run(Load.closed(WARM_UP, batches)))};
                 new Compilers(ingest.process().pid(), stack.kafka().pid())
-                        .letFinish(duration -> accepted[0] +=
-                                rides(load.open(LIGHT_PER_SECOND, duration, batches, (shot, status, nanos) -> {})));
+                        .letFinish(duration ->
+                                accepted[0] += rides(load.run(Load.open(LIGHT_PER_SECOND, duration, batches))));
                 Histogram latency = new Histogram(3);
                 double[] cpu = {0, 0};
                 Duel duel = Duel.fight(
@@ -68,13 +69,13 @@ public final class IngestBatch implements Benchmark {
                         "ingest",
                         () -> {
                             double before = CpuClock.seconds(ingest.process().pid());
-                            Salvo salvo = load.closed(ROUND, batches);
+                            LoadResult result = load.run(Load.closed(ROUND, batches));
                             cpu[0] += CpuClock.seconds(ingest.process().pid()) - before;
-                            latency.add(salvo.latencyMicros());
-                            long rides = rides(salvo);
+                            latency.add(result.latencyMicros());
+                            long rides = rides(result);
                             cpu[1] += rides;
                             accepted[0] += rides;
-                            return rides / salvo.seconds();
+                            return rides / result.seconds();
                         },
                         "producer",
                         performance::perSecond);
@@ -103,9 +104,9 @@ public final class IngestBatch implements Benchmark {
         }
     }
 
-    private static long rides(Salvo salvo) throws NotReconciledException {
+    private static long rides(LoadResult result) throws NotReconciledException {
         NotReconciledException.require(
-                salvo.otherThan(200) == 0, () -> "Not every batch was answered 200: " + salvo.answers());
-        return salvo.answered(200) * RIDES;
+                result.otherThan(200) == 0, () -> "Not every batch was answered 200: " + result.summary());
+        return result.count(200) * RIDES;
     }
 }

@@ -1,7 +1,7 @@
 package dev.liftline.benchmarks.reading;
 
+import dev.liftline.local.load.Request;
 import dev.liftline.model.Seasons;
-import dev.liftline.testkit.http.Shot;
 import dev.liftline.testkit.rides.Field;
 import dev.liftline.testkit.rides.FieldRide;
 import java.util.BitSet;
@@ -14,7 +14,7 @@ import org.apache.commons.rng.sampling.distribution.RejectionInversionZipfSample
  * What skiers and their resorts look up in the evening, each skier having been at one resort that day. Who is asked
  * about follows Zipf's law with exponent 1 over 100,000 skiers: the first is every twelfth. For one thread.
  */
-final class ApresSki implements Supplier<Shot> {
+final class ApresSki implements Supplier<Request> {
 
     private static final Field FIELD = Field.STANDARD;
     private static final int DAY = 1;
@@ -43,7 +43,7 @@ final class ApresSki implements Supplier<Shot> {
      * @param ofAList whether it is of a list of a skier, which readers fill in; the others leave nothing in the cache for long
      * @param isCached whether such a list was filled in before and its skier has not ridden since
      */
-    record Question(Shot shot, boolean ofAList, boolean isCached) {}
+    record Question(Request request, boolean ofAList, boolean isCached) {}
 
     /** One kind of list, by skier. */
     private static final class Lists {
@@ -76,8 +76,8 @@ final class ApresSki implements Supplier<Shot> {
     }
 
     @Override
-    public Shot get() {
-        return next().shot();
+    public Request get() {
+        return next().request();
     }
 
     /** A ride of this skier is stored: the cache has none of the skier's lists any more. */
@@ -92,7 +92,7 @@ final class ApresSki implements Supplier<Shot> {
         int skier = skiers.sample();
         int kind = random.nextInt(100);
         if (kind < 70) {
-            return new Question(Shot.get(dayOf("/skiers/", skier) + "/skiers/" + skier), false, false);
+            return new Question(Request.get(dayOf("/skiers/", skier) + "/skiers/" + skier), false, false);
         }
         if (kind < 80) {
             return list(seasons, skier, "/skiers/" + skier + "/vertical?resort=" + resortOf(skier) + "&season=" + year);
@@ -108,11 +108,11 @@ final class ApresSki implements Supplier<Shot> {
         }
         if (kind < 98) {
             return new Question(
-                    Shot.get("/resorts/" + resortOf(skier) + "/seasons/" + year + "/day/" + DAY + "/skiers"),
+                    Request.get("/resorts/" + resortOf(skier) + "/seasons/" + year + "/day/" + DAY + "/skiers"),
                     false,
                     false);
         }
-        return new Question(Shot.get(dayOf("/resorts/", skier)), false, false);
+        return new Question(Request.get(dayOf("/resorts/", skier)), false, false);
     }
 
     private Question list(Lists lists, int skier, String path) {
@@ -122,7 +122,7 @@ final class ApresSki implements Supplier<Shot> {
         }
         boolean cached = lists.cached.get(skier);
         lists.cached.set(skier);
-        return new Question(Shot.get(path), true, cached);
+        return new Question(Request.get(path), true, cached);
     }
 
     private String dayOf(String start, int skier) {

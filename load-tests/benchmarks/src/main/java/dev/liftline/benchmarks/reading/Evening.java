@@ -5,11 +5,12 @@ import dev.liftline.benchmarks.reading.ApresSki.Question;
 import dev.liftline.benchmarks.traffic.NewRides;
 import dev.liftline.benchmarks.traffic.Scrape;
 import dev.liftline.local.LocalStack;
+import dev.liftline.local.load.Load;
+import dev.liftline.local.load.LoadClient;
+import dev.liftline.local.load.LoadResult;
+import dev.liftline.local.load.Request;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
-import dev.liftline.testkit.http.HttpLoad;
-import dev.liftline.testkit.http.Salvo;
-import dev.liftline.testkit.http.Shot;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import dev.liftline.testkit.rides.FieldRide;
 import java.time.Duration;
@@ -34,15 +35,15 @@ final class Evening implements AutoCloseable {
     private final LocalStack stack;
     private final ApresSki questions;
     private final NewRides rides;
-    private final HttpLoad reads;
-    private final HttpLoad posts;
+    private final LoadClient reads;
+    private final LoadClient posts;
 
     Evening(LocalStack stack, ApresSki questions, NewRides rides) {
         this.stack = stack;
         this.questions = questions;
         this.rides = rides;
-        this.reads = new HttpLoad(stack.gatewayUrl(), CONNECTIONS);
-        this.posts = new HttpLoad(stack.gatewayUrl(), CONNECTIONS);
+        this.reads = new LoadClient(stack.gatewayUrl(), CONNECTIONS);
+        this.posts = new LoadClient(stack.gatewayUrl(), CONNECTIONS);
     }
 
     /**
@@ -72,14 +73,13 @@ final class Evening implements AutoCloseable {
 
     /** Warms everything up by reads of another evening that leave nothing in the cache for long; how they fare does not count. */
     void warmUp(int requests, ApresSki others) {
-        reads.closed(
+        reads.run(Load.closed(
                 requests,
                 () -> Stream.generate(others::next)
                         .filter(question -> !question.ofAList())
                         .findFirst()
                         .orElseThrow()
-                        .shot(),
-                (shot, status, nanos) -> {});
+                        .request()));
     }
 
     /**
@@ -90,16 +90,16 @@ final class Evening implements AutoCloseable {
     void proceedTo(long asked) throws NotReconciledException {
         while (questions.asked() < asked) {
             int some = (int) Math.min(AT_ONCE, asked - questions.asked());
-            List<Shot> lists = Stream.generate(questions::next)
+            List<Request> lists = Stream.generate(questions::next)
                     .limit(some)
                     .filter(question -> question.ofAList() && !question.isCached())
-                    .map(Question::shot)
+                    .map(Question::request)
                     .toList();
-            Iterator<Shot> next = lists.iterator();
-            answered(reads.closed(lists.size(), next::next, (shot, status, nanos) -> {}));
+            Iterator<Request> next = lists.iterator();
+            answered(reads.run(Load.closed(lists.size(), next::next)));
             int arriving = (int) Math.round(some * RIDES_PER_SECOND / READS_PER_SECOND);
             List<FieldRide> reported = new ArrayList<>();
-            Answers.allCreated(posts.closed(arriving, reporting(reported), (shot, status, nanos) -> {}));
+            Answers.allCreated(posts.run(Load.closed(arriving, reporting(reported))));
             reported.forEach(ride -> questions.rode(ride.skier()));
         }
     }
@@ -110,9 +110,9 @@ final class Evening implements AutoCloseable {
         long firsts = questions.firsts();
         Scrape from = scrape();
         List<FieldRide> reported = new ArrayList<>();
-        CompletableFuture<Salvo> arriving = CompletableFuture.supplyAsync(
-                () -> posts.open(ridesPerSecond, duration, reporting(reported), (shot, status, nanos) -> {}));
-        Salvo salvo = reads.open(READS_PER_SECOND, duration, questions, (shot, status, nanos) -> {});
+        CompletableFuture<LoadResult> arriving = CompletableFuture.supplyAsync(
+                () -> posts.run(Load.open(ridesPerSecond, duration, reporting(reported))));
+        LoadResult result = reads.run(Load.open(READS_PER_SECOND, duration, questions));
         Scrape to = scrape();
         Answers.allCreated(arriving.join());
         reported.forEach(ride -> questions.rode(ride.skier()));
@@ -121,8 +121,8 @@ final class Evening implements AutoCloseable {
                 to,
                 questions.asked() - asked,
                 questions.firsts() - firsts,
-                salvo.latencyMicros().getValueAtPercentile(99) / 1_000.0);
-        long answers = answered(salvo);
+                result.latencyMicros().getValueAtPercentile(99) / 1_000.0);
+        long answers = answered(result);
         NotReconciledException.require(
                 window.counted() == answers,
                 () -> "%,d reads were answered, the replicas count %,.0f".formatted(answers, window.counted()));
@@ -130,7 +130,7 @@ final class Evening implements AutoCloseable {
     }
 
     /** Reports of new rides, which it notes down. */
-    private Supplier<Shot> reporting(List<FieldRide> reported) {
+    private Supplier<Request> reporting(List<FieldRide> reported) {
         return () -> {
             reported.addAll(rides.next(1));
             return rides.report(reported.getLast());
@@ -151,9 +151,9 @@ final class Evening implements AutoCloseable {
     }
 
     /** A skier who was not there that day has no data, which is an answer too. */
-    private static long answered(Salvo salvo) throws NotReconciledException {
+    private static long answered(LoadResult result) throws NotReconciledException {
         NotReconciledException.require(
-                salvo.otherThan(200, 404) == 0, () -> "Not every GET was answered: " + salvo.answers());
-        return salvo.total();
+                result.otherThan(200, 404) == 0, () -> "Not every GET was answered: " + result.summary());
+        return result.total();
     }
 }

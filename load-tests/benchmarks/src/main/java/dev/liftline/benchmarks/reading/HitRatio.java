@@ -10,7 +10,8 @@ import dev.liftline.benchmarks.figure.Target;
 import dev.liftline.benchmarks.reading.Evening.Window;
 import dev.liftline.benchmarks.traffic.NewRides;
 import dev.liftline.local.LocalStack;
-import dev.liftline.testkit.rides.Batches;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
+import dev.liftline.testkit.load.Batches;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class HitRatio implements Benchmark {
         try (LocalStack stack = bench.freshStack(Bench::oneOfEach)) {
             NewRides rides = new NewRides(SEASON, ApresSki.rides(new SplittableRandom(1)));
             bench.step("storing %,d rides".formatted(RIDES_BEFORE));
-            Batches.store(stack, stack.gatewayUrl(), SEASON, rides.next(RIDES_BEFORE));
+            Batches.store(Database.of(stack), stack.gatewayUrl(), SEASON, rides.next(RIDES_BEFORE));
             try (Evening evening = new Evening(stack, new ApresSki(SEASON, 2), rides)) {
                 bench.step("warming up with %,d reads of skiers' and resorts' days".formatted(WARM_UP));
                 evening.warmUp(WARM_UP, new ApresSki(SEASON, 3));
@@ -77,7 +78,7 @@ public final class HitRatio implements Benchmark {
                 }
                 bench.step("the same while %,.0f rides/s arrive".formatted(MANY_RIDES_PER_SECOND));
                 Window amongManyRides = evening.play(WINDOW, MANY_RIDES_PER_SECOND);
-                Batches.awaitStored(stack, SEASON, rides.count());
+                Batches.awaitStored(Database.of(stack), SEASON, rides.count());
                 return finding(curve, windows, amongManyRides);
             }
         }

@@ -11,15 +11,17 @@ import dev.liftline.benchmarks.figure.UnavailableException;
 import dev.liftline.benchmarks.traffic.Compilers;
 import dev.liftline.benchmarks.traffic.Scrape;
 import dev.liftline.local.LocalStack;
+import dev.liftline.local.load.Load;
+import dev.liftline.local.load.LoadClient;
+import dev.liftline.local.load.LoadResult;
+import dev.liftline.local.load.Request;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
 import dev.liftline.model.Seasons;
-import dev.liftline.testkit.http.HttpLoad;
-import dev.liftline.testkit.http.Salvo;
-import dev.liftline.testkit.http.Shot;
 import dev.liftline.testkit.load.CpuClock;
 import dev.liftline.testkit.reconcile.NotReconciledException;
-import dev.liftline.testkit.rides.Batches;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
+import dev.liftline.testkit.load.Batches;
 import dev.liftline.testkit.rides.Field;
 import dev.liftline.testkit.rides.FieldRide;
 import dev.liftline.testkit.rides.Requests;
@@ -55,8 +57,8 @@ public final class QueryCost implements Benchmark {
 
     private static final int RIDES = 10_000;
 
-    private static final Shot CONSTANT_DAY = Shot.get("/constant/day");
-    private static final Shot CONSTANT_SEASON = Shot.get("/constant/season");
+    private static final Request CONSTANT_DAY = Request.get("/constant/day");
+    private static final Request CONSTANT_SEASON = Request.get("/constant/season");
 
     @Override
     public String name() {
@@ -79,11 +81,11 @@ public final class QueryCost implements Benchmark {
         List<FieldRide> rides =
                 FIELD.draw(RIDES, new SplittableRandom(1)).stream().distinct().toList();
         rides.forEach(ride -> verticals.merge(Requests.skierDay(SEASON, ride), (long) ride.vertical(), Long::sum));
-        List<Shot> days = verticals.keySet().stream().map(Shot::get).toList();
-        List<Shot> seasons = rides.stream()
+        List<Request> days = verticals.keySet().stream().map(Request::get).toList();
+        List<Request> seasons = rides.stream()
                 .map(ride -> "/skiers/" + ride.skier() + "/days?season=" + Seasons.text(SEASON))
                 .distinct()
-                .map(Shot::get)
+                .map(Request::get)
                 .toList();
         try (LocalStack stack = bench.freshStack(
                 settings -> Bench.serversOnly(settings).replicas(Role.INGEST, 1).replicas(Role.CONSUMER, 1))) {
@@ -91,19 +93,18 @@ public final class QueryCost implements Benchmark {
             URI ingest = URI.create(
                     "http://" + stack.replicas(Role.INGEST).getFirst().address());
             bench.step("storing %,d rides".formatted(rides.size()));
-            Batches.store(stack, ingest, SEASON, rides);
+            Batches.store(Database.of(stack), ingest, SEASON, rides);
             URI server = URI.create("http://" + query.address());
-            try (HttpLoad load = new HttpLoad(server, CONNECTIONS)) {
+            try (LoadClient load = new LoadClient(server, CONNECTIONS)) {
                 Contest contest = new Contest(load, query.process().pid());
                 bench.step("warming up with %,d requests each".formatted(WARM_UP));
-                ok(load.closed(days.size(), days.iterator()::next, (shot, status, nanos) -> {}));
-                ok(load.closed(seasons.size(), seasons.iterator()::next, (shot, status, nanos) -> {}));
-                for (Supplier<Shot> shots : List.<Supplier<Shot>>of(random(days), () -> CONSTANT_DAY)) {
-                    ok(load.closed(WARM_UP, shots, (shot, status, nanos) -> {}));
+                ok(load.run(Load.closed(days.size(), days.iterator()::next)));
+                ok(load.run(Load.closed(seasons.size(), seasons.iterator()::next)));
+                for (Supplier<Request> requests : List.<Supplier<Request>>of(random(days), () -> CONSTANT_DAY)) {
+                    ok(load.run(Load.closed(WARM_UP, requests)));
                 }
                 new Compilers(query.process().pid())
-                        .letFinish(duration ->
-                                ok(load.open(LIGHT_PER_SECOND, duration, random(days), (shot, status, nanos) -> {})));
+                        .letFinish(duration -> ok(load.run(Load.open(LIGHT_PER_SECOND, duration, random(days)))));
                 Scrape before = Scrape.of(List.of(query));
                 bench.step("a skier's day");
                 Duel day = Duel.fight(
@@ -140,18 +141,18 @@ public final class QueryCost implements Benchmark {
     /** CPU of the replica for each request. Counts the reads that it must have counted itself. */
     private static final class Contest {
 
-        private final HttpLoad load;
+        private final LoadClient load;
         private final long pid;
         private long reads;
 
-        private Contest(HttpLoad load, long pid) {
+        private Contest(LoadClient load, long pid) {
             this.load = load;
             this.pid = pid;
         }
 
-        double microsPerGet(Duration duration, Supplier<Shot> shots, boolean read) throws NotReconciledException {
+        double microsPerGet(Duration duration, Supplier<Request> requests, boolean read) throws NotReconciledException {
             double before = CpuClock.seconds(pid);
-            long gets = ok(load.closed(duration, shots));
+            long gets = ok(load.run(Load.closed(duration, requests)));
             if (read) {
                 reads += gets;
             }
@@ -200,12 +201,12 @@ public final class QueryCost implements Benchmark {
         }
     }
 
-    private static Supplier<Shot> random(List<Shot> shots) {
+    private static Supplier<Request> random(List<Request> requests) {
         SplittableRandom random = new SplittableRandom(7);
-        return () -> shots.get(random.nextInt(shots.size()));
+        return () -> requests.get(random.nextInt(requests.size()));
     }
 
-    private static long ok(Salvo salvo) throws NotReconciledException {
-        return Answers.all(salvo, 200);
+    private static long ok(LoadResult result) throws NotReconciledException {
+        return Answers.all(result, 200);
     }
 }

@@ -10,14 +10,15 @@ import dev.liftline.benchmarks.figure.Plot.Curve;
 import dev.liftline.benchmarks.figure.Target;
 import dev.liftline.benchmarks.traffic.RideStream;
 import dev.liftline.local.LocalStack;
+import dev.liftline.local.load.Load;
+import dev.liftline.local.load.LoadClient;
+import dev.liftline.local.load.LoadResult;
+import dev.liftline.local.load.Request;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
 import dev.liftline.model.Seasons;
-import dev.liftline.testkit.http.HttpLoad;
-import dev.liftline.testkit.http.Salvo;
-import dev.liftline.testkit.http.Shot;
 import dev.liftline.testkit.reconcile.NotReconciledException;
-import dev.liftline.testkit.reconcile.SeasonBooks.Database;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import dev.liftline.testkit.rides.FieldRide;
 import java.net.URI;
 import java.sql.Connection;
@@ -93,9 +94,9 @@ public final class ConsumerAtSize implements Benchmark {
                 if (step == 1) {
                     warm(query);
                 }
-                List<Shot> shots = shots(step, step);
-                Histogram fromPostgres = read(query, shots);
-                Histogram fromRedis = read(query, shots);
+                List<Request> requests = requests(step, step);
+                Histogram fromPostgres = read(query, requests);
+                Histogram fromRedis = read(query, requests);
                 readSizes.add(run.stored() / MILLION);
                 missed.add(millis(fromPostgres, 99));
                 cached.add(millis(fromRedis, 99));
@@ -146,25 +147,24 @@ public final class ConsumerAtSize implements Benchmark {
         }
     }
 
-    /** Latency in microseconds of {@code shots}, each of which has an answer, at a fixed rate. */
-    private static Histogram read(Replica query, List<Shot> shots) throws NotReconciledException {
-        Iterator<Shot> next = shots.iterator();
-        try (HttpLoad load = new HttpLoad(URI.create("http://" + query.address()), CONNECTIONS)) {
-            Salvo salvo = load.open(
+    /** Latency in microseconds of {@code requests}, each of which has an answer, at a fixed rate. */
+    private static Histogram read(Replica query, List<Request> requests) throws NotReconciledException {
+        Iterator<Request> next = requests.iterator();
+        try (LoadClient load = new LoadClient(URI.create("http://" + query.address()), CONNECTIONS)) {
+            LoadResult result = load.run(Load.open(
                     READS_PER_SECOND,
-                    Duration.ofMillis((long) (shots.size() * 1_000 / READS_PER_SECOND)),
-                    next::next,
-                    (shot, status, nanos) -> {});
-            Answers.all(salvo, 200);
-            return salvo.latencyMicros();
+                    Duration.ofMillis((long) (requests.size() * 1_000 / READS_PER_SECOND)),
+                    next::next));
+            Answers.all(result, 200);
+            return result.latencyMicros();
         }
     }
 
     private static void warm(Replica query) throws NotReconciledException {
-        try (HttpLoad load = new HttpLoad(URI.create("http://" + query.address()), CONNECTIONS)) {
+        try (LoadClient load = new LoadClient(URI.create("http://" + query.address()), CONNECTIONS)) {
             for (int round = 0; round < WARM_UP_READS / READS; round++) {
-                Iterator<Shot> next = shots(1, STEPS + 1 + round).iterator();
-                Answers.all(load.closed(READS, next::next, (shot, status, nanos) -> {}), 200);
+                Iterator<Request> next = requests(1, STEPS + 1 + round).iterator();
+                Answers.all(load.run(Load.closed(READS, next::next)), 200);
             }
         }
     }
@@ -178,7 +178,7 @@ public final class ConsumerAtSize implements Benchmark {
     }
 
     /** Days of skiers, anywhere in what is filled after {@code steps}. */
-    private static List<Shot> shots(int steps, int seed) {
+    private static List<Request> requests(int steps, int seed) {
         SplittableRandom random = new SplittableRandom(seed);
         return Stream.generate(() -> {
                     int day = 1 + random.nextInt(DAYS_PER_STEP * steps);
@@ -189,7 +189,7 @@ public final class ConsumerAtSize implements Benchmark {
                 })
                 .distinct()
                 .limit(READS)
-                .map(Shot::get)
+                .map(Request::get)
                 .toList();
     }
 

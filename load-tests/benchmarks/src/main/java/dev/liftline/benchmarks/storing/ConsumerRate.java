@@ -12,7 +12,7 @@ import dev.liftline.local.LocalStack;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
 import dev.liftline.testkit.load.CpuClock;
-import dev.liftline.testkit.reconcile.SeasonBooks.Database;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import dev.liftline.testkit.rides.Field;
 import dev.liftline.testkit.rides.FieldRide;
 import io.lettuce.core.RedisClient;

@@ -1,6 +1,6 @@
 package dev.liftline.benchmarks.storing;
 
-import dev.liftline.testkit.reconcile.SeasonBooks.Database;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package dev.liftline.benchmarks.storing;
 
 import dev.liftline.model.Seasons;
-import dev.liftline.testkit.reconcile.SeasonBooks.Database;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import dev.liftline.testkit.rides.FieldRide;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,9 +16,9 @@ import java.util.concurrent.CompletionException;
  * A season of days that are all alike: 20,000 of 100,000 skiers come, 2,000 to each of ten resorts, and ride ten times each,
  * 200,000 rides a day. Earlier days are put into PostgreSQL directly, by the same rule.
  */
-final class FilledSeason {
+public final class FilledSeason {
 
-    static final int RIDES_PER_DAY = 200_000;
+    public static final int RIDES_PER_DAY = 200_000;
 
     private static final int RESORTS = 10;
     private static final int SKIERS_PER_RESORT = 2_000;
@@ -37,7 +37,7 @@ final class FilledSeason {
     }
 
     /** The rides of a day in the order in which they happen. */
-    static List<FieldRide> day(int day) {
+    public static List<FieldRide> day(int day) {
         List<FieldRide> rides = new ArrayList<>(RIDES_PER_DAY);
         for (int resort = 1; resort <= RESORTS; resort++) {
             for (int place = 0; place < SKIERS_PER_RESORT; place++) {

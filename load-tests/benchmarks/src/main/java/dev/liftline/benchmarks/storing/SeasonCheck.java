@@ -3,8 +3,8 @@ package dev.liftline.benchmarks.storing;
 import dev.liftline.model.CacheKeys;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import dev.liftline.testkit.reconcile.Reconciliation;
-import dev.liftline.testkit.reconcile.SeasonBooks;
-import dev.liftline.testkit.reconcile.SeasonBooks.Database;
+import dev.liftline.testkit.reconcile.StoredSeason;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import dev.liftline.testkit.rides.RideKeys;
 import io.lettuce.core.KeyValue;
 import io.lettuce.core.RedisClient;
@@ -31,8 +31,8 @@ final class SeasonCheck {
 
     /** Insists on every ride being stored once, on totals equal to a recount, and on the cached totals of a sample. */
     void require(int season, RideKeys sent) throws SQLException, NotReconciledException {
-        try (SeasonBooks books = SeasonBooks.of(database, season)) {
-            Reconciliation reconciliation = books.reconcile(sent, new RideKeys(0));
+        try (StoredSeason stored = StoredSeason.of(database, season)) {
+            Reconciliation reconciliation = stored.reconcile(sent, new RideKeys(0));
             NotReconciledException.require(
                     reconciliation.isRight(), () -> "Season " + season + " is not stored as sent: " + reconciliation);
         }

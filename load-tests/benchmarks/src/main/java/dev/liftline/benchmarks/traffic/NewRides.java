@@ -1,6 +1,6 @@
 package dev.liftline.benchmarks.traffic;
 
-import dev.liftline.testkit.http.Shot;
+import dev.liftline.local.load.Request;
 import dev.liftline.testkit.rides.FieldRide;
 import dev.liftline.testkit.rides.Requests;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Requests that report a ride each that was not reported before, so that as many are stored as are sent. For one thread. */
-public final class NewRides implements Supplier<Shot> {
+public final class NewRides implements Supplier<Request> {
 
     private final int season;
     private final Supplier<FieldRide> draw;
@@ -23,12 +23,12 @@ public final class NewRides implements Supplier<Shot> {
     }
 
     @Override
-    public Shot get() {
+    public Request get() {
         return report(next());
     }
 
     /** What reports a ride. */
-    public Shot report(FieldRide ride) {
+    public Request report(FieldRide ride) {
         return Requests.report(season, ride);
     }
 

@@ -1,7 +1,7 @@
 package dev.liftline.benchmarks.traffic;
 
+import dev.liftline.local.load.Request;
 import dev.liftline.model.Seasons;
-import dev.liftline.testkit.http.Shot;
 import dev.liftline.testkit.rides.Field;
 import dev.liftline.testkit.rides.FieldRide;
 import io.vertx.core.buffer.Buffer;
@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Requests that report many rides each, written beforehand so that sending one costs little. For one thread. */
-public final class RideBatches implements Supplier<Shot> {
+public final class RideBatches implements Supplier<Request> {
 
     private static final int DIFFERENT = 64;
 
-    private final List<Shot> batches;
+    private final List<Request> batches;
     private int next;
 
     /** @param rides of each batch */
@@ -28,13 +28,13 @@ public final class RideBatches implements Supplier<Shot> {
                         .limit(rides)
                         .map(ride -> item(season, ride))
                         .collect(Collectors.joining(",", "[", "]")))
-                .map(body -> Shot.post("/lift-rides", Buffer.buffer(body)))
+                .map(body -> Request.post("/lift-rides", Buffer.buffer(body)))
                 .toList();
     }
 
     @Override
-    public Shot get() {
-        Shot batch = batches.get(next);
+    public Request get() {
+        Request batch = batches.get(next);
         next = (next + 1) % batches.size();
         return batch;
     }

@@ -1,13 +1,13 @@
 package dev.liftline.benchmarks.traffic;
 
-import dev.liftline.testkit.http.Shot;
+import dev.liftline.local.load.Request;
 import dev.liftline.testkit.rides.Field;
 import dev.liftline.testkit.rides.Requests;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
 /** Requests that report one ride of the field each. For one thread. */
-public final class Rides implements Supplier<Shot> {
+public final class Rides implements Supplier<Request> {
 
     private final SplittableRandom random;
     private final int season;
@@ -18,7 +18,7 @@ public final class Rides implements Supplier<Shot> {
     }
 
     @Override
-    public Shot get() {
+    public Request get() {
         return Requests.report(season, Field.STANDARD.draw(random));
     }
 }

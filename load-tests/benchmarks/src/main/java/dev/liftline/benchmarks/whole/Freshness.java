@@ -8,9 +8,11 @@ import dev.liftline.benchmarks.figure.Samples;
 import dev.liftline.benchmarks.figure.Target;
 import dev.liftline.benchmarks.traffic.NewRides;
 import dev.liftline.local.LocalStack;
-import dev.liftline.testkit.http.HttpLoad;
-import dev.liftline.testkit.http.Salvo;
-import dev.liftline.testkit.rides.Batches;
+import dev.liftline.local.load.Load;
+import dev.liftline.local.load.LoadClient;
+import dev.liftline.local.load.LoadResult;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
+import dev.liftline.testkit.load.Batches;
 import dev.liftline.testkit.rides.Field;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,11 +58,11 @@ public final class Freshness implements Benchmark {
         double rate = SHARE * ceiling;
         SplittableRandom random = new SplittableRandom(1);
         NewRides rides = new NewRides(SEASON, () -> Field.STANDARD.draw(random));
-        try (HttpLoad load = new HttpLoad(stack.gatewayUrl(), CONNECTIONS);
+        try (LoadClient load = new LoadClient(stack.gatewayUrl(), CONNECTIONS);
                 Probes probes = new Probes(stack.gatewayUrl(), SEASON)) {
             bench.step("rides and what is seen of them, at %,.0f/s".formatted(rate));
-            CompletableFuture<Salvo> open = CompletableFuture.supplyAsync(
-                    () -> load.open(rate, WINDOW.multipliedBy(bench.rounds()), rides, (shot, status, nanos) -> {}));
+            CompletableFuture<LoadResult> open = CompletableFuture.supplyAsync(
+                    () -> load.run(Load.open(rate, WINDOW.multipliedBy(bench.rounds()), rides)));
             Histogram all = new Histogram(3);
             List<Double> p99 = new ArrayList<>();
             for (int window = 1; window <= bench.rounds(); window++) {
@@ -70,9 +72,9 @@ public final class Freshness implements Benchmark {
                 bench.step("window %d of %d: p50 %.0f ms, p99 %.0f ms"
                         .formatted(window, bench.rounds(), millis(visible, 50), p99.getLast()));
             }
-            Salvo salvo = open.join();
-            Answers.allCreated(salvo);
-            Batches.awaitStored(stack, SEASON, rides.count() + probes.count());
+            LoadResult result = open.join();
+            Answers.allCreated(result);
+            Batches.awaitStored(Database.of(stack), SEASON, rides.count() + probes.count());
             return new Finding(
                     new Samples(p99),
                     "%d s at %.0f %% of the ceiling".formatted(WINDOW.toSeconds(), 100 * SHARE),
@@ -87,9 +89,9 @@ public final class Freshness implements Benchmark {
                             "Ceiling %,.0f rides/s, the field's load on the same servers before; %,.0f/s kept, POST p50 %.1f ms, p99 %.1f ms"
                                     .formatted(
                                             ceiling,
-                                            salvo.perSecond(),
-                                            millis(salvo.latencyMicros(), 50),
-                                            millis(salvo.latencyMicros(), 99))));
+                                            result.perSecond(),
+                                            millis(result.latencyMicros(), 50),
+                                            millis(result.latencyMicros(), 99))));
         }
     }
 

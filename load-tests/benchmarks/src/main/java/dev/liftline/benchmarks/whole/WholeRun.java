@@ -7,8 +7,8 @@ import dev.liftline.local.LocalStack;
 import dev.liftline.local.ProcessStatus;
 import dev.liftline.testkit.load.FieldLoad;
 import dev.liftline.testkit.reconcile.NotReconciledException;
-import dev.liftline.testkit.reconcile.SeasonBooks;
-import dev.liftline.testkit.reconcile.SeasonBooks.Database;
+import dev.liftline.testkit.reconcile.StoredSeason;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,11 +75,12 @@ public record WholeRun(
 
     private static Loaded load(Bench bench, LocalStack stack, int rides, long seed) throws Exception {
         FieldLoad load = new FieldLoad(stack.gatewayUrl(), rides, CONNECTIONS, processes(stack), bench::step);
-        try (SeasonBooks books = SeasonBooks.unused(Database.of(stack))) {
-            FieldLoad.Result result = load.send(books, seed);
+        try (StoredSeason season = StoredSeason.unused(Database.of(stack))) {
+            FieldLoad.Result result = load.send(season, seed);
             NotReconciledException.require(
                     result.isRight(),
-                    () -> "%d rides were given up; books: %s".formatted(result.givenUp(), result.reconciliation()));
+                    () -> "%d rides were not acknowledged; %s"
+                            .formatted(result.unconfirmed(), result.reconciliation()));
             return new Loaded(result);
         }
     }

@@ -25,7 +25,7 @@ class ApresSkiTest {
         int reads = 100_000;
         List<Matcher> days = Stream.generate(questions)
                 .limit(reads)
-                .map(shot -> SKIERS_DAY.matcher(shot.path()))
+                .map(request -> SKIERS_DAY.matcher(request.path()))
                 .filter(Matcher::matches)
                 .toList();
         Map<Integer, Long> bySkier = days.stream()
@@ -47,7 +47,7 @@ class ApresSkiTest {
                 Stream.generate(questions::next).limit(10_000).toList();
         Set<String> lists = asked.stream()
                 .filter(ApresSki.Question::ofAList)
-                .map(question -> question.shot().path().replaceAll("(vertical|days)\\?.*", "seasons"))
+                .map(question -> question.request().path().replaceAll("(vertical|days)\\?.*", "seasons"))
                 .collect(Collectors.toSet());
 
         assertThat(questions.asked()).isEqualTo(10_000);

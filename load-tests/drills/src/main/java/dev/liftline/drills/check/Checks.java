@@ -3,8 +3,8 @@ package dev.liftline.drills.check;
 import dev.liftline.drills.check.CheckResult.Kind;
 import dev.liftline.drills.clients.ReportedRides;
 import dev.liftline.drills.plan.DrillContext;
-import dev.liftline.testkit.reconcile.SeasonBooks;
-import dev.liftline.testkit.reconcile.SeasonBooks.Database;
+import dev.liftline.testkit.reconcile.StoredSeason;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +16,7 @@ public final class Checks {
     /** Runs every check. The stack must be quiescent. */
     public static List<CheckResult> all(DrillContext context, Database database) throws Exception {
         List<CheckResult> results = new ArrayList<>();
-        try (SeasonBooks stored = SeasonBooks.of(database, context.season())) {
+        try (StoredSeason stored = StoredSeason.of(database, context.season())) {
             ReportedRides reported = context.clients().rides();
             results.addAll(RideCheck.compare(
                     reported.acknowledged(), reported.attempted(), reported.notRecorded(), stored.storedKeys()));

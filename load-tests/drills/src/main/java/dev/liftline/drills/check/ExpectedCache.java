@@ -1,7 +1,7 @@
 package dev.liftline.drills.check;
 
 import dev.liftline.model.CacheKeys;
-import dev.liftline.testkit.reconcile.SeasonBooks.Database;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

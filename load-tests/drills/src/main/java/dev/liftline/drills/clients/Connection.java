@@ -1,6 +1,6 @@
 package dev.liftline.drills.clients;
 
-import dev.liftline.testkit.http.Shot;
+import dev.liftline.local.load.Request;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientConnection;
 import io.vertx.core.http.HttpClientRequest;
@@ -23,12 +23,12 @@ final class Connection {
     }
 
     /** Sends a request. The result never fails: without a response its status is 0. */
-    Future<Response> send(Shot shot) {
-        RequestOptions options = new RequestOptions().setMethod(shot.method()).setURI(shot.path());
-        shot.headers().forEach(options::putHeader);
+    Future<Response> send(Request request) {
+        RequestOptions options = new RequestOptions().setMethod(request.method()).setURI(request.path());
+        request.headers().forEach(options::putHeader);
         return connected()
                 .compose(open -> open.request(options))
-                .compose(request -> send(request, shot))
+                .compose(stream -> send(stream, request))
                 .compose(response -> response.body().map(body -> new Response(response.statusCode(), body.toString())))
                 .timeout(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
                 .recover(failure -> {
@@ -58,7 +58,7 @@ final class Connection {
         }
     }
 
-    private static Future<HttpClientResponse> send(HttpClientRequest request, Shot shot) {
-        return shot.body() == null ? request.send() : request.send(shot.body());
+    private static Future<HttpClientResponse> send(HttpClientRequest stream, Request request) {
+        return request.body() == null ? stream.send() : stream.send(request.body());
     }
 }

@@ -1,6 +1,6 @@
 package dev.liftline.drills.clients;
 
-import dev.liftline.testkit.http.Shot;
+import dev.liftline.local.load.Request;
 import io.vertx.core.Future;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -33,7 +33,7 @@ final class ConnectionPool {
     }
 
     /** Sends a request on the connection that was idle longest. */
-    Future<Response> send(Shot shot) {
+    Future<Response> send(Request request) {
         Connection connection = idle.pollFirst();
         if (connection == null) {
             if (count == max) {
@@ -42,7 +42,7 @@ final class ConnectionPool {
             connection = newConnection();
         }
         Connection chosen = connection;
-        return chosen.send(shot).onSuccess(response -> idle.addLast(chosen));
+        return chosen.send(request).onSuccess(response -> idle.addLast(chosen));
     }
 
     private Connection newConnection() {

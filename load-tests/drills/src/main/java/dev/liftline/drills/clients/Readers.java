@@ -1,7 +1,7 @@
 package dev.liftline.drills.clients;
 
+import dev.liftline.local.load.Request;
 import dev.liftline.model.Seasons;
-import dev.liftline.testkit.http.Shot;
 import dev.liftline.testkit.rides.FieldRide;
 import dev.liftline.testkit.rides.Requests;
 import io.vertx.core.Vertx;
@@ -41,7 +41,7 @@ final class Readers {
 
     private void read(FieldRide ride, long dueAt) {
         observations.timeline().read(dueAt);
-        connections.send(Shot.get(path(ride))).onSuccess(response -> {
+        connections.send(Request.get(path(ride))).onSuccess(response -> {
             // A ride acknowledged a moment ago may not be stored yet.
             Outcome outcome = response.status() == NOT_FOUND ? Outcome.OK : response.outcome();
             observations.timeline().read(dueAt, outcome);

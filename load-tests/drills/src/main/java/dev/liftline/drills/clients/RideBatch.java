@@ -1,7 +1,7 @@
 package dev.liftline.drills.clients;
 
-import dev.liftline.testkit.http.Shot;
-import dev.liftline.testkit.rides.Batches;
+import dev.liftline.local.load.Request;
+import dev.liftline.testkit.rides.Requests;
 import dev.liftline.testkit.rides.FieldRide;
 import java.util.Collections;
 import java.util.List;
@@ -14,8 +14,8 @@ record RideBatch(int season, List<FieldRide> rides) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int SERVER_ERROR = 500;
 
-    Shot shot() {
-        return Batches.shot(season, rides);
+    Request request() {
+        return Requests.batch(season, rides);
     }
 
     /** The outcome of each ride, in order. */

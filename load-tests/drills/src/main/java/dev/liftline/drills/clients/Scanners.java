@@ -94,7 +94,7 @@ final class Scanners {
         retries.sent(rides.size());
         RideBatch batch = new RideBatch(season, rides);
         observations.timeline().ride(dueAt);
-        return connections.send(batch.shot()).onSuccess(response -> {
+        return connections.send(batch.request()).onSuccess(response -> {
             List<Outcome> outcomes = batch.outcomes(response);
             finished(dueAt, Collections.max(outcomes), "batch: " + response.text());
             record(rides, outcomes, RideBatch.maybeRecorded(response));

@@ -5,7 +5,7 @@ import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.drills.plan.StackRequirements;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
-import dev.liftline.testkit.reconcile.SeasonBooks.Database;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

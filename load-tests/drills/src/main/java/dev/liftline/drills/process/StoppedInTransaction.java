@@ -4,7 +4,7 @@ import dev.liftline.drills.plan.Drill;
 import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.replica.Role;
-import dev.liftline.testkit.reconcile.SeasonBooks.Database;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -5,7 +5,7 @@ import dev.liftline.local.LocalStack;
 import dev.liftline.local.StackPorts;
 import dev.liftline.local.process.FileTree;
 import dev.liftline.local.process.StartException;
-import dev.liftline.testkit.reconcile.SeasonBooks.Database;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package dev.liftline.e2e.fuzz;
 
 import dev.liftline.e2e.fuzz.check.StoreCheck;
 import dev.liftline.e2e.fuzz.input.Ground;
-import dev.liftline.testkit.reconcile.SeasonBooks.Database;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;

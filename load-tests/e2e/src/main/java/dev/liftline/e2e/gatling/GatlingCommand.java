@@ -59,7 +59,7 @@ final class GatlingCommand implements Runnable {
                         + ": name one of " + Load.titles() + "."));
         settings.forEach(this::set);
         URI gateway = BaseUrl.value();
-        if (!GatewayCheck.answers(gateway)) {
+        if (!GatewayCheck.isReachable(gateway)) {
             spec.commandLine()
                     .getErr()
                     .println("No gateway answers at " + gateway + ": ./liftline up starts one, -D" + BaseUrl.PROPERTY

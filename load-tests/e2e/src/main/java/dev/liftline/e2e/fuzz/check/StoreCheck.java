@@ -6,7 +6,7 @@ import dev.liftline.e2e.fuzz.input.Ground;
 import dev.liftline.e2e.fuzz.input.Ride;
 import dev.liftline.model.LiftRide;
 import dev.liftline.model.Topics;
-import dev.liftline.testkit.reconcile.SeasonBooks.Database;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

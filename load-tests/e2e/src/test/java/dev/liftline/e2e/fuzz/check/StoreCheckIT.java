@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.liftline.e2e.fuzz.input.Ground;
 import dev.liftline.e2e.fuzz.input.Ride;
 import dev.liftline.model.Topics;
-import dev.liftline.testkit.reconcile.SeasonBooks.Database;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import dev.liftline.testkit.servers.TestServers;
 import java.nio.file.Files;
 import java.nio.file.Path;

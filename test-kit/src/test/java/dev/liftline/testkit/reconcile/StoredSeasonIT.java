@@ -2,7 +2,7 @@ package dev.liftline.testkit.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.liftline.testkit.reconcile.SeasonBooks.Database;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import dev.liftline.testkit.rides.FieldRide;
 import dev.liftline.testkit.rides.RideKeys;
 import dev.liftline.testkit.servers.TestServers;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** StoreCheck finds each kind of error. */
-class SeasonBooksIT {
+class StoredSeasonIT {
 
     private static final Path MIGRATIONS = Path.of("../liftride-consumer-service/src/main/resources/db/migration");
     private static final FieldRide FIRST = new FieldRide(1, 2, 3, 65, 4);
@@ -29,7 +29,7 @@ class SeasonBooksIT {
     private final RideKeys givenUp = new RideKeys(10);
     private final Connection connection;
 
-    SeasonBooksIT() throws SQLException {
+    StoredSeasonIT() throws SQLException {
         connection = DriverManager.getConnection(database.url(), database.user(), database.password());
     }
 
@@ -63,8 +63,8 @@ class SeasonBooksIT {
 
     @Test
     void storedRidesAreCountedByTheTotals() throws SQLException {
-        try (SeasonBooks books = SeasonBooks.of(database, 2100)) {
-            assertThat(books.ridesCounted()).isEqualTo(2);
+        try (StoredSeason books = StoredSeason.of(database, 2100)) {
+            assertThat(books.rides()).isEqualTo(2);
         }
     }
 
@@ -93,7 +93,7 @@ class SeasonBooksIT {
         onlyFirst.add(FIRST.key());
         givenUp.add(SECOND.key());
 
-        try (SeasonBooks books = SeasonBooks.of(database, 2100)) {
+        try (StoredSeason books = StoredSeason.of(database, 2100)) {
             assertThat(books.reconcile(onlyFirst, givenUp)).matches(Reconciliation::isRight);
         }
     }
@@ -114,14 +114,14 @@ class SeasonBooksIT {
 
     @Test
     void anUnusedSeasonIsTheNextOfTheLoads() throws SQLException {
-        try (SeasonBooks books = SeasonBooks.unused(database)) {
+        try (StoredSeason books = StoredSeason.unused(database)) {
             assertThat(books.seasonId()).isEqualTo(2101);
-            assertThat(books.ridesCounted()).isZero();
+            assertThat(books.rides()).isZero();
         }
     }
 
     private Reconciliation reconcile() throws SQLException {
-        try (SeasonBooks books = SeasonBooks.of(database, 2100)) {
+        try (StoredSeason books = StoredSeason.of(database, 2100)) {
             return books.reconcile(acknowledged, givenUp);
         }
     }

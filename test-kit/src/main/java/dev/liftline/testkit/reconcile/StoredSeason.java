@@ -11,8 +11,8 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 
-/** What PostgreSQL holds of one season, read directly. Not thread-safe. */
-public final class SeasonBooks implements AutoCloseable {
+/** One season as PostgreSQL stores it. Not thread-safe. */
+public final class StoredSeason implements AutoCloseable {
 
     private static final int FIRST_LOAD_SEASON = 2100;
     private static final int ROWS_PER_FETCH = 10_000;
@@ -20,41 +20,41 @@ public final class SeasonBooks implements AutoCloseable {
     private final Connection connection;
     private final int seasonId;
 
-    private SeasonBooks(Connection connection, int seasonId) {
+    private StoredSeason(Connection connection, int seasonId) {
         this.connection = connection;
         this.seasonId = seasonId;
     }
 
-    /** The books of {@code seasonId}. */
-    public static SeasonBooks of(Database database, int seasonId) throws SQLException {
-        return new SeasonBooks(database.connect(), seasonId);
+    /** The season {@code seasonId}. */
+    public static StoredSeason of(Database database, int seasonId) throws SQLException {
+        return new StoredSeason(database.connect(), seasonId);
     }
 
-    /** The books of the first season from 2100 on in which no ride was ever stored. */
-    public static SeasonBooks unused(Database database) throws SQLException {
+    /** The first season from 2100 on in which no ride was ever stored. */
+    public static StoredSeason unused(Database database) throws SQLException {
         Connection connection = database.connect();
-        SeasonBooks all = new SeasonBooks(connection, FIRST_LOAD_SEASON);
-        return new SeasonBooks(connection, (int) all.number("""
+        StoredSeason all = new StoredSeason(connection, FIRST_LOAD_SEASON);
+        return new StoredSeason(connection, (int) all.number("""
                 SELECT coalesce(max(season_id) + 1, ?) FROM season WHERE season_id >= ?
                 """));
     }
 
-    /** The season. */
+    /** The season's year. */
     public int seasonId() {
         return seasonId;
     }
 
-    /** How many rides are stored, by the sum of the totals: cheap enough to ask several times a second. */
-    public long ridesCounted() throws SQLException {
+    /** The number of stored rides, from the totals: cheap enough to poll several times a second. */
+    public long rides() throws SQLException {
         return number("""
                 SELECT coalesce(sum(rides), 0) FROM skier_day WHERE season_id = ?
                 """);
     }
 
-    /** Compares the books with what a client had acknowledged and what it gave up. */
-    public Reconciliation reconcile(RideKeys acknowledged, RideKeys givenUp) throws SQLException {
+    /** Compares the stored rides and totals with what a client recorded. */
+    public Reconciliation reconcile(RideKeys acknowledged, RideKeys unconfirmed) throws SQLException {
         long[] expected = acknowledged.distinct();
-        long[] possible = LongStream.concat(Arrays.stream(expected), Arrays.stream(givenUp.distinct()))
+        long[] possible = LongStream.concat(Arrays.stream(expected), Arrays.stream(unconfirmed.distinct()))
                 .sorted()
                 .toArray();
         long[] stored = storedKeys();
@@ -80,7 +80,7 @@ public final class SeasonBooks implements AutoCloseable {
 
     /** The {@link FieldRide#key} of every row, ascending. */
     public long[] storedKeys() throws SQLException {
-        // NB: only inside a transaction does the driver fetch rows in portions.
+        // NB: the driver fetches rows in portions only inside a transaction.
         connection.setAutoCommit(false);
         try (PreparedStatement select = connection.prepareStatement("""
                 SELECT resort_id, day_id, skier_id, time, lift_id FROM lift_ride WHERE season_id = ?
@@ -102,28 +102,28 @@ public final class SeasonBooks implements AutoCloseable {
         }
     }
 
-    /** Skier days whose total is not the recount of the rows. */
+    /** Skier days whose total differs from a recount of the rows. */
     public long wrongSkierDays() throws SQLException {
         return number("""
                 SELECT count(*)
                 FROM (SELECT skier_id, resort_id, day_id, count(*) AS rides, sum(vertical) AS vertical
                       FROM lift_ride WHERE season_id = ? GROUP BY skier_id, resort_id, day_id) recount
                 FULL JOIN (SELECT skier_id, resort_id, day_id, rides, vertical
-                           FROM skier_day WHERE season_id = ?) told USING (skier_id, resort_id, day_id)
-                WHERE recount.rides IS DISTINCT FROM told.rides OR recount.vertical IS DISTINCT FROM told.vertical
+                           FROM skier_day WHERE season_id = ?) total USING (skier_id, resort_id, day_id)
+                WHERE recount.rides IS DISTINCT FROM total.rides OR recount.vertical IS DISTINCT FROM total.vertical
                 """);
     }
 
-    /** Lift hours whose count is not the recount of the rows. */
+    /** Lift hours whose count differs from a recount of the rows. */
     public long wrongLiftHours() throws SQLException {
         return number("""
                 SELECT count(*)
                 FROM (SELECT resort_id, day_id, lift_id, time / 60 AS hour, count(*) AS rides
                       FROM lift_ride WHERE season_id = ? GROUP BY resort_id, day_id, lift_id, time / 60) recount
                 FULL JOIN (SELECT resort_id, day_id, lift_id, hour, sum(rides) AS rides
-                           FROM lift_hour WHERE season_id = ? GROUP BY resort_id, day_id, lift_id, hour) told
+                           FROM lift_hour WHERE season_id = ? GROUP BY resort_id, day_id, lift_id, hour) total
                      USING (resort_id, day_id, lift_id, hour)
-                WHERE recount.rides IS DISTINCT FROM told.rides
+                WHERE recount.rides IS DISTINCT FROM total.rides
                 """);
     }
 
@@ -139,15 +139,15 @@ public final class SeasonBooks implements AutoCloseable {
         }
     }
 
-    /** How to reach PostgreSQL. */
+    /** Where PostgreSQL is. */
     public record Database(String url, String user, String password) {
 
-        /** The database of a stack, as its services know it. */
+        /** The services' database of a stack. */
         public static Database of(LocalStack stack) {
             return new Database(stack.databaseUrl(), "liftline", "");
         }
 
-        /** A new connection, the caller's to close. */
+        /** A new connection; the caller closes it. */
         public Connection connect() throws SQLException {
             return DriverManager.getConnection(url, user, password);
         }

@@ -1,0 +1,77 @@
+package dev.liftline.testkit.load;
+
+import dev.liftline.local.load.Load;
+import dev.liftline.local.load.LoadClient;
+import dev.liftline.local.load.LoadResult;
+import dev.liftline.local.load.Request;
+import dev.liftline.testkit.reconcile.NotReconciledException;
+import dev.liftline.testkit.reconcile.StoredSeason;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
+import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.Requests;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Stores rides through the batch endpoint, to prepare reads. */
+public final class Batches {
+
+    private static final int MAX_RIDES = 1_000;
+    private static final int CONNECTIONS = 4;
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
+
+    private Batches() {}
+
+    /**
+     * Sends distinct rides of an empty season and returns when all of them are stored.
+     *
+     * @param server an ingest replica or a gateway
+     */
+    public static void store(Database database, URI server, int season, List<FieldRide> rides)
+            throws NotReconciledException, SQLException, InterruptedException {
+        try (LoadClient client = new LoadClient(server, CONNECTIONS)) {
+            LoadResult result = client.run(Load.closed(batches(season, rides)));
+            NotReconciledException.require(
+                    result.otherThan(200) == 0, () -> "Not every batch was accepted with 200: " + result.summary());
+        }
+        awaitStored(database, season, rides.size());
+        analyze(database);
+    }
+
+    /** Waits until a season holds {@code rides} rides. */
+    public static void awaitStored(Database database, int season, long rides)
+            throws NotReconciledException, SQLException, InterruptedException {
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        try (StoredSeason stored = StoredSeason.of(database, season)) {
+            long count = stored.rides();
+            while (count != rides && System.nanoTime() < deadline) {
+                Thread.sleep(POLL_INTERVAL);
+                count = stored.rides();
+            }
+            long last = count;
+            NotReconciledException.require(
+                    last == rides, () -> "%,d rides were acknowledged, %,d are stored".formatted(rides, last));
+        }
+    }
+
+    /** Autovacuum does this within a minute; until then PostgreSQL may choose an unsuitable index. */
+    private static void analyze(Database database) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ANALYZE");
+        }
+    }
+
+    private static List<Request> batches(int season, List<FieldRide> rides) {
+        List<Request> batches = new ArrayList<>();
+        for (int from = 0; from < rides.size(); from += MAX_RIDES) {
+            batches.add(Requests.batch(season, rides.subList(from, Math.min(rides.size(), from + MAX_RIDES))));
+        }
+        return batches;
+    }
+}
