@@ -1,5 +1,6 @@
 package dev.liftline.benchmarks;
 
+import dev.liftline.benchmarks.baseline.BuildComparison;
 import dev.liftline.benchmarks.figure.Bench;
 import dev.liftline.benchmarks.figure.Benchmark;
 import dev.liftline.benchmarks.figure.Finding;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +58,12 @@ public final class BenchmarksCommand implements Callable<Integer> {
                     "Write the figures down: docs/performance/figures.json, the table and plots of docs/performance.md.")
     private boolean record;
 
+    @Option(
+            names = "--baseline",
+            paramLabel = "DIR",
+            description = "Compare this build with the built checkout in DIR instead, both in one run.")
+    private @Nullable Path baseline;
+
     @Spec
     private CommandSpec spec;
 
@@ -76,6 +84,9 @@ public final class BenchmarksCommand implements Callable<Integer> {
             return 0;
         }
         Path repository = StackHome.repository();
+        if (baseline != null) {
+            return compare(repository, baseline);
+        }
         Path docs = repository.resolve("docs");
         Ledger ledger = new Ledger(docs.resolve(Path.of("performance", "figures.json")));
         Pictures pictures = new Pictures(docs.resolve("performance"));
@@ -115,6 +126,22 @@ public final class BenchmarksCommand implements Callable<Integer> {
         summary.forEach(out::println);
         out.printf("%d figures in %s%n", summary.size(), clock(seconds(begun)));
         return failed ? 1 : 0;
+    }
+
+    private int compare(Path repository, Path other) throws Exception {
+        out.println(Surroundings.machine() + "; load average %.1f".formatted(Surroundings.load()));
+        out.println("Baseline %s, this build %s".formatted(Surroundings.commit(other), Surroundings.commit(repository)));
+        Path directory = repository.resolve(Path.of("load-tests", "benchmarks", "target", "comparison"));
+        try {
+            List<String> table = new BuildComparison(directory, rounds, line -> out.println("    " + line))
+                    .compare(other.toAbsolutePath().normalize(), repository);
+            out.println();
+            table.forEach(out::println);
+            return 0;
+        } catch (UnavailableException | NotReconciledException e) {
+            out.println("✗ NO COMPARISON: " + e.getMessage());
+            return 1;
+        }
     }
 
     private List<Benchmark> chosen() {

@@ -9,7 +9,7 @@ import dev.liftline.local.ProcessStatus;
 import dev.liftline.local.StackPorts;
 import dev.liftline.local.process.FileTree;
 import dev.liftline.local.process.ManagedProcess;
-import dev.liftline.local.replica.Http;
+import dev.liftline.local.replica.HttpProbe;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
 import dev.liftline.testkit.reconcile.ConsumerLag;
@@ -88,7 +88,7 @@ final class Liftline implements AutoCloseable {
         await().atMost(90, SECONDS).untilAsserted(() -> {
             assertThat(stack.status()).allMatch(ProcessStatus::running);
             assertThat(Arrays.stream(Role.values()).flatMap(role -> stack.replicas(role).stream()))
-                    .allSatisfy(replica -> assertThat(Http.body(URI.create(replica.actuator() + "/health/readiness")))
+                    .allSatisfy(replica -> assertThat(HttpProbe.body(URI.create(replica.actuator() + "/health/readiness")))
                             .isNotEmpty());
         });
     }

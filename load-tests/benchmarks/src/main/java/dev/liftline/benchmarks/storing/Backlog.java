@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Rides of one season that wait in Kafka until a consumer is let at them. */
-final class Backlog {
+public final class Backlog {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -25,7 +25,7 @@ final class Backlog {
         this.records = records;
     }
 
-    static Backlog of(int season, List<FieldRide> rides) {
+    public static Backlog of(int season, List<FieldRide> rides) {
         RideKeys keys = new RideKeys(rides.size());
         rides.forEach(ride -> keys.add(ride.key()));
         return new Backlog(
@@ -56,7 +56,7 @@ final class Backlog {
      *
      * @return rides stored per second, from the consumer's first instant to its last committed offset
      */
-    double drain(RideStream topic, long consumer, Runnable beforeRelease)
+    public double drain(RideStream topic, long consumer, Runnable beforeRelease)
             throws ExecutionException, InterruptedException, IOException, NotReconciledException {
         signal("STOP", consumer);
         try {
