@@ -83,7 +83,7 @@ class WiringTest {
 
     @Test
     void maxConsumersEqualsPartitionsOfLiftRides() {
-        int partitions = ServiceSettings.of("liftride-ingest-service").port("LIFTLINE_KAFKA_PARTITIONS");
+        int partitions = ServiceSettings.of("liftride-consumer-service").port("LIFTLINE_KAFKA_PARTITIONS");
 
         assertThat(manifests
                         .one(HorizontalPodAutoscaler.class, "liftride-consumer-service")

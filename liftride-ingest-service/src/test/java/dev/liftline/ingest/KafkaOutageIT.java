@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -25,6 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         // The smallest bound in flight that there is, so that one batch exhausts it.
         properties = {"management.server.port=0", "LIFTLINE_MAX_UNACKNOWLEDGED_RIDES=1000"})
 @RealServers
+@ExtendWith(RideTopicCreation.class)
 class KafkaOutageIT {
 
     private static final String JSON = "application/json";

@@ -1,6 +1,5 @@
 package dev.liftline.ingest.kafka;
 
-import dev.liftline.model.Topics;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
@@ -9,18 +8,14 @@ import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.record.CompressionType;
-import org.apache.kafka.common.record.TimestampType;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Producers, topics and circuit breaker. {@code application.yaml} holds the constant producer settings. */
+/** Producers and circuit breaker. {@code application.yaml} holds the constant producer settings. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class KafkaConfiguration {
@@ -56,25 +51,6 @@ class KafkaConfiguration {
                 0L,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                 CompressionType.LZ4.name)));
-    }
-
-    @Bean
-    KafkaAdmin.NewTopics topics(KafkaLogProperties properties) {
-        return new KafkaAdmin.NewTopics(
-                topic(Topics.LIFT_RIDES, properties.topic()).build(),
-                // An operator reads dead letters, whenever that is.
-                topic(Topics.LIFT_RIDES_DLT, properties.topic())
-                        .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
-                        .build());
-    }
-
-    private static TopicBuilder topic(String name, KafkaLogProperties.Topic topic) {
-        return TopicBuilder.name(name)
-                .partitions(topic.partitions())
-                .replicas(topic.replication())
-                // A broker rejects records with a producer's timestamp an hour ahead of its clock.
-                .config(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, TimestampType.LOG_APPEND_TIME.name)
-                .config(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(Math.max(1, topic.replication() - 1)));
     }
 
     @Bean

@@ -46,8 +46,7 @@ record KafkaLogProperties(
         @NotNull @DurationMin(millis = 0) @DurationMax(millis = 100)
         Duration linger,
 
-        @Valid @NotNull Circuit circuit,
-        @Valid @NotNull Topic topic) {
+        @Valid @NotNull Circuit circuit) {
 
     private static final String ADDRESS = "([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\]):[0-9]{1,5}";
 
@@ -72,18 +71,4 @@ record KafkaLogProperties(
             Duration openFor,
 
             @Min(1) @Max(100) int probes) {}
-
-    /**
-     * The topics as this service creates them.
-     *
-     * @param partitions of each topic; a topic that has fewer is grown
-     * @param replication brokers that hold each partition
-     * @param retry pause between attempts to create them while Kafka is away
-     */
-    record Topic(
-            @Min(1) @Max(10_000) int partitions,
-            @Min(1) @Max(7) short replication,
-
-            @NotNull @DurationMin(millis = 100) @DurationMax(seconds = 60)
-            Duration retry) {}
 }

@@ -145,8 +145,7 @@ class RideSenderTest {
                 Duration.ofMillis(700),
                 Duration.ofMillis(700),
                 Duration.ZERO,
-                new KafkaLogProperties.Circuit(50, 50, Duration.ofSeconds(2), 5),
-                new KafkaLogProperties.Topic(12, (short) 1, Duration.ofSeconds(2)));
+                new KafkaLogProperties.Circuit(50, 50, Duration.ofSeconds(2), 5));
         return new RideSender(single, batch, circuit, properties, meters);
     }
 }

@@ -25,8 +25,7 @@ class UnacknowledgedRidesTest {
             Duration.ofMillis(700),
             Duration.ofMillis(700),
             Duration.ZERO,
-            new KafkaLogProperties.Circuit(50, 50, Duration.ofSeconds(2), 5),
-            new KafkaLogProperties.Topic(12, (short) 1, Duration.ofSeconds(2)));
+            new KafkaLogProperties.Circuit(50, 50, Duration.ofSeconds(2), 5));
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final MockProducer<byte[], byte[]> kafka =

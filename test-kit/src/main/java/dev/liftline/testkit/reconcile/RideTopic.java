@@ -9,14 +9,30 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Counts the records of {@code lift-rides}. */
 public final class RideTopic {
 
     private RideTopic() {}
+
+    /** Creates the topic with one replica, as the consumer does, if it does not exist: for stacks without a consumer. */
+    public static void create(String bootstrap) throws ExecutionException, InterruptedException {
+        NewTopic topic = new NewTopic(Topics.LIFT_RIDES, Topics.PARTITIONS, (short) 1)
+                .configs(Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+            admin.createTopics(List.of(topic)).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
 
     /** All records ever appended, over all partitions. */
     public static long records(String bootstrap) throws ExecutionException, InterruptedException {

@@ -6,11 +6,13 @@ import dev.liftline.local.StackHome;
 import dev.liftline.local.StackPorts;
 import dev.liftline.local.process.FileTree;
 import dev.liftline.local.replica.Role;
+import dev.liftline.testkit.reconcile.RideTopic;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
 
 /** Where benchmarks run: fresh stacks, the number of rounds, and a place to say how far they are. */
@@ -105,7 +107,23 @@ public final class Bench {
         step("starting the servers");
         LocalStack stack = settings.apply(usual).build().start();
         started = true;
+        if (stack.replicas(Role.CONSUMER).isEmpty()) {
+            createTopic(stack);
+        }
         return stack;
+    }
+
+    private static void createTopic(LocalStack stack) {
+        try {
+            RideTopic.create(stack.kafkaBootstrap());
+        } catch (ExecutionException e) {
+            stack.close();
+            throw new IllegalStateException("Creating the topic of rides failed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stack.close();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whether a stack was started here before, and so whatever a first start prepares is prepared. */

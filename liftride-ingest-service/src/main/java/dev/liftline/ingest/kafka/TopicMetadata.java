@@ -7,50 +7,46 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Creates the topics and fetches their metadata: once before the service is ready, then in the background until it
- * succeeds. The service starts without Kafka.
+ * Fetches the metadata of the topic of rides, which the consumer creates: once before the service is ready, then in the
+ * background until it succeeds. The service starts without Kafka and without the topic.
  */
 @Component
-final class TopicCreation implements ApplicationRunner {
+final class TopicMetadata implements ApplicationRunner {
 
-    private static final Logger log = LoggerFactory.getLogger(TopicCreation.class);
+    private static final Logger log = LoggerFactory.getLogger(TopicMetadata.class);
+    private static final long RETRY_MILLIS = 2_000;
 
-    private final KafkaAdmin admin;
     private final List<RideProducer> producers;
-    private boolean done;
+    private boolean fetched;
 
-    TopicCreation(KafkaAdmin admin, List<RideProducer> producers) {
-        this.admin = admin;
+    TopicMetadata(List<RideProducer> producers) {
         this.producers = producers;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        create();
+        fetch();
     }
 
-    @Scheduled(
-            initialDelayString = "${liftline.ingest.kafka.topic.retry}",
-            fixedDelayString = "${liftline.ingest.kafka.topic.retry}")
-    synchronized void create() {
-        if (done) {
+    @Scheduled(initialDelay = RETRY_MILLIS, fixedDelay = RETRY_MILLIS)
+    synchronized void fetch() {
+        if (fetched) {
             return;
         }
         try {
-            admin.initialize();
             for (RideProducer producer : producers) {
                 int partitions = producer.partitions(Topics.LIFT_RIDES);
                 log.info("Topic {} has {} partitions", Topics.LIFT_RIDES, partitions);
             }
-            done = true;
+            fetched = true;
         } catch (RuntimeException e) {
             log.warn(
-                    "Kafka is not ready; rides get 503 until it is: {}",
+                    "Kafka or topic {} is unavailable; rides get 503 until it is available: {}",
+                    Topics.LIFT_RIDES,
                     NestedExceptionUtils.getMostSpecificCause(e).toString());
         }
     }
