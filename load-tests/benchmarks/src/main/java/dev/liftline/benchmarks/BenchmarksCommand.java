@@ -130,7 +130,8 @@ public final class BenchmarksCommand implements Callable<Integer> {
 
     private int compare(Path repository, Path other) throws Exception {
         out.println(Surroundings.machine() + "; load average %.1f".formatted(Surroundings.load()));
-        out.println("Baseline %s, this build %s".formatted(Surroundings.commit(other), Surroundings.commit(repository)));
+        out.println(
+                "Baseline %s, this build %s".formatted(Surroundings.commit(other), Surroundings.commit(repository)));
         Path directory = repository.resolve(Path.of("load-tests", "benchmarks", "target", "comparison"));
         try {
             List<String> table = new BuildComparison(directory, rounds, line -> out.println("    " + line))

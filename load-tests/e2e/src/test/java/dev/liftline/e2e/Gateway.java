@@ -7,8 +7,6 @@ import static org.awaitility.Awaitility.await;
 import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.Request;
 import dev.liftline.local.load.Response;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -48,8 +46,7 @@ final class Gateway implements AutoCloseable {
         for (int i = 0; i < headers.length; i += 2) {
             byName.put(headers[i], headers[i + 1]);
         }
-        Response response = client.send(
-                new Request(HttpMethod.valueOf(method), path, body.isEmpty() ? null : Buffer.buffer(body), byName, 0));
+        Response response = client.send(Request.of(method, path, body, byName));
         if (response.failure() != null) {
             throw new UncheckedIOException(method + " " + path, new IOException(response.failure()));
         }

@@ -88,8 +88,9 @@ final class Liftline implements AutoCloseable {
         await().atMost(90, SECONDS).untilAsserted(() -> {
             assertThat(stack.status()).allMatch(ProcessStatus::running);
             assertThat(Arrays.stream(Role.values()).flatMap(role -> stack.replicas(role).stream()))
-                    .allSatisfy(replica -> assertThat(HttpProbe.body(URI.create(replica.actuator() + "/health/readiness")))
-                            .isNotEmpty());
+                    .allSatisfy(
+                            replica -> assertThat(HttpProbe.body(URI.create(replica.actuator() + "/health/readiness")))
+                                    .isNotEmpty());
         });
     }
 

@@ -28,6 +28,15 @@ public record Request(
         return new Request(HttpMethod.POST, path, json, JSON, 0);
     }
 
+    /**
+     * A request of any kind.
+     *
+     * @param body empty for none
+     */
+    public static Request of(String method, String path, String body, Map<String, String> headers) {
+        return new Request(HttpMethod.valueOf(method), path, body.isEmpty() ? null : Buffer.buffer(body), headers, 0);
+    }
+
     /** The same request with another number. */
     public Request withId(long newId) {
         return new Request(method, path, body, headers, newId);

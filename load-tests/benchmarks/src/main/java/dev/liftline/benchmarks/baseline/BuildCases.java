@@ -10,10 +10,10 @@ import dev.liftline.local.load.Load;
 import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.LoadResult;
 import dev.liftline.local.load.Request;
+import dev.liftline.testkit.load.Batches;
 import dev.liftline.testkit.load.FieldLoad;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import dev.liftline.testkit.reconcile.StoredSeason;
-import dev.liftline.testkit.load.Batches;
 import dev.liftline.testkit.rides.Field;
 import dev.liftline.testkit.rides.FieldRide;
 import dev.liftline.testkit.rides.Requests;
@@ -87,17 +87,16 @@ final class BuildCases implements AutoCloseable {
 
     /** One round; returns when everything it sent is stored. */
     Measured measure(BuildCase measured) throws Exception {
-        Measured result =
-                switch (measured) {
-                    case GATEWAY_POST -> load(gateway, posts, 201, 1, () -> stack.cpuSeconds(GATEWAY));
-                    case GATEWAY_POST_ALL -> load(gateway, posts, 201, 1, stack::cpuSeconds);
-                    case INGEST_POST -> load(ingest, posts, 201, 1, () -> stack.cpuSeconds(INGEST));
-                    case BATCH -> load(batches, batch, 200, RIDES_PER_BATCH, () -> stack.cpuSeconds(INGEST));
-                    case CONSUMER -> drain();
-                    case CACHED_GET -> load(query, reads, 200, 1, () -> stack.cpuSeconds(QUERY));
-                    case GATEWAY_GET -> load(gateway, reads, 200, 1, () -> stack.cpuSeconds(GATEWAY));
-                    case FIELD_LOAD -> fieldLoad();
-                };
+        Measured result = switch (measured) {
+            case GATEWAY_POST -> load(gateway, posts, 201, 1, () -> stack.cpuSeconds(GATEWAY));
+            case GATEWAY_POST_ALL -> load(gateway, posts, 201, 1, stack::cpuSeconds);
+            case INGEST_POST -> load(ingest, posts, 201, 1, () -> stack.cpuSeconds(INGEST));
+            case BATCH -> load(batches, batch, 200, RIDES_PER_BATCH, () -> stack.cpuSeconds(INGEST));
+            case CONSUMER -> drain();
+            case CACHED_GET -> load(query, reads, 200, 1, () -> stack.cpuSeconds(QUERY));
+            case GATEWAY_GET -> load(gateway, reads, 200, 1, () -> stack.cpuSeconds(GATEWAY));
+            case FIELD_LOAD -> fieldLoad();
+        };
         topic.awaitStored(STORE_TIMEOUT);
         return result;
     }
@@ -127,16 +126,13 @@ final class BuildCases implements AutoCloseable {
         day++;
         Backlog backlog = Backlog.of(BACKLOG_SEASON, FilledSeason.day(day));
         double[] before = {0};
-        double perSecond =
-                backlog.drain(topic, stack.pid(CONSUMER), () -> before[0] = stack.cpuSeconds(CONSUMER));
-        return new Measured(
-                perSecond, (stack.cpuSeconds(CONSUMER) - before[0]) * MICROS / FilledSeason.RIDES_PER_DAY);
+        double perSecond = backlog.drain(topic, stack.pid(CONSUMER), () -> before[0] = stack.cpuSeconds(CONSUMER));
+        return new Measured(perSecond, (stack.cpuSeconds(CONSUMER) - before[0]) * MICROS / FilledSeason.RIDES_PER_DAY);
     }
 
     private Measured fieldLoad() throws Exception {
         seed++;
-        FieldLoad load =
-                new FieldLoad(stack.url(GATEWAY), FIELD_RIDES, FIELD_CONNECTIONS, Map.of(), line -> {});
+        FieldLoad load = new FieldLoad(stack.url(GATEWAY), FIELD_RIDES, FIELD_CONNECTIONS, Map.of(), line -> {});
         try (StoredSeason season = StoredSeason.unused(stack.database())) {
             double before = stack.cpuSeconds();
             FieldLoad.Result result = load.send(season, seed);

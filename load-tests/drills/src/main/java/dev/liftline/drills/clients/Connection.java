@@ -24,7 +24,8 @@ final class Connection {
 
     /** Sends a request. The result never fails: without a response its status is 0. */
     Future<Response> send(Request request) {
-        RequestOptions options = new RequestOptions().setMethod(request.method()).setURI(request.path());
+        RequestOptions options =
+                new RequestOptions().setMethod(request.method()).setURI(request.path());
         request.headers().forEach(options::putHeader);
         return connected()
                 .compose(open -> open.request(options))

@@ -1,8 +1,8 @@
 package dev.liftline.drills.clients;
 
 import dev.liftline.local.load.Request;
-import dev.liftline.testkit.rides.Requests;
 import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.Requests;
 import java.util.Collections;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
