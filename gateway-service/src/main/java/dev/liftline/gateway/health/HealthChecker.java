@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends the health checks from one event loop. Each opens a new connection: a replica that no longer accepts connections may
- * still respond on an open one. Starts after discovery and before the server; ends with Vert.x.
+ * still respond on an open one. Starts after discovery and before the server, and stops in the opposite order.
  */
 @Component
 class HealthChecker implements SmartLifecycle {
@@ -36,6 +36,7 @@ class HealthChecker implements SmartLifecycle {
     private final Context context;
     private final HttpClient client;
     private final Map<Replica, ReplicaCheck> checks = new HashMap<>();
+    private volatile long timer;
     private volatile boolean running;
 
     HealthChecker(Vertx vertx, Upstreams upstreams, UpstreamProperties properties) {
@@ -49,16 +50,17 @@ class HealthChecker implements SmartLifecycle {
 
     @Override
     public void start() {
+        running = true;
         context.runOnContext(started -> {
-            context.owner().setPeriodic(TICK_INTERVAL_MILLIS, tick -> sendDue());
+            timer = context.owner().setPeriodic(TICK_INTERVAL_MILLIS, tick -> sendDue());
             sendDue();
         });
-        running = true;
     }
 
     @Override
     public void stop() {
         running = false;
+        context.owner().cancelTimer(timer);
     }
 
     @Override
@@ -72,6 +74,9 @@ class HealthChecker implements SmartLifecycle {
     }
 
     private void sendDue() {
+        if (!running) {
+            return;
+        }
         long now = System.nanoTime();
         Set<Replica> known = upstreams.all().stream()
                 .map(Upstream::replicas)
