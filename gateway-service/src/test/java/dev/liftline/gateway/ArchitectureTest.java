@@ -16,13 +16,15 @@ class ArchitectureTest {
     static final ArchTests houseRules = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule theRootPackageHasNoDependencyOnAdapters = noClasses()
-            .that()
-            .resideInAPackage("dev.liftline.gateway")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("dev.liftline.gateway.*..")
-            .because("routes, problems and request ids do not depend on a transport");
+    static final ArchRule layers = HouseRules.layers(
+            "dev.liftline.gateway",
+            "discovery -> upstream",
+            "health -> upstream",
+            "management -> upstream",
+            "proxy -> upstream",
+            "server -> endpoints",
+            "server -> proxy",
+            "startup -> server");
 
     @ArchTest
     static final ArchRule poolsHaveNoDependencyOnTheNetwork = noClasses()

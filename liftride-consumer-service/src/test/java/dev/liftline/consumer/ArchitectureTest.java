@@ -1,7 +1,5 @@
 package dev.liftline.consumer;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
@@ -16,20 +14,8 @@ class ArchitectureTest {
     static final ArchTests houseRules = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule theUseCaseKnowsNoAdapter = noClasses()
-            .that()
-            .resideInAPackage("dev.liftline.consumer")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("dev.liftline.consumer.*..", "org.apache.kafka..", "java.sql..", "io.lettuce..")
-            .because("what happens to a ride must be readable without knowing where it is kept");
+    static final ArchRule layers = HouseRules.layers("dev.liftline.consumer", "kafka -> startup", "storage -> startup");
 
     @ArchTest
-    static final ArchRule adaptersKnowOneAnotherOnlyThroughTheUseCase = noClasses()
-            .that()
-            .resideInAPackage("..storage..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("..cache..", "..kafka..", "..deadletters..")
-            .because("each adapter can be replaced alone");
+    static final ArchRule root = HouseRules.packageIsFreeOf("dev.liftline.consumer", "org.apache.kafka..", "java.sql..", "io.lettuce..");
 }

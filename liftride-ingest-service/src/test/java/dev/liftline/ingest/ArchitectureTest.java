@@ -1,7 +1,5 @@
 package dev.liftline.ingest;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
@@ -16,20 +14,12 @@ class ArchitectureTest {
     static final ArchTests houseRules = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule theUseCaseDependsOnNoAdapter = noClasses()
-            .that()
-            .resideInAPackage("dev.liftline.ingest")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("dev.liftline.ingest.*..", "org.apache.kafka..", "jakarta.servlet..", "tools.jackson..")
-            .because("the use case does not depend on HTTP or Kafka");
+    static final ArchRule layers = HouseRules.layers("dev.liftline.ingest");
 
     @ArchTest
-    static final ArchRule adaptersDoNotDependOnEachOther = noClasses()
-            .that()
-            .resideInAPackage("..web..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("dev.liftline.ingest.kafka..", "org.apache.kafka..")
-            .because("HTTP reaches Kafka through the use case only");
+    static final ArchRule root = HouseRules.packageIsFreeOf(
+            "dev.liftline.ingest", "org.apache.kafka..", "jakarta.servlet..", "tools.jackson..");
+
+    @ArchTest
+    static final ArchRule web = HouseRules.packageIsFreeOf("dev.liftline.ingest.web", "org.apache.kafka..");
 }

@@ -15,4 +15,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule layers = HouseRules.layers("dev.liftline.query");
+
+    @ArchTest
+    static final ArchRule root = HouseRules.packageIsFreeOf(
+            "dev.liftline.query", "io.lettuce..", "jakarta.servlet..", "java.sql..", "tools.jackson..");
 }

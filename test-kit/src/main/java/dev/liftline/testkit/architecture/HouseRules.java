@@ -82,6 +82,17 @@ public final class HouseRules {
                 .because("an adapter can be replaced without touching the use case or another adapter");
     }
 
+    /** A package does not use these packages of libraries, for example a client of a database. */
+    public static ArchRule packageIsFreeOf(String name, String... packages) {
+        return noClasses()
+                .that()
+                .resideInAPackage(name)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .because("the use case and the domain do not depend on transport or storage");
+    }
+
     /** Counts the top-level types of each package; generated package descriptions do not count. */
     private static final class StayInSmallPackages extends ArchCondition<JavaClass> {
 
