@@ -38,7 +38,7 @@ class AotTrainingIT {
     }
 
     @Test
-    void everyServiceBeginsWithWhatItRecordedAndNoRideIsLeft() throws Exception {
+    void startsEveryServiceFromItsAotCacheAndLeavesNoRide() throws Exception {
         try (LocalStack stack = stack().start()) {
             assertThat(said).contains("AOT training: load");
             // The broker runs with this test's class path, which has directories: of such a one a JVM makes no cache.
@@ -55,7 +55,7 @@ class AotTrainingIT {
     }
 
     @Test
-    void aStackThatIsClosedWhileItRehearsesLeavesNoProcessAndNoCache() throws IOException {
+    void leavesNoProcessAndNoCacheWhenClosedDuringTraining() throws IOException {
         LocalStack stack = stack();
         CompletableFuture<LocalStack> starting = CompletableFuture.supplyAsync(stack::start);
         await().atMost(2, MINUTES).until(() -> said.contains("AOT training: load"));

@@ -9,20 +9,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A scanner that was offline sends its rides together. */
-class BatchIT extends EndToEnd {
+/** Batches of rides. */
+class BatchIT extends EndToEndTest {
 
-    BatchIT(Liftline liftline) {
-        super(liftline);
+    BatchIT(RunningStack stack) {
+        super(stack);
     }
 
     @Test
-    void eachRideOfABatchHasItsAnswer() {
-        Reply reply = gateway.post("/lift-rides", "[" + item(882_001, 10, 21) + "," + item(882_001, 1_441, 21) + "]");
+    void returnsAResultForEachRideOfABatch() {
+        GatewayResponse response = gateway.post("/lift-rides", "[" + item(882_001, 10, 21) + "," + item(882_001, 1_441, 21) + "]");
 
-        assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.header("Content-Type")).isEqualTo("application/json");
-        assertThat(reply.body())
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Content-Type")).isEqualTo("application/json");
+        assertThat(response.body())
                 .isEqualTo("{\"accepted\":1,\"rejected\":1,\"unavailable\":0,"
                         + "\"results\":[{\"index\":0,\"status\":\"accepted\"},"
                         + "{\"index\":1,\"status\":\"rejected\",\"errors\":[{\"field\":\"time\","
@@ -31,18 +31,18 @@ class BatchIT extends EndToEnd {
     }
 
     @Test
-    void linesOfJsonAreABatchToo() {
+    void acceptsABatchAsNdjson() {
         String lines = item(882_002, 10, 1) + "\n" + item(882_002, 20, 2) + "\n";
 
-        Reply reply = gateway.post("/lift-rides", lines, "Content-Type", "application/x-ndjson");
+        GatewayResponse response = gateway.post("/lift-rides", lines, "Content-Type", "application/x-ndjson");
 
-        assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.json().path("accepted").asInt()).isEqualTo(2);
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.json().path("accepted").asInt()).isEqualTo(2);
         gateway.awaitBody(skierDay(2, "2041", 7, 882_002), "30");
     }
 
     @Test
-    void aThousandRidesFitAndAreAllStored() {
+    void storesABatchOf1000Rides() {
         String batch = IntStream.rangeClosed(1, 1_000)
                 .mapToObj(time -> item(882_003, time, 1))
                 .collect(Collectors.joining(",", "[", "]"));
@@ -53,7 +53,7 @@ class BatchIT extends EndToEnd {
     }
 
     @Test
-    void moreThanAThousandRidesAreTooMany() {
+    void returns413ForMoreThan1000Rides() {
         String batch = IntStream.rangeClosed(0, 1_000)
                 .mapToObj(time -> item(882_004, time, 1))
                 .collect(Collectors.joining(",", "[", "]"));
@@ -63,11 +63,11 @@ class BatchIT extends EndToEnd {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "{}", "[{", "x", "[1,"})
-    void whatIsNoBatchIsRefused(String body) {
-        Reply reply = gateway.post("/lift-rides", body);
+    void rejectsABodyThatIsNoBatch(String body) {
+        GatewayResponse response = gateway.post("/lift-rides", body);
 
-        assertThat(reply.status()).as(reply.body()).isEqualTo(400);
-        assertThat(reply.json().path("message").asString()).isNotBlank();
+        assertThat(response.status()).as(response.body()).isEqualTo(400);
+        assertThat(response.json().path("message").asString()).isNotBlank();
     }
 
     private static String item(int skier, int time, int lift) {

@@ -2,40 +2,40 @@ package dev.liftline.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.liftline.e2e.fuzz.FuzzRun;
-import dev.liftline.e2e.fuzz.Outcome;
-import dev.liftline.e2e.fuzz.input.Ground;
+import dev.liftline.e2e.fuzz.Fuzzer;
+import dev.liftline.e2e.fuzz.FuzzResult;
+import dev.liftline.e2e.fuzz.input.FuzzScope;
 import dev.liftline.model.Seasons;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A short and a long fuzz with fixed seeds. {@code load-tests/run fuzz} runs more cases with other seeds. */
-class FuzzIT extends EndToEnd {
+class FuzzIT extends EndToEndTest {
 
     private static final long SEED = 20261124;
 
-    FuzzIT(Liftline liftline) {
-        super(liftline);
+    FuzzIT(RunningStack stack) {
+        super(stack);
     }
 
     @Test
-    void finds500ResponsesAsDescribedAndNoMalformedRideStored() throws Exception {
+    void findsNothingIn500Cases() throws Exception {
         assertNoFindings(500);
     }
 
     @Test
     @Tag("slow")
-    void finds4000ResponsesAsDescribedAndNoMalformedRideStored() throws Exception {
+    void findsNothingIn4000Cases() throws Exception {
         assertNoFindings(4_000);
     }
 
     private void assertNoFindings(int cases) throws Exception {
-        int season = liftline.unusedSeason();
-        Ground ground = new Ground(List.of(Seasons.text(season)), Seasons.text(season + 1));
-        Outcome outcome = new FuzzRun(gateway.base(), liftline.kafkaBootstrap(), liftline.database(), ground)
+        int season = stack.unusedSeason();
+        FuzzScope scope = new FuzzScope(List.of(Seasons.text(season)), Seasons.text(season + 1));
+        FuzzResult result = new Fuzzer(gateway.base(), stack.kafkaBootstrap(), stack.database(), scope)
                 .of(cases, SEED, progress -> {});
 
-        assertThat(outcome.isRight()).as(outcome.wrong()).isTrue();
+        assertThat(result.isRight()).as(result.wrong()).isTrue();
     }
 }

@@ -31,17 +31,17 @@ final class Gateway implements AutoCloseable {
         return base;
     }
 
-    Reply get(String path, String... headers) {
+    GatewayResponse get(String path, String... headers) {
         return send("GET", path, "", headers);
     }
 
-    Reply post(String path, String body, String... headers) {
+    GatewayResponse post(String path, String body, String... headers) {
         return send(
                 "POST", path, body, headers.length == 0 ? new String[] {"Content-Type", "application/json"} : headers);
     }
 
     /** @throws UncheckedIOException if there is no response */
-    Reply send(String method, String path, String body, String... headers) {
+    GatewayResponse send(String method, String path, String body, String... headers) {
         Map<String, String> byName = new LinkedHashMap<>();
         for (int i = 0; i < headers.length; i += 2) {
             byName.put(headers[i], headers[i + 1]);
@@ -50,17 +50,17 @@ final class Gateway implements AutoCloseable {
         if (response.failure() != null) {
             throw new UncheckedIOException(method + " " + path, new IOException(response.failure()));
         }
-        return new Reply(response);
+        return new GatewayResponse(response);
     }
 
-    /** Reports a ride, which must be acknowledged. */
+    /** Sends a ride and requires 201. */
     void ride(int resort, String season, int day, int skier, int time, int lift) {
-        Reply reply = tryRide(resort, season, day, skier, time, lift);
-        assertThat(reply.status()).as(reply.body()).isEqualTo(201);
+        GatewayResponse response = tryRide(resort, season, day, skier, time, lift);
+        assertThat(response.status()).as(response.body()).isEqualTo(201);
     }
 
-    /** Reports a ride. */
-    Reply tryRide(int resort, String season, int day, int skier, int time, int lift) {
+    /** Sends a ride. */
+    GatewayResponse tryRide(int resort, String season, int day, int skier, int time, int lift) {
         return post(skierDay(resort, season, day, skier), "{\"time\":" + time + ",\"liftID\":" + lift + "}");
     }
 

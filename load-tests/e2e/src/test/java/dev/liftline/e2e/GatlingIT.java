@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The Gatling simulations, each played briefly by the command that a person types. */
+/** Short runs of the Gatling simulations through {@code load-tests/run}. */
 @Tag("slow")
-class GatlingIT extends EndToEnd {
+class GatlingIT extends EndToEndTest {
 
     private static final Pattern REPORT = Pattern.compile("file://(\\S+/index\\.html)");
 
@@ -34,7 +34,7 @@ class GatlingIT extends EndToEnd {
     private static final Pattern FAILURE = Pattern.compile("> (?!OK|KO).* \\( *[\\d.]+%\\)");
 
     private static final Pattern REFUSAL = Pattern.compile("found (429|503|504) ");
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
     private final int warmSeason;
     private final int season;
@@ -42,13 +42,13 @@ class GatlingIT extends EndToEnd {
     @TempDir
     private Path outputs;
 
-    GatlingIT(Liftline liftline) {
-        super(liftline);
-        this.warmSeason = liftline.unusedSeason();
+    GatlingIT(RunningStack stack) {
+        super(stack);
+        this.warmSeason = stack.unusedSeason();
         this.season = warmSeason + 1;
     }
 
-    /** A system that has just started refuses what comes at a fixed rate; a client that tries again warms it. */
+    /** Warms the stack up with a client that retries: a cold stack rejects part of a fixed rate. */
     @BeforeEach
     void warm() {
         try (LoadClient scanners = new LoadClient(gateway.base(), 8)) {
@@ -60,7 +60,7 @@ class GatlingIT extends EndToEnd {
     }
 
     @Test
-    void theMorningRushIsPlayedAndStored() throws Exception {
+    void runsTheMorningRush() throws Exception {
         Run run = play("rush", "-Dseconds=3", "-DridesPerSecond=60");
 
         run.assertPlayed("POST ride", "POST 20 rides");
@@ -68,17 +68,17 @@ class GatlingIT extends EndToEnd {
     }
 
     @Test
-    void apresSkiIsPlayedAndFindsTheDaysRides() throws Exception {
+    void runsApresSkiAndReadsTheRidesOfTheDay() throws Exception {
         Run run = play("apres-ski", "-Dseconds=2", "-DreadsPerSecond=60", "-DridesPerSecond=60", "-DridesBefore=2000");
 
         run.assertPlayed("POST 1000 rides", "POST ride", "GET skier day");
-        // A resort answers at once, a skier as soon as the rides are stored.
-        assertThat(run.output()).contains("Reads were answered 200 (");
+        // Resorts return 200 at once, skiers when their rides are stored.
+        assertThat(run.output()).contains("Statuses of reads: 200 (");
         awaitRides(1);
     }
 
     @Test
-    void aWholeDayIsPlayedAndStored() throws Exception {
+    void runsAWholeDay() throws Exception {
         Run run = play("whole-day", "-Dseconds=6", "-DreadsPerSecond=60", "-DridesPerSecond=60");
 
         run.assertPlayed("POST ride", "POST 20 rides", "GET skier day");
@@ -86,7 +86,7 @@ class GatlingIT extends EndToEnd {
     }
 
     @Test
-    void theFieldsLoadIsPlayedToTheRide() throws Exception {
+    void runsTheFieldLoadWithExactlyTheGivenNumberOfRides() throws Exception {
         Run run = play("field", "-Drequests=1000", "-Dclients=7");
 
         run.assertPlayed("POST ride");
@@ -94,15 +94,15 @@ class GatlingIT extends EndToEnd {
     }
 
     @Test
-    void aRequestThatFailsFailsTheRun() throws Exception {
-        Run run = run("field", "-Drequests=32", "-Dclients=1", "-DbaseUrl=" + liftline.anyReplica(Role.QUERY_WEB));
+    void returnsExitCode2WhenARequestFails() throws Exception {
+        Run run = run("field", "-Drequests=32", "-Dclients=1", "-DbaseUrl=" + stack.anyReplica(Role.QUERY_WEB));
 
         assertThat(run.exitCode()).as(run.output()).isEqualTo(2);
         assertThat(run.output()).contains("ride until acknowledged: count of failed events is 0.0 : false");
     }
 
     @Test
-    void whatIsNotUnderstoodIsSaidInASentence() throws Exception {
+    void reportsUnknownLoadsAndMissingGatewaysInOneSentence() throws Exception {
         Run unknown = run("dinner");
         Run nobody = run("rush", "-DbaseUrl=http://127.0.0.1:1");
 
@@ -126,22 +126,22 @@ class GatlingIT extends EndToEnd {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        boolean ended = process.waitFor(PATIENCE_SECONDS, SECONDS);
+        boolean ended = process.waitFor(TIMEOUT_SECONDS, SECONDS);
         process.destroyForcibly();
         assertThat(ended).as(Files.readString(output)).isTrue();
         return new Run(process.exitValue(), Files.readString(output));
     }
 
     private void awaitRides(long least) throws SQLException {
-        try (StoredSeason books = StoredSeason.of(liftline.database(), season)) {
+        try (StoredSeason books = StoredSeason.of(stack.database(), season)) {
             await().atMost(60, SECONDS).until(books::rides, rides -> rides >= least);
         }
     }
 
-    /** A run that is over. */
+    /** A finished run. */
     private record Run(int exitCode, String output) {
 
-        /** A machine too busy for the rate may have some requests refused; nothing else may go wrong. */
+        /** Allows 429, 503 and 504, which a busy machine causes, and no other failure. */
         void assertPlayed(String... requests) {
             assertThat(failures())
                     .as(output)

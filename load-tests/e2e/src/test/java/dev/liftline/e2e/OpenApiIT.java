@@ -7,21 +7,21 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The gateway serves the API document, and every documented read is offered. */
-class OpenApiIT extends EndToEnd {
+class OpenApiIT extends EndToEndTest {
 
     private final OpenApiDocument document = OpenApiDocument.read();
 
-    OpenApiIT(Liftline liftline) {
-        super(liftline);
+    OpenApiIT(RunningStack stack) {
+        super(stack);
     }
 
     @Test
     void servesTheDocument() {
-        Reply json = gateway.get("/openapi.json");
+        GatewayResponse json = gateway.get("/openapi.json");
         assertThat(json.status()).isEqualTo(200);
         assertThat(json.json()).isEqualTo(document.root());
 
-        Reply yaml = gateway.get("/openapi.yaml");
+        GatewayResponse yaml = gateway.get("/openapi.yaml");
         assertThat(yaml.status()).isEqualTo(200);
         assertThat(yaml.header("Content-Type")).isEqualTo("application/yaml");
     }
@@ -49,19 +49,19 @@ class OpenApiIT extends EndToEnd {
         document.root()
                 .path("paths")
                 .forEachEntry((path, operations) -> operations.forEachEntry((method, operation) -> {
-                    Reply reply = method.equals("get")
+                    GatewayResponse response = method.equals("get")
                             ? gateway.get(withValues(path, operation))
                             : gateway.post(withValues(path, operation), "{}");
-                    assertThat(reply.status()).as(method + " " + path).isNotIn(405, 501);
-                    assertThat(operation.path("responses").has(Integer.toString(reply.status())))
-                            .as(() -> method + " " + path + " is answered " + reply.status() + " " + reply.body())
+                    assertThat(response.status()).as(method + " " + path).isNotIn(405, 501);
+                    assertThat(operation.path("responses").has(Integer.toString(response.status())))
+                            .as(() -> method + " " + path + " is answered " + response.status() + " " + response.body())
                             .isTrue();
                 }));
     }
 
     @Test
     void servesSwaggerUi() {
-        Reply page = gateway.get("/swagger-ui/");
+        GatewayResponse page = gateway.get("/swagger-ui/");
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Type")).startsWith("text/html");

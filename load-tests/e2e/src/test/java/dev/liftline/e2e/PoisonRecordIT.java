@@ -26,14 +26,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 /** A record that is no ride is set aside whole, stops nobody, and can be replayed. */
-class PoisonRecordIT extends EndToEnd {
+class PoisonRecordIT extends EndToEndTest {
 
-    PoisonRecordIT(Liftline liftline) {
-        super(liftline);
+    PoisonRecordIT(RunningStack stack) {
+        super(stack);
     }
 
     @Test
-    void aPoisonRecordIsSetAsideWithTheReasonAndItsBytesWhileTheStreamGoesOn() throws Exception {
+    void sendsAPoisonRecordToTheDeadLetterTopicAndStoresTheRecordsAfterIt() throws Exception {
         byte[] key = ("poison-" + UUID.randomUUID()).getBytes(UTF_8);
         byte[] value = {'{', '"', 't', (byte) 0xff, 0, '\n'};
         int partition = publish(key, value);
@@ -54,13 +54,13 @@ class PoisonRecordIT extends EndToEnd {
     }
 
     @Test
-    void aDeadLetterThatIsReplayedAndStillMalformedComesBack() throws Exception {
+    void returnsAReplayedMalformedRecordToTheDeadLetterTopic() throws Exception {
         byte[] key = ("poison-" + UUID.randomUUID()).getBytes(UTF_8);
         publish(key, "not a ride".getBytes(UTF_8));
         awaitLetters(key, 1);
 
-        try (Gateway consumer = new Gateway(liftline.management("consumer-1"))) {
-            Reply replay = consumer.post("/actuator/deadletters", "{}", "Content-Type", "application/json");
+        try (Gateway consumer = new Gateway(stack.management("consumer-1"))) {
+            GatewayResponse replay = consumer.post("/actuator/deadletters", "{}", "Content-Type", "application/json");
 
             assertThat(replay.status()).as(replay.body()).isEqualTo(200);
             assertThat(replay.json().path("replayed").asInt()).isPositive();
@@ -73,7 +73,7 @@ class PoisonRecordIT extends EndToEnd {
 
     private int publish(byte[] key, byte[] value) throws Exception {
         Map<String, Object> properties = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, liftline.kafkaBootstrap(), ProducerConfig.ACKS_CONFIG, "all");
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafkaBootstrap(), ProducerConfig.ACKS_CONFIG, "all");
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
             ProducerRecord<byte[], byte[]> poison = new ProducerRecord<>(Topics.LIFT_RIDES, key, value);
@@ -84,7 +84,7 @@ class PoisonRecordIT extends EndToEnd {
     }
 
     private List<ConsumerRecord<byte[], byte[]>> awaitLetters(byte[] key, int atLeast) {
-        Map<String, Object> properties = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, liftline.kafkaBootstrap());
+        Map<String, Object> properties = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafkaBootstrap());
         try (KafkaConsumer<byte[], byte[]> reader =
                 new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = reader.partitionsFor(Topics.LIFT_RIDES_DLT).stream()

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** What Liftline tells beside the SkiDataAPI. */
-class RicherReadsIT extends EndToEnd {
+class RicherReadsIT extends EndToEndTest {
 
-    RicherReadsIT(Liftline liftline) {
-        super(liftline);
+    RicherReadsIT(RunningStack stack) {
+        super(stack);
     }
 
     @Test
-    void aSkiersSeasonHasItsDaysAndTotals() {
+    void returnsASkiersSeasonWithDaysAndTotals() {
         gateway.ride(1, "2042", 4, 883_001, 10, 10);
         gateway.ride(1, "2042", 4, 883_001, 30, 20);
         gateway.ride(2, "2042", 4, 883_001, 200, 5);
@@ -31,7 +31,7 @@ class RicherReadsIT extends EndToEnd {
     }
 
     @Test
-    void aLongSeasonIsReadPageByPage() {
+    void pagesThroughASeason() {
         for (int day = 1; day <= 7; day++) {
             gateway.ride(3, "2043", day, 883_002, 10, day);
         }
@@ -54,7 +54,7 @@ class RicherReadsIT extends EndToEnd {
     }
 
     @Test
-    void aSkiersDayHasEveryRideWithItsLift() {
+    void returnsEveryRideOfASkierDayWithItsLift() {
         gateway.ride(1, "2044", 2, 883_003, 217, 21);
         gateway.ride(1, "2044", 2, 883_003, 30, 41);
 
@@ -71,7 +71,7 @@ class RicherReadsIT extends EndToEnd {
     }
 
     @Test
-    void aResortsDayHasItsLiftHoursAndItsTopSkiers() {
+    void returnsAResortDayWithLiftHoursAndTopSkiers() {
         for (int skier = 1; skier <= 12; skier++) {
             gateway.ride(6, "2045", 3, 883_100 + skier, 59, skier);
         }

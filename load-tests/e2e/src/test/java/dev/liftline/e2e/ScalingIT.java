@@ -18,8 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Replicas come and go under load. */
-class ScalingIT extends EndToEnd {
+/** Scales ingest up and down under load. */
+class ScalingIT extends EndToEndTest {
 
     private static final Pattern ACKNOWLEDGED =
             Pattern.compile("liftline_ingest_rides_total\\{[^}]*outcome=\"acknowledged\"[^}]*} ([0-9.E]+)");
@@ -27,13 +27,13 @@ class ScalingIT extends EndToEnd {
 
     private static final Field FIELD = new Field(500, 10, 40, 2, 1_440);
 
-    ScalingIT(Liftline liftline) {
-        super(liftline);
+    ScalingIT(RunningStack stack) {
+        super(stack);
     }
 
     @Test
-    void ingestGrowsToFourReplicasAndShrinksToTwoWithoutAFailedRequest() {
-        int season = liftline.unusedSeason();
+    void scalesIngestToFourReplicasAndBackWithoutAFailedRequest() {
+        int season = stack.unusedSeason();
         RideResults results = new RideResults(MORE_RIDES_THAN_ARE_SENT);
         try (LoadClient scanners = new LoadClient(gateway.base(), 4)) {
             RunningLoad load = scanners.start(
@@ -42,21 +42,21 @@ class ScalingIT extends EndToEnd {
                             .onResult(results));
             await().until(() -> results.acknowledged().size() > 500);
 
-            liftline.scale(Role.INGEST, 4);
+            stack.scale(Role.INGEST, 4);
             await().atMost(20, SECONDS).until(() -> acknowledgedBy("ingest-3") > 0 && acknowledgedBy("ingest-4") > 0);
-            liftline.scale(Role.INGEST, 2);
+            stack.scale(Role.INGEST, 2);
             int after = results.acknowledged().size();
             await().atMost(20, SECONDS).until(() -> results.acknowledged().size() > after + 500);
             LoadResult result = load.stop().await();
 
             assertThat(result.counts()).containsOnlyKeys("201");
             assertThat(result.retries()).isEmpty();
-            new Books(liftline, season).assertRight(results);
+            new SeasonReconciliation(stack, season).assertRight(results);
         }
     }
 
     private double acknowledgedBy(String replica) {
-        URI management = liftline.management(replica);
+        URI management = stack.management(replica);
         try (Gateway replicaClient = new Gateway(management)) {
             Matcher metric = ACKNOWLEDGED.matcher(
                     replicaClient.get("/actuator/prometheus").body());

@@ -35,7 +35,7 @@ class ScriptsIT {
 
     /** Brokers run with the class path of the program that starts them. */
     @Test
-    void theClassPathHasEverythingABrokerNeeds(@TempDir Path data) throws IOException {
+    void classPathContainsEverythingABrokerNeeds(@TempDir Path data) throws IOException {
         String output = output(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",

@@ -6,23 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The eight operations of the SkiDataAPI 2.0, to the byte. */
-class SkiDataApiIT extends EndToEnd {
+/** The eight operations of the SkiDataAPI 2.0 with their exact bytes. */
+class SkiDataApiIT extends EndToEndTest {
 
     private static final int UNREGISTERED_RESORT = 7_701;
 
-    SkiDataApiIT(Liftline liftline) {
-        super(liftline);
+    SkiDataApiIT(RunningStack stack) {
+        super(stack);
     }
 
     @Test
-    void theResortsAreListedByTheirIds() {
-        Reply reply = gateway.get("/resorts");
+    void listsResortsById() {
+        GatewayResponse response = gateway.get("/resorts");
 
-        assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.header("Content-Type")).isEqualTo("application/json");
-        assertThat(reply.header("Cache-Control")).isEqualTo("max-age=60");
-        assertThat(reply.body())
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Content-Type")).isEqualTo("application/json");
+        assertThat(response.header("Cache-Control")).isEqualTo("max-age=60");
+        assertThat(response.body())
                 .isEqualTo("{\"resorts\":[{\"resortName\":\"Alder Peak\",\"resortID\":1},"
                         + "{\"resortName\":\"Copper Basin\",\"resortID\":2},{\"resortName\":\"Grauhorn\",\"resortID\":3},"
                         + "{\"resortName\":\"Lac Brillant\",\"resortID\":4},{\"resortName\":\"Marmot Ridge\",\"resortID\":5},"
@@ -32,12 +32,12 @@ class SkiDataApiIT extends EndToEnd {
     }
 
     @Test
-    void aSeasonIsAddedToAResortOnce() {
+    void addsASeasonToAResortOnce() {
         gateway.ride(UNREGISTERED_RESORT, "2031", 1, 880_001, 10, 3);
         gateway.awaitBody("/resorts/" + UNREGISTERED_RESORT + "/seasons", "{\"seasons\":[\"2031\"]}");
 
-        Reply added = gateway.post("/resorts/" + UNREGISTERED_RESORT + "/seasons", "{\"year\":\"2030\"}");
-        Reply again = gateway.post("/resorts/" + UNREGISTERED_RESORT + "/seasons", "{\"year\":\"2030\"}");
+        GatewayResponse added = gateway.post("/resorts/" + UNREGISTERED_RESORT + "/seasons", "{\"year\":\"2030\"}");
+        GatewayResponse again = gateway.post("/resorts/" + UNREGISTERED_RESORT + "/seasons", "{\"year\":\"2030\"}");
 
         assertThat(added.status()).isEqualTo(201);
         assertThat(added.body()).isEmpty();
@@ -46,12 +46,12 @@ class SkiDataApiIT extends EndToEnd {
     }
 
     @Test
-    void aRideIsAcknowledgedWithAnEmptyBodyAndCountsOnce() {
+    void acknowledgesARideWithAnEmptyBodyAndCountsItOnce() {
         String path = skierDay(3, "2032", 7, 880_101);
 
-        Reply first =
+        GatewayResponse first =
                 gateway.post(path, "{\"time\":217,\"liftID\":21}", "Content-Type", "application/json; charset=utf-8");
-        Reply again = gateway.post(path, "{\"time\":217,\"liftID\":21,\"waitTime\":3}");
+        GatewayResponse again = gateway.post(path, "{\"time\":217,\"liftID\":21,\"waitTime\":3}");
 
         assertThat(first.status()).isEqualTo(201);
         assertThat(first.body()).isEmpty();
@@ -62,7 +62,7 @@ class SkiDataApiIT extends EndToEnd {
     }
 
     @Test
-    void aDaysSkiersAreCountedUnderTheResortsName() {
+    void countsSkiersOfADayUnderTheResortName() {
         gateway.ride(4, "2033", 9, 880_201, 5, 1);
         gateway.ride(4, "2033", 9, 880_201, 25, 1);
         gateway.ride(4, "2033", 9, 880_202, 5, 1);
@@ -73,7 +73,7 @@ class SkiDataApiIT extends EndToEnd {
     }
 
     @Test
-    void anUnregisteredResortIsCalledByItsNumber() {
+    void namesAnUnregisteredResortByItsId() {
         gateway.ride(UNREGISTERED_RESORT + 1, "2033", 9, 880_211, 5, 1);
 
         gateway.awaitBody(
@@ -82,7 +82,7 @@ class SkiDataApiIT extends EndToEnd {
     }
 
     @Test
-    void aSkiersVerticalIsSummedOverTheNamedResortsBySeason() {
+    void sumsVerticalOfTheRequestedResortsBySeason() {
         gateway.ride(1, "2034", 1, 880_301, 5, 12);
         gateway.ride(2, "2034", 2, 880_301, 5, 30);
         gateway.ride(2, "2035", 2, 880_301, 5, 7);
@@ -100,14 +100,14 @@ class SkiDataApiIT extends EndToEnd {
     }
 
     @Test
-    void aLiftThatNobodyRegisteredCountsTenMetresForEachOfItsNumber() {
+    void usesTenTimesTheLiftIdAsVerticalOfAnUnregisteredLift() {
         gateway.ride(56, "2036", 1, 880_401, 1_440, 321);
 
         gateway.awaitBody(skierDay(56, "2036", 1, 880_401), "3210");
     }
 
     @Test
-    void theGatewaySaysHowLongItsEndpointsTake() {
+    void returnsLatencyStatisticsOfTheEndpoints() {
         gateway.get("/resorts");
 
         JsonNode statistics = gateway.get("/statistics").json().path("endpointStats");

@@ -1,4 +1,4 @@
-/** The whole system as its clients meet it: every process real, everything asked for through the gateway. */
+/** End-to-end tests of one running stack, through the gateway. */
 @NullMarked
 package dev.liftline.e2e;
 

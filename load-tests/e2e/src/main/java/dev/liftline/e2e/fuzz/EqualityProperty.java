@@ -1,26 +1,26 @@
 package dev.liftline.e2e.fuzz;
 
-import dev.liftline.e2e.fuzz.check.AnswerCheck;
+import dev.liftline.e2e.fuzz.check.ResponseCheck;
 import dev.liftline.e2e.fuzz.check.Violation;
-import dev.liftline.e2e.fuzz.http.Answer;
-import dev.liftline.e2e.fuzz.http.Wire;
-import dev.liftline.e2e.fuzz.input.Choices;
-import dev.liftline.e2e.fuzz.input.Ground;
-import dev.liftline.e2e.fuzz.input.HttpCase;
+import dev.liftline.e2e.fuzz.http.RawResponse;
+import dev.liftline.e2e.fuzz.http.RawConnection;
+import dev.liftline.e2e.fuzz.input.ChoiceSequence;
+import dev.liftline.e2e.fuzz.input.FuzzScope;
+import dev.liftline.e2e.fuzz.input.FuzzCase;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A read that is asked for in other words, which mean the same, is answered the same. */
+/** Two equivalent spellings of a read get equal responses. */
 final class EqualityProperty implements Property {
 
     private static final String NAME = "equal requests";
 
-    private final Ground ground;
+    private final FuzzScope scope;
 
-    EqualityProperty(Ground ground) {
-        this.ground = ground;
+    EqualityProperty(FuzzScope scope) {
+        this.scope = scope;
     }
 
     @Override
@@ -29,11 +29,11 @@ final class EqualityProperty implements Property {
     }
 
     @Override
-    public void check(Choices choices, Wire wire) throws Violation, IOException {
+    public void check(ChoiceSequence choices, RawConnection connection) throws Violation, IOException {
         String target = target(choices);
         boolean head = choices.oneIn(4);
-        Answer plain = wire.exchangePatiently("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n", false);
-        Answer other = wire.exchangePatiently(other(choices, head, target), head);
+        RawResponse plain = connection.exchangeWithRetries("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n", false);
+        RawResponse other = connection.exchangeWithRetries(other(choices, head, target), head);
         if (isRefused(plain) || isRefused(other)) {
             return;
         }
@@ -47,14 +47,14 @@ final class EqualityProperty implements Property {
         }
     }
 
-    /** A service that cannot answer now may well answer the next. */
-    private static boolean isRefused(@Nullable Answer answer) {
-        return answer != null && AnswerCheck.REFUSALS.contains(answer.status());
+    /** Whether a response says nothing about the read, because the service is overloaded or unavailable. */
+    private static boolean isRefused(@Nullable RawResponse response) {
+        return response != null && ResponseCheck.UNAVAILABLE_STATUSES.contains(response.status());
     }
 
-    private String target(Choices choices) {
-        int skier = 1 + choices.below(Ground.QUIET_SKIERS + 2);
-        String season = ground.quiet();
+    private String target(ChoiceSequence choices) {
+        int skier = 1 + choices.below(FuzzScope.READ_SKIERS + 2);
+        String season = scope.readSeason();
         return choices.of(List.of(
                 "/skiers/1/seasons/" + season + "/days/1/skiers/" + skier,
                 "/skiers/" + skier + "/days?season=" + season + "&limit=" + (1 + choices.below(3)),
@@ -65,7 +65,7 @@ final class EqualityProperty implements Property {
                 "/resorts"));
     }
 
-    private static String other(Choices choices, boolean head, String target) {
+    private static String other(ChoiceSequence choices, boolean head, String target) {
         String uri = target;
         if (choices.oneIn(2)) {
             uri += (uri.contains("?") ? "&" : "?")
@@ -103,7 +103,7 @@ final class EqualityProperty implements Property {
     }
 
     private static void require(
-            String what, @Nullable Object one, @Nullable Object two, @Nullable Answer plain, @Nullable Answer other)
+            String what, @Nullable Object one, @Nullable Object two, @Nullable RawResponse plain, @Nullable RawResponse other)
             throws Violation {
         if (!Objects.equals(one, two)) {
             throw new Violation(NAME + ": another " + what, "asked plainly " + plain + ", otherwise " + other);
@@ -111,9 +111,9 @@ final class EqualityProperty implements Property {
     }
 
     @Override
-    public String shown(Choices choices) {
+    public String printable(ChoiceSequence choices) {
         String target = target(choices);
         boolean head = choices.oneIn(4);
-        return HttpCase.shown(other(choices, head, target));
+        return FuzzCase.printable(other(choices, head, target));
     }
 }

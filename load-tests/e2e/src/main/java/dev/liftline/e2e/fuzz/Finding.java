@@ -1,12 +1,12 @@
 package dev.liftline.e2e.fuzz;
 
 /**
- * A case that breaks a property, as small as it could be made.
+ * The smallest case found that violates a property.
  *
- * @param kind what is the same for findings of one cause
- * @param chunk which part of the run found it
- * @param request the smallest request, as {@code printf} takes it
- * @param violation what was wrong with the answer to it
+ * @param kind equal for findings with the same cause
+ * @param chunk number of the part of the run that found it
+ * @param request the request in the format of {@code printf}
+ * @param violation the broken rule and the response
  */
 public record Finding(String property, String kind, long chunk, String request, String violation) {
 

@@ -1,6 +1,6 @@
 package dev.liftline.e2e.fuzz;
 
-import dev.liftline.e2e.fuzz.input.Ground;
+import dev.liftline.e2e.fuzz.input.FuzzScope;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.StackPorts;
 import dev.liftline.local.process.FileTree;
@@ -15,22 +15,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Fuzzes a fresh system and leaves a report in {@code load-tests/e2e/target/fuzz}. Exit code 0 when nothing was found, 1 when
- * something was or the system did not start, 2 when the command is not understood.
+ * Fuzzes a new stack and writes a report to {@code load-tests/e2e/target/fuzz}. Exit code 0: no findings; 1: findings, or the
+ * stack did not start; 2: invalid arguments.
  */
 @Command(
         name = "load-tests/run fuzz",
         description =
-                "Start a fresh Liftline, send it malformed requests by the hundred thousand, and judge every answer.",
+                "Start a new stack, send it valid and malformed requests, and check every response.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class FuzzCommand implements Callable<Integer> {
 
-    @Option(names = "--cases", defaultValue = "200000", description = "How many cases, roughly.")
+    @Option(names = "--cases", defaultValue = "200000", description = "Number of cases, approximately.")
     private int cases;
 
-    @Option(names = "--seed", description = "Where all cases come from; another one each time unless told.")
+    @Option(names = "--seed", description = "Seed of all cases; random by default.")
     private long seed = System.nanoTime() % 1_000_000;
 
     private FuzzCommand() {}
@@ -52,15 +52,15 @@ final class FuzzCommand implements Callable<Integer> {
                 .ports(StackPorts.ephemeral())
                 .build()
                 .start()) {
-            FuzzRun run = new FuzzRun(
+            Fuzzer run = new Fuzzer(
                     stack.gatewayUrl(),
                     stack.kafkaBootstrap(),
                     Database.of(stack),
-                    new Ground(List.of("2101", "0000", "9999", "2025"), "2102"));
-            Outcome outcome = run.of(cases, seed, System.out::println);
-            FuzzReport.write(home, outcome);
-            System.out.println(outcome.isRight() ? "Nothing found." : outcome.wrong());
-            return outcome.isRight() ? 0 : 1;
+                    new FuzzScope(List.of("2101", "0000", "9999", "2025"), "2102"));
+            FuzzResult result = run.of(cases, seed, System.out::println);
+            FuzzReport.write(home, result);
+            System.out.println(result.isRight() ? "Nothing found." : result.wrong());
+            return result.isRight() ? 0 : 1;
         } catch (StartException e) {
             System.err.println(e.getMessage());
             return 1;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A run's outcome for people and for programs. */
+/** Writes the result of a run as Markdown and as JSON. */
 final class FuzzReport {
 
     private static final JsonMapper JSON =
@@ -15,33 +15,33 @@ final class FuzzReport {
     private FuzzReport() {}
 
     /** Writes {@code report.md} and {@code report.json}. */
-    static void write(Path directory, Outcome outcome) throws IOException {
+    static void write(Path directory, FuzzResult result) throws IOException {
         Files.createDirectories(directory);
-        Files.writeString(directory.resolve("report.md"), markdown(outcome));
-        Files.write(directory.resolve("report.json"), JSON.writeValueAsBytes(outcome));
+        Files.writeString(directory.resolve("report.md"), markdown(result));
+        Files.write(directory.resolve("report.json"), JSON.writeValueAsBytes(result));
     }
 
-    static String markdown(Outcome outcome) {
+    static String markdown(FuzzResult result) {
         StringBuilder page = new StringBuilder("# Fuzzing the gateway\n\n");
         page.append(
                 "%,d cases in %.0f s, seed %d: %d kinds of findings. %,d different rides were acknowledged, %,d records came to Kafka.%n%n"
                         .formatted(
-                                outcome.total(),
-                                outcome.seconds(),
-                                outcome.seed(),
-                                outcome.findings().size() + outcome.stores().size(),
-                                outcome.acknowledged(),
-                                outcome.records()));
+                                result.total(),
+                                result.seconds(),
+                                result.seed(),
+                                result.findings().size() + result.stores().size(),
+                                result.acknowledged(),
+                                result.records()));
         page.append("| Property | Cases |\n|---|---|\n");
-        outcome.cases().entrySet().stream()
+        result.cases().entrySet().stream()
                 .sorted(java.util.Map.Entry.comparingByKey())
                 .forEach(property -> page.append("| %s | %,d |%n".formatted(property.getKey(), property.getValue())));
-        if (!outcome.stores().isEmpty()) {
+        if (!result.stores().isEmpty()) {
             page.append("\n## In the stores\n\n");
-            outcome.stores()
+            result.stores()
                     .forEach(sentence -> page.append("- ").append(sentence).append('\n'));
         }
-        outcome.findings()
+        result.findings()
                 .forEach(finding ->
                         page.append("%n## %s%n%nFound in part %d. The smallest request:%n%n```%n%s%n```%n%n%s%n"
                                 .formatted(finding.kind(), finding.chunk(), finding.request(), finding.violation())));

@@ -1,28 +1,28 @@
 package dev.liftline.e2e.fuzz;
 
 import dev.liftline.e2e.fuzz.api.Operation;
-import dev.liftline.e2e.fuzz.check.AnswerCheck;
-import dev.liftline.e2e.fuzz.check.Ledger;
+import dev.liftline.e2e.fuzz.check.ResponseCheck;
+import dev.liftline.e2e.fuzz.check.AcknowledgedRides;
 import dev.liftline.e2e.fuzz.check.Violation;
-import dev.liftline.e2e.fuzz.http.Answer;
-import dev.liftline.e2e.fuzz.http.Wire;
-import dev.liftline.e2e.fuzz.input.Choices;
-import dev.liftline.e2e.fuzz.input.Ground;
-import dev.liftline.e2e.fuzz.input.HttpCase;
-import dev.liftline.e2e.fuzz.input.Requests;
+import dev.liftline.e2e.fuzz.http.RawResponse;
+import dev.liftline.e2e.fuzz.http.RawConnection;
+import dev.liftline.e2e.fuzz.input.ChoiceSequence;
+import dev.liftline.e2e.fuzz.input.FuzzScope;
+import dev.liftline.e2e.fuzz.input.FuzzCase;
+import dev.liftline.e2e.fuzz.input.RequestGenerator;
 import java.io.IOException;
 
-/** Whatever an operation is sent, it answers as the description and the contract say. */
+/** An operation responds to any request as the OpenAPI document describes. */
 final class OperationProperty implements Property {
 
     private final String name;
-    private final Requests requests;
-    private final Ledger ledger;
+    private final RequestGenerator requests;
+    private final AcknowledgedRides rides;
 
-    OperationProperty(Operation operation, Ground ground, Ledger ledger) {
+    OperationProperty(Operation operation, FuzzScope scope, AcknowledgedRides rides) {
         this.name = operation.name();
-        this.requests = new Requests(operation, ground);
-        this.ledger = ledger;
+        this.requests = new RequestGenerator(operation, scope);
+        this.rides = rides;
     }
 
     @Override
@@ -31,22 +31,22 @@ final class OperationProperty implements Property {
     }
 
     @Override
-    public void check(Choices choices, Wire wire) throws Violation, IOException {
-        HttpCase sent = requests.make(choices);
-        Answer answer = null;
+    public void check(ChoiceSequence choices, RawConnection connection) throws Violation, IOException {
+        FuzzCase sent = requests.make(choices);
+        RawResponse response = null;
         try {
-            answer = wire.exchangePatiently(sent.wire(), sent.isHead());
+            response = connection.exchangeWithRetries(sent.bytes(), sent.isHead());
         } finally {
-            ledger.note(sent.expectation(), answer);
+            rides.record(sent.expectation(), response);
         }
-        if (answer == null) {
-            throw new Violation(name + ": no answer", "the connection was closed without an answer");
+        if (response == null) {
+            throw new Violation(name + ": no response", "the server closed the connection without a response");
         }
-        AnswerCheck.check(sent, answer);
+        ResponseCheck.check(sent, response);
     }
 
     @Override
-    public String shown(Choices choices) {
-        return requests.make(choices).shown();
+    public String printable(ChoiceSequence choices) {
+        return requests.make(choices).printable();
     }
 }

@@ -1,22 +1,22 @@
 package dev.liftline.e2e.fuzz;
 
 import dev.liftline.e2e.fuzz.check.Violation;
-import dev.liftline.e2e.fuzz.http.Wire;
-import dev.liftline.e2e.fuzz.input.Choices;
+import dev.liftline.e2e.fuzz.http.RawConnection;
+import dev.liftline.e2e.fuzz.input.ChoiceSequence;
 import java.io.IOException;
 
-/** What must hold for every case that can be made of choices. Safe for use by many threads, each with a wire of its own. */
+/** A rule for every case that can be generated. Thread-safe; each thread uses its own connection. */
 interface Property {
 
     String name();
 
     /**
-     * Makes a case, sends it and judges what comes back.
+     * Generates a case, sends it and checks the response.
      *
-     * @throws Violation when it does not hold
+     * @throws Violation if the response breaks a rule
      */
-    void check(Choices choices, Wire wire) throws Violation, IOException;
+    void check(ChoiceSequence choices, RawConnection connection) throws Violation, IOException;
 
-    /** The case as it is sent, for a report. */
-    String shown(Choices choices);
+    /** The case as printable text for the report. */
+    String printable(ChoiceSequence choices);
 }

@@ -1,16 +1,16 @@
 package dev.liftline.e2e.fuzz;
 
-import dev.liftline.e2e.fuzz.check.AnswerCheck;
+import dev.liftline.e2e.fuzz.check.ResponseCheck;
 import dev.liftline.e2e.fuzz.check.Violation;
-import dev.liftline.e2e.fuzz.http.Answer;
-import dev.liftline.e2e.fuzz.http.Wire;
-import dev.liftline.e2e.fuzz.input.Choices;
-import dev.liftline.e2e.fuzz.input.HttpCase;
-import dev.liftline.e2e.fuzz.input.RawShapes;
+import dev.liftline.e2e.fuzz.http.RawResponse;
+import dev.liftline.e2e.fuzz.http.RawConnection;
+import dev.liftline.e2e.fuzz.input.ChoiceSequence;
+import dev.liftline.e2e.fuzz.input.FuzzCase;
+import dev.liftline.e2e.fuzz.input.RawRequestGenerator;
 import java.io.IOException;
 import java.util.List;
 
-/** What is no HTTP/1.1 is refused, once, and the connection ends with it; nothing behind it is looked at. */
+/** The gateway rejects bytes that are not HTTP/1.1 with one error, closes the connection and reads nothing behind them. */
 final class RawProperty implements Property {
 
     private static final String NAME = "not HTTP";
@@ -22,25 +22,25 @@ final class RawProperty implements Property {
     }
 
     @Override
-    public void check(Choices choices, Wire wire) throws Violation, IOException {
-        List<Answer> answers = wire.blurt(RawShapes.make(choices));
-        if (answers.size() > 1) {
-            throw new Violation(NAME + ": answered " + answers.size() + " times", answers.toString());
+    public void check(ChoiceSequence choices, RawConnection connection) throws Violation, IOException {
+        List<RawResponse> responses = connection.sendRaw(RawRequestGenerator.make(choices));
+        if (responses.size() > 1) {
+            throw new Violation(NAME + ": returned " + responses.size() + " times", responses.toString());
         }
-        for (Answer answer : answers) {
-            if (answer.status() == OTHER_VERSION && answer.body().isEmpty()) {
-                // The HTTP server's own answer, before anything of the gateway sees the request.
+        for (RawResponse response : responses) {
+            if (response.status() == OTHER_VERSION && response.body().isEmpty()) {
+                // The HTTP server rejects the version before a handler sees the request.
                 continue;
             }
-            if (answer.status() < 400 || answer.status() >= 500) {
-                throw new Violation(NAME + ": answered " + answer.status(), answer.toString());
+            if (response.status() < 400 || response.status() >= 500) {
+                throw new Violation(NAME + ": returned " + response.status(), response.toString());
             }
-            AnswerCheck.always(NAME, answer);
+            ResponseCheck.checkAny(NAME, response);
         }
     }
 
     @Override
-    public String shown(Choices choices) {
-        return HttpCase.shown(RawShapes.make(choices));
+    public String printable(ChoiceSequence choices) {
+        return FuzzCase.printable(RawRequestGenerator.make(choices));
     }
 }

@@ -1,4 +1,4 @@
-/** A fuzzer: sends what is malformed, and what nearly is, to a running gateway and judges every answer. */
+/** A fuzzer: sends what is malformed, and what nearly is, to a running gateway and judges every response. */
 @NullMarked
 package dev.liftline.e2e.fuzz;
 

@@ -10,8 +10,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * The evening: skiers look their day up, at a fixed rate however slow the answers are, while a few last rides arrive.
- * Before that, the rides of the day are sent in batches, skier after skier, so that there is something to read.
+ * Reads in the evening at a fixed arrival rate while the last rides arrive. First sends the rides of the day in batches, skier after
+ * skier, so that there is data to read.
  */
 public final class ApresSkiSimulation extends LoadSimulation {
 

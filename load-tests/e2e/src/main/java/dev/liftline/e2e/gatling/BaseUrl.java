@@ -20,7 +20,7 @@ final class BaseUrl {
     }
 
     /**
-     * The address that {@code text} says.
+     * Parses the address.
      *
      * @throws IllegalArgumentException with one sentence that names the property
      */
@@ -32,7 +32,7 @@ final class BaseUrl {
                 return url;
             }
         } catch (IllegalArgumentException e) {
-            // Said below.
+            // Reported below.
         }
         throw new IllegalArgumentException(
                 "-D%s must be an address such as %s, not \"%s\".".formatted(PROPERTY, STANDARD, text));

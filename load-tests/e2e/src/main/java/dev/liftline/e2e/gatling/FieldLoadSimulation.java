@@ -15,17 +15,16 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * The load that the field measures itself by: 32 clients send up to 1,000 rides each, then more clients send the rest.
- * Each client waits for one answer before it sends its next ride, on a connection of its own, and sends a ride up to six
- * times until it is answered 201: the clients arrive in an open model, but their rides come as fast as answers do.
+ * The field load: 32 clients send up to 1,000 rides each, then more clients send the rest. Each client has a connection, sends a ride
+ * up to six times until the status is 201, and then sends the next one: a closed loop.
  */
 public final class FieldLoadSimulation extends LoadSimulation {
 
     private static final int FIRST_CLIENTS = 32;
     private static final int FIRST_RIDES_OF_EACH = 1_000;
-    private static final int MOST_ATTEMPTS = 6;
+    private static final int MAX_ATTEMPTS = 6;
 
-    /** All attempts at one ride: right when the last one is. */
+    /** The group of all attempts at one ride; it fails if the last attempt fails. */
     private static final String RIDE = "ride until acknowledged";
 
     private final Iterator<FieldRide> rides = fieldRides();
@@ -43,12 +42,12 @@ public final class FieldLoadSimulation extends LoadSimulation {
                 .assertions(details(RIDE).failedRequests().count().is(0L));
     }
 
-    /** Clients with consecutive numbers share the rides evenly, and exactly. */
+    /** Distributes the rides evenly over clients with consecutive numbers. */
     private ScenarioBuilder clients(String name, int clients, int all) {
         return scenario(name)
                 .exec(repeat(session -> all / clients + (session.userId() % clients < all % clients ? 1 : 0))
                         .on(scanners.nextOf(rides)
-                                .exec(group(RIDE).on(tryMax(MOST_ATTEMPTS).on(scanners.postRide())))));
+                                .exec(group(RIDE).on(tryMax(MAX_ATTEMPTS).on(scanners.postRide())))));
     }
 
     private Iterator<FieldRide> fieldRides() {

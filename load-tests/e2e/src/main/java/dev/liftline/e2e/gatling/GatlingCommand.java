@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "load-tests/run gatling",
-        description = "Play a load against a running Liftline and draw an HTML report of it.",
+        description = "Run a load against a running stack and write an HTML report.",
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class GatlingCommand implements Runnable {
@@ -54,9 +54,9 @@ final class GatlingCommand implements Runnable {
 
     @Override
     public void run() {
-        Load load = Load.named(name)
+        SimulationName load = SimulationName.named(name)
                 .orElseThrow(() -> refused((name.isEmpty() ? "No load is named" : "There is no load \"" + name + "\"")
-                        + ": name one of " + Load.titles() + "."));
+                        + ": name one of " + SimulationName.titles() + "."));
         settings.forEach(this::set);
         URI gateway = BaseUrl.value();
         if (!GatewayCheck.isReachable(gateway)) {
@@ -98,7 +98,7 @@ final class GatlingCommand implements Runnable {
     private static String[] footer() {
         return Stream.of(
                         Stream.of("", "Loads:"),
-                        Arrays.stream(Load.values()).map(Load::help),
+                        Arrays.stream(SimulationName.values()).map(SimulationName::help),
                         Stream.of("", "Settings:", BaseUrl.HELP),
                         Arrays.stream(Setting.values()).map(Setting::help))
                 .flatMap(lines -> lines)

@@ -17,37 +17,37 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * What the simulations share: where they go, who may take part, and when they are right. None is wrong for being slow.
+ * The common part of the simulations: protocol, scenarios and assertions. No assertion is about time.
  */
 abstract class LoadSimulation extends Simulation {
 
-    /** For so many rides that are sent alone there is one batch. */
+    /** Single rides for each batch. */
     static final double RIDES_FOR_EACH_BATCH = 100;
 
     private static final int BATCH_SIZE = 20;
 
-    final SkiDay day = SkiDay.PLAYED;
+    final SimulatedDay day = SimulatedDay.PLAYED;
     final int season = (int) Setting.SEASON.value();
     final Scanners scanners = new Scanners(season);
     private final SplittableRandom seeds = new SplittableRandom(Setting.SEED.value());
-    private final Answers readAnswers = new Answers();
+    private final StatusCounts readAnswers = new StatusCounts();
 
-    /** Says how reads were answered, when all is over. */
+    /** Prints the statuses of the reads at the end. */
     @Override
     public final void after() {
         if (!readAnswers.isEmpty()) {
-            System.out.println("Reads were answered " + readAnswers);
+            System.out.println("Statuses of reads: " + readAnswers);
         }
     }
 
-    /** Lets these users loose on the gateway, over connections that they share; right when no request failed. */
+    /** Runs these users on shared connections; succeeds if no request failed. */
     final void play(PopulationBuilder... users) {
         setUp(users)
                 .protocols(protocol().shareConnections())
                 .assertions(global().failedRequests().count().is(0L));
     }
 
-    /** How every client speaks to the gateway. */
+    /** The HTTP settings of all clients. */
     final HttpProtocolBuilder protocol() {
         return http.baseUrl(BaseUrl.value().toString())
                 .contentTypeHeader("application/json")
@@ -56,12 +56,12 @@ abstract class LoadSimulation extends Simulation {
                 .disableWarmUp();
     }
 
-    /** Scanners of that day, a ride each. */
+    /** Scanners that send one ride each. */
     final ScenarioBuilder rides() {
-        return scanners.rides(new WithRepeats(ridesOfTheDay(), random()));
+        return scanners.rides(new RepeatedRides(ridesOfTheDay(), random()));
     }
 
-    /** Scanners of that day that were offline for a while. */
+    /** Scanners that send a batch after a time offline. */
     final ScenarioBuilder batches() {
         return scanners.batches("scanners that were offline", ridesOfTheDay(), BATCH_SIZE);
     }
@@ -71,12 +71,12 @@ abstract class LoadSimulation extends Simulation {
         return new Readers(readAnswers).reads(new ReadStream(day, season, random()));
     }
 
-    /** Chance of its own for one stream of requests, the same for the same seed. */
+    /** A random source for one stream of requests, derived from the seed. */
     final SplittableRandom random() {
         return seeds.split();
     }
 
-    /** Users who arrive ever faster for a quarter of the time, in which a cold system warms up, then at the rate given. */
+    /** Users at a rate that rises for a quarter of the time, to warm up the stack, and is constant then. */
     static OpenInjectionStep[] risingTo(double usersPerSecond) {
         return new OpenInjectionStep[] {
             rampUsersPerSec(usersPerSecond / 20).to(usersPerSecond).during(share(0.25)),

@@ -17,12 +17,12 @@ final class ReadStream implements Iterator<Read> {
 
     private static final double EXPONENT = 1.0;
 
-    private final SkiDay day;
+    private final SimulatedDay day;
     private final String season;
     private final RandomGenerator random;
     private final DiscreteSampler skiers;
 
-    ReadStream(SkiDay day, int season, RandomGenerator random) {
+    ReadStream(SimulatedDay day, int season, RandomGenerator random) {
         this.day = day;
         this.season = Seasons.text(season);
         this.random = random;

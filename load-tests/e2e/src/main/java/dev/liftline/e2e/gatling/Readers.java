@@ -23,9 +23,9 @@ final class Readers {
     /** Readers who arrive for each read: some look again. */
     static final double READERS_PER_READ = 1 / (1 + 1.0 / ReadStream.ONE_LOOKS_AGAIN_OF);
 
-    private final Answers answers;
+    private final StatusCounts answers;
 
-    Readers(Answers answers) {
+    Readers(StatusCounts answers) {
         this.answers = answers;
     }
 

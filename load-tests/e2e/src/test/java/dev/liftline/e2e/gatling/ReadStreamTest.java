@@ -20,7 +20,7 @@ class ReadStreamTest {
     private final List<Read> reads = reads(5);
 
     @Test
-    void skiersAreAskedAboutByZipfsLaw() {
+    void readsSkiersByZipfsLaw() {
         Map<Integer, Long> bySkier = reads.stream()
                 .map(read -> SKIERS_DAY.matcher(read.path()))
                 .filter(Matcher::matches)
@@ -38,18 +38,18 @@ class ReadStreamTest {
     }
 
     @Test
-    void aSkierIsLookedForAtTheResortOfTheirDay() {
+    void readsASkierAtTheResortOfTheirDay() {
         assertThat(reads).allSatisfy(read -> {
             Matcher path = SKIERS_DAY.matcher(read.path());
             if (path.matches()) {
                 assertThat(Integer.parseInt(path.group(1)))
-                        .isEqualTo(SkiDay.PLAYED.resortOf(Integer.parseInt(path.group(2))));
+                        .isEqualTo(SimulatedDay.PLAYED.resortOf(Integer.parseInt(path.group(2))));
             }
         });
     }
 
     @Test
-    void mostAskForTheirDayAndAFewForTheResort() {
+    void mixesReadsByTheirShares() {
         Map<String, Long> byName = reads.stream().collect(Collectors.groupingBy(Read::name, Collectors.counting()));
 
         assertThat(byName.keySet())
@@ -69,13 +69,13 @@ class ReadStreamTest {
     }
 
     @Test
-    void theSameSeedAsksTheSame() {
+    void drawsTheSameReadsFromTheSameSeed() {
         assertThat(reads(5)).isEqualTo(reads);
         assertThat(reads(6)).isNotEqualTo(reads);
     }
 
     private static List<Read> reads(long seed) {
-        ReadStream stream = new ReadStream(SkiDay.PLAYED, 2099, new SplittableRandom(seed));
+        ReadStream stream = new ReadStream(SimulatedDay.PLAYED, 2099, new SplittableRandom(seed));
         return Stream.generate(stream::next).limit(READS).toList();
     }
 

@@ -11,14 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingTest {
 
     @Test
-    void aNumberWithinItsRangeIsTaken() {
+    void acceptsANumberWithinItsRange() {
         assertThat(Setting.SECONDS.parse("5")).isEqualTo(5);
         assertThat(Setting.SEED.parse("-1")).isEqualTo(-1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "86401", "1.5", "a minute", ""})
-    void anythingElseIsRefusedInASentenceThatNamesTheProperty(String text) {
+    void namesTheSettingOfAnInvalidNumber(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Setting.SECONDS.parse(text))
                 .withMessage("-Dseconds must be a whole number from 1 to 86400, not \"" + text + "\".");
@@ -26,13 +26,13 @@ class SettingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:8080", "https://liftline.example"})
-    void anAddressIsTaken(String text) {
+    void acceptsAnHttpAddress(String text) {
         assertThat(BaseUrl.parse(text)).isEqualTo(URI.create(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1:8080", "localhost", "ftp://liftline.example", "http://", "http://a b", ""})
-    void whatIsNoAddressIsRefusedInASentenceThatNamesTheProperty(String text) {
+    void namesTheSettingOfAnInvalidAddress(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BaseUrl.parse(text))
                 .withMessage("-DbaseUrl must be an address such as http://127.0.0.1:8080, not \"" + text + "\".");

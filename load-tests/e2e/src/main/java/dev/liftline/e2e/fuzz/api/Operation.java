@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation as the description has it.
+ * An operation of the OpenAPI document.
  *
  * @param method upper case
  * @param template the path with its parameters in braces
@@ -20,7 +20,7 @@ public record Operation(
         Map<String, Response> responses) {
 
     /**
-     * What an answer must be like.
+     * A described response.
      *
      * @param headers names of those that must be there
      * @param content schemas by media type; empty where the body is
@@ -45,7 +45,7 @@ public record Operation(
         return responses.containsKey(Integer.toString(status));
     }
 
-    /** What is said of a status, or of any other; null where nothing is. */
+    /** The response described for the status, else {@code default}, else null. */
     public @Nullable Response response(int status) {
         Response exact = responses.get(Integer.toString(status));
         return exact == null ? responses.get("default") : exact;

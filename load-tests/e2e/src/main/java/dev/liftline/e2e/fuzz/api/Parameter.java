@@ -14,7 +14,7 @@ public record Parameter(String name, String in, boolean required, SchemaCheck sc
 
     private static final String PLAIN_INTEGER = "0|[1-9][0-9]*";
 
-    /** Whether the description says nothing of the value but that it is a text: then only the service can judge it. */
+    /** Whether the schema allows any text, so that only the service knows which values are valid. */
     public boolean isOpaque() {
         return schema.node().path("type").asString().equals("string")
                 && !schema.node().has("pattern");

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
-/** A schema of the description. Safe for use by many threads. */
+/** A schema of the OpenAPI document. Thread-safe. */
 public final class SchemaCheck {
 
     private final Schema schema;
@@ -27,7 +27,7 @@ public final class SchemaCheck {
         return schema.validate(value).isEmpty();
     }
 
-    /** What is wrong with a value, one sentence for each. */
+    /** The broken rules, one sentence each. */
     public List<String> violations(JsonNode value) {
         return schema.validate(value).stream().map(Error::toString).toList();
     }
@@ -36,7 +36,7 @@ public final class SchemaCheck {
      * The fields of an object that break a rule. Stricter than JSON Schema in one point, as the contract is: {@code 1.0} is
      * no integer.
      */
-    public Set<String> wrongFields(JsonNode object) {
+    public Set<String> invalidFields(JsonNode object) {
         Set<String> wrong = new TreeSet<>();
         for (Error error : schema.validate(object)) {
             String property = error.getProperty();

@@ -1,4 +1,4 @@
-/** The API as the gateway describes it. */
+/** The API as the gateway's OpenAPI document describes it. */
 @NullMarked
 package dev.liftline.e2e.fuzz.api;
 

@@ -2,8 +2,8 @@ package dev.liftline.e2e.fuzz.check;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.liftline.e2e.fuzz.input.Ground;
-import dev.liftline.e2e.fuzz.input.Ride;
+import dev.liftline.e2e.fuzz.input.FuzzScope;
+import dev.liftline.e2e.fuzz.input.RideIdentity;
 import dev.liftline.model.LiftRide;
 import dev.liftline.model.Topics;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
@@ -28,18 +28,18 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What must be true of Kafka and PostgreSQL when the fuzzer has stopped. Not thread-safe. */
+/** Compares Kafka and PostgreSQL with the acknowledged rides after a fuzz. Not thread-safe. */
 public final class StoreCheck implements AutoCloseable {
 
     private static final JsonMapper STRICT = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private static final int SHOWN = 5;
+    private static final int MAX_EXAMPLES = 5;
 
     private final KafkaConsumer<byte[], byte[]> reader;
     private final Map<TopicPartition, Long> before;
 
-    /** Takes note of what Kafka holds now: that is none of the fuzzer's. */
+    /** Remembers the end offsets of now; earlier records are ignored. */
     public StoreCheck(String bootstrap) {
         reader = new KafkaConsumer<>(
                 Map.of(
@@ -53,41 +53,41 @@ public final class StoreCheck implements AutoCloseable {
     }
 
     /**
-     * Reads every record since.
+     * Reads all records since this object was created.
      *
      * @return what is wrong, one sentence each; empty when every record is a ride that was acknowledged, or may have been,
      *     and every ride that was acknowledged is there, and nothing was set aside
      */
-    public List<String> log(Ledger ledger) {
+    public List<String> checkKafka(AcknowledgedRides rides) {
         List<String> wrong = new ArrayList<>();
-        Set<Ride> logged = new HashSet<>();
+        Set<RideIdentity> logged = new HashSet<>();
         Map<TopicPartition, Long> after = ends();
         reader.assign(after.keySet());
         after.keySet().forEach(partition -> reader.seek(partition, before.getOrDefault(partition, 0L)));
         while (after.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
             for (ConsumerRecord<byte[], byte[]> entry : reader.poll(Duration.ofSeconds(1))) {
                 if (entry.topic().equals(Topics.LIFT_RIDES_DLT)) {
-                    wrong.add("set aside: " + new String(entry.value(), UTF_8));
+                    wrong.add("dead letter: " + new String(entry.value(), UTF_8));
                 } else {
-                    read(entry, ledger, logged, wrong);
+                    read(entry, rides, logged, wrong);
                 }
             }
         }
-        missing("acknowledged and not in Kafka: ", ledger.acknowledged(), logged, wrong);
+        missing("acknowledged and not in Kafka: ", rides.acknowledged(), logged, wrong);
         return wrong;
     }
 
-    /** How many records came since this was made. */
+    /** Number of records written since this object was created. */
     public long records() {
         return ends().entrySet().stream()
                 .mapToLong(end -> end.getValue() - before.getOrDefault(end.getKey(), 0L))
                 .sum();
     }
 
-    /** What is wrong with what is stored: acknowledged rides that are missing, and others in the seasons written to. */
-    public static List<String> stored(Database database, Ground ground, Ledger ledger) throws SQLException {
-        Set<Ride> stored = new HashSet<>();
-        Integer[] seasons = Stream.concat(ground.written().stream(), Stream.of(ground.quiet()))
+    /** Finds lost acknowledged rides, and rides in the write seasons that were never acknowledged. */
+    public static List<String> checkPostgres(Database database, FuzzScope scope, AcknowledgedRides rides) throws SQLException {
+        Set<RideIdentity> stored = new HashSet<>();
+        Integer[] seasons = Stream.concat(scope.writeSeasons().stream(), Stream.of(scope.readSeason()))
                 .map(Integer::valueOf)
                 .toArray(Integer[]::new);
         try (Connection connection = database.connect();
@@ -97,7 +97,7 @@ public final class StoreCheck implements AutoCloseable {
             select.setArray(1, connection.createArrayOf("int4", seasons));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    stored.add(new Ride(
+                    stored.add(new RideIdentity(
                             rows.getInt(1),
                             rows.getInt(2),
                             rows.getInt(3),
@@ -108,41 +108,41 @@ public final class StoreCheck implements AutoCloseable {
             }
         }
         List<String> wrong = new ArrayList<>();
-        missing("acknowledged and not stored: ", ledger.acknowledged(), stored, wrong);
-        Set<Ride> possible = new HashSet<>(ledger.acknowledged());
-        possible.addAll(ledger.unknown());
+        missing("acknowledged and not stored: ", rides.acknowledged(), stored, wrong);
+        Set<RideIdentity> possible = new HashSet<>(rides.acknowledged());
+        possible.addAll(rides.unknown());
         missing("stored and never acknowledged: ", stored, possible, wrong);
         return wrong;
     }
 
     private static void read(
-            ConsumerRecord<byte[], byte[]> entry, Ledger ledger, Set<Ride> logged, List<String> wrong) {
+            ConsumerRecord<byte[], byte[]> entry, AcknowledgedRides rides, Set<RideIdentity> logged, List<String> wrong) {
         String text = new String(entry.value(), UTF_8);
         try {
             LiftRide ride = STRICT.readValue(entry.value(), LiftRide.class);
-            Ride identity = new Ride(
+            RideIdentity identity = new RideIdentity(
                     ride.resortId(), ride.seasonId(), ride.dayId(), ride.skierId(), ride.time(), ride.liftId());
             logged.add(identity);
-            if (ride.resortId() == Ground.CANARY_RESORT) {
+            if (ride.resortId() == FuzzScope.CANARY_RESORT) {
                 wrong.add("smuggled past the gateway: " + text);
-            } else if (!ledger.acknowledged().contains(identity)
-                    && !ledger.unknown().contains(identity)) {
+            } else if (!rides.acknowledged().contains(identity)
+                    && !rides.unknown().contains(identity)) {
                 wrong.add("in Kafka and never acknowledged: " + text);
             }
             if (!new String(entry.key(), UTF_8).equals(Integer.toString(ride.skierId()))) {
                 wrong.add("another key than the skier: " + text);
             }
         } catch (JacksonException | IllegalArgumentException e) {
-            wrong.add("no ride: " + text);
+            wrong.add("not a ride: " + text);
         }
     }
 
-    private static void missing(String what, Collection<Ride> wanted, Set<Ride> present, List<String> wrong) {
-        List<Ride> missing =
+    private static void missing(String what, Collection<RideIdentity> wanted, Set<RideIdentity> present, List<String> wrong) {
+        List<RideIdentity> missing =
                 wanted.stream().filter(ride -> !present.contains(ride)).toList();
         if (!missing.isEmpty()) {
             wrong.add(what + missing.size() + ", for example "
-                    + missing.stream().limit(SHOWN).toList());
+                    + missing.stream().limit(MAX_EXAMPLES).toList());
         }
     }
 

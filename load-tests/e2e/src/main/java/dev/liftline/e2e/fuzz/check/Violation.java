@@ -1,13 +1,13 @@
 package dev.liftline.e2e.fuzz.check;
 
-/** An answer that should not be. */
+/** A response that breaks a rule. */
 public final class Violation extends Exception {
 
     private final String kind;
 
     /**
-     * @param kind what is the same for all findings of one cause, as far as can be told
-     * @param message this one
+     * @param kind equal for findings with the same cause
+     * @param message describes this response
      */
     public Violation(String kind, String message) {
         super(message, null, false, false);

@@ -1,4 +1,4 @@
-/** What must be true of every answer, and of the stores afterwards. */
+/** Rules for every response, and for Kafka and PostgreSQL after the run. */
 @NullMarked
 package dev.liftline.e2e.fuzz.check;
 

@@ -1,4 +1,4 @@
-/** Bytes to a server and back: what no HTTP client would send. */
+/** Raw HTTP over sockets, for requests that no HTTP client would send. */
 @NullMarked
 package dev.liftline.e2e.fuzz.http;
 

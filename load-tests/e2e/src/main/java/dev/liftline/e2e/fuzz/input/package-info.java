@@ -1,4 +1,4 @@
-/** Requests, made of choices: valid ones, and every way to spoil them. */
+/** Generates valid and invalid requests from choices. */
 @NullMarked
 package dev.liftline.e2e.fuzz.input;
 

@@ -2,8 +2,8 @@ package dev.liftline.e2e.fuzz.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.liftline.e2e.fuzz.input.Ground;
-import dev.liftline.e2e.fuzz.input.Ride;
+import dev.liftline.e2e.fuzz.input.FuzzScope;
+import dev.liftline.e2e.fuzz.input.RideIdentity;
 import dev.liftline.model.Topics;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import dev.liftline.testkit.servers.TestServers;
@@ -19,62 +19,62 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
-/** A check that finds nothing wrong is worth something only if it finds what is wrong. */
+/** StoreCheck finds each kind of error. */
 class StoreCheckIT {
 
     private static final Path MIGRATIONS = Path.of("../../liftride-consumer-service/src/main/resources/db/migration");
-    private static final Ride RIDE = new Ride(1, 2100, 2, 3, 65, 4);
+    private static final RideIdentity RIDE = new RideIdentity(1, 2100, 2, 3, 65, 4);
 
-    private final Ledger ledger = new Ledger();
+    private final AcknowledgedRides rides = new AcknowledgedRides();
 
     @Test
-    void anAcknowledgedRideInKafkaIsRight() throws Exception {
-        ledger.acknowledged().add(RIDE);
+    void acceptsAnAcknowledgedRideInKafka() throws Exception {
+        rides.acknowledged().add(RIDE);
 
         assertThat(wrongAfter(ride("3", RIDE))).isEmpty();
     }
 
     @Test
-    void aRideThatMayHaveBeenTakenIsRightInKafkaAndNotMissedOtherwise() throws Exception {
-        ledger.unknown().add(RIDE);
+    void acceptsAnUnavailableRideWithOrWithoutARecord() throws Exception {
+        rides.unknown().add(RIDE);
 
         assertThat(wrongAfter(ride("3", RIDE))).isEmpty();
         assertThat(wrongAfter()).isEmpty();
     }
 
     @Test
-    void whatIsWrongInKafkaIsNamed() throws Exception {
+    void namesWrongRecordsInKafka() throws Exception {
         assertThat(wrongAfter(ride("3", RIDE)))
                 .singleElement()
                 .asString()
                 .startsWith("in Kafka and never acknowledged");
 
-        ledger.acknowledged().add(RIDE);
+        rides.acknowledged().add(RIDE);
         assertThat(wrongAfter()).singleElement().asString().startsWith("acknowledged and not in Kafka: 1");
         assertThat(wrongAfter(ride("4", RIDE))).singleElement().asString().startsWith("another key than the skier");
-        assertThat(wrongAfter(ride("3", RIDE), ride("3", new Ride(Ground.CANARY_RESORT, 2100, 2, 3, 65, 4))))
+        assertThat(wrongAfter(ride("3", RIDE), ride("3", new RideIdentity(FuzzScope.CANARY_RESORT, 2100, 2, 3, 65, 4))))
                 .singleElement()
                 .asString()
                 .startsWith("smuggled past the gateway");
         assertThat(wrongAfter(ride("3", RIDE), new ProducerRecord<>(Topics.LIFT_RIDES, "3", "{\"time\":1}")))
                 .singleElement()
                 .asString()
-                .startsWith("no ride");
+                .startsWith("not a ride");
         assertThat(wrongAfter(ride("3", RIDE), new ProducerRecord<>(Topics.LIFT_RIDES_DLT, "3", "x")))
                 .singleElement()
                 .asString()
-                .startsWith("set aside");
+                .startsWith("dead letter");
     }
 
     @Test
-    void whatIsWrongInPostgresIsNamed() throws Exception {
+    void namesLostAndUnacknowledgedRidesInPostgres() throws Exception {
         Database database = new Database(TestServers.newDatabase(), "liftline", "");
-        Ground ground = new Ground(List.of("2100"), "2099");
+        FuzzScope scope = new FuzzScope(List.of("2100"), "2099");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(Files.readString(MIGRATIONS.resolve("V1__schema.sql")));
-            ledger.acknowledged().add(RIDE);
-            assertThat(StoreCheck.stored(database, ground, ledger))
+            rides.acknowledged().add(RIDE);
+            assertThat(StoreCheck.checkPostgres(database, scope, rides))
                     .singleElement()
                     .asString()
                     .startsWith("acknowledged and not stored: 1");
@@ -84,10 +84,10 @@ class StoreCheckIT {
                     INSERT INTO lift_ride (received_at, season_id, resort_id, day_id, skier_id, time, lift_id, vertical)
                     VALUES (now(), 2100, 1, 2, 3, 65, 4, 40);
                     """);
-            assertThat(StoreCheck.stored(database, ground, ledger)).isEmpty();
+            assertThat(StoreCheck.checkPostgres(database, scope, rides)).isEmpty();
 
-            ledger.acknowledged().clear();
-            assertThat(StoreCheck.stored(database, ground, ledger))
+            rides.acknowledged().clear();
+            assertThat(StoreCheck.checkPostgres(database, scope, rides))
                     .singleElement()
                     .asString()
                     .startsWith("stored and never acknowledged: 1");
@@ -105,11 +105,11 @@ class StoreCheckIT {
                 producer.send(sent).get();
             }
             assertThat(check.records()).isEqualTo(records.length);
-            return check.log(ledger);
+            return check.checkKafka(rides);
         }
     }
 
-    private static ProducerRecord<String, String> ride(String key, Ride ride) {
+    private static ProducerRecord<String, String> ride(String key, RideIdentity ride) {
         return new ProducerRecord<>(Topics.LIFT_RIDES, key, """
                 {"resortId":%d,"seasonId":%d,"dayId":%d,"skierId":%d,"time":%d,"liftId":%d,"receivedAt":"2026-11-24T10:00:00Z"}\
                 """.formatted(

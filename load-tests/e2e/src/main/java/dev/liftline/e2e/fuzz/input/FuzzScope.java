@@ -1,0 +1,18 @@
+package dev.liftline.e2e.fuzz.input;
+
+import java.util.List;
+
+/**
+ * The seasons that the fuzzer uses, so that it does not disturb other tests.
+ *
+ * @param writeSeasons seasons of four digits that valid writes use
+ * @param readSeason a season with one ride of each of the skiers 1 to 5 at resort 1 on day 1; only read
+ */
+public record FuzzScope(List<String> writeSeasons, String readSeason) {
+
+    /** Resort of smuggled requests: a record with it proves that one passed the gateway. */
+    public static final int CANARY_RESORT = 2_000_000_011;
+
+    /** Number of skiers with a ride in the read season. */
+    public static final int READ_SKIERS = 5;
+}

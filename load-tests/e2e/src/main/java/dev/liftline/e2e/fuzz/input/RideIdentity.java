@@ -1,0 +1,4 @@
+package dev.liftline.e2e.fuzz.input;
+
+/** The identity of a ride. */
+public record RideIdentity(int resort, int season, int day, int skier, int time, int lift) {}

@@ -1,0 +1,145 @@
+package dev.liftline.e2e;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.liftline.local.LocalStack;
+import dev.liftline.local.ProcessStatus;
+import dev.liftline.local.StackPorts;
+import dev.liftline.local.process.FileTree;
+import dev.liftline.local.process.ManagedProcess;
+import dev.liftline.local.replica.HttpProbe;
+import dev.liftline.local.replica.Replica;
+import dev.liftline.local.replica.Role;
+import dev.liftline.testkit.reconcile.ConsumerLag;
+import dev.liftline.testkit.reconcile.StoredSeason;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+
+/** The running stack: its processes, the gateway and the servers. */
+final class RunningStack implements AutoCloseable {
+
+    /** Deleted at the start of a run and kept after it, because of its logs. */
+    private static final Path HOME = Path.of("target", "e2e");
+
+    private final LocalStack stack;
+    private final Gateway gateway;
+    private final ConsumerLag lag;
+
+    private RunningStack(LocalStack stack) {
+        this.stack = stack;
+        this.gateway = new Gateway(stack.gatewayUrl());
+        this.lag = new ConsumerLag(stack.kafkaBootstrap());
+    }
+
+    /** Starts a stack with two replicas of each role that tests kill. */
+    static RunningStack started() {
+        try {
+            FileTree.delete(HOME);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new RunningStack(LocalStack.builder()
+                .repository(Path.of("..", ".."))
+                .home(HOME)
+                .ports(StackPorts.ephemeral())
+                .replicas(Role.INGEST, 2)
+                .replicas(Role.CONSUMER, 2)
+                .build()
+                .start());
+    }
+
+    Gateway gateway() {
+        return gateway;
+    }
+
+    /** The address of any replica of a role. */
+    URI anyReplica(Role role) {
+        return URI.create("http://" + stack.replicas(role).getFirst().address());
+    }
+
+    /** A replica by name, for example {@code ingest-1}. */
+    Replica replica(String name) {
+        return Arrays.stream(Role.values())
+                .flatMap(role -> stack.replicas(role).stream())
+                .filter(replica -> replica.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The address of a replica's management server. */
+    URI management(String name) {
+        return URI.create("http://127.0.0.1:" + replica(name).managementPort());
+    }
+
+    void scale(Role role, int replicas) {
+        stack.scale(role, replicas);
+    }
+
+    /** Waits until every process runs and every replica says it is ready. */
+    void awaitAllReady() {
+        await().atMost(90, SECONDS).untilAsserted(() -> {
+            assertThat(stack.status()).allMatch(ProcessStatus::running);
+            assertThat(Arrays.stream(Role.values()).flatMap(role -> stack.replicas(role).stream()))
+                    .allSatisfy(
+                            replica -> assertThat(HttpProbe.body(URI.create(replica.actuator() + "/health/readiness")))
+                                    .isNotEmpty());
+        });
+    }
+
+    ManagedProcess postgres() {
+        return stack.postgres();
+    }
+
+    ManagedProcess redis() {
+        return stack.redis();
+    }
+
+    ManagedProcess kafka() {
+        return stack.kafka();
+    }
+
+    String kafkaBootstrap() {
+        return stack.kafkaBootstrap();
+    }
+
+    String redisUrl() {
+        return stack.redisUrl();
+    }
+
+    Database database() {
+        return Database.of(stack);
+    }
+
+    Connection connect() throws SQLException {
+        return database().connect();
+    }
+
+    /** Uncommitted records of {@code lift-rides}; -1 if unknown. */
+    long consumerLag() throws InterruptedException {
+        return lag.records();
+    }
+
+    /** A season without rides. */
+    int unusedSeason() {
+        try (StoredSeason books = StoredSeason.unused(database())) {
+            return books.seasonId();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        lag.close();
+        gateway.close();
+        stack.close();
+    }
+}

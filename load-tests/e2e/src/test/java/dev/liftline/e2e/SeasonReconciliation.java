@@ -1,0 +1,104 @@
+package dev.liftline.e2e;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.liftline.model.Seasons;
+import dev.liftline.testkit.reconcile.Reconciliation;
+import dev.liftline.testkit.reconcile.StoredSeason;
+import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.RideKeys;
+import dev.liftline.testkit.rides.RideResults;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Compares a season in PostgreSQL, in Redis and in the API's responses with the acknowledged rides. */
+final class SeasonReconciliation {
+
+    private record SkierDay(int skier, int day, int resort) {}
+
+    private record Total(long rides, long vertical) {}
+
+    private final RunningStack stack;
+    private final int seasonId;
+
+    SeasonReconciliation(RunningStack stack, int seasonId) {
+        this.stack = stack;
+        this.seasonId = seasonId;
+    }
+
+    void assertRight(RideResults results) {
+        assertRight(results.acknowledged(), results.unconfirmed());
+    }
+
+    /** Waits until every acknowledged ride is stored, then compares. */
+    void assertRight(RideKeys acknowledged, RideKeys unconfirmed) {
+        try (StoredSeason books = StoredSeason.of(stack.database(), seasonId)) {
+            await().atMost(90, SECONDS).until(books::rides, stored -> stored >= acknowledged.distinct().length);
+            await().atMost(30, SECONDS).until(stack::consumerLag, lag -> lag == 0);
+            Reconciliation reconciliation = books.reconcile(acknowledged, unconfirmed);
+            assertThat(reconciliation).as(reconciliation.toString()).matches(Reconciliation::isRight);
+            if (unconfirmed.size() == 0) {
+                assertThat(reconciliation.stored()).isEqualTo(acknowledged.distinct().length);
+                assertEverySkierIsTold(acknowledged);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+        CachedTotalsCheck.assertEqualDatabase(stack, seasonId);
+    }
+
+    private void assertEverySkierIsTold(RideKeys acknowledged) {
+        Map<Integer, Map<SkierDay, Total>> expected = Arrays.stream(acknowledged.distinct())
+                .mapToObj(FieldRide::ofKey)
+                .collect(Collectors.groupingBy(
+                        FieldRide::skier,
+                        Collectors.groupingBy(
+                                ride -> new SkierDay(ride.skier(), ride.day(), ride.resort()),
+                                Collectors.reducing(
+                                        new Total(0, 0),
+                                        ride -> new Total(1, ride.vertical()),
+                                        (a, b) -> new Total(a.rides() + b.rides(), a.vertical() + b.vertical())))));
+        try (ExecutorService phones = Executors.newFixedThreadPool(8)) {
+            List<? extends Future<?>> answers = expected.entrySet().stream()
+                    .map(skier -> phones.submit(() -> assertIsTold(skier.getKey(), skier.getValue())))
+                    .toList();
+            assertThat(answers).allSatisfy(Future::get);
+        }
+    }
+
+    private void assertIsTold(int skier, Map<SkierDay, Total> days) {
+        String path = "/skiers/" + skier + "/days?season=" + Seasons.text(seasonId) + "&limit=1000";
+        JsonNode season = stack.gateway().get(path).json();
+        assertThat(season.path("totalVert").asLong())
+                .as(path)
+                .isEqualTo(days.values().stream().mapToLong(Total::vertical).sum());
+        Map<SkierDay, Total> told = season.path("days")
+                .valueStream()
+                .collect(Collectors.toMap(
+                        day -> new SkierDay(
+                                skier,
+                                day.path("dayID").asInt(),
+                                day.path("resortID").asInt()),
+                        day -> new Total(
+                                day.path("rides").asLong(),
+                                day.path("totalVert").asLong())));
+        assertThat(told).as(path).isEqualTo(days);
+        days.entrySet().stream().limit(1).forEach(any -> {
+            SkierDay day = any.getKey();
+            GatewayResponse total = stack.gateway()
+                    .get(Gateway.skierDay(day.resort(), Seasons.text(seasonId), day.day(), day.skier()));
+            assertThat(total.body())
+                    .as(day.toString())
+                    .isEqualTo(String.valueOf(any.getValue().vertical()));
+        });
+    }
+}
