@@ -1,21 +1,21 @@
 package dev.liftline.benchmarks;
 
+import dev.liftline.benchmarks.consumer.ConsumerAtSize;
+import dev.liftline.benchmarks.consumer.ConsumerRate;
 import dev.liftline.benchmarks.figure.Benchmark;
 import dev.liftline.benchmarks.gateway.GatewayCost;
 import dev.liftline.benchmarks.gateway.Scaling;
 import dev.liftline.benchmarks.ingest.IngestBatch;
 import dev.liftline.benchmarks.ingest.IngestCost;
-import dev.liftline.benchmarks.reading.HitRatio;
-import dev.liftline.benchmarks.reading.QueryCost;
-import dev.liftline.benchmarks.storing.ConsumerAtSize;
-import dev.liftline.benchmarks.storing.ConsumerRate;
-import dev.liftline.benchmarks.whole.Footprint;
-import dev.liftline.benchmarks.whole.Freshness;
-import dev.liftline.benchmarks.whole.StartTime;
-import dev.liftline.benchmarks.whole.Whole;
+import dev.liftline.benchmarks.query.HitRatio;
+import dev.liftline.benchmarks.query.QueryCost;
+import dev.liftline.benchmarks.system.FieldLoadThroughput;
+import dev.liftline.benchmarks.system.Freshness;
+import dev.liftline.benchmarks.system.MemoryUse;
+import dev.liftline.benchmarks.system.StartTime;
 import java.util.List;
 
-/** Every figure, in the order of {@code docs/performance.md}. */
+/** All benchmarks in the order of {@code docs/performance.md}. */
 final class Benchmarks {
 
     static final List<Benchmark> ALL = List.of(
@@ -27,8 +27,8 @@ final class Benchmarks {
             new QueryCost(),
             new HitRatio(),
             new Scaling(),
-            new Whole(),
-            new Footprint(),
+            new FieldLoadThroughput(),
+            new MemoryUse(),
             new Freshness(),
             new StartTime());
 

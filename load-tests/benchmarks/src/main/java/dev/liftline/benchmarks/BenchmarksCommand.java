@@ -1,11 +1,12 @@
 package dev.liftline.benchmarks;
 
 import dev.liftline.benchmarks.baseline.BuildComparison;
-import dev.liftline.benchmarks.figure.Bench;
 import dev.liftline.benchmarks.figure.Benchmark;
-import dev.liftline.benchmarks.figure.Finding;
+import dev.liftline.benchmarks.figure.BenchmarkContext;
+import dev.liftline.benchmarks.figure.Measurement;
 import dev.liftline.benchmarks.figure.Plot;
 import dev.liftline.benchmarks.figure.Samples;
+import dev.liftline.benchmarks.figure.Stopwatch;
 import dev.liftline.benchmarks.figure.Target;
 import dev.liftline.benchmarks.figure.UnavailableException;
 import dev.liftline.local.StackHome;
@@ -13,7 +14,6 @@ import dev.liftline.local.process.StartException;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -31,37 +31,34 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Measures the figures of {@code docs/performance.md}. Exit code 0 when all were measured, whether or not a target was reached. */
+/** Measures the figures of {@code docs/performance.md}. Exits with 0 if no measurement failed, even if a target was missed. */
 @Command(
         name = "benchmarks",
-        description = "Measure Liftline's figures, all or those named, each on fresh servers.",
+        description = "Measure Liftline's performance figures, each on a fresh stack.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class BenchmarksCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..*", paramLabel = "FIGURE", description = "The figures to measure; all unless named.")
+    @Parameters(arity = "0..*", paramLabel = "FIGURE", description = "Figures to measure; default: all.")
     private List<String> names = List.of();
 
-    @Option(names = "--list", description = "Only list the figures and their targets.")
+    @Option(names = "--list", description = "List the figures and their targets, and exit.")
     private boolean list;
 
-    @Option(
-            names = "--rounds",
-            defaultValue = "5",
-            description = "How often each contender of a comparison is measured.")
+    @Option(names = "--rounds", defaultValue = "5", description = "Samples of each side of a comparison.")
     private int rounds;
 
     @Option(
             names = "--record",
             description =
-                    "Write the figures down: docs/performance/figures.json, the table and plots of docs/performance.md.")
+                    "Write results to docs/performance/figures.json and to the table and plots of docs/performance.md.")
     private boolean record;
 
     @Option(
             names = "--baseline",
             paramLabel = "DIR",
-            description = "Compare this build with the built checkout in DIR instead, both in one run.")
+            description = "Compare this build with the built checkout in DIR instead.")
     private @Nullable Path baseline;
 
     @Spec
@@ -78,127 +75,127 @@ public final class BenchmarksCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         require(rounds >= 1, "--rounds must be at least 1.");
-        List<Benchmark> chosen = chosen();
+        List<Benchmark> selected = selected();
         if (list) {
-            chosen.forEach(benchmark -> out.println(headline(benchmark)));
+            selected.forEach(benchmark -> out.println(headline(benchmark)));
             return 0;
         }
         Path repository = StackHome.repository();
+        BenchmarkContext context = new BenchmarkContext(repository, rounds, out);
         if (baseline != null) {
-            return compare(repository, baseline);
+            return compare(repository, baseline, context);
         }
         Path docs = repository.resolve("docs");
-        Ledger ledger = new Ledger(docs.resolve(Path.of("performance", "figures.json")));
-        Pictures pictures = new Pictures(docs.resolve("performance"));
-        Bench bench = new Bench(repository, rounds, out);
-        // NB: before anything is written down, which would make the tree differ from its commit.
-        String commit = Surroundings.commit(repository);
-        long begun = System.nanoTime();
+        ResultsFile resultsFile = new ResultsFile(docs.resolve(Path.of("performance", "figures.json")));
+        PlotRenderer plotRenderer = new PlotRenderer(docs.resolve("performance"));
+        // Before the first write, which would mark the working tree as changed.
+        String commit = MachineDescription.commit(repository);
+        Stopwatch total = new Stopwatch();
         List<String> summary = new ArrayList<>();
         boolean failed = false;
-        out.println(Surroundings.machine() + "; load average %.1f".formatted(Surroundings.load()));
-        for (Benchmark benchmark : chosen) {
+        out.println(MachineDescription.machine() + "; load average %.1f".formatted(MachineDescription.loadAverage()));
+        for (Benchmark benchmark : selected) {
             out.println();
             out.println(headline(benchmark));
-            long started = System.nanoTime();
+            Stopwatch stopwatch = new Stopwatch();
             try {
-                Finding finding = benchmark.measure(bench);
-                Result result = result(benchmark, finding, seconds(started), commit);
-                report(finding, result);
-                summary.add(line(result));
+                Measurement measurement = benchmark.measure(context);
+                Result result = result(benchmark, measurement, stopwatch.seconds(), commit);
+                report(measurement, result);
+                summary.add(summaryLine(result));
                 if (record) {
-                    ledger.record(result);
+                    resultsFile.record(result);
                     for (Plot plot : result.plots()) {
-                        pictures.draw(plot);
+                        plotRenderer.render(plot);
                     }
-                    new PerformancePage(docs.resolve("performance.md")).write(ledger.results());
+                    new PerformancePage(docs.resolve("performance.md")).write(resultsFile.results());
                 }
             } catch (UnavailableException e) {
                 out.println("  - Not measured: " + e.getMessage());
                 summary.add("- %-14s not measured: %s".formatted(benchmark.name(), e.getMessage()));
             } catch (NotReconciledException | StartException e) {
                 failed = true;
-                out.println("  ✗ NO FIGURE: " + e.getMessage());
-                summary.add("✗ %-14s NO FIGURE: %s".formatted(benchmark.name(), e.getMessage()));
+                out.println("  ✗ Failed: " + e.getMessage());
+                summary.add("✗ %-14s failed: %s".formatted(benchmark.name(), e.getMessage()));
             }
         }
         out.println();
         summary.forEach(out::println);
-        out.printf("%d figures in %s%n", summary.size(), clock(seconds(begun)));
+        out.printf("%d figures in %s%n", summary.size(), total);
         return failed ? 1 : 0;
     }
 
-    private int compare(Path repository, Path other) throws Exception {
-        out.println(Surroundings.machine() + "; load average %.1f".formatted(Surroundings.load()));
-        out.println(
-                "Baseline %s, this build %s".formatted(Surroundings.commit(other), Surroundings.commit(repository)));
+    private int compare(Path repository, Path other, BenchmarkContext context) throws Exception {
+        out.println(MachineDescription.machine() + "; load average %.1f".formatted(MachineDescription.loadAverage()));
+        out.println("Baseline %s, this build %s"
+                .formatted(MachineDescription.commit(other), MachineDescription.commit(repository)));
         Path directory = repository.resolve(Path.of("load-tests", "benchmarks", "target", "comparison"));
         try {
-            List<String> table = new BuildComparison(directory, rounds, line -> out.println("    " + line))
+            List<String> table = new BuildComparison(directory, rounds, context::progress)
                     .compare(other.toAbsolutePath().normalize(), repository);
             out.println();
             table.forEach(out::println);
             return 0;
         } catch (UnavailableException | NotReconciledException e) {
-            out.println("✗ NO COMPARISON: " + e.getMessage());
+            out.println("✗ Comparison failed: " + e.getMessage());
             return 1;
         }
     }
 
-    private List<Benchmark> chosen() {
+    private List<Benchmark> selected() {
         Map<String, Benchmark> byName = new LinkedHashMap<>();
         Benchmarks.ALL.forEach(benchmark -> byName.put(benchmark.name(), benchmark));
         for (String name : names) {
             require(
                     byName.containsKey(name),
-                    "There is no figure " + name + "; there are " + String.join(", ", byName.keySet()) + ".");
+                    "Unknown figure " + name + "; known figures: " + String.join(", ", byName.keySet()) + ".");
         }
         return names.isEmpty()
                 ? Benchmarks.ALL
                 : names.stream().map(byName::get).toList();
     }
 
-    private void require(boolean valid, String sentence) {
+    private void require(boolean valid, String message) {
         if (!valid) {
-            throw new ParameterException(spec.commandLine(), sentence);
+            throw new ParameterException(spec.commandLine(), message);
         }
     }
 
-    private static Result result(Benchmark benchmark, Finding finding, double seconds, String commit) {
+    private static Result result(Benchmark benchmark, Measurement measurement, double seconds, String commit) {
         Target target = benchmark.target();
-        Samples samples = finding.figure();
+        Samples samples = measurement.samples();
         return new Result(
                 benchmark.name(),
                 benchmark.title(),
                 target.toString(),
-                target.write(samples.median()),
-                "%s to %s".formatted(target.write(samples.least()), target.write(samples.most())),
+                target.format(samples.median()),
+                "%s to %s".formatted(target.format(samples.min()), target.format(samples.max())),
                 target.isReachedBy(samples.median()),
                 samples.median(),
                 samples.values(),
-                finding.sample(),
-                finding.details(),
-                finding.plots(),
+                measurement.sampleDescription(),
+                measurement.details(),
+                measurement.plots(),
                 seconds,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 commit,
-                Surroundings.machine());
+                MachineDescription.machine());
     }
 
-    private void report(Finding finding, Result result) {
-        finding.details().forEach(detail -> out.println("    " + detail));
+    private void report(Measurement measurement, Result result) {
+        measurement.details().forEach(detail -> out.println("    " + detail));
         out.printf(
                 "  %s %s, target %s: median of %d (%s), from %s; took %s%n",
                 result.reached() ? "✓" : "·",
                 result.measured(),
                 result.target(),
-                finding.figure().count(),
-                finding.sample(),
+                measurement.samples().count(),
+                measurement.sampleDescription(),
                 result.spread(),
-                clock(result.seconds()));
+                Stopwatch.format(result.seconds()));
     }
 
-    private static String line(Result result) {
+    private static String summaryLine(Result result) {
         return "%s %-14s %12s  target %-12s %s"
                 .formatted(
                         result.reached() ? "✓" : "·",
@@ -210,14 +207,5 @@ public final class BenchmarksCommand implements Callable<Integer> {
 
     private static String headline(Benchmark benchmark) {
         return "%-14s %s; target %s".formatted(benchmark.name(), benchmark.title(), benchmark.target());
-    }
-
-    private static double seconds(long since) {
-        return (System.nanoTime() - since) / 1e9;
-    }
-
-    private static String clock(double seconds) {
-        Duration duration = Duration.ofSeconds(Math.round(seconds));
-        return "%d:%02d min".formatted(duration.toMinutes(), duration.toSecondsPart());
     }
 }

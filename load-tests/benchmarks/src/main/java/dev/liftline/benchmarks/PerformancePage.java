@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The part of {@code docs/performance.md} that is written by this program: between two marks, the rest is left alone. */
+/** Writes the results into {@code docs/performance.md} between two marks. The rest of the page stays unchanged. */
 final class PerformancePage {
 
     static final String BEGIN = "<!-- figures: written by load-tests/run benchmarks --record -->";
@@ -18,9 +18,9 @@ final class PerformancePage {
     }
 
     /**
-     * Writes the figures, in their order, between the marks.
+     * Replaces the text between the marks by the table, details and plots of {@code results}.
      *
-     * @throws IOException where the page has no marks, too
+     * @throws IOException also if the page lacks the marks
      */
     void write(List<Result> results) throws IOException {
         String page = Files.readString(file);

@@ -4,19 +4,19 @@ import dev.liftline.benchmarks.figure.Plot;
 import java.util.List;
 
 /**
- * A figure as it is written down.
+ * The recorded result of a figure; its components are the keys of {@code figures.json}.
  *
  * @param figure the benchmark's name
- * @param target in words
+ * @param target as text, with its unit
  * @param measured the median with its unit
- * @param spread the least and the most sample with their unit
- * @param reached whether the median is within the target
- * @param samples every sample, in the order they were taken
+ * @param spread the smallest and the largest sample with their unit
+ * @param reached whether the median meets the target
+ * @param samples all samples in the order of the rounds
  * @param sample what one of them is
- * @param plots what is drawn of it
- * @param seconds how long the benchmark took
+ * @param plots diagrams of the result
+ * @param seconds duration of the benchmark
  * @param date UTC, ISO 8601
- * @param commit of the working tree, with {@code +} where it differs
+ * @param commit of the working tree, with {@code +} if files differ from it
  */
 record Result(
         String figure,

@@ -1,4 +1,4 @@
-/** {@code load-tests/run benchmarks}: every figure of {@code docs/performance.md}, measured and reconciled by one command. */
+/** Measures the figures of {@code docs/performance.md}: {@code load-tests/run benchmarks}. */
 @NullMarked
 package dev.liftline.benchmarks;
 

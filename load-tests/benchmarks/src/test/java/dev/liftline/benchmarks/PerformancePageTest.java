@@ -13,15 +13,15 @@ import org.junit.jupiter.api.io.TempDir;
 class PerformancePageTest {
 
     @TempDir
-    private Path folder;
+    private Path directory;
 
     @Test
-    void writesBetweenTheMarksAndLeavesTheRest() throws IOException {
+    void replacesOnlyTheTextBetweenTheMarks() throws IOException {
         Path file = Files.writeString(
-                folder.resolve("page.md"),
+                directory.resolve("page.md"),
                 "before\n" + PerformancePage.BEGIN + "\nold\n" + PerformancePage.END + "\nafter\n");
 
-        new PerformancePage(file).write(List.of(LedgerTest.result("gateway", 1.5)));
+        new PerformancePage(file).write(List.of(ResultsFileTest.result("gateway", 1.5)));
 
         assertThat(Files.readString(file))
                 .startsWith("before\n" + PerformancePage.BEGIN + "\n")
@@ -34,8 +34,8 @@ class PerformancePageTest {
     }
 
     @Test
-    void saysWhatAPageWithoutMarksLacks() throws IOException {
-        Path file = Files.writeString(folder.resolve("page.md"), "nothing\n");
+    void rejectsAPageWithoutMarks() throws IOException {
+        Path file = Files.writeString(directory.resolve("page.md"), "nothing\n");
 
         assertThatIOException()
                 .isThrownBy(() -> new PerformancePage(file).write(List.of()))

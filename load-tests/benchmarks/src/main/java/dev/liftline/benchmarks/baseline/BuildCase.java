@@ -1,6 +1,6 @@
 package dev.liftline.benchmarks.baseline;
 
-/** What is measured of a build; the CPU time is that of the process or processes in brackets. */
+/** The cases of a build comparison. CPU time is that of the processes in brackets. */
 enum BuildCase {
     GATEWAY_POST("POST through the gateway (gateway)"),
     GATEWAY_POST_ALL("POST through the gateway (all processes)"),

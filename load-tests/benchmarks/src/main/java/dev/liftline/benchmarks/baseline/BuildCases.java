@@ -1,11 +1,11 @@
 package dev.liftline.benchmarks.baseline;
 
-import dev.liftline.benchmarks.baseline.BuildComparison.Measured;
-import dev.liftline.benchmarks.storing.Backlog;
-import dev.liftline.benchmarks.storing.FilledSeason;
+import dev.liftline.benchmarks.baseline.BuildComparison.RoundResult;
+import dev.liftline.benchmarks.consumer.Backlog;
+import dev.liftline.benchmarks.consumer.FilledSeason;
+import dev.liftline.benchmarks.traffic.FieldRideRequests;
 import dev.liftline.benchmarks.traffic.RideBatches;
 import dev.liftline.benchmarks.traffic.RideStream;
-import dev.liftline.benchmarks.traffic.Rides;
 import dev.liftline.local.load.Load;
 import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.LoadResult;
@@ -24,7 +24,7 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
-/** Measures the cases of one build. For one thread. */
+/** Measures the cases of one build. Not thread-safe. */
 final class BuildCases implements AutoCloseable {
 
     private static final String GATEWAY = "gateway";
@@ -51,7 +51,7 @@ final class BuildCases implements AutoCloseable {
     private final LoadClient batches;
     private final LoadClient query;
     private final RideStream topic;
-    private final Supplier<Request> posts = new Rides(POST_SEASON, 1);
+    private final Supplier<Request> posts = new FieldRideRequests(POST_SEASON, 1);
     private final Supplier<Request> batch = new RideBatches(BATCH_SEASON, RIDES_PER_BATCH, 1);
     private final List<FieldRide> stored;
     private final Supplier<Request> reads;
@@ -74,7 +74,7 @@ final class BuildCases implements AutoCloseable {
         this.reads = () -> paths.get(random.nextInt(paths.size()));
     }
 
-    /** Stores what is read, fills the cache, and lets the JIT compilers see every kind of request. */
+    /** Stores the rides for reads, fills the cache and warms up all code paths. */
     void warmUp() throws Exception {
         Batches.store(stack.database(), stack.url(GATEWAY), READ_SEASON, stored);
         require(gateway.run(Load.closed(WARM_UP, posts)), 201);
@@ -85,14 +85,14 @@ final class BuildCases implements AutoCloseable {
         topic.awaitStored(STORE_TIMEOUT);
     }
 
-    /** One round; returns when everything it sent is stored. */
-    Measured measure(BuildCase measured) throws Exception {
-        Measured result = switch (measured) {
+    /** Runs one round and returns when all its rides are stored. */
+    RoundResult measure(BuildCase buildCase) throws Exception {
+        RoundResult result = switch (buildCase) {
             case GATEWAY_POST -> load(gateway, posts, 201, 1, () -> stack.cpuSeconds(GATEWAY));
             case GATEWAY_POST_ALL -> load(gateway, posts, 201, 1, stack::cpuSeconds);
             case INGEST_POST -> load(ingest, posts, 201, 1, () -> stack.cpuSeconds(INGEST));
             case BATCH -> load(batches, batch, 200, RIDES_PER_BATCH, () -> stack.cpuSeconds(INGEST));
-            case CONSUMER -> drain();
+            case CONSUMER -> drainBacklog();
             case CACHED_GET -> load(query, reads, 200, 1, () -> stack.cpuSeconds(QUERY));
             case GATEWAY_GET -> load(gateway, reads, 200, 1, () -> stack.cpuSeconds(GATEWAY));
             case FIELD_LOAD -> fieldLoad();
@@ -110,41 +110,42 @@ final class BuildCases implements AutoCloseable {
         topic.close();
     }
 
-    /** @param perRequest units of one request */
-    private static Measured load(
-            LoadClient client, Supplier<Request> requests, int status, int perRequest, DoubleSupplier cpuSeconds)
+    /** @param unitsPerRequest rides or reads of one request */
+    private static RoundResult load(
+            LoadClient client, Supplier<Request> requests, int status, int unitsPerRequest, DoubleSupplier cpuSeconds)
             throws NotReconciledException {
         double before = cpuSeconds.getAsDouble();
         LoadResult result = client.run(Load.closed(ROUND, requests));
         double used = cpuSeconds.getAsDouble() - before;
         require(result, status);
-        double units = (double) result.total() * perRequest;
-        return new Measured(units / result.seconds(), used * MICROS / units);
+        double units = (double) result.total() * unitsPerRequest;
+        return new RoundResult(units / result.seconds(), used * MICROS / units);
     }
 
-    private Measured drain() throws Exception {
+    private RoundResult drainBacklog() throws Exception {
         day++;
         Backlog backlog = Backlog.of(BACKLOG_SEASON, FilledSeason.day(day));
-        double[] before = {0};
-        double perSecond = backlog.drain(topic, stack.pid(CONSUMER), () -> before[0] = stack.cpuSeconds(CONSUMER));
-        return new Measured(perSecond, (stack.cpuSeconds(CONSUMER) - before[0]) * MICROS / FilledSeason.RIDES_PER_DAY);
+        double[] cpuBefore = {0};
+        double perSecond = backlog.drain(topic, stack.pid(CONSUMER), () -> cpuBefore[0] = stack.cpuSeconds(CONSUMER));
+        return new RoundResult(
+                perSecond, (stack.cpuSeconds(CONSUMER) - cpuBefore[0]) * MICROS / FilledSeason.RIDES_PER_DAY);
     }
 
-    private Measured fieldLoad() throws Exception {
+    private RoundResult fieldLoad() throws Exception {
         seed++;
         FieldLoad load = new FieldLoad(stack.url(GATEWAY), FIELD_RIDES, FIELD_CONNECTIONS, Map.of(), line -> {});
         try (StoredSeason season = StoredSeason.unused(stack.database())) {
             double before = stack.cpuSeconds();
             FieldLoad.Result result = load.send(season, seed);
             double used = stack.cpuSeconds() - before;
-            NotReconciledException.require(result.isRight(), () -> "The field's load failed: " + result);
-            return new Measured(result.acknowledged() / result.seconds(), used * MICROS / result.acknowledged());
+            NotReconciledException.require(result.isRight(), () -> "The field load failed: " + result);
+            return new RoundResult(result.acknowledged() / result.seconds(), used * MICROS / result.acknowledged());
         }
     }
 
     private static void require(LoadResult result, int status) throws NotReconciledException {
         NotReconciledException.require(
                 result.otherThan(status) == 0,
-                () -> "Not every response was %d: %s".formatted(status, result.summary()));
+                () -> "Not every response has status %d: %s".formatted(status, result.summary()));
     }
 }

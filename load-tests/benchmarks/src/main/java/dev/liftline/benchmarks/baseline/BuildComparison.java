@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Measures two checkouts' builds in turn, each on a stack of its own beside the other, and prints a table. */
+/** Compares the builds of two checkouts in alternating rounds. Each build runs on a stack of its own; both stacks run together. */
 public final class BuildComparison {
 
     private final Path directory;
@@ -14,8 +14,8 @@ public final class BuildComparison {
     private final Consumer<String> progress;
 
     /**
-     * @param directory for the files of both stacks
-     * @param rounds of each case and build
+     * @param directory home directories of both stacks
+     * @param rounds samples of each case and build
      */
     public BuildComparison(Path directory, int rounds, Consumer<String> progress) {
         this.directory = directory;
@@ -23,11 +23,11 @@ public final class BuildComparison {
         this.progress = progress;
     }
 
-    /** What one build needed in one round of a case. */
-    record Measured(double perSecond, double cpuMicros) {}
+    /** Units per second and CPU microseconds per unit of one build in one round. */
+    record RoundResult(double perSecond, double cpuMicros) {}
 
-    /** The rounds of both builds. */
-    private record Row(BuildCase measured, List<Measured> baseline, List<Measured> current) {
+    /** The results of one case. */
+    private record Row(BuildCase buildCase, List<RoundResult> baseline, List<RoundResult> current) {
 
         String line() {
             Samples before = perSecond(baseline);
@@ -36,7 +36,7 @@ public final class BuildComparison {
             Samples cpuAfter = cpuMicros(current);
             return "| %s | %s | %s | %.2f | %s | %s | %.2f |"
                     .formatted(
-                            measured.title(),
+                            buildCase.title(),
                             spread(before, "%,.0f"),
                             spread(after, "%,.0f"),
                             after.over(before).median(),
@@ -45,40 +45,40 @@ public final class BuildComparison {
                             cpuAfter.over(cpuBefore).median());
         }
 
-        private static Samples perSecond(List<Measured> rounds) {
-            return new Samples(rounds.stream().map(Measured::perSecond).toList());
+        private static Samples perSecond(List<RoundResult> rounds) {
+            return new Samples(rounds.stream().map(RoundResult::perSecond).toList());
         }
 
-        private static Samples cpuMicros(List<Measured> rounds) {
-            return new Samples(rounds.stream().map(Measured::cpuMicros).toList());
+        private static Samples cpuMicros(List<RoundResult> rounds) {
+            return new Samples(rounds.stream().map(RoundResult::cpuMicros).toList());
         }
 
         private static String spread(Samples samples, String format) {
             return (format + " (" + format + " to " + format + ")")
-                    .formatted(samples.median(), samples.least(), samples.most());
+                    .formatted(samples.median(), samples.min(), samples.max());
         }
     }
 
     /**
-     * Compares.
+     * Starts both stacks, measures all cases and stops the stacks.
      *
-     * @return the table's lines, in Markdown; ratios are this build's over the baseline's, by round
+     * @return the lines of a Markdown table; a ratio is the median of this build's samples over the baseline's, by round
      */
     public List<String> compare(Path baseline, Path current) throws Exception {
         progress.accept("starting the baseline " + baseline);
         try (BuiltStack before = BuiltStack.start(baseline, directory.resolve("baseline"))) {
             progress.accept("starting this build " + current);
             try (BuiltStack after = BuiltStack.start(current, directory.resolve("current"));
-                    BuildCases ofBaseline = new BuildCases(before);
-                    BuildCases ofCurrent = new BuildCases(after)) {
-                progress.accept("warming up both");
-                ofBaseline.warmUp();
-                ofCurrent.warmUp();
+                    BuildCases baselineCases = new BuildCases(before);
+                    BuildCases currentCases = new BuildCases(after)) {
+                progress.accept("warming up both builds");
+                baselineCases.warmUp();
+                currentCases.warmUp();
                 List<String> table = new ArrayList<>(List.of(
                         "| Case | Baseline/s | This build/s | Ratio | Baseline CPU µs | This build CPU µs | Ratio |",
                         "|---|---:|---:|---:|---:|---:|---:|"));
-                for (BuildCase each : BuildCase.values()) {
-                    table.add(row(each, ofBaseline, ofCurrent).line());
+                for (BuildCase buildCase : BuildCase.values()) {
+                    table.add(row(buildCase, baselineCases, currentCases).line());
                     progress.accept(table.getLast());
                 }
                 return table;
@@ -86,25 +86,25 @@ public final class BuildComparison {
         }
     }
 
-    private Row row(BuildCase measured, BuildCases ofBaseline, BuildCases ofCurrent) throws Exception {
-        Row row = new Row(measured, new ArrayList<>(), new ArrayList<>());
-        // The first round of each warms up what only this case uses.
+    private Row row(BuildCase buildCase, BuildCases baselineCases, BuildCases currentCases) throws Exception {
+        Row row = new Row(buildCase, new ArrayList<>(), new ArrayList<>());
+        // The first round of each build warms up code that only this case uses.
         for (int round = -1; round < rounds; round++) {
-            Measured before;
-            Measured after;
+            RoundResult before;
+            RoundResult after;
             if (round % 2 == 0) {
-                before = ofBaseline.measure(measured);
-                after = ofCurrent.measure(measured);
+                before = baselineCases.measure(buildCase);
+                after = currentCases.measure(buildCase);
             } else {
-                after = ofCurrent.measure(measured);
-                before = ofBaseline.measure(measured);
+                after = currentCases.measure(buildCase);
+                before = baselineCases.measure(buildCase);
             }
             if (round >= 0) {
                 row.baseline.add(before);
                 row.current.add(after);
-                progress.accept("%s, round %d of %d: %,.0f/s and %,.0f/s, CPU %.1f µs and %.1f µs"
+                progress.accept("%s, round %d of %d: baseline %,.0f/s, this build %,.0f/s, CPU %.1f µs, %.1f µs"
                         .formatted(
-                                measured.title(),
+                                buildCase.title(),
                                 round + 1,
                                 rounds,
                                 before.perSecond(),

@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * All processes of one checkout, started by its own {@code ./liftline up}. Uses only what does not change between versions: the command
- * line, the HTTP API, the topic and the tables.
+ * All processes of one checkout, started by its own {@code ./liftline up}. Uses only interfaces that are stable between versions:
+ * the command line, the HTTP API, the topic and the tables.
  */
 final class BuiltStack implements AutoCloseable {
 
@@ -31,9 +31,9 @@ final class BuiltStack implements AutoCloseable {
     private final Path home;
     private final int kafkaPort = Ports.reserve();
     private final int postgresPort = Ports.reserve();
-    private final Map<String, Running> processes = new TreeMap<>();
+    private final Map<String, RunningProcess> processes = new TreeMap<>();
 
-    private record Running(long pid, int port) {}
+    private record RunningProcess(long pid, int port) {}
 
     private BuiltStack(Path checkout, Path home) {
         this.checkout = checkout;
@@ -41,9 +41,9 @@ final class BuiltStack implements AutoCloseable {
     }
 
     /**
-     * Starts the stack of a checkout without data and returns when it is ready.
+     * Starts the stack of a checkout without data and waits until it is ready.
      *
-     * @param home keeps its unpacked jars and AOT caches for the next start
+     * @param home directory of the stack; keeps extracted jars and AOT caches for the next start
      */
     static BuiltStack start(Path checkout, Path home) throws IOException, InterruptedException, UnavailableException {
         if (!Files.isExecutable(checkout.resolve("liftline"))) {
@@ -66,7 +66,7 @@ final class BuiltStack implements AutoCloseable {
                 if (process.matches()) {
                     stack.processes.put(
                             process.group(1),
-                            new Running(Long.parseLong(process.group(2)), Integer.parseInt(process.group(3))));
+                            new RunningProcess(Long.parseLong(process.group(2)), Integer.parseInt(process.group(3))));
                 }
             });
         } catch (UnavailableException e) {
@@ -76,7 +76,7 @@ final class BuiltStack implements AutoCloseable {
         return stack;
     }
 
-    /** Where a replica listens. */
+    /** Returns the base URL of a replica. */
     URI url(String replica) {
         return URI.create("http://127.0.0.1:" + process(replica).port());
     }
@@ -93,12 +93,12 @@ final class BuiltStack implements AutoCloseable {
         return new Database("jdbc:postgresql://127.0.0.1:" + postgresPort + "/liftline", "liftline", "");
     }
 
-    /** CPU seconds that a process has used. */
+    /** Returns the CPU time of a process in seconds. */
     double cpuSeconds(String name) {
         return CpuClock.seconds(pid(name));
     }
 
-    /** CPU seconds that all processes have used. */
+    /** Returns the CPU time of all processes in seconds. */
     double cpuSeconds() {
         return processes.keySet().stream().mapToDouble(this::cpuSeconds).sum();
     }
@@ -108,21 +108,21 @@ final class BuiltStack implements AutoCloseable {
         try {
             liftline("down");
         } catch (IOException | UnavailableException e) {
-            // It did not start.
+            // The stack did not start.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Running process(String name) {
-        Running process = processes.get(name);
+    private RunningProcess process(String name) {
+        RunningProcess process = processes.get(name);
         if (process == null) {
-            throw new IllegalArgumentException(name + " does not run; there are " + processes.keySet());
+            throw new IllegalArgumentException(name + " is not running; running processes: " + processes.keySet());
         }
         return process;
     }
 
-    /** Runs the checkout's command line and returns its output. */
+    /** Runs the checkout's {@code ./liftline} and returns its output. */
     private String liftline(String... arguments) throws IOException, InterruptedException, UnavailableException {
         Path output = Files.createDirectories(home).resolve("liftline.log");
         List<String> command = new ArrayList<>(List.of(arguments));

@@ -1,4 +1,4 @@
-/** {@code load-tests/run benchmarks --baseline DIR}: two builds measured in turn on one machine. */
+/** Compares two builds on one machine: {@code load-tests/run benchmarks --baseline DIR}. */
 @NullMarked
 package dev.liftline.benchmarks.baseline;
 

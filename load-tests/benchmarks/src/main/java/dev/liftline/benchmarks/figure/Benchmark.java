@@ -2,23 +2,23 @@ package dev.liftline.benchmarks.figure;
 
 import dev.liftline.testkit.reconcile.NotReconciledException;
 
-/** One figure of {@code docs/performance.md}: how it is measured and what it should be. */
+/** Measures one figure of {@code docs/performance.md} and defines its target. */
 public interface Benchmark {
 
-    /** Names it on the command line. */
+    /** The name on the command line. */
     String name();
 
-    /** What is compared with what, in a few words. */
+    /** What the figure compares, in a few words. */
     String title();
 
-    /** What the figure should be. */
+    /** The value that the figure must reach. */
     Target target();
 
     /**
-     * Measures the figure, on servers of its own.
+     * Measures the figure on a stack of its own.
      *
-     * @throws NotReconciledException when what was measured does not add up: there is no figure then
-     * @throws UnavailableException when this machine lacks what it compares with
+     * @throws NotReconciledException when results contradict each other, so that the figure is invalid
+     * @throws UnavailableException when this machine lacks a program or file for the comparison
      */
-    Finding measure(Bench bench) throws Exception;
+    Measurement measure(BenchmarkContext context) throws Exception;
 }

@@ -3,11 +3,11 @@ package dev.liftline.benchmarks.figure;
 import java.util.List;
 
 /**
- * What a benchmark measured at several sizes, to be drawn.
+ * Values that a benchmark measured at several sizes, for a diagram.
  *
- * @param file the name of its picture, without folder and ending
- * @param xAxis what the sizes are
- * @param yAxis what was measured, with its unit; drawn from zero
+ * @param file the file name without directory and extension
+ * @param xAxis label of the sizes
+ * @param yAxis label of the values with their unit; the axis starts at zero
  */
 public record Plot(String file, String title, String xAxis, String yAxis, List<Curve> curves) {
 
@@ -15,14 +15,14 @@ public record Plot(String file, String title, String xAxis, String yAxis, List<C
         curves = List.copyOf(curves);
     }
 
-    /** Values {@code y} at sizes {@code x}, one for one. */
+    /** The value {@code y[i]} at each size {@code x[i]}. */
     public record Curve(String name, List<Double> x, List<Double> y) {
 
         public Curve {
             x = List.copyOf(x);
             y = List.copyOf(y);
             if (x.size() != y.size() || x.isEmpty()) {
-                throw new IllegalArgumentException("A curve needs a value at each of its sizes");
+                throw new IllegalArgumentException("A curve needs one value for each size");
             }
         }
     }

@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** What the rounds of a benchmark measured, in their order; at least one. */
+/** The samples of a benchmark in the order of its rounds; at least one. */
 public record Samples(List<Double> values) {
 
     public Samples {
         values = List.copyOf(values);
         if (values.isEmpty()) {
-            throw new IllegalArgumentException("No sample was taken");
+            throw new IllegalArgumentException("Samples must not be empty");
         }
     }
 
@@ -30,18 +30,18 @@ public record Samples(List<Double> values) {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    public double least() {
+    public double min() {
         return stream().min().orElseThrow();
     }
 
-    public double most() {
+    public double max() {
         return stream().max().orElseThrow();
     }
 
-    /** Each sample divided by the other's of the same round. */
+    /** Divides each sample by the other's sample of the same round. */
     public Samples over(Samples others) {
         if (others.count() != count()) {
-            throw new IllegalArgumentException("Different numbers of rounds cannot be compared");
+            throw new IllegalArgumentException("Both sides of a ratio need the same number of rounds");
         }
         return new Samples(IntStream.range(0, count())
                 .mapToObj(i -> values.get(i) / others.values.get(i))

@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A service that differs from the stack's own: classes on its class path replace some of its own, or settings differ. The gateway does
- * not know it.
+ * A service with extra classes or settings, started beside a stack. The stack's gateway does not send requests to it.
  *
- * @param name of the replica and its log
- * @param classPath directories and jars added to the application's own
- * @param environment settings that differ
+ * @param name of the replica and its log file
+ * @param classPath directories and jars added to the application's class path; their classes take precedence
+ * @param environment environment variables added to the service
  */
 public record ServiceVariant(String name, List<Path> classPath, Map<String, String> environment) {
 
@@ -27,7 +26,7 @@ public record ServiceVariant(String name, List<Path> classPath, Map<String, Stri
         return new ServiceVariant(name, List.of(), Map.of());
     }
 
-    /** Starts it beside the stack's replicas and returns when it is ready. It stops with the stack. */
+    /** Starts the service and returns when it is ready. It stops with the stack. */
     public Replica start(LocalStack stack, Role role) {
         return stack.startUnlisted(role, name, classPath, environment);
     }

@@ -1,11 +1,12 @@
 package dev.liftline.benchmarks.figure;
 
 /**
- * What a figure should be.
+ * The value that a figure must reach.
  *
- * @param bound the limit, itself still right
- * @param unit follows a number, with the space it needs: {@code " ×"}, {@code " s"}, {@code " %"}
- * @param decimals with which the figure is written
+ * @param atMost whether {@code bound} is a maximum; otherwise it is a minimum
+ * @param bound the limit, inclusive
+ * @param unit suffix of a number, with its space: {@code " ×"}, {@code " s"}, {@code " %"}
+ * @param decimals of a formatted value
  */
 public record Target(boolean atMost, double bound, String unit, int decimals) {
 
@@ -21,13 +22,13 @@ public record Target(boolean atMost, double bound, String unit, int decimals) {
         return atMost ? value <= bound : value >= bound;
     }
 
-    /** A figure in the target's unit. */
-    public String write(double value) {
+    /** Formats a value with the target's unit. */
+    public String format(double value) {
         return ("%,." + decimals + "f%s").formatted(value, unit);
     }
 
     @Override
     public String toString() {
-        return (atMost ? "≤ " : "≥ ") + write(bound);
+        return (atMost ? "≤ " : "≥ ") + format(bound);
     }
 }

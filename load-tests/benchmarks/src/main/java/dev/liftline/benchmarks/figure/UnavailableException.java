@@ -1,10 +1,10 @@
 package dev.liftline.benchmarks.figure;
 
-/** Something that a comparison needs is not on this machine. */
+/** Reports that this machine lacks a program or file for a comparison. */
 public final class UnavailableException extends Exception {
 
-    /** @param sentence what is missing and how to get it */
-    public UnavailableException(String sentence) {
-        super(sentence);
+    /** @param message what is missing and how to provide it */
+    public UnavailableException(String message) {
+        super(message);
     }
 }

@@ -1,4 +1,4 @@
-/** What a figure is and how it comes about: rounds, samples, targets, servers, reconciliation. */
+/** The parts of every benchmark: context, samples, comparisons, targets and results. */
 @NullMarked
 package dev.liftline.benchmarks.figure;
 

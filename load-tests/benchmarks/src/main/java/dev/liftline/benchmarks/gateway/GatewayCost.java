@@ -1,14 +1,14 @@
 package dev.liftline.benchmarks.gateway;
 
-import dev.liftline.benchmarks.figure.Bench;
 import dev.liftline.benchmarks.figure.Benchmark;
-import dev.liftline.benchmarks.figure.Duel;
-import dev.liftline.benchmarks.figure.Finding;
+import dev.liftline.benchmarks.figure.BenchmarkContext;
+import dev.liftline.benchmarks.figure.Measurement;
+import dev.liftline.benchmarks.figure.PairedComparison;
 import dev.liftline.benchmarks.figure.ServiceVariant;
 import dev.liftline.benchmarks.figure.Target;
-import dev.liftline.benchmarks.traffic.Compilers;
+import dev.liftline.benchmarks.traffic.FieldRideRequests;
+import dev.liftline.benchmarks.traffic.JitCompilers;
 import dev.liftline.benchmarks.traffic.RidePosts;
-import dev.liftline.benchmarks.traffic.Rides;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.process.Ports;
 import dev.liftline.local.replica.Replica;
@@ -20,14 +20,14 @@ import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
-/** What the gateway costs beside nginx, in front of the same backends, and what it adds to a request. */
+/** Compares the gateway's CPU per request with nginx's in front of the same backends, and measures the added latency. */
 public final class GatewayCost implements Benchmark {
 
     private static final int CONNECTIONS = 32;
     private static final int WARM_UP = 100_000;
     private static final Duration ROUND = Duration.ofSeconds(2);
-    private static final double CALM_PER_SECOND = 2_000;
-    private static final Duration CALM_ROUND = Duration.ofSeconds(1);
+    private static final double LATENCY_RATE = 2_000;
+    private static final Duration LATENCY_ROUND = Duration.ofSeconds(1);
 
     @Override
     public String name() {
@@ -45,68 +45,68 @@ public final class GatewayCost implements Benchmark {
     }
 
     @Override
-    public Finding measure(Bench bench) throws Exception {
-        try (Backends backends = Backends.started(2);
-                Nginx nginx = Nginx.started(bench.directory(), Ports.reserve(), backends.addresses());
-                LocalStack stack = bench.freshStack(Bench::serversOnly)) {
+    public Measurement measure(BenchmarkContext context) throws Exception {
+        try (StubBackends backends = StubBackends.start(2);
+                Nginx nginx = Nginx.start(context.directory(), Ports.reserve(), backends.addresses());
+                LocalStack stack = context.freshStack(BenchmarkContext::serversOnly)) {
             Replica gateway = new ServiceVariant(
-                            "gateway-before-stubs",
+                            "gateway-with-stub-backends",
                             List.of(),
                             Map.of("LIFTLINE_UPSTREAM_INGEST", "static:" + String.join(",", backends.addresses())))
                     .start(stack, Role.GATEWAY);
             URI direct = URI.create("http://" + backends.addresses().getFirst());
-            URI behind = URI.create("http://" + gateway.address());
-            Rides rides = new Rides(2099, 1);
+            URI gatewayUrl = URI.create("http://" + gateway.address());
+            FieldRideRequests rides = new FieldRideRequests(2099, 1);
             try (RidePosts toNginx = new RidePosts(nginx.url(), CONNECTIONS, nginx.pid(), rides);
-                    RidePosts toGateway =
-                            new RidePosts(behind, CONNECTIONS, gateway.process().pid(), rides);
+                    RidePosts toGateway = new RidePosts(
+                            gatewayUrl, CONNECTIONS, gateway.process().pid(), rides);
                     RidePosts toBackend = new RidePosts(
                             direct, CONNECTIONS, ProcessHandle.current().pid(), rides)) {
-                bench.step("warming up with %,d requests each".formatted(WARM_UP));
+                context.progress("warming up each target with %,d requests".formatted(WARM_UP));
                 for (RidePosts posts : List.of(toNginx, toGateway, toBackend)) {
                     posts.send(WARM_UP);
                 }
-                new Compilers(gateway.process().pid())
-                        .letFinish(duration -> toGateway.calm(CALM_PER_SECOND, duration, new Histogram(3)));
-                Duel duel = Duel.fight(
-                        bench,
+                new JitCompilers(gateway.process().pid())
+                        .awaitIdle(duration -> toGateway.sendAtRate(LATENCY_RATE, duration, new Histogram(3)));
+                PairedComparison comparison = PairedComparison.run(
+                        context,
                         "µs",
                         "gateway",
                         () -> toGateway.cpuMicros(ROUND),
                         "nginx",
                         () -> toNginx.cpuMicros(ROUND));
-                bench.step("calm traffic, %,.0f requests/s, through each and to a backend itself"
-                        .formatted(CALM_PER_SECOND));
-                Histogram alone = new Histogram(3);
+                context.progress("measuring latency at %,.0f requests/s through each proxy and directly"
+                        .formatted(LATENCY_RATE));
+                Histogram withoutProxy = new Histogram(3);
                 Histogram behindGateway = new Histogram(3);
                 Histogram behindNginx = new Histogram(3);
-                for (int round = 0; round < bench.rounds(); round++) {
-                    toBackend.calm(CALM_PER_SECOND, CALM_ROUND, alone);
-                    toGateway.calm(CALM_PER_SECOND, CALM_ROUND, behindGateway);
-                    toNginx.calm(CALM_PER_SECOND, CALM_ROUND, behindNginx);
+                for (int round = 0; round < context.rounds(); round++) {
+                    toBackend.sendAtRate(LATENCY_RATE, LATENCY_ROUND, withoutProxy);
+                    toGateway.sendAtRate(LATENCY_RATE, LATENCY_ROUND, behindGateway);
+                    toNginx.sendAtRate(LATENCY_RATE, LATENCY_ROUND, behindNginx);
                 }
-                long answered = toBackend.created() + toGateway.created() + toNginx.created();
+                long created = toBackend.created() + toGateway.created() + toNginx.created();
                 NotReconciledException.require(
-                        backends.posts() == answered,
-                        () -> "%d POSTs were answered, but %d reached the backends"
-                                .formatted(answered, backends.posts()));
-                return new Finding(
-                        duel.ratio(),
+                        backends.posts() == created,
+                        () -> "%d responses have status 201, but %d POSTs reached the backends"
+                                .formatted(created, backends.posts()));
+                return new Measurement(
+                        comparison.ratio(),
                         "2 s at " + CONNECTIONS + " connections",
                         List.of(
-                                "CPU of a POST: " + duel.sides(),
+                                "CPU of a POST: " + comparison.summary(),
                                 "Added at %,.0f/s: p50 %.2f ms (target ≤ 0.5 ms; nginx %.2f ms), p99 %.2f ms (nginx %.2f ms)"
                                         .formatted(
-                                                CALM_PER_SECOND,
-                                                added(behindGateway, alone, 50),
-                                                added(behindNginx, alone, 50),
-                                                added(behindGateway, alone, 99),
-                                                added(behindNginx, alone, 99))));
+                                                LATENCY_RATE,
+                                                addedMillis(behindGateway, withoutProxy, 50),
+                                                addedMillis(behindNginx, withoutProxy, 50),
+                                                addedMillis(behindGateway, withoutProxy, 99),
+                                                addedMillis(behindNginx, withoutProxy, 99))));
             }
         }
     }
 
-    private static double added(Histogram behind, Histogram alone, double percentile) {
-        return (behind.getValueAtPercentile(percentile) - alone.getValueAtPercentile(percentile)) / 1_000.0;
+    private static double addedMillis(Histogram withProxy, Histogram withoutProxy, double percentile) {
+        return (withProxy.getValueAtPercentile(percentile) - withoutProxy.getValueAtPercentile(percentile)) / 1_000.0;
     }
 }

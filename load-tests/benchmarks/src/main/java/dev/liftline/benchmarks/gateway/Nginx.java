@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** nginx as a proxy in front of the same backends as the gateway, with connections kept open on both sides. */
+/** An nginx process as proxy in front of the same backends as the gateway, with keep-alive on both sides. */
 final class Nginx implements AutoCloseable {
 
     private final Process process;
@@ -25,8 +25,8 @@ final class Nginx implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts nginx, its files in {@code directory}, and returns when it accepts connections. */
-    static Nginx started(Path directory, int port, List<String> backends)
+    /** Starts nginx with its files in {@code directory} and waits until it accepts connections. */
+    static Nginx start(Path directory, int port, List<String> backends)
             throws UnavailableException, IOException, InterruptedException {
         Path binary = Stream.of(System.getenv("PATH").split(File.pathSeparator, -1), new String[] {"/usr/sbin"})
                 .flatMap(Stream::of)
@@ -34,7 +34,7 @@ final class Nginx implements AutoCloseable {
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(() ->
-                        new UnavailableException("nginx is not installed; Debian's package is called nginx-light."));
+                        new UnavailableException("nginx is not installed; install Debian's package nginx-light."));
         Path prefix = Files.createDirectories(directory.resolve("nginx"));
         Path configuration = Files.writeString(prefix.resolve("nginx.conf"), configuration(port, backends));
         Process process = new ProcessBuilder(
@@ -77,7 +77,7 @@ final class Nginx implements AutoCloseable {
             }
         }
         close();
-        throw new UnavailableException("nginx does not start: " + prefix.resolve("nginx.log") + " says why.");
+        throw new UnavailableException("nginx did not start; see " + prefix.resolve("nginx.log") + ".");
     }
 
     private static String configuration(int port, List<String> backends) {

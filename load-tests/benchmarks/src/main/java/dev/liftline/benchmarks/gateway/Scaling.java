@@ -1,14 +1,14 @@
 package dev.liftline.benchmarks.gateway;
 
-import dev.liftline.benchmarks.figure.Answers;
-import dev.liftline.benchmarks.figure.Bench;
 import dev.liftline.benchmarks.figure.Benchmark;
-import dev.liftline.benchmarks.figure.Finding;
+import dev.liftline.benchmarks.figure.BenchmarkContext;
+import dev.liftline.benchmarks.figure.ExpectedResponses;
+import dev.liftline.benchmarks.figure.Measurement;
 import dev.liftline.benchmarks.figure.Plot;
 import dev.liftline.benchmarks.figure.Samples;
 import dev.liftline.benchmarks.figure.Target;
-import dev.liftline.benchmarks.traffic.Compilers;
-import dev.liftline.benchmarks.traffic.Rides;
+import dev.liftline.benchmarks.traffic.FieldRideRequests;
+import dev.liftline.benchmarks.traffic.JitCompilers;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.load.Load;
 import dev.liftline.local.load.LoadClient;
@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
- * Whether a ride costs the same however many ingest replicas share the work: four warm replicas and one warm gateway, which is
- * told of one of them, of two, of all four, in turn.
+ * Compares the CPU of a ride with one, two and four ingest replicas. Four warm replicas and one warm gateway run all the time; the
+ * gateway routes to one, two or four of them in turn.
  */
 public final class Scaling implements Benchmark {
 
@@ -39,8 +39,8 @@ public final class Scaling implements Benchmark {
     private static final int CONNECTIONS_PER_REPLICA = 32;
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final double LIGHT_PER_SECOND = 400;
-    /** A round goes through the numbers of replicas and back, so that what changes meanwhile hits each alike. */
-    private static final Duration SLICE = Duration.ofMillis(1_500);
+    /** One measurement. A round measures each replica count in ascending and descending order, which cancels drift. */
+    private static final Duration SLICE_DURATION = Duration.ofMillis(1_500);
 
     @Override
     public String name() {
@@ -58,48 +58,49 @@ public final class Scaling implements Benchmark {
     }
 
     @Override
-    public Finding measure(Bench bench) throws Exception {
-        try (LocalStack stack =
-                bench.freshStack(settings -> Bench.serversOnly(settings).replicas(Role.INGEST, REPLICAS.getLast()))) {
+    public Measurement measure(BenchmarkContext context) throws Exception {
+        try (LocalStack stack = context.freshStack(
+                settings -> BenchmarkContext.serversOnly(settings).replicas(Role.INGEST, REPLICAS.getLast()))) {
             List<Replica> ingest = stack.replicas(Role.INGEST);
-            ChosenReplicas gateway = ChosenReplicas.behindOneGateway(stack, bench.directory());
+            RoutedGateway gateway = RoutedGateway.start(stack, context.directory());
             try (LoadClient load = new LoadClient(gateway.url(), CONNECTIONS)) {
-                Rides rides = new Rides(2099, 1);
-                bench.step("warming up %d replicas at once for %d s, and then the gateway before them for as long"
+                FieldRideRequests rides = new FieldRideRequests(2099, 1);
+                context.progress("warming up %d replicas for %d s, then the gateway for as long"
                         .formatted(ingest.size(), WARM_UP.toSeconds()));
                 List<CompletableFuture<Void>> warm = ingest.stream()
                         .map(replica -> CompletableFuture.runAsync(() -> warmUp(replica)))
                         .toList();
                 warm.forEach(CompletableFuture::join);
-                gateway.choose(ingest);
-                Answers.allCreated(load.run(Load.closed(WARM_UP, rides)));
-                bench.step("light traffic until the JIT compilers rest");
+                gateway.routeTo(ingest);
+                ExpectedResponses.allCreated(load.run(Load.closed(WARM_UP, rides)));
+                context.progress("waiting for the JIT compilers under light load");
                 compilers(stack, gateway, ingest)
-                        .letFinish(
-                                duration -> Answers.allCreated(load.run(Load.open(LIGHT_PER_SECOND, duration, rides))));
-                List<Width> widths = REPLICAS.stream()
-                        .map(number -> new Width(bench.rounds(), ingest.subList(0, number)))
+                        .awaitIdle(duration ->
+                                ExpectedResponses.allCreated(load.run(Load.open(LIGHT_PER_SECOND, duration, rides))));
+                List<ReplicaCount> replicaCounts = REPLICAS.stream()
+                        .map(number -> new ReplicaCount(context.rounds(), ingest.subList(0, number)))
                         .toList();
-                double[] flatness = new double[bench.rounds()];
-                for (int round = 0; round < bench.rounds(); round++) {
-                    for (Width width : Stream.concat(widths.stream(), widths.reversed().stream())
+                double[] ratios = new double[context.rounds()];
+                for (int round = 0; round < context.rounds(); round++) {
+                    for (ReplicaCount replicaCount : Stream.concat(
+                                    replicaCounts.stream(), replicaCounts.reversed().stream())
                             .toList()) {
-                        gateway.choose(width.ingest);
-                        width.measure(round, stack, gateway.pid(), load, rides);
+                        gateway.routeTo(replicaCount.ingest);
+                        replicaCount.measure(round, stack, gateway.pid(), load, rides);
                     }
-                    int now = round;
-                    flatness[round] = worstOverBest(widths.stream()
-                            .mapToDouble(width -> width.perCpuSecond[now])
+                    int current = round;
+                    ratios[round] = worstOverBest(replicaCounts.stream()
+                            .mapToDouble(replicaCount -> replicaCount.perCpuSecond[current])
                             .toArray());
-                    bench.step("round %d of %d: %s rides per CPU-second with 1, 2, 4 replicas"
+                    context.progress("round %d of %d: %s rides per CPU-second with 1, 2, 4 replicas"
                             .formatted(
                                     round + 1,
-                                    bench.rounds(),
-                                    widths.stream()
-                                            .map(width -> "%,.0f".formatted(width.perCpuSecond[now]))
+                                    context.rounds(),
+                                    replicaCounts.stream()
+                                            .map(replicaCount -> "%,.0f".formatted(replicaCount.perCpuSecond[current]))
                                             .collect(Collectors.joining(", "))));
                 }
-                return finding(widths, flatness, growing(stack, gateway, ingest, rides));
+                return measurement(replicaCounts, ratios, scaledLoad(stack, gateway, ingest, rides));
             }
         }
     }
@@ -107,63 +108,66 @@ public final class Scaling implements Benchmark {
     private static void warmUp(Replica replica) {
         try (LoadClient direct =
                 new LoadClient(URI.create("http://" + replica.address()), CONNECTIONS / REPLICAS.getLast())) {
-            direct.run(Load.closed(WARM_UP, new Rides(2099, replica.port())));
+            direct.run(Load.closed(WARM_UP, new FieldRideRequests(2099, replica.port())));
         }
     }
 
-    /** Once more, with as many connections more as there are replicas: why they are added. */
-    private static List<Width> growing(LocalStack stack, ChosenReplicas gateway, List<Replica> ingest, Rides rides)
-            throws Exception {
-        List<Width> widths = new ArrayList<>();
+    /** Measures once with connections in proportion to replicas, the usual reason for adding replicas. */
+    private static List<ReplicaCount> scaledLoad(
+            LocalStack stack, RoutedGateway gateway, List<Replica> ingest, FieldRideRequests rides) throws Exception {
+        List<ReplicaCount> replicaCounts = new ArrayList<>();
         for (int number : REPLICAS) {
-            Width width = new Width(1, ingest.subList(0, number));
+            ReplicaCount replicaCount = new ReplicaCount(1, ingest.subList(0, number));
             try (LoadClient load = new LoadClient(gateway.url(), number * CONNECTIONS_PER_REPLICA)) {
-                gateway.choose(width.ingest);
-                width.measure(0, stack, gateway.pid(), load, rides);
-                width.measure(0, stack, gateway.pid(), load, rides);
+                gateway.routeTo(replicaCount.ingest);
+                replicaCount.measure(0, stack, gateway.pid(), load, rides);
+                replicaCount.measure(0, stack, gateway.pid(), load, rides);
             }
-            widths.add(width);
+            replicaCounts.add(replicaCount);
         }
-        return widths;
+        return replicaCounts;
     }
 
-    private static Compilers compilers(LocalStack stack, ChosenReplicas gateway, List<Replica> ingest) {
-        return new Compilers(LongStream.concat(
+    private static JitCompilers compilers(LocalStack stack, RoutedGateway gateway, List<Replica> ingest) {
+        return new JitCompilers(LongStream.concat(
                         LongStream.of(gateway.pid(), stack.kafka().pid()),
                         ingest.stream().mapToLong(replica -> replica.process().pid()))
                 .toArray());
     }
 
-    private static Finding finding(List<Width> widths, double[] flatness, List<Width> growing) {
-        List<String> details = new ArrayList<>(widths.stream().map(Width::line).toList());
+    private static Measurement measurement(
+            List<ReplicaCount> replicaCounts, double[] ratios, List<ReplicaCount> scaledLoad) {
+        List<String> details = new ArrayList<>(
+                replicaCounts.stream().map(ReplicaCount::summary).toList());
         details.add("Medians over all rounds: worst over best %.2f"
-                .formatted(worstOverBest(widths.stream()
-                        .mapToDouble(width -> Samples.of(width.perCpuSecond).median())
+                .formatted(worstOverBest(replicaCounts.stream()
+                        .mapToDouble(replicaCount ->
+                                Samples.of(replicaCount.perCpuSecond).median())
                         .toArray())));
-        details.add("With %d connections for each replica, once: %s rides per CPU-second, worst over best %.2f"
+        details.add("With %d connections per replica, one measurement: %s rides per CPU-second, worst over best %.2f"
                 .formatted(
                         CONNECTIONS_PER_REPLICA,
-                        growing.stream()
-                                .map(width -> "%,.0f".formatted(width.perCpuSecond[0]))
+                        scaledLoad.stream()
+                                .map(replicaCount -> "%,.0f".formatted(replicaCount.perCpuSecond[0]))
                                 .collect(Collectors.joining(", ")),
-                        worstOverBest(growing.stream()
-                                .mapToDouble(width -> width.perCpuSecond[0])
+                        worstOverBest(scaledLoad.stream()
+                                .mapToDouble(replicaCount -> replicaCount.perCpuSecond[0])
                                 .toArray())));
-        return new Finding(
-                Samples.of(flatness),
+        return new Measurement(
+                Samples.of(ratios),
                 "twice 1.5 s of each at " + CONNECTIONS + " connections",
                 details,
                 List.of(new Plot(
                         "scaling",
-                        "What a ride costs behind a gateway, however many replicas share the work",
+                        "Rides per CPU-second by number of ingest replicas",
                         "ingest replicas",
                         "acknowledged rides per CPU-second",
                         List.of(new Plot.Curve(
                                 "gateway, ingest and Kafka",
                                 REPLICAS.stream().map(Integer::doubleValue).toList(),
-                                widths.stream()
-                                        .map(width ->
-                                                Samples.of(width.perCpuSecond).median())
+                                replicaCounts.stream()
+                                        .map(replicaCount -> Samples.of(replicaCount.perCpuSecond)
+                                                .median())
                                         .toList())))));
     }
 
@@ -172,8 +176,8 @@ public final class Scaling implements Benchmark {
                 / Arrays.stream(values).max().orElseThrow();
     }
 
-    /** What was measured with so many replicas. */
-    private static final class Width {
+    /** Measurements with one number of replicas. */
+    private static final class ReplicaCount {
 
         private final List<Replica> ingest;
         private final Cpu[] cpu;
@@ -182,7 +186,7 @@ public final class Scaling implements Benchmark {
         private final double[] perSecond;
         private final Histogram latency = new Histogram(3);
 
-        private Width(int rounds, List<Replica> ingest) {
+        private ReplicaCount(int rounds, List<Replica> ingest) {
             this.ingest = ingest;
             this.cpu = new Cpu[rounds];
             Arrays.fill(cpu, Cpu.NONE);
@@ -191,13 +195,13 @@ public final class Scaling implements Benchmark {
             this.perSecond = new double[rounds];
         }
 
-        /** Adds a slice to a round. */
-        private void measure(int round, LocalStack stack, long gateway, LoadClient load, Rides rides)
+        /** Adds one measurement to a round. */
+        private void measure(int round, LocalStack stack, long gateway, LoadClient load, FieldRideRequests rides)
                 throws NotReconciledException {
             Cpu before = cpuNow(stack, gateway);
-            LoadResult result = load.run(Load.closed(SLICE, rides));
+            LoadResult result = load.run(Load.closed(SLICE_DURATION, rides));
             cpu[round] = cpu[round].plus(cpuNow(stack, gateway)).minus(before);
-            acknowledged[round] += Answers.allCreated(result);
+            acknowledged[round] += ExpectedResponses.allCreated(result);
             perCpuSecond[round] = acknowledged[round] / cpu[round].seconds();
             perSecond[round] += result.perSecond() / 2;
             latency.add(result.latencyMicros());
@@ -213,14 +217,14 @@ public final class Scaling implements Benchmark {
                     CpuClock.seconds(stack.kafka().pid()));
         }
 
-        private String line() {
-            Samples efficiency = Samples.of(perCpuSecond);
-            return "%d replicas: %,.0f rides per CPU-second (%,.0f to %,.0f), %,.0f/s, p50 %.1f ms, p99 %.1f ms; CPU of a ride: %s"
+        private String summary() {
+            Samples rates = Samples.of(perCpuSecond);
+            return "%d replicas: %,.0f rides per CPU-second (%,.0f to %,.0f), %,.0f/s, p50 %.1f ms, p99 %.1f ms; CPU per ride: %s"
                     .formatted(
                             ingest.size(),
-                            efficiency.median(),
-                            efficiency.least(),
-                            efficiency.most(),
+                            rates.median(),
+                            rates.min(),
+                            rates.max(),
                             Samples.of(perSecond).median(),
                             latency.getValueAtPercentile(50) / 1_000.0,
                             latency.getValueAtPercentile(99) / 1_000.0,
@@ -230,7 +234,7 @@ public final class Scaling implements Benchmark {
         }
     }
 
-    /** CPU seconds of those that a ride passes until it is acknowledged. */
+    /** CPU seconds of the processes that handle a ride until it is acknowledged. */
     private record Cpu(double gateway, double ingest, double kafka) {
 
         static final Cpu NONE = new Cpu(0, 0, 0);
@@ -239,8 +243,8 @@ public final class Scaling implements Benchmark {
             return gateway + ingest + kafka;
         }
 
-        Cpu plus(Cpu more) {
-            return new Cpu(gateway + more.gateway, ingest + more.ingest, kafka + more.kafka);
+        Cpu plus(Cpu other) {
+            return new Cpu(gateway + other.gateway, ingest + other.ingest, kafka + other.kafka);
         }
 
         Cpu minus(Cpu before) {

@@ -1,4 +1,4 @@
-/** The gateway's figures, and what replicas behind it cost. */
+/** The gateway's figures and the scaling of ingest replicas behind it. */
 @NullMarked
 package dev.liftline.benchmarks.gateway;
 

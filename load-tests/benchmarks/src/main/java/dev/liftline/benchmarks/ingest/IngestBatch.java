@@ -1,11 +1,11 @@
 package dev.liftline.benchmarks.ingest;
 
-import dev.liftline.benchmarks.figure.Bench;
 import dev.liftline.benchmarks.figure.Benchmark;
-import dev.liftline.benchmarks.figure.Duel;
-import dev.liftline.benchmarks.figure.Finding;
+import dev.liftline.benchmarks.figure.BenchmarkContext;
+import dev.liftline.benchmarks.figure.Measurement;
+import dev.liftline.benchmarks.figure.PairedComparison;
 import dev.liftline.benchmarks.figure.Target;
-import dev.liftline.benchmarks.traffic.Compilers;
+import dev.liftline.benchmarks.traffic.JitCompilers;
 import dev.liftline.benchmarks.traffic.RideBatches;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.load.Load;
@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 
-/** How many rides a second the batch endpoint takes, beside what Kafka's producer alone can do on this machine. */
+/** Compares the rides/s of the batch endpoint with the records/s of Kafka's producer perf test. */
 public final class IngestBatch implements Benchmark {
 
     private static final int SEASON = 2099;
@@ -48,65 +48,66 @@ public final class IngestBatch implements Benchmark {
     }
 
     @Override
-    public Finding measure(Bench bench) throws Exception {
-        try (LocalStack stack =
-                bench.freshStack(settings -> Bench.serversOnly(settings).replicas(Role.INGEST, 1))) {
+    public Measurement measure(BenchmarkContext context) throws Exception {
+        try (LocalStack stack = context.freshStack(
+                settings -> BenchmarkContext.serversOnly(settings).replicas(Role.INGEST, 1))) {
             Replica ingest = stack.replicas(Role.INGEST).getFirst();
-            ProducerPerformanceRuns performance =
-                    new ProducerPerformanceRuns(stack.kafkaBootstrap(), bench.directory(), SEASON);
+            ProducerPerformanceRuns perfTest =
+                    new ProducerPerformanceRuns(stack.kafkaBootstrap(), context.directory(), SEASON);
             RideBatches batches = new RideBatches(SEASON, RIDES, 1);
             try (LoadClient load = new LoadClient(URI.create("http://" + ingest.address()), CONNECTIONS)) {
-                bench.step("warming up for %d s".formatted(WARM_UP.toSeconds()));
-                long[] accepted = {rides(load.run(Load.closed(WARM_UP, batches)))};
-                new Compilers(ingest.process().pid(), stack.kafka().pid())
-                        .letFinish(duration ->
-                                accepted[0] += rides(load.run(Load.open(LIGHT_PER_SECOND, duration, batches))));
+                context.progress("warming up for %d s".formatted(WARM_UP.toSeconds()));
+                long[] acknowledged = {rides(load.run(Load.closed(WARM_UP, batches)))};
+                new JitCompilers(ingest.process().pid(), stack.kafka().pid())
+                        .awaitIdle(duration ->
+                                acknowledged[0] += rides(load.run(Load.open(LIGHT_PER_SECOND, duration, batches))));
                 Histogram latency = new Histogram(3);
-                double[] cpu = {0, 0};
-                Duel duel = Duel.fight(
-                        bench,
+                double[] cpuSeconds = {0};
+                long[] measured = {0};
+                PairedComparison comparison = PairedComparison.run(
+                        context,
                         "rides/s",
                         "ingest",
                         () -> {
                             double before = CpuClock.seconds(ingest.process().pid());
                             LoadResult result = load.run(Load.closed(ROUND, batches));
-                            cpu[0] += CpuClock.seconds(ingest.process().pid()) - before;
+                            cpuSeconds[0] += CpuClock.seconds(ingest.process().pid()) - before;
                             latency.add(result.latencyMicros());
                             long rides = rides(result);
-                            cpu[1] += rides;
-                            accepted[0] += rides;
+                            measured[0] += rides;
+                            acknowledged[0] += rides;
                             return rides / result.seconds();
                         },
                         "producer",
-                        performance::perSecond);
-                double spread = performance.perSecondSpread();
+                        perfTest::perSecond);
+                double recordsPerSecondSpread = perfTest.perSecondSpread();
                 long records = RideTopic.records(stack.kafkaBootstrap());
                 NotReconciledException.require(
-                        records == accepted[0] + performance.acknowledged(),
+                        records == acknowledged[0] + perfTest.acknowledged(),
                         () -> "%d rides and %d other records were acknowledged, but %d are on the topic"
-                                .formatted(accepted[0], performance.acknowledged(), records));
-                return new Finding(
-                        duel.ratio(),
+                                .formatted(acknowledged[0], perfTest.acknowledged(), records));
+                return new Measurement(
+                        comparison.ratio(),
                         "3 s, %,d rides a request, %d connections; 3,000,000 records of the perf test"
                                 .formatted(RIDES, CONNECTIONS),
                         List.of(
-                                "Throughput: " + duel.sides(),
-                                "CPU of ingest for a ride: %.2f µs; a batch took p50 %.1f ms, p99 %.1f ms"
+                                "Throughput: " + comparison.summary(),
+                                "CPU of ingest per ride: %.2f µs; batch latency p50 %.1f ms, p99 %.1f ms"
                                         .formatted(
-                                                cpu[0] * MICROS / cpu[1],
+                                                cpuSeconds[0] * MICROS / measured[0],
                                                 latency.getValueAtPercentile(50) / 1_000.0,
                                                 latency.getValueAtPercentile(99) / 1_000.0),
-                                "The perf test with its records spread over the partitions, as keys spread them, once: %,.0f/s"
-                                        .formatted(spread),
-                                "%,d accepted rides + %,d records of the perf test = %,d records on the topic"
-                                        .formatted(accepted[0], performance.acknowledged(), records)));
+                                "Perf test with records spread over all partitions, as keys do, one run: %,.0f/s"
+                                        .formatted(recordsPerSecondSpread),
+                                "%,d acknowledged rides + %,d records of the perf test = %,d records on the topic"
+                                        .formatted(acknowledged[0], perfTest.acknowledged(), records)));
             }
         }
     }
 
     private static long rides(LoadResult result) throws NotReconciledException {
         NotReconciledException.require(
-                result.otherThan(200) == 0, () -> "Not every batch was answered 200: " + result.summary());
+                result.otherThan(200) == 0, () -> "Not every batch response has status 200: " + result.summary());
         return result.count(200) * RIDES;
     }
 }

@@ -1,14 +1,14 @@
 package dev.liftline.benchmarks.ingest;
 
-import dev.liftline.benchmarks.figure.Bench;
 import dev.liftline.benchmarks.figure.Benchmark;
-import dev.liftline.benchmarks.figure.Duel;
-import dev.liftline.benchmarks.figure.Finding;
+import dev.liftline.benchmarks.figure.BenchmarkContext;
+import dev.liftline.benchmarks.figure.Measurement;
+import dev.liftline.benchmarks.figure.PairedComparison;
 import dev.liftline.benchmarks.figure.ServiceVariant;
 import dev.liftline.benchmarks.figure.Target;
-import dev.liftline.benchmarks.traffic.Compilers;
+import dev.liftline.benchmarks.traffic.FieldRideRequests;
+import dev.liftline.benchmarks.traffic.JitCompilers;
 import dev.liftline.benchmarks.traffic.RidePosts;
-import dev.liftline.benchmarks.traffic.Rides;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
@@ -22,14 +22,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.HdrHistogram.Histogram;
 
-/** What it costs the ingest service to have each ride acknowledged by Kafka, over answering without asking it. */
+/** Compares the CPU of a POST that Kafka acknowledges with one that the service responds to without Kafka. */
 public final class IngestCost implements Benchmark {
 
     private static final int CONNECTIONS = 32;
     private static final int MANY_CONNECTIONS = 128;
     private static final int WARM_UP = 100_000;
     private static final Duration ROUND = Duration.ofSeconds(2);
-    private static final double CALM_PER_SECOND = 500;
+    private static final double LATENCY_RATE = 500;
 
     @Override
     public String name() {
@@ -47,9 +47,10 @@ public final class IngestCost implements Benchmark {
     }
 
     @Override
-    public Finding measure(Bench bench) throws Exception {
-        try (LocalStack stack = bench.freshStack(Bench::serversOnly)) {
-            Path testClasses = bench.repository().resolve(Path.of("liftride-ingest-service", "target", "test-classes"));
+    public Measurement measure(BenchmarkContext context) throws Exception {
+        try (LocalStack stack = context.freshStack(BenchmarkContext::serversOnly)) {
+            Path testClasses =
+                    context.repository().resolve(Path.of("liftride-ingest-service", "target", "test-classes"));
             CompletableFuture<Replica> starting = CompletableFuture.supplyAsync(() -> new ServiceVariant(
                             "ingest-bare",
                             List.of(testClasses),
@@ -57,65 +58,69 @@ public final class IngestCost implements Benchmark {
                     .start(stack, Role.INGEST));
             Replica ingest = ServiceVariant.unchanged("ingest-with-kafka").start(stack, Role.INGEST);
             Replica bare = starting.join();
-            Rides rides = new Rides(2099, 1);
-            try (RidePosts kafka = posts(ingest, CONNECTIONS, rides);
-                    RidePosts alone = posts(bare, CONNECTIONS, rides);
-                    RidePosts manyToKafka = posts(ingest, MANY_CONNECTIONS, rides);
-                    RidePosts manyAlone = posts(bare, MANY_CONNECTIONS, rides)) {
-                bench.step("warming up with %,d requests each".formatted(WARM_UP));
-                kafka.send(WARM_UP);
-                alone.send(WARM_UP);
-                new Compilers(
+            FieldRideRequests rides = new FieldRideRequests(2099, 1);
+            try (RidePosts withKafka = posts(ingest, CONNECTIONS, rides);
+                    RidePosts withoutKafka = posts(bare, CONNECTIONS, rides);
+                    RidePosts manyWithKafka = posts(ingest, MANY_CONNECTIONS, rides);
+                    RidePosts manyWithoutKafka = posts(bare, MANY_CONNECTIONS, rides)) {
+                context.progress("warming up each service with %,d requests".formatted(WARM_UP));
+                withKafka.send(WARM_UP);
+                withoutKafka.send(WARM_UP);
+                new JitCompilers(
                                 ingest.process().pid(),
                                 bare.process().pid(),
                                 stack.kafka().pid())
-                        .letFinish(duration -> {
-                            kafka.calm(CALM_PER_SECOND, duration, new Histogram(3));
-                            alone.calm(CALM_PER_SECOND, duration, new Histogram(3));
+                        .awaitIdle(duration -> {
+                            withKafka.sendAtRate(LATENCY_RATE, duration, new Histogram(3));
+                            withoutKafka.sendAtRate(LATENCY_RATE, duration, new Histogram(3));
                         });
-                Histogram busy = new Histogram(3);
-                Duel duel = Duel.fight(
-                        bench,
+                Histogram latencyFew = new Histogram(3);
+                PairedComparison comparison = PairedComparison.run(
+                        context,
                         "µs",
                         "ingest",
-                        () -> kafka.cpuMicros(ROUND, busy),
+                        () -> withKafka.cpuMicros(ROUND, latencyFew),
                         "bare",
-                        () -> alone.cpuMicros(ROUND));
-                bench.step("at %d connections, then calm traffic".formatted(MANY_CONNECTIONS));
-                manyToKafka.send(WARM_UP / 10);
-                manyAlone.send(WARM_UP / 10);
-                Histogram crowded = new Histogram(3);
-                double many = manyToKafka.cpuMicros(ROUND, crowded);
-                double manyBare = manyAlone.cpuMicros(ROUND);
-                Histogram calm = new Histogram(3);
-                kafka.calm(CALM_PER_SECOND, ROUND, calm);
-                long acknowledged = kafka.created() + manyToKafka.created();
+                        () -> withoutKafka.cpuMicros(ROUND));
+                context.progress("measuring %d connections, then a low rate".formatted(MANY_CONNECTIONS));
+                manyWithKafka.send(WARM_UP / 10);
+                manyWithoutKafka.send(WARM_UP / 10);
+                Histogram latencyMany = new Histogram(3);
+                double cpuMany = manyWithKafka.cpuMicros(ROUND, latencyMany);
+                double cpuManyWithoutKafka = manyWithoutKafka.cpuMicros(ROUND);
+                Histogram latencyLowRate = new Histogram(3);
+                withKafka.sendAtRate(LATENCY_RATE, ROUND, latencyLowRate);
+                long acknowledged = withKafka.created() + manyWithKafka.created();
                 long records = RideTopic.records(stack.kafkaBootstrap());
                 NotReconciledException.require(
                         records == acknowledged,
                         () -> "%d POSTs were acknowledged, but %d records are on the topic"
                                 .formatted(acknowledged, records));
-                return new Finding(
-                        duel.ratio(),
+                return new Measurement(
+                        comparison.ratio(),
                         "2 s at " + CONNECTIONS + " connections",
                         List.of(
-                                "CPU of a POST: " + duel.sides(),
+                                "CPU per POST: " + comparison.summary(),
                                 "At %d connections: ingest %.1f µs, bare %.1f µs, ratio %.2f"
-                                        .formatted(MANY_CONNECTIONS, many, manyBare, many / manyBare),
+                                        .formatted(
+                                                MANY_CONNECTIONS,
+                                                cpuMany,
+                                                cpuManyWithoutKafka,
+                                                cpuMany / cpuManyWithoutKafka),
                                 "Latency: %s at %d connections, %s at %d, %s at %,.0f/s"
                                         .formatted(
-                                                latency(busy),
+                                                percentiles(latencyFew),
                                                 CONNECTIONS,
-                                                latency(crowded),
+                                                percentiles(latencyMany),
                                                 MANY_CONNECTIONS,
-                                                latency(calm),
-                                                CALM_PER_SECOND),
+                                                percentiles(latencyLowRate),
+                                                LATENCY_RATE),
                                 "%,d acknowledged POSTs = %,d records on the topic".formatted(acknowledged, records)));
             }
         }
     }
 
-    private static RidePosts posts(Replica replica, int connections, Rides rides) {
+    private static RidePosts posts(Replica replica, int connections, FieldRideRequests rides) {
         return new RidePosts(
                 URI.create("http://" + replica.address()),
                 connections,
@@ -123,7 +128,7 @@ public final class IngestCost implements Benchmark {
                 rides);
     }
 
-    private static String latency(Histogram micros) {
+    private static String percentiles(Histogram micros) {
         return "p50 %.1f ms and p99 %.1f ms"
                 .formatted(micros.getValueAtPercentile(50) / 1_000.0, micros.getValueAtPercentile(99) / 1_000.0);
     }

@@ -15,16 +15,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Runs Kafka's own producer perf test, {@code org.apache.kafka.tools.ProducerPerformance}, in JVMs of its own, with records
- * as large and as alike as those of rides.
+ * Runs Kafka's producer perf test, {@code org.apache.kafka.tools.ProducerPerformance}, in separate JVMs. Its records have the size and
+ * the compressibility of rides.
  */
 final class ProducerPerformanceRuns {
 
     private static final int PAYLOADS = 10_000;
     private static final long WARM_UP = 1_000_000;
-    private static final long COUNTED = 3_000_000;
+    private static final long MEASURED = 3_000_000;
 
-    /** The line that tells what came after the warm-up. */
+    /** The output line with the rate after the warm-up. */
     private static final Pattern STEADY = Pattern.compile("(\\d+) steady state records sent, ([\\d.]+) records/sec.*");
 
     private final String bootstrap;
@@ -36,7 +36,7 @@ final class ProducerPerformanceRuns {
         SplittableRandom random = new SplittableRandom(2);
         List<String> lines = Stream.generate(() -> Field.STANDARD.draw(random))
                 .limit(PAYLOADS)
-                // The value of a ride, then what its key and its header take.
+                // The value of a ride, followed by the bytes of its key and header.
                 .map(ride ->
                         "{\"resortId\":%d,\"seasonId\":%d,\"dayId\":%d,\"skierId\":%d,\"liftId\":%d,\"time\":%d,\"receivedAt\":\"2099-01-07T11:37:04.%03dZ\"}%d%s1.0"
                                 .formatted(
@@ -53,12 +53,12 @@ final class ProducerPerformanceRuns {
         this.payloads = Files.write(directory.resolve("producer-performance.payloads"), lines);
     }
 
-    /** Records a second, once it is warm: they have no key, so one partition at a time takes whole batches. */
+    /** Returns records per second after the warm-up. Records have no key, so each batch goes to a single partition. */
     double perSecond() throws IOException, InterruptedException, UnavailableException {
         return perSecond(List.of());
     }
 
-    /** The same with the records spread over all partitions at any time, as keys spread them. */
+    /** Returns records per second with records spread over all partitions, as keys do. */
     double perSecondSpread() throws IOException, InterruptedException, UnavailableException {
         return perSecond(List.of("partitioner.class=org.apache.kafka.clients.producer.RoundRobinPartitioner"));
     }
@@ -76,7 +76,7 @@ final class ProducerPerformanceRuns {
                 "--payload-file",
                 payloads.toString(),
                 "--num-records",
-                Long.toString(WARM_UP + COUNTED),
+                Long.toString(WARM_UP + MEASURED),
                 "--warmup-records",
                 Long.toString(WARM_UP),
                 "--throughput",
@@ -94,14 +94,14 @@ final class ProducerPerformanceRuns {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Matcher steady = STEADY.matcher(
                 output.lines().filter(STEADY.asMatchPredicate()).findFirst().orElse(""));
-        if (process.waitFor() != 0 || !steady.matches() || Long.parseLong(steady.group(1)) != COUNTED) {
-            throw new UnavailableException("Kafka's producer perf test did not end well: " + output);
+        if (process.waitFor() != 0 || !steady.matches() || Long.parseLong(steady.group(1)) != MEASURED) {
+            throw new UnavailableException("Kafka's producer perf test failed: " + output);
         }
-        acknowledged += WARM_UP + COUNTED;
+        acknowledged += WARM_UP + MEASURED;
         return Double.parseDouble(steady.group(2));
     }
 
-    /** How many records were acknowledged in all runs. */
+    /** Returns the number of acknowledged records of all runs. */
     long acknowledged() {
         return acknowledged;
     }

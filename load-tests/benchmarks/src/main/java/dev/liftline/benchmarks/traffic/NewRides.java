@@ -9,30 +9,30 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Requests that report a ride each that was not reported before, so that as many are stored as are sent. For one thread. */
+/** Generates requests for rides without duplicates, so that the number of stored rides equals the number of requests. Not thread-safe. */
 public final class NewRides implements Supplier<Request> {
 
     private final int season;
-    private final Supplier<FieldRide> draw;
-    private final Set<Long> reported = new HashSet<>();
+    private final Supplier<FieldRide> source;
+    private final Set<Long> used = new HashSet<>();
 
-    /** @param draw rides, some of them again */
-    public NewRides(int season, Supplier<FieldRide> draw) {
+    /** @param source of rides; duplicates are skipped */
+    public NewRides(int season, Supplier<FieldRide> source) {
         this.season = season;
-        this.draw = draw;
+        this.source = source;
     }
 
     @Override
     public Request get() {
-        return report(next());
+        return request(next());
     }
 
-    /** What reports a ride. */
-    public Request report(FieldRide ride) {
+    /** Creates the request for one ride. */
+    public Request request(FieldRide ride) {
         return Requests.report(season, ride);
     }
 
-    /** That many further rides. */
+    /** Returns the next {@code count} rides. */
     public List<FieldRide> next(int count) {
         List<FieldRide> rides = new ArrayList<>(count);
         while (rides.size() < count) {
@@ -41,15 +41,15 @@ public final class NewRides implements Supplier<Request> {
         return rides;
     }
 
-    /** How many rides were given so far. */
+    /** Returns the number of rides so far. */
     public int count() {
-        return reported.size();
+        return used.size();
     }
 
     private FieldRide next() {
-        FieldRide ride = draw.get();
-        while (!reported.add(ride.key())) {
-            ride = draw.get();
+        FieldRide ride = source.get();
+        while (!used.add(ride.key())) {
+            ride = source.get();
         }
         return ride;
     }

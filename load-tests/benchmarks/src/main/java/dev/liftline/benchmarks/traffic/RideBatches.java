@@ -12,18 +12,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Requests that report many rides each, written beforehand so that sending one costs little. For one thread. */
+/** Cycles through prepared batch requests, so that sending one needs little CPU. Not thread-safe. */
 public final class RideBatches implements Supplier<Request> {
 
-    private static final int DIFFERENT = 64;
+    private static final int PREPARED_BATCHES = 64;
 
     private final List<Request> batches;
     private int next;
 
-    /** @param rides of each batch */
+    /** @param rides number of rides of each batch */
     public RideBatches(int season, int rides, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        batches = IntStream.range(0, DIFFERENT)
+        batches = IntStream.range(0, PREPARED_BATCHES)
                 .mapToObj(number -> Stream.generate(() -> Field.STANDARD.draw(random))
                         .limit(rides)
                         .map(ride -> item(season, ride))

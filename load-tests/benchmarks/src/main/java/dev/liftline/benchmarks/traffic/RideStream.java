@@ -23,7 +23,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The topic of rides, written as the ingest service does, and what the consumers have committed of it. */
+/** Writes rides to the topic as the ingest service does, and waits for the offsets that the consumers commit. */
 public final class RideStream implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -52,7 +52,7 @@ public final class RideStream implements AutoCloseable {
         admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
     }
 
-    /** The record that the ingest service would write. */
+    /** Creates the record that the ingest service writes for a ride. */
     public static ProducerRecord<byte[], byte[]> record(LiftRide ride) {
         return new ProducerRecord<>(
                 Topics.LIFT_RIDES,
@@ -62,7 +62,7 @@ public final class RideStream implements AutoCloseable {
                 HEADERS);
     }
 
-    /** Returns once every record is acknowledged. */
+    /** Sends records and waits until all are acknowledged. */
     public void send(Collection<ProducerRecord<byte[], byte[]>> records)
             throws ExecutionException, InterruptedException {
         for (var acknowledgement : records.stream().map(producer::send).toList()) {
@@ -71,17 +71,17 @@ public final class RideStream implements AutoCloseable {
     }
 
     /**
-     * Returns once the consumers have committed the offset of every record: all are stored then, and the cache was told.
+     * Waits until the consumers have committed the offsets of all records: rides are stored and the cache is refreshed.
      *
-     * @throws NotReconciledException when they have not after {@code patience}
+     * @throws NotReconciledException after {@code timeout}
      */
-    public void awaitStored(Duration patience) throws ExecutionException, InterruptedException, NotReconciledException {
-        Map<TopicPartition, Long> ends = ends();
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (!committed(ends)) {
+    public void awaitStored(Duration timeout) throws ExecutionException, InterruptedException, NotReconciledException {
+        Map<TopicPartition, Long> endOffsets = endOffsets();
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (!committed(endOffsets)) {
             NotReconciledException.require(
                     System.nanoTime() < deadline,
-                    () -> "The consumers have not committed every record after " + patience.toSeconds() + " s");
+                    () -> "The consumers did not commit all records within " + timeout.toSeconds() + " s");
             Thread.sleep(POLL_MILLIS);
         }
     }
@@ -92,7 +92,7 @@ public final class RideStream implements AutoCloseable {
         admin.close();
     }
 
-    private Map<TopicPartition, Long> ends() throws ExecutionException, InterruptedException {
+    private Map<TopicPartition, Long> endOffsets() throws ExecutionException, InterruptedException {
         return admin
                 .listOffsets(IntStream.range(0, Topics.PARTITIONS)
                         .boxed()
@@ -107,11 +107,11 @@ public final class RideStream implements AutoCloseable {
                         Map.Entry::getKey, end -> end.getValue().offset()));
     }
 
-    private boolean committed(Map<TopicPartition, Long> ends) throws ExecutionException, InterruptedException {
+    private boolean committed(Map<TopicPartition, Long> endOffsets) throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(Topics.STORE_GROUP)
                 .partitionsToOffsetAndMetadata()
                 .get();
-        return ends.entrySet().stream().allMatch(end -> {
+        return endOffsets.entrySet().stream().allMatch(end -> {
             OffsetAndMetadata reached = committed.get(end.getKey());
             return end.getValue() == 0 || (reached != null && reached.offset() >= end.getValue());
         });

@@ -1,4 +1,4 @@
-/** Rides and reads that benchmarks send, and the counters that they reconcile with. */
+/** Load of benchmarks, the topic of rides, and the counters for checking results. */
 @NullMarked
 package dev.liftline.benchmarks.traffic;
 

@@ -9,25 +9,25 @@ import org.junit.jupiter.api.Test;
 class SamplesTest {
 
     @Test
-    void medianOfAnOddNumberIsTheMiddleOne() {
+    void returnsTheMiddleSampleAsMedianOfAnOddNumber() {
         assertThat(Samples.of(9, 1, 5).median()).isEqualTo(5);
     }
 
     @Test
-    void medianOfAnEvenNumberLiesBetweenTheMiddleTwo() {
+    void returnsTheMeanOfTheMiddleSamplesAsMedianOfAnEvenNumber() {
         assertThat(Samples.of(4, 1, 9, 2).median()).isEqualTo(3);
     }
 
     @Test
-    void spreadIsLeastAndMost() {
+    void returnsMinAndMax() {
         Samples samples = Samples.of(4, 1, 9, 2);
 
-        assertThat(samples.least()).isEqualTo(1);
-        assertThat(samples.most()).isEqualTo(9);
+        assertThat(samples.min()).isEqualTo(1);
+        assertThat(samples.max()).isEqualTo(9);
     }
 
     @Test
-    void ratioIsTakenRoundByRound() {
+    void dividesSamplesByRound() {
         assertThat(Samples.of(2, 9).over(Samples.of(1, 3)).values())
                 .satisfiesExactly(
                         first -> assertThat(first).isCloseTo(2, within(1e-9)),
@@ -35,12 +35,12 @@ class SamplesTest {
     }
 
     @Test
-    void differentNumbersOfRoundsAreNotCompared() {
+    void rejectsARatioOfDifferentNumbersOfRounds() {
         assertThatIllegalArgumentException().isThrownBy(() -> Samples.of(1, 2).over(Samples.of(1)));
     }
 
     @Test
-    void noSampleIsNoFigure() {
+    void rejectsZeroSamples() {
         assertThatIllegalArgumentException().isThrownBy(Samples::of);
     }
 }

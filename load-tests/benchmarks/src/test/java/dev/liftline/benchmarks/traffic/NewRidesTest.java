@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class NewRidesTest {
 
     @Test
-    void aRideThatIsDrawnAgainIsLeftOut() {
+    void skipsDuplicateRides() {
         FieldRide first = new FieldRide(1, 1, 7, 10, 3);
         FieldRide second = new FieldRide(1, 1, 7, 11, 3);
         FieldRide third = new FieldRide(2, 1, 8, 11, 3);

@@ -1,0 +1,60 @@
+package dev.liftline.benchmarks.gateway;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+/** HTTP servers in this process that respond to POSTs with 201 and to health checks with 200, at minimal cost. */
+final class StubBackends implements AutoCloseable {
+
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final AtomicLong posts = new AtomicLong();
+    private final List<HttpServer> servers;
+
+    private StubBackends(int count) {
+        servers = IntStream.range(0, count)
+                .mapToObj(number -> vertx.createHttpServer()
+                        .requestHandler(this::respond)
+                        .listen(0, "127.0.0.1")
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .join())
+                .toList();
+    }
+
+    static StubBackends start(int count) {
+        return new StubBackends(count);
+    }
+
+    /** Returns {@code host:port} of each server. */
+    List<String> addresses() {
+        return servers.stream()
+                .map(server -> "127.0.0.1:" + server.actualPort())
+                .toList();
+    }
+
+    /** Returns the number of POSTs received. */
+    long posts() {
+        return posts.get();
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private void respond(HttpServerRequest request) {
+        if (request.method().equals(HttpMethod.POST)) {
+            posts.incrementAndGet();
+            var _ = request.end()
+                    .onSuccess(read -> request.response().setStatusCode(201).end());
+        } else {
+            var _ = request.response().end();
+        }
+    }
+}

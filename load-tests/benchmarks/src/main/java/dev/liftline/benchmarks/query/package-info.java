@@ -1,0 +1,5 @@
+/** The query service's figures. */
+@NullMarked
+package dev.liftline.benchmarks.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The consumer's figures. */
-@NullMarked
-package dev.liftline.benchmarks.storing;
-
-import org.jspecify.annotations.NullMarked;
