@@ -94,9 +94,10 @@ public final class BenchmarksCommand implements Callable<Integer> {
         List<String> summary = new ArrayList<>();
         boolean failed = false;
         out.println(MachineDescription.machine() + "; load average %.1f".formatted(MachineDescription.loadAverage()));
-        for (Benchmark benchmark : selected) {
+        for (int i = 0; i < selected.size(); i++) {
+            Benchmark benchmark = selected.get(i);
             out.println();
-            out.println(headline(benchmark));
+            out.printf("Figure %d of %d, %s elapsed: %s%n", i + 1, selected.size(), total, headline(benchmark));
             Stopwatch stopwatch = new Stopwatch();
             try {
                 Measurement measurement = benchmark.measure(context);

@@ -102,15 +102,18 @@ public final class BuildComparison {
             if (round >= 0) {
                 row.baseline.add(before);
                 row.current.add(after);
-                progress.accept("%s, round %d of %d: baseline %,.0f/s, this build %,.0f/s, CPU %.1f µs, %.1f µs"
-                        .formatted(
-                                buildCase.title(),
-                                round + 1,
-                                rounds,
-                                before.perSecond(),
-                                after.perSecond(),
-                                before.cpuMicros(),
-                                after.cpuMicros()));
+                progress.accept(
+                        "case %d of %d: %s, round %d of %d: baseline %,.0f/s, this build %,.0f/s, CPU %.1f µs, %.1f µs"
+                                .formatted(
+                                        buildCase.ordinal() + 1,
+                                        BuildCase.values().length,
+                                        buildCase.title(),
+                                        round + 1,
+                                        rounds,
+                                        before.perSecond(),
+                                        after.perSecond(),
+                                        before.cpuMicros(),
+                                        after.cpuMicros()));
             }
         }
         return row;

@@ -23,6 +23,7 @@ public final class BenchmarkContext {
     private final int rounds;
     private final PrintStream out;
     private final Map<Class<?>, Object> sharedRuns = new HashMap<>();
+    private final Stopwatch stopwatch = new Stopwatch();
     private boolean started;
 
     public BenchmarkContext(Path repository, int rounds, PrintStream out) {
@@ -67,9 +68,9 @@ public final class BenchmarkContext {
         T execute(BenchmarkContext context) throws Exception;
     }
 
-    /** Prints a progress line. */
+    /** Prints a progress line with the time since the start of the command. */
     public void progress(String text) {
-        out.println("    " + text);
+        out.println("    %s  %s".formatted(stopwatch, text));
         out.flush();
     }
 
