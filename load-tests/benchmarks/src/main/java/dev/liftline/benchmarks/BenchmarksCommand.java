@@ -31,7 +31,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Measures the figures of {@code docs/performance.md}. Exits with 0 if no measurement failed, even if a target was missed. */
+/**
+ * Measures the figures of {@code docs/performance.md}. Exits with 0 if no measurement failed, even if a target was
+ * missed.
+ */
 @Command(
         name = "benchmarks",
         description = "Measure Liftline's performance figures, each on a fresh stack.",

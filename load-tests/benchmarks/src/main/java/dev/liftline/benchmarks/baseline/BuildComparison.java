@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Compares the builds of two checkouts in alternating rounds. Each build runs on a stack of its own; both stacks run together. */
+/**
+ * Compares the builds of two checkouts in alternating rounds. Each build runs on a stack of its own; both stacks run
+ * together.
+ */
 public final class BuildComparison {
 
     private final Path directory;
@@ -62,7 +65,8 @@ public final class BuildComparison {
     /**
      * Starts both stacks, measures all cases and stops the stacks.
      *
-     * @return the lines of a Markdown table; a ratio is the median of this build's samples over the baseline's, by round
+     * @return the lines of a Markdown table; a ratio is the median of this build's samples over the baseline's, by
+     *     round
      */
     public List<String> compare(Path baseline, Path current) throws Exception {
         progress.accept("starting the baseline " + baseline);

@@ -19,8 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * All processes of one checkout, started by its own {@code ./liftline up}. Uses only interfaces that are stable between versions:
- * the command line, the HTTP API, the topic and the tables.
+ * All processes of one checkout, started by its own {@code ./liftline up}. Uses only interfaces that are stable between
+ * versions: the command line, the HTTP API, the topic and the tables.
  */
 final class BuiltStack implements AutoCloseable {
 

@@ -51,8 +51,8 @@ public final class Backlog {
     }
 
     /**
-     * Stops the consumer with SIGSTOP, which keeps its caches and compiled code, writes all rides to the topic, continues the
-     * consumer and waits until all rides are stored.
+     * Stops the consumer with SIGSTOP, which keeps its caches and compiled code, writes all rides to the topic,
+     * continues the consumer and waits until all rides are stored.
      *
      * @return stored rides per second, from the consumer's continuation to its last committed offset
      */

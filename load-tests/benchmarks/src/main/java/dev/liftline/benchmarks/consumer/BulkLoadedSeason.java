@@ -19,7 +19,9 @@ import java.util.List;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.core.BaseConnection;
 
-/** The rides of a season as input of PostgreSQL's COPY, in text format (the usual one) or in the faster binary format. */
+/**
+ * The rides of a season as input of PostgreSQL's COPY, in text format (the usual one) or in the faster binary format.
+ */
 final class BulkLoadedSeason {
 
     private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");

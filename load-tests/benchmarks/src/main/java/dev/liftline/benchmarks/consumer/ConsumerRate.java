@@ -24,7 +24,9 @@ import java.util.SplittableRandom;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Compares the rate of one consumer, which stores rows, totals and cache, with COPY of the same rows into PostgreSQL. */
+/**
+ * Compares the rate of one consumer, which stores rows, totals and cache, with COPY of the same rows into PostgreSQL.
+ */
 public final class ConsumerRate implements Benchmark {
 
     private static final int WARM_UP = 200_000;

@@ -7,8 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Switches the database that the services use by renaming databases of one server. One consumer process can thus store into
- * each database; it reconnects after a switch.
+ * Switches the database that the services use by renaming databases of one server. One consumer process can thus store
+ * into each database; it reconnects after a switch.
  */
 final class DatabaseSwitch {
 

@@ -13,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * A season of similar days: 20,000 of 100,000 skiers, 2,000 at each of ten resorts, with ten rides each, which makes 200,000
- * rides a day. Generates the rides of one day, or writes days into PostgreSQL directly by the same rule.
+ * A season of similar days: 20,000 of 100,000 skiers, 2,000 at each of ten resorts, with ten rides each, which makes
+ * 200,000 rides a day. Generates the rides of one day, or writes days into PostgreSQL directly by the same rule.
  */
 public final class FilledSeason {
 
@@ -60,7 +60,10 @@ public final class FilledSeason {
         return 1 + ((day - 1) * RESORTS * SKIERS_PER_RESORT + (resort - 1) * SKIERS_PER_RESORT + place) % SKIERS;
     }
 
-    /** Writes the days {@code first} to {@code last}: rows, then the primary key, which is faster in this order, then the totals. */
+    /**
+     * Writes the days {@code first} to {@code last}: rows, then the primary key, which is faster in this order, then
+     * the totals.
+     */
     void add(int first, int last) throws SQLException {
         String partition = "lift_ride_" + Seasons.text(season);
         int middle = (first + last) / 2;

@@ -29,7 +29,9 @@ final class SeasonCheck {
         this.redis = redis;
     }
 
-    /** Requires every ride stored once, totals equal to a recount, and correct cached totals of a sample of skier days. */
+    /**
+     * Requires every ride stored once, totals equal to a recount, and correct cached totals of a sample of skier days.
+     */
     void require(int season, RideKeys sent) throws SQLException, NotReconciledException {
         try (StoredSeason stored = StoredSeason.of(database, season)) {
             Reconciliation reconciliation = stored.reconcile(sent, new RideKeys(0));

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
-/** Compares the gateway's CPU per request with nginx's in front of the same backends, and measures the added latency. */
+/**
+ * Compares the gateway's CPU per request with nginx's in front of the same backends, and measures the added latency.
+ */
 public final class GatewayCost implements Benchmark {
 
     private static final int CONNECTIONS = 32;

@@ -70,7 +70,9 @@ final class RoutedGateway {
         }
     }
 
-    /** Returns the addresses of healthy replicas in their order; others with their state, so that the comparison fails. */
+    /**
+     * Returns the addresses of healthy replicas in their order; others with their state, so that the comparison fails.
+     */
     private List<String> healthy() {
         return MEMBER.matcher(HttpProbe.body(URI.create(gateway.actuator() + "/upstreams")))
                 .results()

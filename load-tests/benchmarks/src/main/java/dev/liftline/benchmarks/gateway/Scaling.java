@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
- * Compares the CPU of a ride with one, two and four ingest replicas. Four warm replicas and one warm gateway run all the time; the
- * gateway routes to one, two or four of them in turn.
+ * Compares the CPU of a ride with one, two and four ingest replicas. Four warm replicas and one warm gateway run all
+ * the time; the gateway routes to one, two or four of them in turn.
  */
 public final class Scaling implements Benchmark {
 

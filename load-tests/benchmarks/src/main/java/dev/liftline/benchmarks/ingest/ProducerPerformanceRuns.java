@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Runs Kafka's producer perf test, {@code org.apache.kafka.tools.ProducerPerformance}, in separate JVMs. Its records have the size and
- * the compressibility of rides.
+ * Runs Kafka's producer perf test, {@code org.apache.kafka.tools.ProducerPerformance}, in separate JVMs. Its records
+ * have the size and the compressibility of rides.
  */
 final class ProducerPerformanceRuns {
 

@@ -11,8 +11,8 @@ import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
 import org.apache.commons.rng.sampling.distribution.RejectionInversionZipfSampler;
 
 /**
- * Generates the reads of an evening after a day on which each skier rode at one resort. Skiers are drawn by Zipf's law with
- * exponent 1 over 100,000 skiers: the most frequent skier has 8 % of the reads. Not thread-safe.
+ * Generates the reads of an evening after a day on which each skier rode at one resort. Skiers are drawn by Zipf's law
+ * with exponent 1 over 100,000 skiers: the most frequent skier has 8 % of the reads. Not thread-safe.
  */
 final class EveningReadMix implements Supplier<Request> {
 
@@ -51,7 +51,10 @@ final class EveningReadMix implements Supplier<Request> {
         private final BitSet cached = new BitSet();
     }
 
-    /** Generates rides of the day. Every skier has one ride before any skier has two; the order is independent of the reads. */
+    /**
+     * Generates rides of the day. Every skier has one ride before any skier has two; the order is independent of the
+     * reads.
+     */
     static Supplier<FieldRide> rides(SplittableRandom random) {
         int[] skier = {0};
         return () -> {

@@ -21,7 +21,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Sends the reads of an evening. Windows run at the real rate; between windows only cache fills and rides are sent. Not thread-safe. */
+/**
+ * Sends the reads of an evening. Windows run at the real rate; between windows only cache fills and rides are sent. Not
+ * thread-safe.
+ */
 final class EveningReads implements AutoCloseable {
 
     static final double READS_PER_SECOND = 2_000;
@@ -83,8 +86,9 @@ final class EveningReads implements AutoCloseable {
     }
 
     /**
-     * Advances to {@code target} reads in a closed loop, with the rides of that time. Sends only reads that fill the cache: the
-     * consumer has written every skier day, a resort day expires after one second, and a list stays until its skier rides.
+     * Advances to {@code target} reads in a closed loop, with the rides of that time. Sends only reads that fill the
+     * cache: the consumer has written every skier day, a resort day expires after one second, and a list stays until
+     * its skier rides.
      */
     void advanceTo(long target) throws NotReconciledException {
         while (mix.reads() < target) {

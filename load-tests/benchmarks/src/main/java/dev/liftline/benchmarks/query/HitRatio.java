@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Measures the cache hit ratio of evening reads while the last rides arrive: its growth during the evening, and its value
- * after one million reads.
+ * Measures the cache hit ratio of evening reads while the last rides arrive: its growth during the evening, and its
+ * value after one million reads.
  */
 public final class HitRatio implements Benchmark {
 

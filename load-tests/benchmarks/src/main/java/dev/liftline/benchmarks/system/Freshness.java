@@ -21,7 +21,10 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import org.HdrHistogram.Histogram;
 
-/** Measures the time from a ride's 201 until the skier's total contains it, while rides arrive at 70 % of the stack's throughput. */
+/**
+ * Measures the time from a ride's 201 until the skier's total contains it, while rides arrive at 70 % of the stack's
+ * throughput.
+ */
 public final class Freshness implements Benchmark {
 
     private static final int SEASON = 2099;

@@ -18,7 +18,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.HdrHistogram.Histogram;
 
-/** Sends rides of separate skiers and measures the time from each 201 until the skier's total contains the ride. Not thread-safe. */
+/**
+ * Sends rides of separate skiers and measures the time from each 201 until the skier's total contains the ride. Not
+ * thread-safe.
+ */
 final class FreshnessProbes implements AutoCloseable {
 
     /** The interval between a probe's reads. */

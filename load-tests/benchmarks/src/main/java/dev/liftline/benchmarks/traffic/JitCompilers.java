@@ -8,7 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 
 /**
- * Waits for the JIT compilers of JVMs. They continue to compile after a load ends and would use CPU that the next measurement needs.
+ * Waits for the JIT compilers of JVMs. They continue to compile after a load ends and would use CPU that the next
+ * measurement needs.
  */
 public final class JitCompilers {
 

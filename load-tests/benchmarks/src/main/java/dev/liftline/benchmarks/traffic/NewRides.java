@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Generates requests for rides without duplicates, so that the number of stored rides equals the number of requests. Not thread-safe. */
+/**
+ * Generates requests for rides without duplicates, so that the number of stored rides equals the number of requests.
+ * Not thread-safe.
+ */
 public final class NewRides implements Supplier<Request> {
 
     private final int season;
