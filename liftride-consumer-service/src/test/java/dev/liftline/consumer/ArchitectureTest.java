@@ -17,5 +17,6 @@ class ArchitectureTest {
     static final ArchRule layers = HouseRules.layers("dev.liftline.consumer", "kafka -> startup", "storage -> startup");
 
     @ArchTest
-    static final ArchRule root = HouseRules.packageIsFreeOf("dev.liftline.consumer", "org.apache.kafka..", "java.sql..", "io.lettuce..");
+    static final ArchRule root =
+            HouseRules.packageIsFreeOf("dev.liftline.consumer", "org.apache.kafka..", "java.sql..", "io.lettuce..");
 }

@@ -18,7 +18,8 @@ class BatchIT extends EndToEndTest {
 
     @Test
     void returnsAResultForEachRideOfABatch() {
-        GatewayResponse response = gateway.post("/lift-rides", "[" + item(882_001, 10, 21) + "," + item(882_001, 1_441, 21) + "]");
+        GatewayResponse response =
+                gateway.post("/lift-rides", "[" + item(882_001, 10, 21) + "," + item(882_001, 1_441, 21) + "]");
 
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.header("Content-Type")).isEqualTo("application/json");

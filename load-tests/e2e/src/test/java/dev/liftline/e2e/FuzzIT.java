@@ -2,8 +2,8 @@ package dev.liftline.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.liftline.e2e.fuzz.Fuzzer;
 import dev.liftline.e2e.fuzz.FuzzResult;
+import dev.liftline.e2e.fuzz.Fuzzer;
 import dev.liftline.e2e.fuzz.input.FuzzScope;
 import dev.liftline.model.Seasons;
 import java.util.List;

@@ -94,8 +94,8 @@ final class SeasonReconciliation {
         assertThat(told).as(path).isEqualTo(days);
         days.entrySet().stream().limit(1).forEach(any -> {
             SkierDay day = any.getKey();
-            GatewayResponse total = stack.gateway()
-                    .get(Gateway.skierDay(day.resort(), Seasons.text(seasonId), day.day(), day.skier()));
+            GatewayResponse total =
+                    stack.gateway().get(Gateway.skierDay(day.resort(), Seasons.text(seasonId), day.day(), day.skier()));
             assertThat(total.body())
                     .as(day.toString())
                     .isEqualTo(String.valueOf(any.getValue().vertical()));

@@ -2,11 +2,11 @@ package dev.liftline.e2e.fuzz;
 
 import dev.liftline.e2e.fuzz.check.ResponseCheck;
 import dev.liftline.e2e.fuzz.check.Violation;
-import dev.liftline.e2e.fuzz.http.RawResponse;
 import dev.liftline.e2e.fuzz.http.RawConnection;
+import dev.liftline.e2e.fuzz.http.RawResponse;
 import dev.liftline.e2e.fuzz.input.ChoiceSequence;
-import dev.liftline.e2e.fuzz.input.FuzzScope;
 import dev.liftline.e2e.fuzz.input.FuzzCase;
+import dev.liftline.e2e.fuzz.input.FuzzScope;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +32,8 @@ final class EqualityProperty implements Property {
     public void check(ChoiceSequence choices, RawConnection connection) throws Violation, IOException {
         String target = target(choices);
         boolean head = choices.oneIn(4);
-        RawResponse plain = connection.exchangeWithRetries("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n", false);
+        RawResponse plain =
+                connection.exchangeWithRetries("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n", false);
         RawResponse other = connection.exchangeWithRetries(other(choices, head, target), head);
         if (isRefused(plain) || isRefused(other)) {
             return;
@@ -103,7 +104,11 @@ final class EqualityProperty implements Property {
     }
 
     private static void require(
-            String what, @Nullable Object one, @Nullable Object two, @Nullable RawResponse plain, @Nullable RawResponse other)
+            String what,
+            @Nullable Object one,
+            @Nullable Object two,
+            @Nullable RawResponse plain,
+            @Nullable RawResponse other)
             throws Violation {
         if (!Objects.equals(one, two)) {
             throw new Violation(NAME + ": another " + what, "asked plainly " + plain + ", otherwise " + other);

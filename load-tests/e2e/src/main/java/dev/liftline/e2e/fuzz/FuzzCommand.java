@@ -20,8 +20,7 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "load-tests/run fuzz",
-        description =
-                "Start a new stack, send it valid and malformed requests, and check every response.",
+        description = "Start a new stack, send it valid and malformed requests, and check every response.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields

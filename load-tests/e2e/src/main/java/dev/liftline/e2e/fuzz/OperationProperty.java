@@ -1,14 +1,14 @@
 package dev.liftline.e2e.fuzz;
 
 import dev.liftline.e2e.fuzz.api.Operation;
-import dev.liftline.e2e.fuzz.check.ResponseCheck;
 import dev.liftline.e2e.fuzz.check.AcknowledgedRides;
+import dev.liftline.e2e.fuzz.check.ResponseCheck;
 import dev.liftline.e2e.fuzz.check.Violation;
-import dev.liftline.e2e.fuzz.http.RawResponse;
 import dev.liftline.e2e.fuzz.http.RawConnection;
+import dev.liftline.e2e.fuzz.http.RawResponse;
 import dev.liftline.e2e.fuzz.input.ChoiceSequence;
-import dev.liftline.e2e.fuzz.input.FuzzScope;
 import dev.liftline.e2e.fuzz.input.FuzzCase;
+import dev.liftline.e2e.fuzz.input.FuzzScope;
 import dev.liftline.e2e.fuzz.input.RequestGenerator;
 import java.io.IOException;
 

@@ -35,7 +35,10 @@ final class PropertyChecker {
             list -> CollectionConverters.asScala((Collection<Object>) list);
     private static final Buildable<Object, ArrayList<Object>> LISTS = Buildable.buildableArrayList();
     private static final Gen<ArrayList<Object>> NUMBERS = Gen.containerOfN(
-            ChoiceSequence.LENGTH, Gen.choose((Object) 0, (Object) LARGEST, Gen.Choose$.MODULE$.chooseInt()), LISTS, ELEMENTS);
+            ChoiceSequence.LENGTH,
+            Gen.choose((Object) 0, (Object) LARGEST, Gen.Choose$.MODULE$.chooseInt()),
+            LISTS,
+            ELEMENTS);
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // Scala's Int is Java's Object
     private static final Shrink<ArrayList<Object>> SHRINK =

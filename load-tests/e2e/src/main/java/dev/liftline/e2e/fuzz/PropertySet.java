@@ -3,8 +3,8 @@ package dev.liftline.e2e.fuzz;
 import dev.liftline.e2e.fuzz.api.ApiDescription;
 import dev.liftline.e2e.fuzz.api.Operation;
 import dev.liftline.e2e.fuzz.check.AcknowledgedRides;
-import dev.liftline.e2e.fuzz.http.RawResponse;
 import dev.liftline.e2e.fuzz.http.RawConnection;
+import dev.liftline.e2e.fuzz.http.RawResponse;
 import dev.liftline.e2e.fuzz.input.Expectation;
 import dev.liftline.e2e.fuzz.input.FuzzScope;
 import dev.liftline.e2e.fuzz.input.RideIdentity;
@@ -35,7 +35,8 @@ final class PropertySet {
     void storeReadSeason() throws IOException {
         try (RawConnection connection = new RawConnection(gateway)) {
             for (int skier = 1; skier <= FuzzScope.READ_SKIERS; skier++) {
-                RideIdentity ride = new RideIdentity(1, Integer.parseInt(scope.readSeason()), 1, skier, 10 * skier, skier);
+                RideIdentity ride =
+                        new RideIdentity(1, Integer.parseInt(scope.readSeason()), 1, skier, 10 * skier, skier);
                 String body = "{\"time\":" + ride.time() + ",\"liftID\":" + ride.lift() + "}";
                 String path = "/skiers/1/seasons/" + scope.readSeason() + "/days/1/skiers/" + skier;
                 RawResponse response = connection.exchange(

@@ -2,8 +2,8 @@ package dev.liftline.e2e.fuzz;
 
 import dev.liftline.e2e.fuzz.check.ResponseCheck;
 import dev.liftline.e2e.fuzz.check.Violation;
-import dev.liftline.e2e.fuzz.http.RawResponse;
 import dev.liftline.e2e.fuzz.http.RawConnection;
+import dev.liftline.e2e.fuzz.http.RawResponse;
 import dev.liftline.e2e.fuzz.input.ChoiceSequence;
 import dev.liftline.e2e.fuzz.input.FuzzCase;
 import dev.liftline.e2e.fuzz.input.RawRequestGenerator;

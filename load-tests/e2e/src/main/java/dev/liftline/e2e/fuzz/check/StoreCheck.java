@@ -85,7 +85,8 @@ public final class StoreCheck implements AutoCloseable {
     }
 
     /** Finds lost acknowledged rides, and rides in the write seasons that were never acknowledged. */
-    public static List<String> checkPostgres(Database database, FuzzScope scope, AcknowledgedRides rides) throws SQLException {
+    public static List<String> checkPostgres(Database database, FuzzScope scope, AcknowledgedRides rides)
+            throws SQLException {
         Set<RideIdentity> stored = new HashSet<>();
         Integer[] seasons = Stream.concat(scope.writeSeasons().stream(), Stream.of(scope.readSeason()))
                 .map(Integer::valueOf)
@@ -116,7 +117,10 @@ public final class StoreCheck implements AutoCloseable {
     }
 
     private static void read(
-            ConsumerRecord<byte[], byte[]> entry, AcknowledgedRides rides, Set<RideIdentity> logged, List<String> wrong) {
+            ConsumerRecord<byte[], byte[]> entry,
+            AcknowledgedRides rides,
+            Set<RideIdentity> logged,
+            List<String> wrong) {
         String text = new String(entry.value(), UTF_8);
         try {
             LiftRide ride = STRICT.readValue(entry.value(), LiftRide.class);
@@ -137,7 +141,8 @@ public final class StoreCheck implements AutoCloseable {
         }
     }
 
-    private static void missing(String what, Collection<RideIdentity> wanted, Set<RideIdentity> present, List<String> wrong) {
+    private static void missing(
+            String what, Collection<RideIdentity> wanted, Set<RideIdentity> present, List<String> wrong) {
         List<RideIdentity> missing =
                 wanted.stream().filter(ride -> !present.contains(ride)).toList();
         if (!missing.isEmpty()) {

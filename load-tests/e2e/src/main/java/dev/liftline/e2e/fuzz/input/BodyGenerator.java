@@ -64,8 +64,8 @@ final class BodyGenerator {
         boolean batch = operation.bodies().containsKey(NDJSON);
         contentType(lines, request);
         SchemaCheck schema = Objects.requireNonNull(operation.bodies().get(batch ? NDJSON : JSON));
-        byte[] body =
-                JsonGenerator.bytes(choices, batch ? items(schema, lines) : JsonGenerator.object(choices, schema, scope));
+        byte[] body = JsonGenerator.bytes(
+                choices, batch ? items(schema, lines) : JsonGenerator.object(choices, schema, scope));
         if (leavesTheScope(body, lines)) {
             body = "null".getBytes(UTF_8);
         }
@@ -104,7 +104,9 @@ final class BodyGenerator {
     }
 
     private String items(SchemaCheck item, boolean lines) {
-        int count = choices.oneIn(12) ? choices.of(List.of(0, MAX_BATCH_ITEMS, MAX_BATCH_ITEMS + 1, 100)) : 1 + choices.below(5);
+        int count = choices.oneIn(12)
+                ? choices.of(List.of(0, MAX_BATCH_ITEMS, MAX_BATCH_ITEMS + 1, 100))
+                : 1 + choices.below(5);
         List<String> items = new ArrayList<>();
         for (int i = 0; i < Math.min(count, 5); i++) {
             items.add(
@@ -130,8 +132,8 @@ final class BodyGenerator {
                         .flatMap(value -> value.isArray() ? value.valueStream() : Stream.of(value))
                         .flatMap(ride -> Stream.of(ride.path("seasonID"), ride.path("year")))
                         .map(season -> season.asString(""))
-                        .anyMatch(season ->
-                                season.matches("[0-9]{4}") && !scope.writeSeasons().contains(season));
+                        .anyMatch(season -> season.matches("[0-9]{4}")
+                                && !scope.writeSeasons().contains(season));
     }
 
     private void judge(byte[] body, boolean lines, boolean batch, SchemaCheck schema, RequestBuilder request) {
@@ -191,7 +193,7 @@ final class BodyGenerator {
             }
             fields.add(inPath == null ? body.path(name).asInt() : Integer.parseInt(inPath));
         }
-        return Optional.of(
-                new RideIdentity(fields.get(0), fields.get(1), fields.get(2), fields.get(3), fields.get(4), fields.get(5)));
+        return Optional.of(new RideIdentity(
+                fields.get(0), fields.get(1), fields.get(2), fields.get(3), fields.get(4), fields.get(5)));
     }
 }

@@ -77,7 +77,8 @@ final class JsonGenerator {
         return "{" + gap + String.join(gap + "," + gap, members) + gap + "}";
     }
 
-    private static String valid(ChoiceSequence choices, java.util.Map.Entry<String, JsonNode> property, FuzzScope scope) {
+    private static String valid(
+            ChoiceSequence choices, java.util.Map.Entry<String, JsonNode> property, FuzzScope scope) {
         JsonNode schema = property.getValue();
         if (property.getKey().equals("seasonID") || property.getKey().equals("year")) {
             return quoted(choices.of(scope.writeSeasons()));

@@ -83,7 +83,9 @@ final class TargetGenerator {
                 default -> number(parameter);
             };
         }
-        return choices.oneIn(2) ? TextGenerator.valid(choices, parameter.schema().node()) : quiet(parameter.name());
+        return choices.oneIn(2)
+                ? TextGenerator.valid(choices, parameter.schema().node())
+                : quiet(parameter.name());
     }
 
     private String number(Parameter parameter) {
@@ -131,7 +133,9 @@ final class TargetGenerator {
 
     private String value(Parameter parameter) {
         if (!choices.oneIn(8)) {
-            return choices.oneIn(2) ? TextGenerator.valid(choices, parameter.schema().node()) : quiet(parameter.name());
+            return choices.oneIn(2)
+                    ? TextGenerator.valid(choices, parameter.schema().node())
+                    : quiet(parameter.name());
         }
         return TextGenerator.questionable(choices, parameter.schema().node());
     }

@@ -80,7 +80,9 @@ class RequestGeneratorTest {
                 .map(FuzzCase::bytes)
                 .toList();
 
-        assertThat(taken).isNotEmpty().allSatisfy(connection -> assertThat(connection).contains("2101"));
+        assertThat(taken)
+                .isNotEmpty()
+                .allSatisfy(connection -> assertThat(connection).contains("2101"));
     }
 
     @ParameterizedTest
