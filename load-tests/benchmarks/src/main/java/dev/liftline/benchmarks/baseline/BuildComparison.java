@@ -109,7 +109,7 @@ public final class BuildComparison {
                 progress.accept(
                         "case %d of %d: %s, round %d of %d: baseline %,.0f/s, this build %,.0f/s, CPU %.1f µs, %.1f µs"
                                 .formatted(
-                                        buildCase.ordinal() + 1,
+                                        List.of(BuildCase.values()).indexOf(buildCase) + 1,
                                         BuildCase.values().length,
                                         buildCase.title(),
                                         round + 1,
