@@ -46,7 +46,12 @@ final class Gateway implements AutoCloseable {
         for (int i = 0; i < headers.length; i += 2) {
             byName.put(headers[i], headers[i + 1]);
         }
-        Response response = client.send(Request.of(method, path, body, byName));
+        Request request = Request.of(method, path, body, byName);
+        Response response = client.send(request);
+        if (response.failure() != null) {
+            // The gateway closes a connection after some errors; a request sent on it meanwhile gets no response.
+            response = client.send(request);
+        }
         if (response.failure() != null) {
             throw new UncheckedIOException(method + " " + path, new IOException(response.failure()));
         }
