@@ -49,10 +49,6 @@ final class Gateway implements AutoCloseable {
         Request request = Request.of(method, path, body, byName);
         Response response = client.send(request);
         if (response.failure() != null) {
-            // The gateway closes a connection after some errors; a request sent on it meanwhile gets no response.
-            response = client.send(request);
-        }
-        if (response.failure() != null) {
             throw new UncheckedIOException(method + " " + path, new IOException(response.failure()));
         }
         return new GatewayResponse(response);

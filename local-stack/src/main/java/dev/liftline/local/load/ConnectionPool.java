@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientConnection;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -138,9 +139,17 @@ public final class ConnectionPool {
                 if (read.failed()) {
                     fail(now, read.cause());
                 } else {
+                    if (now == exchange && isLast(response)) {
+                        close();
+                    }
                     finish(now, new Response(response.statusCode(), response.headers(), read.result(), null));
                 }
             });
+        }
+
+        /** Whether the server closes the connection after this response. */
+        private static boolean isLast(HttpClientResponse response) {
+            return response.headers().contains(HttpHeaders.CONNECTION, HttpHeaders.CLOSE, true);
         }
 
         private void failIfExpired(long now) {
@@ -153,12 +162,16 @@ public final class ConnectionPool {
             if (failed != exchange || pending == null) {
                 return;
             }
-            HttpClientConnection broken = open;
-            open = null;
-            if (broken != null) {
-                broken.close();
-            }
+            close();
             finish(failed, Response.failed(cause));
+        }
+
+        private void close() {
+            HttpClientConnection closing = open;
+            open = null;
+            if (closing != null) {
+                closing.close();
+            }
         }
 
         private void forget(HttpClientConnection closed) {

@@ -282,6 +282,21 @@ class LoadClientTest {
     }
 
     @Test
+    void opensANewConnectionAfterAResponseThatClosesIts() {
+        List<String> connections = new ArrayList<>();
+        URI server = serve(request -> {
+            connections.add(request.remoteAddress().toString());
+            request.response().putHeader("Connection", "close").end();
+        });
+
+        try (LoadClient client = new LoadClient(server, 1)) {
+            assertThat(client.run(Load.closed(200, () -> Request.get("/"))).count(200))
+                    .isEqualTo(200);
+        }
+        assertThat(connections).hasSize(200).doesNotHaveDuplicates();
+    }
+
+    @Test
     void timedOutRequestLeavesItsConnectionToNoOther() {
         URI server = serve(request -> {
             if ("/1".equals(request.path())) {
