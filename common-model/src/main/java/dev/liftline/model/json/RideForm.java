@@ -1,7 +1,6 @@
 package dev.liftline.model.json;
 
 import dev.liftline.model.RideField;
-import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.Function;
@@ -103,7 +102,7 @@ public final class RideForm {
         }
         try {
             if (token == JsonToken.VALUE_STRING) {
-                draft.setReceivedAt(Instant.parse(parser.getString()));
+                draft.setReceivedAt(InstantParser.parse(parser.getString()));
                 return;
             }
         } catch (DateTimeParseException e) {
