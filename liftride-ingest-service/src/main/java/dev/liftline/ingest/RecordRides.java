@@ -30,7 +30,7 @@ public class RecordRides {
     }
 
     /**
-     * Records every valid ride, or none if too many rides are unacknowledged.
+     * Records every valid ride.
      *
      * @param parsed at most {@link #MAX_BATCH} rides
      * @return a result per ride, in order

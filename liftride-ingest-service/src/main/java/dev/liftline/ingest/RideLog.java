@@ -13,8 +13,7 @@ public interface RideLog {
      * {@code timeout}. Blocks: call it on a virtual thread.
      *
      * @param rides at least one
-     * @return a result per ride, in order: {@link RideResult.Acknowledged}, {@link RideResult.Unavailable}, or
-     *     {@link RideResult.Refused} for all
+     * @return a result per ride, in order: {@link RideResult.Acknowledged} or {@link RideResult.Unavailable}
      */
     List<RideResult> append(List<LiftRide> rides, Duration timeout);
 }

@@ -17,9 +17,6 @@ public sealed interface RideResult {
     /** The ride breaks a rule; sending it again does not help. */
     record Invalid(ParsedRide.Invalid reason) implements RideResult {}
 
-    /** Too many rides are unacknowledged; nothing was sent. */
-    record Refused(Duration retryAfter) implements RideResult {}
-
     /** The ride was not acknowledged in time. It may be recorded; a ride that is sent twice counts once. */
     record Unavailable(Duration retryAfter) implements RideResult {}
 }

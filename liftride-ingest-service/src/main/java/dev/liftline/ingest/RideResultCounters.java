@@ -11,14 +11,12 @@ final class RideResultCounters {
 
     private final Counter acknowledged;
     private final Counter invalid;
-    private final Counter refused;
     private final Counter unavailable;
 
     RideResultCounters(MeterRegistry meters) {
         Counter.Builder rides = Counter.builder("liftline.ingest.rides").description("Received rides by result");
         this.acknowledged = rides.tag("outcome", "acknowledged").register(meters);
         this.invalid = rides.tag("outcome", "invalid").register(meters);
-        this.refused = rides.tag("outcome", "refused").register(meters);
         this.unavailable = rides.tag("outcome", "unavailable").register(meters);
     }
 
@@ -42,7 +40,6 @@ final class RideResultCounters {
         return switch (result) {
             case RideResult.Acknowledged _ -> acknowledged;
             case RideResult.Invalid _ -> invalid;
-            case RideResult.Refused _ -> refused;
             case RideResult.Unavailable _ -> unavailable;
         };
     }

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 class RecordRidesTest {
 
     private static final RideResult ACKNOWLEDGED = RideResult.Acknowledged.INSTANCE;
-    private static final RideResult REFUSED = new RideResult.Refused(RideResult.RETRY_SOON);
     private static final RideResult UNAVAILABLE = new RideResult.Unavailable(RideResult.RETRY_SOON);
     private static final ParsedRide.Invalid INVALID =
             ParsedRide.Invalid.of(List.of(new FieldError("time", "is required")));
@@ -52,16 +51,6 @@ class RecordRidesTest {
         assertThat(log.rides).extracting(LiftRide::skierId).containsExactly(1, 2);
         assertThat(counted("acknowledged") + counted("invalid") + counted("unavailable"))
                 .isEqualTo(3);
-    }
-
-    @Test
-    void countsRefusedRides() {
-        log.results = List.of(REFUSED, REFUSED);
-
-        assertThat(recordRides.record(List.of(ride(1), ride(2), INVALID)))
-                .containsExactly(REFUSED, REFUSED, new RideResult.Invalid(INVALID));
-
-        assertThat(counted("refused")).isEqualTo(2);
     }
 
     private double counted(String outcome) {

@@ -1,6 +1,5 @@
 package dev.liftline.ingest.kafka;
 
-import dev.liftline.ingest.RecordRides;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -19,7 +18,6 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the producers and the circuit breaker.
  *
  * @param bootstrap the brokers to connect to first
- * @param maxUnacknowledgedRides limit of rides without acknowledgement, 1,000 (a full batch) to 1,000,000
  * @param deliveryTimeout from a send to its acknowledgement or failure, retries included, 100 ms to 60 s
  * @param requestTimeout of one request to a broker, 50 ms to 60 s
  * @param maxBlock how long a send waits for the topic's metadata or for buffer space, 50 ms to 60 s
@@ -31,8 +29,6 @@ record KafkaLogProperties(
         @NotEmpty
         List<@Pattern(regexp = ADDRESS, message = "must be host:port, or several with commas between them") String>
                 bootstrap,
-
-        @Min(RecordRides.MAX_BATCH) @Max(1_000_000) int maxUnacknowledgedRides,
 
         @NotNull @DurationMin(millis = 100) @DurationMax(seconds = 60)
         Duration deliveryTimeout,

@@ -18,26 +18,17 @@ final class PendingAcks {
     private final AtomicReferenceArray<@Nullable RideResult> results;
     private final AtomicInteger open;
     private final long deadline;
-    private final Runnable onCompletion;
 
-    /**
-     * @param deadline in terms of {@link System#nanoTime}
-     * @param onCompletion runs once per completed ride, also after the deadline
-     */
-    PendingAcks(int rides, long deadline, Runnable onCompletion) {
+    /** @param deadline in terms of {@link System#nanoTime} */
+    PendingAcks(int rides, long deadline) {
         this.results = new AtomicReferenceArray<>(rides);
         this.open = new AtomicInteger(rides);
         this.deadline = deadline;
-        this.onCompletion = onCompletion;
     }
 
     /** Sets the result of a ride. The first call per ride counts. */
     void complete(int index, RideResult result) {
-        if (!results.compareAndSet(index, null, result)) {
-            return;
-        }
-        onCompletion.run();
-        if (open.decrementAndGet() == 0) {
+        if (results.compareAndSet(index, null, result) && open.decrementAndGet() == 0) {
             wakeOwner();
         }
     }

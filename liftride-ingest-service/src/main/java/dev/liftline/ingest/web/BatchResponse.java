@@ -29,7 +29,7 @@ record BatchResponse(int accepted, int rejected, int unavailable, String json) {
                     append(reason.errors(), results);
                     results.append('}');
                 }
-                case RideResult.Refused _, RideResult.Unavailable _ -> results.append(",\"status\":\"unavailable\"}");
+                case RideResult.Unavailable _ -> results.append(",\"status\":\"unavailable\"}");
             }
         }
         int unavailable = rideResults.size() - accepted - rejected;

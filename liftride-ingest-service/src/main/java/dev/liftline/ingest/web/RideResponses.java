@@ -20,12 +20,6 @@ final class RideResponses {
             case RideResult.Acknowledged _ -> CREATED;
             case RideResult.Invalid(var reason) ->
                 Problems.response(Problems.of(HttpStatus.BAD_REQUEST, reason.message(), reason.errors()));
-            case RideResult.Refused(var retryAfter) ->
-                Problems.response(
-                        Problems.of(
-                                HttpStatus.TOO_MANY_REQUESTS,
-                                "Too many rides are in flight; nothing was recorded. Send it again."),
-                        retryAfter);
             case RideResult.Unavailable(var retryAfter) ->
                 Problems.response(
                         Problems.of(

@@ -38,7 +38,7 @@ class TimeoutSweeperTest {
 
     private Thread waiting(Duration timeout) {
         Thread owner = Thread.ofVirtual().start(() -> {
-            PendingAcks acks = new PendingAcks(1, System.nanoTime() + timeout.toNanos(), () -> {});
+            PendingAcks acks = new PendingAcks(1, System.nanoTime() + timeout.toNanos());
             watched.set(acks);
             sweeper.watch(acks);
             acks.await();

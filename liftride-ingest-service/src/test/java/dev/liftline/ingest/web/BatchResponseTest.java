@@ -24,7 +24,7 @@ class BatchResponseTest {
     void everyOutcomeHasItsStatusAndIsCounted() {
         BatchResponse answer = BatchResponse.of(List.of(
                 RideResult.Acknowledged.INSTANCE,
-                new RideResult.Refused(RideResult.RETRY_SOON),
+                new RideResult.Unavailable(RideResult.RETRY_SOON),
                 invalid(List.of(new FieldError("time", "is required"))),
                 new RideResult.Unavailable(RideResult.RETRY_SOON)));
 
