@@ -1,6 +1,5 @@
 package dev.liftline.model;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param receivedAt when the ingest service received it, UTC
  * @param scannerId the scanner that read the pass, where it said so
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record LiftRide(
         int resortId,
         int seasonId,

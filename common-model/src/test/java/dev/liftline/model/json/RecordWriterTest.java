@@ -2,6 +2,7 @@ package dev.liftline.model.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.liftline.model.LiftRide;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,11 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 class RecordWriterTest {
+
+    /** Databind with the same rules. */
+    private static final JsonMapper DATABIND = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(included -> included.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
 
     private final RecordWriter writer = new RecordWriter();
 
@@ -30,6 +36,13 @@ class RecordWriterTest {
 
         assertThat(new String(writer.write(ride), StandardCharsets.UTF_8)).isEqualTo(golden());
         assertThat(RecordReader.read(golden().getBytes(StandardCharsets.UTF_8))).isEqualTo(ride);
+    }
+
+    @Test
+    void omitsTheScannerOfARideWithoutOne() {
+        LiftRide ride = new LiftRide(1, 2025, 7, 12345, 21, 217, Instant.EPOCH, null);
+
+        assertThat(new String(writer.write(ride), StandardCharsets.UTF_8)).doesNotContain("scannerId");
     }
 
     @Test
@@ -57,8 +70,7 @@ class RecordWriterTest {
     }
 
     private void assertAgrees(LiftRide ride) {
-        assertThat(new String(writer.write(ride), StandardCharsets.UTF_8))
-                .isEqualTo(JsonMapper.shared().writeValueAsString(ride));
+        assertThat(new String(writer.write(ride), StandardCharsets.UTF_8)).isEqualTo(DATABIND.writeValueAsString(ride));
     }
 
     private static LiftRide ride(Random random, Instant received, int number) {
