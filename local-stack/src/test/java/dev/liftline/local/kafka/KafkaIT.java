@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -36,13 +37,19 @@ class KafkaIT {
     private ManagedProcess kafka = kafka(Path.of(""));
 
     private ManagedProcess kafka(Path data) {
-        return Kafka.process(
+        int controllerPort = Ports.reserve();
+        var settings = new HashMap<>(KafkaSettings.singleBroker(port, controllerPort, List.of()));
+        // A restarted broker waits until the session of its killed predecessor has expired, by default after 9 s.
+        settings.put("broker.session.timeout.ms", "1000");
+        settings.put("broker.heartbeat.interval.ms", "200");
+        return new ManagedProcess(new Kafka(
+                "Kafka",
                 data,
                 directory.resolve("kafka.log"),
-                port,
-                Ports.reserve(),
-                List.of(),
-                () -> List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+                settings,
+                List.of(Topics.LIFT_RIDES + ":1"),
+                List.of(port, controllerPort),
+                () -> List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")));
     }
 
     @BeforeEach

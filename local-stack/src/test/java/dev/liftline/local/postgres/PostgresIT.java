@@ -18,15 +18,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PostgresIT {
 
+    /** Shared by the tests, because creating the data directory takes seconds. */
     @TempDir
-    private Path directory = Path.of("");
+    private static Path directory = Path.of("");
 
     private final int port = Ports.reserve();
     private ManagedProcess postgres = Postgres.process(Path.of(""), Path.of(""), port);
 
     @BeforeEach
     void make() {
-        postgres = Postgres.process(data(), directory.resolve("postgres.log"), port);
+        postgres = process(data());
     }
 
     @AfterEach
@@ -68,9 +69,9 @@ class PostgresIT {
 
     @Test
     void rejectsADirectoryThatIsNotADataDirectory() throws Exception {
-        Files.createDirectories(data());
+        Path other = Files.createDirectories(directory.resolve("other"));
 
-        assertThatThrownBy(postgres::start)
+        assertThatThrownBy(process(other)::start)
                 .isInstanceOf(StartException.class)
                 .hasMessageContaining("is not a PostgreSQL data directory")
                 .hasMessageContaining("./liftline reset");
@@ -80,17 +81,26 @@ class PostgresIT {
     void reportsADamagedDataDirectoryWithTheReason() throws Exception {
         postgres.start();
         postgres.stop();
-        Files.writeString(data().resolve("global/pg_control"), "damaged");
-
-        assertThatThrownBy(postgres::start)
-                .isInstanceOf(StartException.class)
-                .hasMessageContaining("pg_control")
-                .hasMessageContaining("./liftline reset")
-                .hasMessageContaining("postgres.log");
-        assertThat(postgres.isRunning()).isFalse();
+        Path control = data().resolve("global/pg_control");
+        byte[] intact = Files.readAllBytes(control);
+        Files.writeString(control, "damaged");
+        try {
+            assertThatThrownBy(postgres::start)
+                    .isInstanceOf(StartException.class)
+                    .hasMessageContaining("pg_control")
+                    .hasMessageContaining("./liftline reset")
+                    .hasMessageContaining("postgres.log");
+            assertThat(postgres.isRunning()).isFalse();
+        } finally {
+            Files.write(control, intact);
+        }
     }
 
-    private Path data() {
+    private ManagedProcess process(Path data) {
+        return Postgres.process(data, directory.resolve("postgres.log"), port);
+    }
+
+    private static Path data() {
         return directory.resolve("postgres");
     }
 
