@@ -28,7 +28,7 @@ class RenderingTest {
     }
 
     @Test
-    void renderingIsUpToDateWithTheManifests() throws IOException {
+    void renderingIsUpToDateWithTheManifests() {
         assertThat(Repository.read("k8s/rendered/local.sha256").lines())
                 .as("run k8s/render after a change below k8s/base or k8s/overlays, and commit what it writes")
                 .containsExactlyInAnyOrderElementsOf(
@@ -39,7 +39,7 @@ class RenderingTest {
     void kubectlRendersTheCommittedFile() throws IOException, InterruptedException {
         Optional<Path> kubectl = onPath("kubectl");
         assumeThat(kubectl)
-                .as("kubectl on the PATH; without it the checksums stand in")
+                .as("kubectl on the PATH; without it only the checksums are compared")
                 .isPresent();
 
         Path fresh = Files.createTempFile("rendered", ".yaml");
@@ -58,16 +58,8 @@ class RenderingTest {
                 .containsExactlyInAnyOrderElementsOf(Manifests.rendered().objects());
     }
 
-    private static Stream<Path> sources() throws IOException {
-        return Stream.of("base", "overlays").map(K8S::resolve).flatMap(RenderingTest::filesBelow);
-    }
-
-    private static Stream<Path> filesBelow(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Stream<Path> sources() {
+        return Stream.of("k8s/base", "k8s/overlays").flatMap(Repository::files);
     }
 
     /** The hash in the format of sha256sum. */

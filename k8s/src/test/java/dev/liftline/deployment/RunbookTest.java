@@ -2,9 +2,6 @@ package dev.liftline.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -13,8 +10,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RunbookTest {
-
-    private static final Path DOCS = Path.of("..", "docs");
 
     /** A table row whose last cell, the alert, is not empty. */
     private static final Pattern ALERTING_ROW = Pattern.compile(
@@ -27,15 +22,15 @@ class RunbookTest {
     private static final Pattern SECTION = Pattern.compile("^### `(\\w+)`", Pattern.MULTILINE);
 
     @Test
-    void hasOneSectionForEachAlertingMetric() throws IOException {
-        String metrics = Files.readString(DOCS.resolve("metrics.md"));
+    void hasOneSectionForEachAlertingMetric() {
+        String metrics = Repository.read("docs/metrics.md");
         Set<String> alerting = new TreeSet<>(names(ALERTING_ROW, metrics).toList());
         names(ALERTING_ITEM, metrics)
                 .flatMap(expression -> METRIC.matcher(expression).results().map(MatchResult::group))
                 .forEach(alerting::add);
 
         assertThat(alerting).hasSizeGreaterThan(15);
-        assertThat(names(SECTION, Files.readString(DOCS.resolve("runbook.md"))))
+        assertThat(names(SECTION, Repository.read("docs/runbook.md")))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(alerting);
     }

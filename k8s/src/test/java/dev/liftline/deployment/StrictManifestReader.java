@@ -29,7 +29,7 @@ final class StrictManifestReader {
     /**
      * The objects in a stream of YAML documents.
      *
-     * @throws IllegalArgumentException a field or kind is unknown, a key stands twice, or a value has the wrong type
+     * @throws IllegalArgumentException a field or kind is unknown, a key is repeated, or a value has the wrong type
      */
     List<HasMetadata> read(String documents) {
         List<HasMetadata> objects = new ArrayList<>();

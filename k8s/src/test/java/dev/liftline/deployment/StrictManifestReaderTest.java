@@ -33,7 +33,7 @@ class StrictManifestReaderTest {
                 "ports: []\n  clusterIP: None",
                 "clusterIP: None\n  type: [1]"
             })
-    void refuses_an_unknown_field_a_repeated_key_and_a_wrong_type(String instead) {
+    void rejectsUnknownFieldsRepeatedKeysAndWrongTypes(String instead) {
         assertThatIllegalArgumentException().isThrownBy(() -> reader.read(SERVICE.replace("clusterIP: None", instead)));
     }
 
