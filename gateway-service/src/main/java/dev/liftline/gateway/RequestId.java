@@ -11,6 +11,7 @@ public final class RequestId {
 
     private static final int MAX_LENGTH = 64;
     private static final int RADIX = 32;
+    private static final AsciiCharacters CHARACTERS = new AsciiCharacters(".-_");
 
     private RequestId() {}
 
@@ -25,17 +26,6 @@ public final class RequestId {
     }
 
     private static boolean isValid(String id) {
-        int length = id.length();
-        if (length == 0 || length > MAX_LENGTH) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            char c = id.charAt(i);
-            boolean plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-            if (!plain && c != '.' && c != '-' && c != '_') {
-                return false;
-            }
-        }
-        return true;
+        return !id.isEmpty() && id.length() <= MAX_LENGTH && CHARACTERS.containsAll(id);
     }
 }

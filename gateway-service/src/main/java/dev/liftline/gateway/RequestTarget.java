@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record RequestTarget(String path, String uri) {
 
     private static final int DELETE = 0x7f;
-    private static final boolean[] IN_PATH = allowed("-._~!$&'()*+,=:@");
+    private static final AsciiCharacters IN_PATH = new AsciiCharacters("-._~!$&'()*+,=:@");
     private static final String FORBIDDEN_ESCAPES = "/\\.;%?#";
-    private static final boolean[] IN_QUERY = allowed("-._~!$&'()*+,;=:@/?");
+    private static final AsciiCharacters IN_QUERY = new AsciiCharacters("-._~!$&'()*+,;=:@/?");
 
     /**
      * Checks a request target.
@@ -38,7 +38,7 @@ public record RequestTarget(String path, String uri) {
                     return problem;
                 }
                 segment = i + 1;
-            } else if (c == '%' ? isForbidden(decoded(uri, i, end)) : c >= 128 || !IN_PATH[c]) {
+            } else if (c == '%' ? isForbidden(decoded(uri, i, end)) : !IN_PATH.contains(c)) {
                 return "The path must be made of plain segments: letters, digits and marks, none of them in disguise.";
             }
         }
@@ -78,7 +78,7 @@ public record RequestTarget(String path, String uri) {
     private static @Nullable String queryViolation(String uri, int from) {
         for (int i = from; i < uri.length(); i++) {
             char c = uri.charAt(i);
-            if (c == '%' ? decoded(uri, i, uri.length()) == Character.MAX_VALUE : c >= 128 || !IN_QUERY[c]) {
+            if (c == '%' ? decoded(uri, i, uri.length()) == Character.MAX_VALUE : !IN_QUERY.contains(c)) {
                 return "The query must be percent-encoded and free of control characters.";
             }
         }
@@ -99,14 +99,5 @@ public record RequestTarget(String path, String uri) {
 
     private static int hex(char c) {
         return c < 128 ? Character.digit(c, 16) : -1;
-    }
-
-    private static boolean[] allowed(String marks) {
-        boolean[] table = new boolean[128];
-        for (char c = 0; c < 128; c++) {
-            table[c] =
-                    (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || marks.indexOf(c) >= 0;
-        }
-        return table;
     }
 }

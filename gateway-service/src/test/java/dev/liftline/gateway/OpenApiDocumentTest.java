@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** The gateway offers what {@code docs/contracts/openapi.yaml} says, and the document is sound. */
+/** Validates {@code docs/contracts/openapi.yaml} and compares it with the gateway's routes. */
 class OpenApiDocumentTest {
 
     private static final String LOCATION = "https://liftline.dev/openapi.json";
@@ -38,7 +38,7 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void theTagsSayWhichServiceAnswers() {
+    void tagsOperationsByTheirService() {
         assertThat(document.operations("Lift rides")).isEqualTo(routes(route -> route.pool() == PoolName.INGEST));
         assertThat(document.operations("Skiers")).isEqualTo(routes(route -> route.pool() == PoolName.QUERY_MOBILE));
         assertThat(document.operations("Resorts")).isEqualTo(routes(route -> route.pool() == PoolName.QUERY_WEB));
@@ -79,7 +79,7 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void everyReferenceLeadsSomewhereAndNothingIsUnused() {
+    void referencesAndComponentsMatch() {
         SortedSet<String> references = document.root().findValuesAsString("$ref").stream()
                 .map(reference -> reference.substring(1))
                 .collect(toCollection(TreeSet::new));

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Resolves a name with the system's resolver, which knows the search domains of Kubernetes, Docker's name server and the hosts
- * file. The resolver blocks.
+ * Resolves a name with the system's resolver, so that Kubernetes' search domains, Docker's name server and the hosts file
+ * apply. Blocks.
  */
 final class DnsReplicaSource implements ReplicaSource {
 

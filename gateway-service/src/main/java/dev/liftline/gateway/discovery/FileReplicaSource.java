@@ -28,7 +28,7 @@ final class FileReplicaSource implements ReplicaSource {
     public List<ReplicaAddress> read() throws IOException {
         try {
             if (Files.size(path) > MAX_BYTES) {
-                throw new IOException("the file " + path + " is no list of replicas: it is over a mebibyte");
+                throw new IOException("the file " + path + " is not a list of replicas: it is over a mebibyte");
             }
             return Files.readString(path, StandardCharsets.UTF_8)
                     .lines()
@@ -37,11 +37,11 @@ final class FileReplicaSource implements ReplicaSource {
                     .map(ReplicaAddress::parse)
                     .toList();
         } catch (NoSuchFileException e) {
-            throw new IOException("the file " + path + " is not there", e);
+            throw new IOException("the file " + path + " does not exist", e);
         } catch (CharacterCodingException e) {
-            throw new IOException("the file " + path + " is no list of replicas: it is not UTF-8 text", e);
+            throw new IOException("the file " + path + " is not a list of replicas: it is not UTF-8 text", e);
         } catch (IllegalArgumentException e) {
-            throw new IOException("the file " + path + " is no list of replicas: " + e.getMessage(), e);
+            throw new IOException("the file " + path + " is not a list of replicas: " + e.getMessage(), e);
         }
     }
 

@@ -4,11 +4,11 @@ import dev.liftline.gateway.Problem;
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 
-/** A response of the gateway itself; {@code headers} are those beside the content type. */
+/** A response of the gateway itself; {@code headers} does not include the content type. */
 public record LocalResponse(int status, String mediaType, Buffer body, Map<String, String> headers) {
 
     /** 200 with a body that clients must revalidate. */
-    static LocalResponse fresh(String mediaType, byte[] body) {
+    static LocalResponse noCache(String mediaType, byte[] body) {
         return new LocalResponse(200, mediaType, Buffer.buffer(body), Map.of("Cache-Control", "no-cache"));
     }
 

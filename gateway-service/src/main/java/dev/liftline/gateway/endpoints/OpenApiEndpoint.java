@@ -21,8 +21,9 @@ class OpenApiEndpoint implements LocalEndpoint {
     OpenApiEndpoint() throws IOException {
         ClassPathResource document = new ClassPathResource("openapi.yaml");
         Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(document.getInputStream());
-        this.yaml = LocalResponse.fresh("application/yaml", document.getContentAsByteArray());
-        this.json = LocalResponse.fresh("application/json", JsonMapper.shared().writeValueAsBytes(tree));
+        this.yaml = LocalResponse.noCache("application/yaml", document.getContentAsByteArray());
+        this.json =
+                LocalResponse.noCache("application/json", JsonMapper.shared().writeValueAsBytes(tree));
     }
 
     @Override

@@ -35,6 +35,6 @@ class StatisticsEndpoint implements LocalEndpoint {
         List<Row> rows = statistics.entries().stream()
                 .map(entry -> new Row(entry.url(), entry.operation(), entry.mean(), entry.max()))
                 .toList();
-        return LocalResponse.fresh("application/json", JSON.writeValueAsBytes(new Body(rows)));
+        return LocalResponse.noCache("application/json", JSON.writeValueAsBytes(new Body(rows)));
     }
 }

@@ -46,7 +46,7 @@ final class UpstreamAttempt {
                         .setHost(address.host())
                         .setPort(address.port())
                         .setURI(request.uri()))
-                .onComplete(this::connected, failure -> fail(Reason.REFUSED));
+                .onComplete(this::connected, failure -> fail(Reason.NOT_CONNECTED));
         return result.future();
     }
 

@@ -145,7 +145,7 @@ public final class UpstreamClient {
                 return false;
             }
             // NB: a refused connection cost no replica anything, so its retry is free.
-            if (reason == Reason.REFUSED || upstream.tryRetry()) {
+            if (reason == Reason.NOT_CONNECTED || upstream.tryRetry()) {
                 return true;
             }
             metrics.retryDenied(upstream.name());
@@ -154,7 +154,7 @@ public final class UpstreamClient {
 
         private void retry(Replica replica, Reason reason) {
             metrics.retried(upstream.name(), reason);
-            if (reason != Reason.REFUSED) {
+            if (reason != Reason.NOT_CONNECTED) {
                 uncertain = reason;
             }
             tried = triedAnd(replica);

@@ -9,8 +9,8 @@ public final class UpstreamException extends RuntimeException {
         BUSY("busy"),
         /** The pool has no replica. */
         NO_REPLICA("no_replica"),
-        /** The connection was refused or not accepted in time: the request was not sent. */
-        REFUSED("refused"),
+        /** No connection could be opened: the request was not sent. */
+        NOT_CONNECTED("not_connected"),
         /** The connection was lost before the response was complete. */
         CONNECTION_LOST("connection_lost"),
         /** The attempt took too long. */

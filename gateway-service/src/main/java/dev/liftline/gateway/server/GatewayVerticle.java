@@ -68,7 +68,7 @@ final class GatewayVerticle extends VerticleBase {
         return server == null ? 0 : server.actualPort();
     }
 
-    /** Accepts no more connections, waits for requests in flight up to the timeout, then closes the rest. */
+    /** Stops listening, waits for requests in flight up to the timeout, then closes the remaining connections. */
     Future<Void> drain(long timeoutMillis) {
         return server == null ? Future.succeededFuture() : server.shutdown(timeoutMillis, TimeUnit.MILLISECONDS);
     }

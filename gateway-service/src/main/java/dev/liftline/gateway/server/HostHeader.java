@@ -1,5 +1,6 @@
 package dev.liftline.gateway.server;
 
+import dev.liftline.gateway.AsciiCharacters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks the Host header: exactly one (RFC 9112, 3.2; none in HTTP/1.0), with the characters of RFC 3986, 3.2.2. */
 final class HostHeader {
 
-    private static final String OTHER_CHARACTERS = "-._~!$&'()*+,;=%:[]";
+    private static final AsciiCharacters ALLOWED = new AsciiCharacters("-._~!$&'()*+,;=%:[]");
 
     private HostHeader() {}
 
@@ -22,15 +23,8 @@ final class HostHeader {
         if (hosts.size() > 1) {
             return "The request must have exactly one Host header.";
         }
-        return hosts.getFirst().chars().allMatch(HostHeader::isAllowed)
+        return ALLOWED.containsAll(hosts.getFirst())
                 ? null
                 : "The Host header must be a host's name or address, with or without a port.";
-    }
-
-    private static boolean isAllowed(int c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= '0' && c <= '9')
-                || (c >= 'A' && c <= 'Z')
-                || OTHER_CHARACTERS.indexOf(c) >= 0;
     }
 }

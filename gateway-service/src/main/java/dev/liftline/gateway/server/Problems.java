@@ -55,7 +55,7 @@ final class Problems {
                 method.equals(HttpMethod.POST)
                         ? unavailable("The service took too long; send it again, a ride and a season count once.")
                         : Problem.of(504, "Gateway Timeout", "The service took too long to answer.");
-            case NO_REPLICA, REFUSED, CONNECTION_LOST, UNAVAILABLE ->
+            case NO_REPLICA, NOT_CONNECTED, CONNECTION_LOST, UNAVAILABLE ->
                 unavailable("No replica of the service can answer now; send it again in a second.");
             case TOO_LARGE -> unavailable("The service's answer is larger than this server passes on.");
         };

@@ -31,22 +31,22 @@ final class RequestAdmission {
     void admit(Exchange exchange, Next next) {
         HttpServerRequest request = exchange.request();
         if (request.method().equals(HttpMethod.CONNECT)) {
-            refuseMethod(exchange, ALL_METHODS);
+            rejectMethod(exchange, ALL_METHODS);
             return;
         }
         String violation = violation(request);
         if (violation != null) {
-            refuse(exchange, Problems.badRequest(violation));
+            reject(exchange, Problems.badRequest(violation));
             return;
         }
         if (request.headers().size() > maxHeaders) {
-            refuse(exchange, Problems.headersTooLarge());
+            reject(exchange, Problems.headersTooLarge());
             return;
         }
         RequestTarget target = RequestTarget.parse(request.uri());
         Route route = Route.find(request.method().name(), target.path());
         if (route == null) {
-            refuseRoute(exchange, target.path());
+            rejectRoute(exchange, target.path());
             return;
         }
         exchange.route(route);
@@ -69,7 +69,7 @@ final class RequestAdmission {
         HttpServerRequest request = exchange.request();
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && Long.parseLong(length) > route.maxBodyBytes()) {
-            refuse(exchange, Problems.tooLarge(route.maxBodyBytes()));
+            reject(exchange, Problems.tooLarge(route.maxBodyBytes()));
             return false;
         }
         String expectation = request.getHeader(HttpHeaders.EXPECT);
@@ -77,7 +77,7 @@ final class RequestAdmission {
             return true;
         }
         if (!expectation.equalsIgnoreCase("100-continue")) {
-            refuse(exchange, Problems.expectationFailed());
+            reject(exchange, Problems.expectationFailed());
             return false;
         }
         request.response().writeContinue();
@@ -93,29 +93,29 @@ final class RequestAdmission {
         BodyCollector.collect(request, route.maxBodyBytes())
                 .onComplete(body -> next.dispatch(exchange, route, target, body), failure -> {
                     if (failure instanceof BodyCollector.TooLargeException) {
-                        refuse(exchange, Problems.tooLarge(route.maxBodyBytes()));
+                        reject(exchange, Problems.tooLarge(route.maxBodyBytes()));
                     } else {
-                        refuse(exchange, Problems.badRequest("The body broke off or is not framed as HTTP says."));
+                        reject(exchange, Problems.badRequest("The body broke off or is not framed as HTTP says."));
                     }
                 });
     }
 
-    private static void refuseRoute(Exchange exchange, String path) {
+    private static void rejectRoute(Exchange exchange, String path) {
         List<String> allowed = Route.methodsAt(path);
         if (allowed.isEmpty()) {
-            refuse(exchange, Problems.notFound());
+            reject(exchange, Problems.notFound());
         } else {
-            refuseMethod(exchange, allowed);
+            rejectMethod(exchange, allowed);
         }
     }
 
-    private static void refuseMethod(Exchange exchange, List<String> allowed) {
+    private static void rejectMethod(Exchange exchange, List<String> allowed) {
         exchange.request().response().headers().set(HttpHeaders.ALLOW, String.join(", ", allowed));
-        refuse(exchange, Problems.methodNotAllowed(allowed));
+        reject(exchange, Problems.methodNotAllowed(allowed));
     }
 
     /** Responds to a request whose body is not read; such a connection cannot be reused. */
-    private static void refuse(Exchange exchange, Problem problem) {
+    private static void reject(Exchange exchange, Problem problem) {
         if (hasBody(exchange.request())) {
             exchange.closeAfterResponse();
         }

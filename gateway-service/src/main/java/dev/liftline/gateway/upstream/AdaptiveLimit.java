@@ -51,7 +51,7 @@ final class AdaptiveLimit {
         }
     }
 
-    /** Records a request without a response. A failure below the threshold says nothing about the replica's load. */
+    /** Records a request without a response. Ignores failures below the threshold, which are not caused by load. */
     void failed(long startedAt, long now, int inFlight) {
         if (adaptive != null && now - startedAt > thresholdNanos) {
             adaptive.onSample(startedAt, now - startedAt, inFlight, true);

@@ -1,5 +1,7 @@
 package dev.liftline.gateway.upstream;
 
+import dev.liftline.gateway.AsciiCharacters;
+
 /**
  * Where a replica listens.
  *
@@ -9,10 +11,11 @@ package dev.liftline.gateway.upstream;
 public record ReplicaAddress(String host, int port) {
 
     private static final int MAX_PORT = 65_535;
+    private static final AsciiCharacters HOST_CHARACTERS = new AsciiCharacters(".-_:");
 
     /** @throws IllegalArgumentException when the host is not a host name or address, or the port is out of range */
     public ReplicaAddress {
-        if (host.isEmpty() || host.length() > 253 || !host.chars().allMatch(ReplicaAddress::isHostCharacter)) {
+        if (host.isEmpty() || host.length() > 253 || !HOST_CHARACTERS.containsAll(host)) {
             throw new IllegalArgumentException("'" + host + "' is not a host name or address");
         }
         if (port < 1 || port > MAX_PORT) {
@@ -42,15 +45,5 @@ public record ReplicaAddress(String host, int port) {
     @Override
     public String toString() {
         return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
-    }
-
-    private static boolean isHostCharacter(int c) {
-        return (c >= '0' && c <= '9')
-                || (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || c == '.'
-                || c == '-'
-                || c == '_'
-                || c == ':';
     }
 }

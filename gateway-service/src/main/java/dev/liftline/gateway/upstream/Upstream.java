@@ -185,7 +185,7 @@ public final class Upstream {
         return replica.failed(startedAt, now);
     }
 
-    /** Records the end of a request that says nothing about the replica. */
+    /** Records the end of a request that does not affect the replica's limit or ejection. */
     public void abandoned(Replica replica) {
         replica.abandoned();
     }

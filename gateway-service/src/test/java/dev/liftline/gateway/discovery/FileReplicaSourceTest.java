@@ -29,7 +29,7 @@ class FileReplicaSourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n", "# nobody\n"})
+    @ValueSource(strings = {"", "\n", "# none\n"})
     void anEmptyFileIsAPoolWithoutReplicas(String content) throws IOException {
         assertThat(read(write(content.getBytes(StandardCharsets.UTF_8)))).isEmpty();
     }
@@ -49,7 +49,7 @@ class FileReplicaSourceTest {
 
     @Test
     void failsForAMissingFile() {
-        assertThatIOException().isThrownBy(() -> read(folder.resolve("gone"))).withMessageContaining("is not there");
+        assertThatIOException().isThrownBy(() -> read(folder.resolve("gone"))).withMessageContaining("does not exist");
     }
 
     private Path write(byte[] content) throws IOException {

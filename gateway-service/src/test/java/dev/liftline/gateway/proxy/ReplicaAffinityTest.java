@@ -61,21 +61,21 @@ class ReplicaAffinityTest {
     }
 
     @Test
-    void leavesAReplicaThatIsUnhealthy() {
+    void leavesAnUnhealthyReplica() {
         Replica first = choose(NOW);
         first.markChecked(false);
         assertThat(choose(NOW)).isSameAs(otherThan(first));
     }
 
     @Test
-    void leavesAReplicaThatIsEjected() {
+    void leavesAnEjectedReplica() {
         Replica first = choose(NOW);
         upstream.failed(first, NOW, NOW);
         assertThat(choose(NOW)).isSameAs(otherThan(first));
     }
 
     @Test
-    void leavesAReplicaThatIsGone() {
+    void leavesARemovedReplica() {
         Replica first = choose(NOW);
         Replica other = otherThan(first);
         upstream.update(List.of(other.address()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.liftline.gateway.testing.HeldRequests;
+import dev.liftline.gateway.testing.ReplicaPair;
 import dev.liftline.gateway.testing.RunningGateway;
 import dev.liftline.gateway.testing.StubReplica;
 import dev.liftline.gateway.testing.StubReplica.Seen;
@@ -17,10 +18,8 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -41,43 +40,23 @@ class RetryIT {
         IS_A_FAILING_PROXY
     }
 
-    private static StubReplica one;
-    private static StubReplica two;
-    private static RunningGateway gateway;
+    @RegisterExtension
+    static final ReplicaPair replicas = new ReplicaPair(
+            "liftline.gateway.upstream.health-checks.interval=1h",
+            "liftline.gateway.upstream.ejection.failures=1000000",
+            "liftline.gateway.upstream.pools.ingest.attempt-timeout=300ms",
+            "liftline.gateway.upstream.pools.query-mobile.attempt-timeout=300ms",
+            "liftline.gateway.upstream.pools.ingest.timeout=800ms",
+            "liftline.gateway.upstream.pools.query-mobile.timeout=800ms");
 
-    @BeforeAll
-    static void start() {
-        one = StubReplica.start();
-        two = StubReplica.start();
-        gateway = RunningGateway.on(
-                List.of(one, two),
-                "liftline.gateway.upstream.health-checks.interval=1h",
-                "liftline.gateway.upstream.ejection.failures=1000000",
-                "liftline.gateway.upstream.pools.ingest.attempt-timeout=300ms",
-                "liftline.gateway.upstream.pools.query-mobile.attempt-timeout=300ms",
-                "liftline.gateway.upstream.pools.ingest.timeout=800ms",
-                "liftline.gateway.upstream.pools.query-mobile.timeout=800ms");
-        await().until(() -> gateway.stateOf("ingest", one).equals("healthy")
-                && gateway.stateOf("ingest", two).equals("healthy"));
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
-        one.close();
-        two.close();
-    }
-
-    @BeforeEach
-    void reset() {
-        one.behaving(StubReplica.OK).seen().clear();
-        two.behaving(StubReplica.OK).seen().clear();
-    }
+    private final StubReplica one = replicas.one();
+    private final StubReplica two = replicas.two();
+    private final RunningGateway gateway = replicas.gateway();
 
     @ParameterizedTest
     @EnumSource
     void retriesAtTheOtherReplicaWithTheWholeBody(Failure failure) {
-        both(StubReplica.firstAttempt(behaviour(failure), StubReplica.OK));
+        replicas.behaving(StubReplica.firstAttempt(behaviour(failure), StubReplica.OK));
 
         assertThat(gateway.postRide().statusCode()).isEqualTo(201);
         assertThat(gateway.get(RunningGateway.RIDE).statusCode()).isEqualTo(200);
@@ -89,13 +68,13 @@ class RetryIT {
     }
 
     @Test
-    void retriesAtAnotherReplicaAfterARefusedConnection() {
+    void retriesAtAnotherReplicaWithoutAConnection() {
         StubReplica gone = StubReplica.start();
         try (RunningGateway half = RunningGateway.on(List.of(gone, one), ONLY_RETRIES)) {
             await().until(() -> half.stateOf("ingest", gone).equals("healthy"));
             gone.close();
             postWhileTheFirstIsInFlightAt(one, half);
-            assertThat(retries(half, "refused")).isPositive();
+            assertThat(retries(half, "not_connected")).isPositive();
         }
     }
 
@@ -114,7 +93,7 @@ class RetryIT {
 
     @Test
     void returns503WithRetryAfterIfEveryReplicaDies() {
-        both(StubReplica.DIES);
+        replicas.behaving(StubReplica.DIES);
         assertUnavailable(gateway.postRide());
         assertUnavailable(gateway.get("/resorts"));
     }
@@ -131,28 +110,28 @@ class RetryIT {
 
     @Test
     void returns503ForARideAnd504ForAReadThatTimeOut() {
-        both(StubReplica.HANGS);
+        replicas.behaving(StubReplica.HANGS);
         assertUnavailable(gateway.postRide());
         HttpResponse<String> read = gateway.get(RunningGateway.RIDE);
         assertThat(read.statusCode()).isEqualTo(504);
         assertThat(read.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     }
 
-    /** 429 means that nothing was recorded, which a second replica cannot know of the first. */
+    /** 429 promises that nothing was recorded. The second replica cannot promise that for the first. */
     @ParameterizedTest
     @EnumSource(names = {"DIES_BEFORE_THE_RESPONSE", "TAKES_TOO_LONG"})
     void returns503InsteadOf429IfAnEarlierAttemptMayHaveRecordedTheRide(Failure failure) {
-        both(StubReplica.firstAttempt(behaviour(failure), RetryIT::tooManyRequests));
+        replicas.behaving(StubReplica.firstAttempt(behaviour(failure), RetryIT::tooManyRequests));
         assertUnavailable(gateway.postRide());
         assertThat(one.seen().size() + two.seen().size()).isEqualTo(2);
 
-        both(RetryIT::tooManyRequests);
+        replicas.behaving(RetryIT::tooManyRequests);
         assertThat(gateway.postRide().statusCode()).isEqualTo(429);
     }
 
     @Test
-    void retriesStopWhenTheBudgetIsSpent() {
-        both(StubReplica.DIES);
+    void stopsRetriesWhenTheBudgetIsSpent() {
+        replicas.behaving(StubReplica.DIES);
         try (RunningGateway other = RunningGateway.on(
                 List.of(one, two),
                 "liftline.gateway.upstream.health-checks.interval=1h",
@@ -170,7 +149,7 @@ class RetryIT {
     }
 
     @Test
-    void refusesAResponseLargerThanTheLimit() {
+    void returns503ForAResponseOverTheLimit() {
         one.behaving((request, body) -> request.response().end("x".repeat(2_000)));
         try (RunningGateway other = RunningGateway.on(List.of(one), "liftline.gateway.server.limits.response=1KB")) {
             assertUnavailable(other.get("/resorts"));
@@ -189,11 +168,6 @@ class RetryIT {
         held.release();
         assertThat(first.join()).isEqualTo(201);
         assertThat(good.seen()).extracting(Seen::body).containsOnly(RunningGateway.RIDE_BODY);
-    }
-
-    private static void both(StubReplica.Behaviour behaviour) {
-        one.behaving(behaviour).seen().clear();
-        two.behaving(behaviour).seen().clear();
     }
 
     private static void tooManyRequests(HttpServerRequest request, String body) {

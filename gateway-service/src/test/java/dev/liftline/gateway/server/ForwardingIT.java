@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.liftline.gateway.testing.HeldRequests;
 import dev.liftline.gateway.testing.RawClient;
+import dev.liftline.gateway.testing.ReplicaPair;
 import dev.liftline.gateway.testing.RunningGateway;
 import dev.liftline.gateway.testing.StubReplica;
 import dev.liftline.gateway.testing.StubReplica.Seen;
@@ -14,36 +15,17 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ForwardingIT {
 
-    private static StubReplica one;
-    private static StubReplica two;
-    private static RunningGateway gateway;
+    @RegisterExtension
+    static final ReplicaPair replicas = new ReplicaPair();
 
-    @BeforeAll
-    static void start() {
-        one = StubReplica.start();
-        two = StubReplica.start();
-        gateway = RunningGateway.on(List.of(one, two));
-    }
-
-    @AfterAll
-    static void stop() {
-        gateway.close();
-        one.close();
-        two.close();
-    }
-
-    @BeforeEach
-    void forget() {
-        one.behaving(StubReplica.OK).seen().clear();
-        two.behaving(StubReplica.OK).seen().clear();
-    }
+    private final StubReplica one = replicas.one();
+    private final StubReplica two = replicas.two();
+    private final RunningGateway gateway = replicas.gateway();
 
     @Test
     void forwardsARideUnchanged() {
@@ -69,7 +51,7 @@ class ForwardingIT {
     @Test
     void spreadsRequestsEvenlyOverTheReplicas() {
         HeldRequests held = new HeldRequests();
-        both(held);
+        replicas.behaving(held);
         List<CompletableFuture<Integer>> rides =
                 Stream.generate(gateway::postRideAsync).limit(20).toList();
         await().until(() -> held.size() == 20);
@@ -82,10 +64,10 @@ class ForwardingIT {
     @Test
     void aSlowReplicaGetsFewerRequests() {
         HeldRequests held = new HeldRequests();
-        both(held);
+        replicas.behaving(held);
         CompletableFuture<Integer> first = gateway.postRideAsync();
         await().until(() -> held.size() == 1);
-        both(StubReplica.OK);
+        replicas.behaving(StubReplica.OK);
         for (int i = 0; i < 10; i++) {
             assertThat(gateway.postRide().statusCode()).isEqualTo(201);
         }
@@ -113,7 +95,7 @@ class ForwardingIT {
 
     @Test
     void dropsTheRequestIdOfAReplica() {
-        both((request, body) ->
+        replicas.behaving((request, body) ->
                 request.response().putHeader("X-Request-Id", "from-the-replica").end());
         assertThat(gateway.get("/resorts").headers().allValues("X-Request-Id"))
                 .hasSize(1)
@@ -155,7 +137,7 @@ class ForwardingIT {
 
     @Test
     void returnsTheReplicasHeaders() {
-        both((request, body) -> request.response()
+        replicas.behaving((request, body) -> request.response()
                 .putHeader("ETag", "\"7\"")
                 .putHeader("Cache-Control", "no-cache")
                 .putHeader("Keep-Alive", "timeout=9")
@@ -171,7 +153,7 @@ class ForwardingIT {
 
     @Test
     void returnsAChunkedResponseWhole() {
-        both((request, body) -> {
+        replicas.behaving((request, body) -> {
             request.response().setChunked(true).write("[1,");
             request.response().end("2]");
         });
@@ -180,7 +162,7 @@ class ForwardingIT {
 
     @Test
     void returnsNotModifiedWithoutABody() {
-        both((request, body) ->
+        replicas.behaving((request, body) ->
                 request.response().setStatusCode(304).putHeader("ETag", "\"7\"").end());
         HttpResponse<String> response = gateway.get("/resorts");
         assertThat(response.statusCode()).isEqualTo(304);
@@ -189,7 +171,7 @@ class ForwardingIT {
 
     @Test
     void respondsToHeadAsToGetWithoutTheBody() {
-        both((request, body) ->
+        replicas.behaving((request, body) ->
                 request.response().putHeader("Content-Length", "17").end("{\"resorts\":[1,2]}"));
         HttpResponse<String> response =
                 gateway.send(HttpRequest.newBuilder(gateway.uri("/resorts")).method("HEAD", BodyPublishers.noBody()));
@@ -210,7 +192,7 @@ class ForwardingIT {
     @Test
     void returnsAServicesProblemUnchanged() {
         String problem = "{\"status\":404,\"message\":\"no data\"}";
-        both((request, body) -> request.response()
+        replicas.behaving((request, body) -> request.response()
                 .setStatusCode(404)
                 .putHeader("Content-Type", "application/problem+json")
                 .end(problem));
@@ -221,7 +203,7 @@ class ForwardingIT {
 
     @Test
     void replacesAnErrorPageByAProblem() {
-        both((request, body) -> request.response()
+        replicas.behaving((request, body) -> request.response()
                 .setStatusCode(400)
                 .putHeader("Content-Type", "text/html")
                 .end("<h1>Tomcat</h1>"));
@@ -233,7 +215,7 @@ class ForwardingIT {
 
     @Test
     void returns503WithTheServicesRetryAfterIfEveryReplicaDoes() {
-        both((request, body) -> request.response()
+        replicas.behaving((request, body) -> request.response()
                 .setStatusCode(503)
                 .putHeader("Retry-After", "7")
                 .putHeader("Content-Type", "application/problem+json")
@@ -247,7 +229,7 @@ class ForwardingIT {
 
     @Test
     void retriesAServicesOwn503AtTheOtherReplica() {
-        both(StubReplica.firstAttempt(
+        replicas.behaving(StubReplica.firstAttempt(
                 (request, body) -> request.response()
                         .setStatusCode(503)
                         .putHeader("Retry-After", "7")
@@ -258,12 +240,7 @@ class ForwardingIT {
         assertThat(two.seen()).hasSize(1);
     }
 
-    private static void both(StubReplica.Behaviour behaviour) {
-        one.behaving(behaviour);
-        two.behaving(behaviour);
-    }
-
-    private static Seen onlySeen() {
+    private Seen onlySeen() {
         List<Seen> all = Stream.concat(one.seen().stream(), two.seen().stream()).toList();
         assertThat(all).hasSize(1);
         return all.getFirst();

@@ -89,9 +89,9 @@ class LimitsIT {
                     .isEqualTo(2);
             assertThat(gateway.metric("liftline_gateway_requests_in_flight_limit", INGEST))
                     .isEqualTo(2);
-            HttpResponse<String> refused = gateway.postRide();
-            assertProblem(refused, 429);
-            assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+            HttpResponse<String> rejected = gateway.postRide();
+            assertProblem(rejected, 429);
+            assertThat(rejected.headers().firstValue("Retry-After")).hasValue("1");
             assertThat(replica.seen()).hasSize(2);
 
             replica.behaving(StubReplica.OK);
@@ -160,7 +160,7 @@ class LimitsIT {
     }
 
     @Test
-    void refusesALargeBodyBeforeItIsSent() {
+    void returns413BeforeALargeBodyIsSent() {
         try (RunningGateway gateway = RunningGateway.on(List.of(replica))) {
             String response = RawClient.sendPart(
                     gateway.port(),

@@ -24,7 +24,7 @@ class ShutdownIT {
     }
 
     @Test
-    void finishesRequestsInFlightAndRefusesNewOnes() {
+    void finishesRequestsInFlightAndRejectsNewOnes() {
         HeldRequests held = new HeldRequests();
         replica.behaving(held);
         RunningGateway gateway = RunningGateway.on(List.of(replica));
@@ -32,7 +32,7 @@ class ShutdownIT {
         CompletableFuture<Integer> slow = gateway.postRideAsync();
         await().until(() -> held.size() == 1);
         CompletableFuture<Void> stopping = CompletableFuture.runAsync(gateway::stop);
-        await().until(() -> refusesRequests(gateway));
+        await().until(() -> rejectsRequests(gateway));
         assertThat(slow).isNotDone();
         held.release();
         assertThat(slow.join()).isEqualTo(201);
@@ -53,7 +53,7 @@ class ShutdownIT {
         gateway.close();
     }
 
-    private static boolean refusesRequests(RunningGateway gateway) {
+    private static boolean rejectsRequests(RunningGateway gateway) {
         try {
             return gateway.get("/readyz").statusCode() == 503;
         } catch (UncheckedIOException e) {

@@ -16,7 +16,7 @@ public final class RawClient {
     private RawClient() {}
 
     /**
-     * The responses to a complete request, in which {@code \n} stands for the line end of HTTP. If the server keeps the
+     * The responses to a complete request, in which {@code \n} means CRLF. If the server keeps the
      * connection open, a further request closes it; its response is not part of the result.
      */
     public static String send(int port, String request) {
@@ -49,7 +49,7 @@ public final class RawClient {
                 responses.append(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
             }
         } catch (SocketException e) {
-            // NB: the server reset the connection; what it sent before stands.
+            // NB: the server reset the connection; the bytes before that are the result.
             return responses.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

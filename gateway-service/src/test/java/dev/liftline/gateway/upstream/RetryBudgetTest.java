@@ -25,7 +25,7 @@ class RetryBudgetTest {
     }
 
     @Test
-    void savesNoMoreThanTheReserve() {
+    void keepsAtMostTheReserve() {
         IntStream.range(0, 10_000).forEach(i -> budget.deposit());
         assertThat(retriesOf(100)).isEqualTo(10);
     }

@@ -116,7 +116,7 @@ class UpstreamTest {
     }
 
     @Test
-    void reducesTheLimitOfASlowReplicaAndAsksNoUnhealthyOneInstead() {
+    void reducesTheLimitOfASlowReplicaAndChoosesNoUnhealthyOneInstead() {
         Upstream slow = new Upstream(
                 PoolName.INGEST,
                 100,
