@@ -59,7 +59,7 @@ public class RecordRides {
             results.add(
                     switch (each) {
                         case ParsedRide.Valid _ -> ofValid.next();
-                        case ParsedRide.Invalid invalid -> new RideResult.Invalid(invalid);
+                        case ParsedRide.Invalid invalid -> new RideResult.Rejected(invalid);
                     });
         }
         return results;

@@ -10,13 +10,13 @@ import org.springframework.stereotype.Component;
 final class RideResultCounters {
 
     private final Counter acknowledged;
-    private final Counter invalid;
+    private final Counter rejected;
     private final Counter unavailable;
 
     RideResultCounters(MeterRegistry meters) {
         Counter.Builder rides = Counter.builder("liftline.ingest.rides").description("Received rides by result");
         this.acknowledged = rides.tag("outcome", "acknowledged").register(meters);
-        this.invalid = rides.tag("outcome", "invalid").register(meters);
+        this.rejected = rides.tag("outcome", "rejected").register(meters);
         this.unavailable = rides.tag("outcome", "unavailable").register(meters);
     }
 
@@ -39,7 +39,7 @@ final class RideResultCounters {
     private Counter of(RideResult result) {
         return switch (result) {
             case RideResult.Acknowledged _ -> acknowledged;
-            case RideResult.Invalid _ -> invalid;
+            case RideResult.Rejected _ -> rejected;
             case RideResult.Unavailable _ -> unavailable;
         };
     }

@@ -5,8 +5,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /**
- * Acknowledges every ride at once: the service without Kafka, for benchmarks. {@code SPRING_MAIN_SOURCES} selects it; it
- * has no annotation, so no test finds it.
+ * Acknowledges every ride at once, so that benchmarks can measure the service without Kafka. {@code SPRING_MAIN_SOURCES}
+ * selects it. It has no annotation, so component scanning ignores it.
  */
 class BareRideLog {
 

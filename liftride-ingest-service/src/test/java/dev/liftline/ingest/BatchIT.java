@@ -38,7 +38,7 @@ class BatchIT {
     }
 
     @Test
-    void aThousandRidesOfAnArrayAreOnTheTopic() {
+    void publishesAThousandRidesOfAnArray() {
         HttpResponse<String> response = scanner.post("/lift-rides", ARRAY, array(1_000));
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -51,7 +51,7 @@ class BatchIT {
     }
 
     @Test
-    void eachRideOfAMixedBatchIsAnsweredInOrder() {
+    void returnsAResultPerRideInOrder() {
         String body = ride(1) + "\n"
                 + "{\"resortID\":1,\"seasonID\":\"2025\",\"dayID\":7,\"skierID\":2,\"time\":2000,\"liftID\":21}\n"
                 + ride(3).replace("}", ",\"scannerID\":\"lift-21.a\"}") + "\n";
@@ -74,7 +74,7 @@ class BatchIT {
     }
 
     @Test
-    void aBatchWithoutOneValidRideIsStillAnswered() {
+    void returns200ForABatchWithoutAValidRide() {
         HttpResponse<String> response = scanner.post("/lift-rides", ARRAY, "[{}]");
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -84,13 +84,13 @@ class BatchIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{}", "null", "[{}", "[1,]"})
-    void whatIsNoArrayOfRidesIsRefusedAsAWhole(String body) {
+    void returns400ForABodyThatIsNotAnArrayOfRides(String body) {
         assertThat(scanner.post("/lift-rides", ARRAY, body).statusCode()).isEqualTo(400);
         assertThat(topic.published()).isEmpty();
     }
 
     @Test
-    void aBatchThatBreaksOffIsRefusedAsAWhole() {
+    void returns400ForATruncatedBatch() {
         String lines = ride(1) + "\n" + ride(2);
 
         assertThat(scanner.post("/lift-rides", LINES, lines.substring(0, lines.length() - 1))
@@ -100,7 +100,7 @@ class BatchIT {
     }
 
     @Test
-    void moreThanAThousandRidesOrTooManyBytesAreRefused() {
+    void returns413ForTooManyRidesOrBytes() {
         assertThat(scanner.post("/lift-rides", ARRAY, array(1_001)).statusCode())
                 .isEqualTo(413);
         assertThat(scanner.post("/lift-rides", ARRAY, array(1) + " ".repeat(512 * 1024))
@@ -110,7 +110,7 @@ class BatchIT {
     }
 
     @Test
-    void anotherContentTypeIsRefused() {
+    void returns415ForAnotherContentType() {
         assertThat(scanner.post("/lift-rides", "text/csv", "1,2").statusCode()).isEqualTo(415);
     }
 

@@ -11,15 +11,15 @@ import org.junit.jupiter.api.Test;
 class IngestApplicationTest {
 
     @Test
-    void theClockRunsAheadByItsOffset() {
+    void addsTheOffsetToTheClock() {
         Duration offset = Duration.ofHours(-3);
         Clock clock = new IngestApplication().clock(new IngestProperties(Duration.ofSeconds(1), offset));
 
         Instant before = Instant.ofEpochMilli(System.currentTimeMillis());
-        Instant shown = clock.instant();
+        Instant now = clock.instant();
         Instant after = Instant.now();
 
-        assertThat(shown).isBetween(before.plus(offset), after.plus(offset));
-        assertThat(shown).isEqualTo(shown.truncatedTo(ChronoUnit.MILLIS));
+        assertThat(now).isBetween(before.plus(offset), after.plus(offset));
+        assertThat(now).isEqualTo(now.truncatedTo(ChronoUnit.MILLIS));
     }
 }

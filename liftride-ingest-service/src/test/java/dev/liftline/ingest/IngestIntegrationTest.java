@@ -15,7 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
         properties = {
             "management.server.port=0",
             "LIFTLINE_REPLICA=ingest-test",
-            // A busy build machine is no outage; KafkaOutageIT has the real time-outs.
+            // Long, because the build machine may be slow. KafkaOutageIT uses the default timeouts.
             "LIFTLINE_RESPONSE_TIMEOUT=30s",
             "LIFTLINE_KAFKA_DELIVERY_TIMEOUT=20s",
             "LIFTLINE_KAFKA_REQUEST_TIMEOUT=10s",

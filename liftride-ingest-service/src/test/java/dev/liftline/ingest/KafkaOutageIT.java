@@ -50,7 +50,7 @@ class KafkaOutageIT {
         assertUnavailable(post());
         assertThat(scanner.send(scanner.to("/readyz")).statusCode()).isEqualTo(200);
         await().atMost(Duration.ofMinutes(1)).until(() -> {
-            postMany().forEach(KafkaOutageIT::assertUnavailable);
+            postConcurrently().forEach(KafkaOutageIT::assertUnavailable);
             return circuit.getState() == State.OPEN;
         });
         HttpResponse<String> batch = scanner.post("/lift-rides", JSON, BatchIT.array(3));
@@ -68,10 +68,10 @@ class KafkaOutageIT {
         return scanner.post(ScannerClient.path(1), JSON, RIDE);
     }
 
-    /** As many scanners as fill the circuit breaker's window. */
-    private List<HttpResponse<String>> postMany() {
+    /** Sends as many rides as the circuit breaker judges. */
+    private List<HttpResponse<String>> postConcurrently() {
         List<CompletableFuture<HttpResponse<String>>> responses = IntStream.range(0, 50)
-                .mapToObj(_ -> scanner.postLater(ScannerClient.path(1), JSON, RIDE))
+                .mapToObj(_ -> scanner.postAsync(ScannerClient.path(1), JSON, RIDE))
                 .toList();
         return responses.stream().map(CompletableFuture::join).toList();
     }

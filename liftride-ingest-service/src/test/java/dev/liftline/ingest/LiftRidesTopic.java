@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** What stands on {@code lift-rides} from the moment this was opened. */
+/** The records of {@code lift-rides} since this reader was opened. */
 final class LiftRidesTopic implements AutoCloseable {
 
     private final KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
@@ -30,7 +30,7 @@ final class LiftRidesTopic implements AutoCloseable {
         begin = consumer.endOffsets(partitions);
     }
 
-    /** Every record that was published since, in no order across partitions. */
+    /** Every record published since, in no order across partitions. */
     List<ConsumerRecord<String, String>> published() {
         Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
         begin.forEach(consumer::seek);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What an HTTP client library would not send. */
+/** Sends requests that an HTTP client would not send. */
 @IngestIntegrationTest
 class MalformedHttpIT {
 
@@ -44,38 +44,38 @@ class MalformedHttpIT {
                     POST / HTTP/1.1~Host: x~Transfer-Encoding: nonsense~~ | 501
                     TRACE / HTTP/1.1~Host: x~~                      | 405
                     """)
-    void whatTomcatRefusesIsAProblemToo(String request, int status) throws IOException {
-        String answer = exchange(request.replace("~", "\r\n"));
+    void returnsAProblemForRequestsThatTomcatRejects(String request, int status) throws IOException {
+        String response = exchange(request.replace("~", "\r\n"));
 
-        assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
-        assertThat(answer).contains("Content-Type: application/problem+json");
-        assertThat(answer).contains("\"status\":" + status + ",\"detail\":");
-        assertThat(answer).doesNotContain("Tomcat", "<html", "Exception", "\tat ");
+        assertThat(response).startsWith("HTTP/1.1 " + status + " ");
+        assertThat(response).contains("Content-Type: application/problem+json");
+        assertThat(response).contains("\"status\":" + status + ",\"detail\":");
+        assertThat(response).doesNotContain("Tomcat", "<html", "Exception", "\tat ");
     }
 
     @Test
-    void aHeaderThatIsTooLongIsAProblem() throws IOException {
-        String answer = exchange("GET / HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(20_000) + "\r\n\r\n");
+    void returnsAProblemForAHeaderOverTheLimit() throws IOException {
+        String response = exchange("GET / HTTP/1.1\r\nHost: x\r\nX: " + "y".repeat(20_000) + "\r\n\r\n");
 
-        assertThat(answer)
+        assertThat(response)
                 .startsWith("HTTP/1.1 400 ")
                 .contains("application/problem+json")
                 .doesNotContain("<html");
     }
 
     @Test
-    void aBodyThatEndsBeforeItsLengthIsNoRide() throws IOException {
-        String answer = exchange(POST + "Content-Length: 100\r\n\r\n{\"time\":217,\"liftID\":21}");
+    void doesNotRecordAnIncompleteBody() throws IOException {
+        String response = exchange(POST + "Content-Length: 100\r\n\r\n{\"time\":217,\"liftID\":21}");
 
-        assertThat(answer).doesNotContain(" 201 ");
+        assertThat(response).doesNotContain(" 201 ");
     }
 
     @Test
-    void aBrokenChunkIsNoRide() throws IOException {
-        String answer =
+    void doesNotRecordABrokenChunk() throws IOException {
+        String response =
                 exchange(POST + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{\"time\":217,\"liftID\":21}\r\n0\r\n\r\n");
 
-        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
+        assertThat(response).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
     }
 
     private String exchange(String request) throws IOException {

@@ -10,19 +10,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** The service does what {@code docs/contracts/openapi.yaml} says. */
+/** Compares the service with {@code docs/contracts/openapi.yaml}. */
 class OpenApiDocumentTest {
 
     private final OpenApiDocument document = OpenApiDocument.read();
 
     @Test
-    void theControllersMapTheDocumentedOperations() {
+    void controllersMapTheDocumentedOperations() {
         assertThat(MappedOperations.in("dev.liftline.ingest")).isEqualTo(document.operations("Lift rides"));
     }
 
     @ParameterizedTest
     @EnumSource(RideField.class)
-    void theDocumentedRangesAreTheEnforcedOnes(RideField field) {
+    void documentsTheEnforcedRanges(RideField field) {
         JsonNode schema = document.at("/components/schemas/BatchRide/properties/" + field.jsonName());
 
         if (field == RideField.SEASON_ID) {
@@ -39,7 +39,7 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void theDocumentedBatchLimitIsTheEnforcedOne() {
+    void documentsTheEnforcedBatchLimit() {
         assertThat(document.at("/paths/~1lift-rides/post/requestBody/content/application~1json/schema/maxItems")
                         .intValue())
                 .isEqualTo(RecordRides.MAX_BATCH);

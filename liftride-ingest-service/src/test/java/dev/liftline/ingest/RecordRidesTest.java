@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RecordRidesTest {
 
     private static final RideResult ACKNOWLEDGED = RideResult.Acknowledged.INSTANCE;
-    private static final RideResult UNAVAILABLE = new RideResult.Unavailable(RideResult.RETRY_SOON);
+    private static final RideResult UNAVAILABLE = new RideResult.Unavailable(RideResult.DEFAULT_RETRY_AFTER);
     private static final ParsedRide.Invalid INVALID =
             ParsedRide.Invalid.of(List.of(new FieldError("time", "is required")));
 
@@ -35,10 +35,10 @@ class RecordRidesTest {
 
     @Test
     void doesNotSendAnInvalidRide() {
-        assertThat(recordRides.record(INVALID)).isEqualTo(new RideResult.Invalid(INVALID));
+        assertThat(recordRides.record(INVALID)).isEqualTo(new RideResult.Rejected(INVALID));
 
         assertThat(log.rides).isEmpty();
-        assertThat(counted("invalid")).isEqualTo(1);
+        assertThat(counted("rejected")).isEqualTo(1);
     }
 
     @Test
@@ -46,10 +46,10 @@ class RecordRidesTest {
         log.results = List.of(ACKNOWLEDGED, UNAVAILABLE);
 
         assertThat(recordRides.record(List.of(ride(1), INVALID, ride(2))))
-                .containsExactly(ACKNOWLEDGED, new RideResult.Invalid(INVALID), UNAVAILABLE);
+                .containsExactly(ACKNOWLEDGED, new RideResult.Rejected(INVALID), UNAVAILABLE);
 
         assertThat(log.rides).extracting(LiftRide::skierId).containsExactly(1, 2);
-        assertThat(counted("acknowledged") + counted("invalid") + counted("unavailable"))
+        assertThat(counted("acknowledged") + counted("rejected") + counted("unavailable"))
                 .isEqualTo(3);
     }
 

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
-/** Requests that wait do not pile up: one whose body does not come is under way like any other. */
+/** A request with an incomplete body is in flight and counts towards the limit. */
 @IngestIntegrationTest
 @TestPropertySource(properties = "LIFTLINE_MAX_IN_FLIGHT_REQUESTS=1")
 class RequestLimitIT {
 
-    private static final String WITHOUT_ITS_BODY = """
+    private static final String INCOMPLETE_REQUEST = """
             POST /lift-rides HTTP/1.1
             Host: x
             Content-Type: application/json
@@ -35,22 +35,22 @@ class RequestLimitIT {
     }
 
     @Test
-    void oneMoreThanThereIsRoomForIsRefusedUnreadAndTheProbesAreAnswered() throws IOException {
+    void returns429OverTheLimitWithoutReadingTheBodyWhileProbesSucceed() throws IOException {
         try (Socket waiting = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            waiting.getOutputStream().write(WITHOUT_ITS_BODY.getBytes(StandardCharsets.US_ASCII));
+            waiting.getOutputStream().write(INCOMPLETE_REQUEST.getBytes(StandardCharsets.US_ASCII));
 
-            HttpResponse<String> refused =
-                    await().atMost(8, SECONDS).until(this::report, answer -> answer.statusCode() == 429);
+            HttpResponse<String> rejected =
+                    await().atMost(8, SECONDS).until(this::postRide, response -> response.statusCode() == 429);
 
-            assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
-            assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-            assertThat(refused.body()).contains("nothing was recorded");
+            assertThat(rejected.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(rejected.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(rejected.body()).contains("nothing was recorded");
             assertThat(scanner.send(scanner.to("/readyz")).statusCode()).isEqualTo(200);
         }
-        await().atMost(30, SECONDS).until(this::report, answer -> answer.statusCode() == 201);
+        await().atMost(30, SECONDS).until(this::postRide, response -> response.statusCode() == 201);
     }
 
-    private HttpResponse<String> report() {
+    private HttpResponse<String> postRide() {
         return scanner.post(ScannerClient.path(4), "application/json", "{\"time\":217,\"liftID\":21}");
     }
 }

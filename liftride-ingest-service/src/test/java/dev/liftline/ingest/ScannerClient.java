@@ -36,7 +36,7 @@ final class ScannerClient {
         return send(to(path).header("Content-Type", contentType).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    CompletableFuture<HttpResponse<String>> postLater(String path, String contentType, String body) {
+    CompletableFuture<HttpResponse<String>> postAsync(String path, String contentType, String body) {
         return http.sendAsync(
                 to(path).header("Content-Type", contentType)
                         .POST(HttpRequest.BodyPublishers.ofString(body))

@@ -46,7 +46,7 @@ class SingleRideIT {
     }
 
     @Test
-    void aRideAnswered201IsOnTheTopic() {
+    void publishesARideBefore201() {
         double before = counted("acknowledged");
 
         HttpResponse<String> response = scanner.send(scanner.to(ScannerClient.path(12345))
@@ -74,7 +74,7 @@ class SingleRideIT {
         "/skiers/2147483647/seasons/0000/days/366/skiers/2147483647, 0, 32767",
         "/skiers/56/seasons/9999/days/1/skiers/1, 1440, 1"
     })
-    void theEdgesOfTheRangesAreTaken(String path, int time, int lift) {
+    void acceptsTheLimitsOfEveryRange(String path, int time, int lift) {
         assertThat(scanner.post(path, JSON, "{\"time\":%d,\"liftID\":%d}".formatted(time, lift))
                         .statusCode())
                 .isEqualTo(201);
@@ -99,15 +99,15 @@ class SingleRideIT {
                     {"time":1e2,"liftID":[21]}                      | liftID,time
                     {}                                              | liftID,time
                     """)
-    void aBadFieldIsNamedAndNothingIsPublished(String body, String fields) {
-        double before = counted("invalid");
+    void namesEveryInvalidFieldOfTheBody(String body, String fields) {
+        double before = counted("rejected");
 
         JsonNode problem = problem(scanner.post(ScannerClient.path(1), JSON, body), 400);
 
         assertThat(problem.get("errors").findValuesAsString("field")).isEqualTo(List.of(fields.split(",")));
         assertThat(problem.get("errors").findValuesAsString("rule"))
                 .allSatisfy(rule -> assertThat(problem.get("detail").asString()).contains(rule));
-        assertThat(counted("invalid")).isEqualTo(before + 1);
+        assertThat(counted("rejected")).isEqualTo(before + 1);
         assertThat(topic.published()).isEmpty();
     }
 
@@ -122,7 +122,7 @@ class SingleRideIT {
         "/skiers/1;resortID=2/seasons/2025/days/7/skiers/1, resortID",
         "/skiers/1/seasons/2025;x/days/7/skiers/1, seasonID"
     })
-    void aBadPathIsNamedAndNothingIsPublished(String path, String fields) {
+    void namesEveryInvalidFieldOfThePath(String path, String fields) {
         JsonNode problem = problem(scanner.post(path, JSON, RIDE), 400);
 
         assertThat(problem.get("errors").findValuesAsString("field")).isEqualTo(List.of(fields.split(",")));
@@ -141,18 +141,18 @@ class SingleRideIT {
                 "{\"time\":217,\"time\":217,\"liftID\":21}",
                 "{\"time\":217,\"liftID\":21,}"
             })
-    void aBodyThatIsNotStrictJsonIsRefused(String body) {
-        double before = counted("invalid");
+    void returns400ForABodyThatIsNotStrictJson(String body) {
+        double before = counted("rejected");
 
         JsonNode problem = problem(scanner.post(ScannerClient.path(1), JSON, body), 400);
 
         assertThat(problem.has("errors")).isFalse();
-        assertThat(counted("invalid")).isEqualTo(before + 1);
+        assertThat(counted("rejected")).isEqualTo(before + 1);
         assertThat(topic.published()).isEmpty();
     }
 
     @Test
-    void aBadScannerIsNamed() {
+    void namesAnInvalidScanner() {
         JsonNode problem = problem(
                 scanner.send(scanner.to(ScannerClient.path(1))
                         .header("Content-Type", JSON)
@@ -165,7 +165,7 @@ class SingleRideIT {
     }
 
     @Test
-    void aHugeBodyIsRefusedWhetherItsLengthIsKnownOrNot() {
+    void returns413ForABodyOverTheLimitWithEitherFraming() {
         String huge = RIDE + " ".repeat(5_000);
 
         problem(scanner.post(ScannerClient.path(1), JSON, huge), 413);
@@ -188,20 +188,20 @@ class SingleRideIT {
                 "application/json; charset=nonsense",
                 "nonsense"
             })
-    void anotherContentTypeIsRefused(String contentType) {
+    void returns415ForAnotherContentType(String contentType) {
         problem(scanner.post(ScannerClient.path(1), contentType, RIDE), 415);
 
         assertThat(topic.published()).isEmpty();
     }
 
     @Test
-    void aMissingContentTypeIsRefused() {
+    void returns415WithoutAContentType() {
         problem(scanner.send(scanner.to(ScannerClient.path(1)).POST(HttpRequest.BodyPublishers.ofString(RIDE))), 415);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH"})
-    void anotherMethodIsRefusedWithTheOnesThatAreOffered(String method) {
+    void returns405WithTheMethodsOffered(String method) {
         HttpResponse<String> response =
                 scanner.send(scanner.to(ScannerClient.path(1)).method(method, HttpRequest.BodyPublishers.noBody()));
 
@@ -222,7 +222,7 @@ class SingleRideIT {
                 "/skiers//seasons/2025/days/7/skiers/1",
                 "/actuator/prometheus"
             })
-    void anUnknownPathIsNotFound(String path) {
+    void returns404ForUnknownPaths(String path) {
         problem(scanner.post(path, JSON, RIDE), 404);
 
         assertThat(topic.published()).isEmpty();
@@ -230,7 +230,7 @@ class SingleRideIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "image/png", "nonsense"})
-    void whatTheClientAcceptsDoesNotMatter(String accept) {
+    void ignoresTheAcceptHeader(String accept) {
         HttpRequest.Builder request = scanner.to(ScannerClient.path(2))
                 .header("Content-Type", JSON)
                 .header("Accept", accept)
@@ -242,7 +242,7 @@ class SingleRideIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/livez", "/readyz"})
-    void theProbesAnswerOnTheMainPort(String path) {
+    void servesProbesOnTheMainPort(String path) {
         assertThat(scanner.send(scanner.to(path)).body()).isEqualTo("{\"status\":\"UP\"}");
     }
 

@@ -8,7 +8,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** No broker ever listens on port 1. */
+/** Kafka is unavailable: nothing listens on port 1. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"management.server.port=0", "LIFTLINE_KAFKA_BOOTSTRAP=127.0.0.1:1"})
@@ -21,7 +21,7 @@ class StartWithoutKafkaIT {
     }
 
     @Test
-    void theServiceIsReadyAndAnswersThatRidesAreUnavailable() {
+    void isReadyAndReturns503ForRides() {
         assertThat(scanner.send(scanner.to("/readyz")).statusCode()).isEqualTo(200);
 
         HttpResponse<String> response =
@@ -32,7 +32,7 @@ class StartWithoutKafkaIT {
     }
 
     @Test
-    void whatIsWrongWithARideIsSaidWithoutKafkaToo() {
+    void returns400ForAnInvalidRide() {
         assertThat(scanner.post(ScannerClient.path(0), "application/json", "{}").statusCode())
                 .isEqualTo(400);
     }

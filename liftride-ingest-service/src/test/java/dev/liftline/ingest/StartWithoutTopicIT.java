@@ -19,7 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The consumer creates the topic, perhaps after ingest has started. */
+/** The consumer may create the topic after ingest has started. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"management.server.port=0", "LIFTLINE_REPLICA=ingest-without-topic"})

@@ -5,7 +5,7 @@ import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 
 /**
  * Orders the rides of a batch by partition, so that the producer fills one buffer after the other. The producer still
- * chooses the partition: if the topic has grown, only the order is not optimal.
+ * chooses the partition, so a wrong number of partitions only makes this slower.
  */
 final class PartitionOrder {
 

@@ -63,7 +63,7 @@ final class PendingAcks {
         List<RideResult> all = new ArrayList<>(results.length());
         for (int index = 0; index < results.length(); index++) {
             RideResult result = results.get(index);
-            all.add(result == null ? new RideResult.Unavailable(RideResult.RETRY_SOON) : result);
+            all.add(result == null ? new RideResult.Unavailable(RideResult.DEFAULT_RETRY_AFTER) : result);
         }
         return all;
     }

@@ -21,8 +21,8 @@ final class RideSender {
     private static final Logger log = LoggerFactory.getLogger(RideSender.class);
 
     /**
-     * Rides of a batch per call of the circuit breaker and the timer; the first one speaks for all. Small enough that one
-     * failed batch opens the circuit; a call per ride costs as much as writing the ride.
+     * Rides of a batch per call of the circuit breaker and the timer, which record the first of them only. Small enough
+     * that one failed batch opens the circuit. A call per ride would cost as much as writing the ride.
      */
     private static final int RIDES_PER_CALL = 16;
 
@@ -89,7 +89,7 @@ final class RideSender {
             int index = order[sent];
             // NB: a send may block; without this check a batch would block once per ride.
             if (acks.isExpired(System.nanoTime())) {
-                acks.complete(index, new RideResult.Unavailable(RideResult.RETRY_SOON));
+                acks.complete(index, new RideResult.Unavailable(RideResult.DEFAULT_RETRY_AFTER));
                 continue;
             }
             boolean startsCall = sent % RIDES_PER_CALL == 0;
@@ -138,6 +138,6 @@ final class RideSender {
         }
         producer.invalidate();
         log.debug("A ride was not acknowledged", failure);
-        return new RideResult.Unavailable(RideResult.RETRY_SOON);
+        return new RideResult.Unavailable(RideResult.DEFAULT_RETRY_AFTER);
     }
 }

@@ -17,7 +17,7 @@ class TimeoutSweeper {
     // All requests have the same timeout, so the queue is ordered by deadline.
     private final Queue<PendingAcks> waiting = new ConcurrentLinkedQueue<>();
 
-    /** Wakes the waiting request on timeout. */
+    /** Adds a waiting request, which is woken at its deadline. */
     void watch(PendingAcks acks) {
         waiting.add(acks);
     }

@@ -23,7 +23,7 @@ record BatchResponse(int accepted, int rejected, int unavailable, String json) {
                     accepted++;
                     results.append(",\"status\":\"accepted\"}");
                 }
-                case RideResult.Invalid(var reason) -> {
+                case RideResult.Rejected(var reason) -> {
                     rejected++;
                     results.append(",\"status\":\"rejected\"");
                     append(reason.errors(), results);

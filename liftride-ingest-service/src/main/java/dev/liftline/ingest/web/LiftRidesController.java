@@ -24,14 +24,14 @@ final class LiftRidesController {
     }
 
     @PostMapping(path = SingleRideReader.PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Object> recordOne(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+    ResponseEntity<Object> recordRide(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         return RideResponses.ofRide(recordRides.record(ride.read(request)));
     }
 
     @PostMapping(
             path = BatchReader.PATH,
             consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_NDJSON_VALUE})
-    ResponseEntity<Object> recordMany(HttpServletRequest request)
+    ResponseEntity<Object> recordBatch(HttpServletRequest request)
             throws HttpMediaTypeNotSupportedException, UnreadableBodyException {
         return RideResponses.ofBatch(recordRides.record(batch.read(request)));
     }

@@ -24,12 +24,12 @@ final class RequestLimitFilter extends HttpFilter {
             "Too many requests are under way at this replica; nothing was recorded. Send it again."));
 
     private final transient Semaphore free;
-    private final transient Counter refused;
+    private final transient Counter rejected;
 
     RequestLimitFilter(int limit, MeterRegistry meters) {
         this.free = new Semaphore(limit);
-        this.refused = Counter.builder("liftline.ingest.requests.refused")
-                .description("Requests answered 429 unread: too many were in flight")
+        this.rejected = Counter.builder("liftline.ingest.requests.rejected")
+                .description("Requests that got 429 before their body was read: too many were in flight")
                 .register(meters);
     }
 
@@ -43,7 +43,7 @@ final class RequestLimitFilter extends HttpFilter {
                 free.release();
             }
         } else {
-            refused.increment();
+            rejected.increment();
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -18,7 +18,7 @@ final class RideResponses {
     static ResponseEntity<Object> ofRide(RideResult result) {
         return switch (result) {
             case RideResult.Acknowledged _ -> CREATED;
-            case RideResult.Invalid(var reason) ->
+            case RideResult.Rejected(var reason) ->
                 Problems.response(Problems.of(HttpStatus.BAD_REQUEST, reason.message(), reason.errors()));
             case RideResult.Unavailable(var retryAfter) ->
                 Problems.response(
@@ -34,7 +34,7 @@ final class RideResponses {
         BatchResponse response = BatchResponse.of(results);
         if (response.accepted() == 0 && response.unavailable() > 0) {
             return results.stream()
-                    .filter(result -> !(result instanceof RideResult.Invalid))
+                    .filter(result -> !(result instanceof RideResult.Rejected))
                     .findFirst()
                     .map(RideResponses::ofRide)
                     .orElseThrow();

@@ -15,7 +15,7 @@ class PartitionOrderTest {
     private static final int PARTITIONS = 12;
 
     @Test
-    void ridesGoPartitionByPartitionAndThoseOfAPartitionInTheirOrder() {
+    void sortsRidesByPartitionAndKeepsTheirOrder() {
         Random random = new Random(3);
         List<LiftRide> rides = IntStream.range(0, 1_000)
                 .mapToObj(time -> ride(1 + random.nextInt(300)))
@@ -33,7 +33,7 @@ class PartitionOrderTest {
     }
 
     @Test
-    void onePartitionLeavesTheOrderAsItIs() {
+    void keepsTheOrderForOnePartition() {
         assertThat(PartitionOrder.of(keys(List.of(ride(5), ride(4), ride(5))), 1))
                 .containsExactly(0, 1, 2);
         assertThat(PartitionOrder.of(List.of(), PARTITIONS)).isEmpty();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PendingAcksTest {
 
     private static final RideResult ACKNOWLEDGED = RideResult.Acknowledged.INSTANCE;
-    private static final RideResult UNAVAILABLE = new RideResult.Unavailable(RideResult.RETRY_SOON);
+    private static final RideResult UNAVAILABLE = new RideResult.Unavailable(RideResult.DEFAULT_RETRY_AFTER);
 
     @Test
     void awaitsTheLastRideFromAnyThread() throws InterruptedException {

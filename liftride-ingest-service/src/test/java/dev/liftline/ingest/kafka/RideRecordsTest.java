@@ -23,7 +23,7 @@ class RideRecordsTest {
     }
 
     @Test
-    void aRideIsWrittenAsTheGoldenFileKeyedBySkierWithItsSchemaVersion() throws IOException {
+    void writesTheGoldenFileWithKeyAndSchemaVersion() throws IOException {
         LiftRide ride =
                 new LiftRide(1, 2025, 7, 12345, 21, 217, Instant.parse("2025-01-07T11:37:04.125Z"), "lift-21.a");
 
@@ -40,7 +40,7 @@ class RideRecordsTest {
     }
 
     @Test
-    void aKeyIsTheSkiersIdInDecimalDigits() {
+    void usesTheSkierIdInDecimalDigitsAsKey() {
         for (int skier : new int[] {1, 9, 10, 99, 100, 12_345, 999_999_999, 1_000_000_000, Integer.MAX_VALUE}) {
             LiftRide ride = new LiftRide(1, 2025, 7, skier, 21, 217, Instant.EPOCH, null);
 

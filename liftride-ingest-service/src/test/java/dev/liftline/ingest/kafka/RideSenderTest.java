@@ -22,7 +22,7 @@ import org.springframework.kafka.mock.MockProducerFactory;
 class RideSenderTest {
 
     private static final RideResult ACKNOWLEDGED = RideResult.Acknowledged.INSTANCE;
-    private static final RideResult UNAVAILABLE = new RideResult.Unavailable(RideResult.RETRY_SOON);
+    private static final RideResult UNAVAILABLE = new RideResult.Unavailable(RideResult.DEFAULT_RETRY_AFTER);
     private static final RideResult CIRCUIT_OPEN = new RideResult.Unavailable(Duration.ofSeconds(2));
 
     private final MockProducer<byte[], byte[]> kafka =

@@ -28,7 +28,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Compares the batch reader with a plain reading of Jackson's trees. */
+/** Compares the batch reader with one that uses Jackson's trees. */
 class BatchReaderAgreementTest {
 
     private static final Instant NOW = Instant.parse("2025-01-07T11:37:04.125Z");
@@ -204,7 +204,7 @@ class BatchReaderAgreementTest {
         return 1 + random.nextInt(random.nextBoolean() ? max : Math.min(max, 20));
     }
 
-    /** With one byte inserted, removed or replaced, in one of eight cases by its neighbour. */
+    /** Inserts, removes or replaces one byte; every eighth inserted byte repeats its neighbour. */
     private static byte[] mutated(Random random, byte[] json) {
         int at = random.nextInt(json.length);
         byte inserted = random.nextInt(8) == 0 ? json[at] : CHARACTERS[random.nextInt(CHARACTERS.length)];

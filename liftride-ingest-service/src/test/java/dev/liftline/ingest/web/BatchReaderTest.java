@@ -34,7 +34,7 @@ class BatchReaderTest {
     private final BatchReader reader = new BatchReader(Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
-    void readsAnArrayAndLinesAlike() throws Exception {
+    void readsAnArrayAndLines() throws Exception {
         assertThat(read(ARRAY, "[" + ITEM + "," + ITEM + "]")).containsExactly(RIDE, RIDE);
         assertThat(read(LINES, ITEM + "\n" + ITEM)).containsExactly(RIDE, RIDE);
         assertThat(read(LINES + ";charset=utf-8", ITEM + "\r\n\r\n" + ITEM + "\r\n"))
@@ -42,13 +42,13 @@ class BatchReaderTest {
     }
 
     @Test
-    void theScannerIsOptional() throws Exception {
+    void readsARideWithoutScanner() throws Exception {
         assertThat(read(ARRAY, "[" + ITEM.replace(",\"scannerID\":\"lift-21.a\"", "") + "]"))
                 .containsExactly(new ParsedRide.Valid(new LiftRide(1, 2025, 7, 12345, 21, 217, NOW, null)));
     }
 
     @Test
-    void aWrongItemNamesAllItsErrorsAndDoesNotSpoilTheOthers() throws Exception {
+    void listsAllErrorsOfAnInvalidItemAndReadsTheOthers() throws Exception {
         String wrong =
                 "{\"resortID\":\"1\",\"seasonID\":2025,\"skierID\":0,\"time\":1441,\"liftID\":1.5,\"scannerID\":7}";
 
@@ -84,7 +84,7 @@ class BatchReaderTest {
                     application/x-ndjson | `{}\n{"a"`  | The JSON breaks off (line 2, column 5).
                     application/x-ndjson | `{},\n{}`   | The body is not valid JSON (line 1, column 3).
                     """)
-    void aBodyThatIsNoBatchIsRefusedAsAWhole(String contentType, String body, String message) {
+    void rejectsABodyThatIsNotABatch(String contentType, String body, String message) {
         assertThatExceptionOfType(UnreadableBodyException.class)
                 .isThrownBy(() -> read(contentType, body == null ? "" : body.replace("\\n", "\n")))
                 .withMessage(message);
@@ -92,7 +92,7 @@ class BatchReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {ARRAY, LINES})
-    void aThousandRidesAreReadAndOneMoreIsNot(String contentType) throws Exception {
+    void rejectsMoreThanAThousandRides(String contentType) throws Exception {
         assertThat(read(contentType, items(contentType, 1_000))).hasSize(1_000).containsOnly(RIDE);
 
         assertThatExceptionOfType(BodyTooLargeException.class)
@@ -101,7 +101,7 @@ class BatchReaderTest {
     }
 
     @Test
-    void moreThan512KibibytesAreNotRead() {
+    void rejectsABodyOver512KiB() {
         String body = "[" + ITEM + "]" + " ".repeat(512 * 1024);
 
         assertThatExceptionOfType(BodyTooLargeException.class)

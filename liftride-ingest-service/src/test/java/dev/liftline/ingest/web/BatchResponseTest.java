@@ -21,25 +21,25 @@ class BatchResponseTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     @Test
-    void everyOutcomeHasItsStatusAndIsCounted() {
-        BatchResponse answer = BatchResponse.of(List.of(
+    void countsEveryResultAndWritesItsStatus() {
+        BatchResponse response = BatchResponse.of(List.of(
                 RideResult.Acknowledged.INSTANCE,
-                new RideResult.Unavailable(RideResult.RETRY_SOON),
+                new RideResult.Unavailable(RideResult.DEFAULT_RETRY_AFTER),
                 invalid(List.of(new FieldError("time", "is required"))),
-                new RideResult.Unavailable(RideResult.RETRY_SOON)));
+                new RideResult.Unavailable(RideResult.DEFAULT_RETRY_AFTER)));
 
-        assertThat(answer.json())
+        assertThat(response.json())
                 .isEqualTo("{\"accepted\":1,\"rejected\":1,\"unavailable\":2,\"results\":["
                         + "{\"index\":0,\"status\":\"accepted\"},"
                         + "{\"index\":1,\"status\":\"unavailable\"},"
                         + "{\"index\":2,\"status\":\"rejected\",\"errors\":[{\"field\":\"time\",\"rule\":\"is required\"}]},"
                         + "{\"index\":3,\"status\":\"unavailable\"}]}");
-        assertThat(List.of(answer.accepted(), answer.rejected(), answer.unavailable()))
+        assertThat(List.of(response.accepted(), response.rejected(), response.unavailable()))
                 .containsExactly(1, 1, 2);
     }
 
     @Test
-    void everyRuleStandsInItAsItIs() {
+    void writesEveryRuleUnchanged() {
         List<FieldError> errors = new ArrayList<>(Arrays.stream(RideField.values())
                 .map(field -> new FieldError(field.jsonName(), field.rule()))
                 .toList());
@@ -58,6 +58,6 @@ class BatchResponseTest {
     }
 
     private static RideResult invalid(List<FieldError> errors) {
-        return new RideResult.Invalid(new ParsedRide.Invalid("The ride is not valid.", errors));
+        return new RideResult.Rejected(new ParsedRide.Invalid("The ride is not valid.", errors));
     }
 }

@@ -29,7 +29,7 @@ class SingleRideReaderTest {
     private final SingleRideReader reader = new SingleRideReader(Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
-    void readsTheRideOfPathBodyAndHeader() throws Exception {
+    void readsARideFromPathBodyAndHeader() throws Exception {
         MockHttpServletRequest request = request(PATH, BODY);
         request.addHeader("X-Scanner-Id", "lift-21.a");
 
@@ -47,7 +47,7 @@ class SingleRideReaderTest {
                 "{\"\\u0074ime\":217,\"liftID\":21}",
                 "{\"time\":217,\"liftID\":21,\"note\":\"Grüße \\u26f7\"}"
             })
-    void unknownFieldsOrderAndSpaceDoNotMatter(String body) throws Exception {
+    void ignoresUnknownFieldsOrderAndSpace(String body) throws Exception {
         assertThat(reader.read(request(PATH, body)))
                 .isEqualTo(new ParsedRide.Valid(new LiftRide(1, 2025, 7, 12345, 21, 217, NOW, null)));
     }
@@ -71,20 +71,20 @@ class SingleRideReaderTest {
                 "9223372036854775808",
                 "123456789012345678901234567890"
             })
-    void aTimeThatIsNoIntegerInItsRangeIsNamed(String time) throws Exception {
+    void rejectsATimeThatIsNotAnIntegerInRange(String time) throws Exception {
         assertThat(errors(request(PATH, "{\"time\":" + time + ",\"liftID\":21}")))
                 .containsExactly(new FieldError("time", RideField.TIME.rule()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-21", "32768", "\"21\"", "21.5", "null", "false", "[]"})
-    void aLiftThatIsNoIntegerInItsRangeIsNamed(String lift) throws Exception {
+    void rejectsALiftThatIsNotAnIntegerInRange(String lift) throws Exception {
         assertThat(errors(request(PATH, "{\"liftID\":" + lift + ",\"time\":217}")))
                 .containsExactly(new FieldError("liftID", RideField.LIFT_ID.rule()));
     }
 
     @Test
-    void everythingThatIsWrongIsSaidAtOnce() throws Exception {
+    void listsAllErrors() throws Exception {
         MockHttpServletRequest request = request("/skiers/0/seasons/25/days/367/skiers/1x", "{\"time\":\"1\"}");
         request.addHeader("X-Scanner-Id", "a b");
 
@@ -101,7 +101,7 @@ class SingleRideReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "%31", "1;x=1", "+1", "-1", "01", "1.0", "2147483648", "١", "1%00", "%2e%2e"})
-    void aSkierThatIsNotPlainDigitsIsNamed(String skier) throws Exception {
+    void rejectsASkierThatIsNotPlainDigits(String skier) throws Exception {
         assertThat(errors(request("/skiers/1/seasons/2025/days/7/skiers/" + skier, BODY)))
                 .containsExactly(new FieldError("skierID", RideField.SKIER_ID.rule()));
     }
@@ -126,7 +126,7 @@ class SingleRideReaderTest {
                     {"time":217,"liftID":21,"time":217}  | A key stands twice in one JSON object (line 1, column 31).
                     {"x":{"y":1,"\\u0079":1}}            | A key stands twice in one JSON object (line 1, column 21).
                     """)
-    void aBodyThatIsNotStrictJsonIsRefused(String body, String message) throws Exception {
+    void rejectsABodyThatIsNotStrictJson(String body, String message) throws Exception {
         ParsedRide parsed = reader.read(request(PATH, body == null ? "" : body));
 
         assertThat(parsed).isInstanceOfSatisfying(ParsedRide.Invalid.class, invalid -> {
@@ -136,7 +136,7 @@ class SingleRideReaderTest {
     }
 
     @Test
-    void deepNestingIsRefused() throws Exception {
+    void rejectsDeepNesting() throws Exception {
         String body = "{\"x\":" + "[".repeat(1_000) + "]".repeat(1_000) + "}";
 
         assertThat(message(request(PATH, body)))
@@ -144,7 +144,7 @@ class SingleRideReaderTest {
     }
 
     @Test
-    void anEndlessNumberIsRefused() throws Exception {
+    void rejectsAnOverlongNumber() throws Exception {
         String body = "{\"time\":" + "1".repeat(3_000) + ",\"liftID\":21}";
 
         assertThat(message(request(PATH, body)))
@@ -153,7 +153,7 @@ class SingleRideReaderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0x80, 0xC0, 0xED, 0xFE, 0xFF})
-    void bytesThatAreNotUtf8AreRefused(int first) throws Exception {
+    void rejectsBytesThatAreNotUtf8(int first) throws Exception {
         byte[] body = "{\"time\":217,\"liftID\":21,\"x\":\"??\"}".getBytes(StandardCharsets.US_ASCII);
         int at = new String(body, StandardCharsets.US_ASCII).indexOf('?');
         body[at] = (byte) first;
@@ -163,19 +163,19 @@ class SingleRideReaderTest {
     }
 
     @Test
-    void utf16IsRefused() throws Exception {
+    void rejectsUtf16() throws Exception {
         assertThat(reader.read(request(PATH, BODY.getBytes(StandardCharsets.UTF_16))))
                 .isInstanceOf(ParsedRide.Invalid.class);
     }
 
     @Test
-    void whatIsWrongWithThePathIsSaidBesideAnUnreadableBody() throws Exception {
+    void listsErrorsOfThePathWithAnUnreadableBody() throws Exception {
         assertThat(errors(request("/skiers/1/seasons/2025/days/0/skiers/1", "{")))
                 .containsExactly(new FieldError("dayID", RideField.DAY_ID.rule()));
     }
 
     @Test
-    void fourKibibytesAreReadAndOneByteMoreIsNot() throws Exception {
+    void rejectsABodyOver4KiB() throws Exception {
         String fits = BODY + " ".repeat(4_096 - BODY.length());
         assertThat(reader.read(request(PATH, fits))).isInstanceOf(ParsedRide.Valid.class);
 
@@ -188,14 +188,14 @@ class SingleRideReaderTest {
     @ValueSource(
             strings = {"application/json; charset=utf-8", "application/json;charset=\"UTF-8\"", "Application/JSON; v=1"
             })
-    void utf8MayBeNamed(String contentType) throws Exception {
+    void acceptsTheCharsetUtf8(String contentType) throws Exception {
         MockHttpServletRequest request = request(PATH, BODY);
         request.setContentType(contentType);
         assertThat(reader.read(request)).isInstanceOf(ParsedRide.Valid.class);
     }
 
     @Test
-    void anotherCharsetIsNotOffered() {
+    void rejectsAnotherCharset() {
         MockHttpServletRequest request = request(PATH, BODY);
         request.setContentType("application/json; charset=iso-8859-1");
         assertThatExceptionOfType(HttpMediaTypeNotSupportedException.class).isThrownBy(() -> reader.read(request));
