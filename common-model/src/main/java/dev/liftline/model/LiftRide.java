@@ -4,10 +4,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One skier boarding one lift: the event on {@link Topics#LIFT_RIDES}. Immutable and valid by construction.
+ * One ride of one skier on one lift, as a record of {@link Topics#LIFT_RIDES}. Immutable and valid by construction.
  *
- * <p>Its identity is (season, resort, day, skier, time, lift): a rider cannot board one lift twice in one minute, so
- * two events with the same identity are the same ride. {@code receivedAt} and {@code scannerId} do not take part.
+ * <p>The identity is (season, day, resort, skier, time, lift), because a skier cannot board a lift twice in a minute. Two
+ * records with the same identity are one ride, even if {@code receivedAt} or {@code scannerId} differ.
  *
  * @param resortId 1 to 2147483647
  * @param seasonId the season's four digits as a number, 0 to 9999
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param liftId 1 to 32767
  * @param time minutes after the lifts opened, 0 to 1440
  * @param receivedAt when the ingest service received it, UTC
- * @param scannerId the scanner that read the pass, where it said so
+ * @param scannerId the scanner that read the pass; null if the request did not name it
  */
 public record LiftRide(
         int resortId,
@@ -28,7 +28,7 @@ public record LiftRide(
         Instant receivedAt,
         @Nullable String scannerId) {
 
-    /** @throws IllegalArgumentException naming the first field that is out of its range */
+    /** @throws IllegalArgumentException if a field is out of range; names the first one */
     public LiftRide {
         require(RideField.RESORT_ID, resortId);
         require(RideField.SEASON_ID, seasonId);

@@ -3,10 +3,10 @@ package dev.liftline.model;
 import java.util.OptionalInt;
 
 /**
- * The integer fields of a lift ride in the order of {@link LiftRide}, each with its names, its range and its rule.
+ * The integer fields of a lift ride, in the order of {@link LiftRide}: names, range and rule.
  *
- * <p>The ranges are those of the SkiDataAPI 2.0 (int32 identifiers, int16 lift and time), narrowed to plausible values:
- * {@code time} counts minutes after the lifts open and stays within a day.
+ * <p>The ranges are those of the SkiDataAPI 2.0 (int32 identifiers, int16 lift and time), except that {@code time} ends
+ * after one day: it is the number of minutes after the lifts opened.
  */
 public enum RideField {
     RESORT_ID("resortID", 1, Integer.MAX_VALUE, "must be an integer from 1 to 2147483647"),

@@ -1,6 +1,6 @@
 package dev.liftline.model;
 
-/** The name a scanner gives itself: short and harmless in logs and records. */
+/** Validates scanner ids. Valid ids are short and need no escaping in logs and records. */
 public final class ScannerId {
 
     /** The rule, as the end of a sentence that begins with the field's name. */
@@ -10,7 +10,7 @@ public final class ScannerId {
 
     private ScannerId() {}
 
-    /** Whether {@code text} obeys {@link #RULE}. */
+    /** Whether {@code text} follows {@link #RULE}. */
     public static boolean isValid(String text) {
         if (text.isEmpty() || text.length() > MAX_LENGTH) {
             return false;

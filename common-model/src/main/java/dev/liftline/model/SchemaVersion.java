@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Version of a record's JSON. A reader accepts every minor version of its own major version: a newer one only adds
- * fields, which are ignored, an older one lacks only optional ones.
+ * Version of a record's JSON. A reader accepts every minor version of its major version: a newer one only adds fields,
+ * which the reader ignores; an older one lacks only optional fields.
  */
 public record SchemaVersion(int major, int minor) {
 
@@ -14,7 +14,7 @@ public record SchemaVersion(int major, int minor) {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");
 
-    /** @throws IllegalArgumentException when {@code text} is not two numbers with a dot between them */
+    /** @throws IllegalArgumentException if {@code text} is not {@code MAJOR.MINOR} */
     public static SchemaVersion parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
@@ -23,7 +23,7 @@ public record SchemaVersion(int major, int minor) {
         return new SchemaVersion(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }
 
-    /** Whether this build can read a record of {@code this} version. */
+    /** Whether this build can read records of this version. */
     public boolean isReadable() {
         return major == CURRENT.major;
     }

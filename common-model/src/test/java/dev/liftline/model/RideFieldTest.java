@@ -19,7 +19,7 @@ class RideFieldTest {
         "TIME, 0, 0",
         "TIME, 1440, 1440"
     })
-    void readsWhatTheRuleAllows(RideField field, String text, int value) {
+    void parsesAllowedValues(RideField field, String text, int value) {
         assertThat(field.parse(text)).hasValue(value);
     }
 
@@ -36,13 +36,13 @@ class RideFieldTest {
         "LIFT_ID, 32768",
         "TIME, 1441"
     })
-    void refusesWhatIsOutOfRange(RideField field, String text) {
+    void rejectsValuesOutOfRange(RideField field, String text) {
         assertThat(field.parse(text)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "+1", "-1", "1.5", "1e2", "0x1", "1 ", "one", "١", "1_0"})
-    void refusesWhatIsNotPlainDigits(String text) {
+    void rejectsTextThatIsNotPlainDigits(String text) {
         assertThat(RideField.DAY_ID.parse(text)).isEmpty();
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class SchemaVersionTest {
 
     @Test
-    void everyMinorVersionOfThisMajorVersionIsReadable() {
+    void readsEveryMinorVersionOfTheCurrentMajorVersion() {
         assertThat(SchemaVersion.parse("1.0").isReadable()).isTrue();
         assertThat(SchemaVersion.parse("1.99").isReadable()).isTrue();
         assertThat(SchemaVersion.parse("2.0").isReadable()).isFalse();
@@ -16,7 +16,7 @@ class SchemaVersionTest {
     }
 
     @Test
-    void anythingElseIsNoVersion() {
+    void rejectsTextThatIsNotAVersion() {
         assertThatIllegalArgumentException().isThrownBy(() -> SchemaVersion.parse("1"));
         assertThatIllegalArgumentException().isThrownBy(() -> SchemaVersion.parse("1.0\n"));
     }

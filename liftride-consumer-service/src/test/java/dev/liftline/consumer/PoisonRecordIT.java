@@ -105,7 +105,7 @@ class PoisonRecordIT {
 
     @Test
     void publishesOnlyTheRideThatPostgresRejectsWithTheReason() {
-        jdbc.execute("ALTER TABLE lift_ride ADD CONSTRAINT refused CHECK (resort_id <> %d OR skier_id <> 13)"
+        jdbc.execute("ALTER TABLE lift_ride ADD CONSTRAINT test_limit CHECK (resort_id <> %d OR skier_id <> 13)"
                 .formatted(resort));
         try {
             testRides.send(IntStream.rangeClosed(1, 200)
@@ -116,13 +116,13 @@ class PoisonRecordIT {
             assertThat(found).singleElement().satisfies(letter -> {
                 assertThat(letter.key()).isEqualTo(TestRides.utf8("13"));
                 assertThat(header(letter, Topics.DLT_REASON_HEADER))
-                        .contains("PostgreSQL rejects the ride", "refused", "23514");
+                        .contains("PostgreSQL rejects the ride", "test_limit", "23514");
             });
             await().atMost(TIMEOUT).until(() -> group.lag() == 0);
             assertThat(testRides.storedAt(resort)).isEqualTo(199);
             assertThat(testRides.wrongTotals()).isZero();
         } finally {
-            jdbc.execute("ALTER TABLE lift_ride DROP CONSTRAINT refused");
+            jdbc.execute("ALTER TABLE lift_ride DROP CONSTRAINT test_limit");
         }
     }
 
@@ -131,12 +131,12 @@ class PoisonRecordIT {
         endpoint.post().exchange().expectStatus().isOk();
         await().atMost(TIMEOUT).until(() -> group.lag() == 0);
         long stillMalformed = pending();
-        jdbc.execute("ALTER TABLE lift_ride ADD CONSTRAINT refused CHECK (resort_id <> %d)".formatted(resort));
+        jdbc.execute("ALTER TABLE lift_ride ADD CONSTRAINT test_limit CHECK (resort_id <> %d)".formatted(resort));
         try {
             testRides.send(List.of(TestRides.ride(resort, 4711, 3, 10), TestRides.ride(resort, 4712, 3, 10)));
             await().atMost(TIMEOUT).until(() -> pending() == stillMalformed + 2);
         } finally {
-            jdbc.execute("ALTER TABLE lift_ride DROP CONSTRAINT refused");
+            jdbc.execute("ALTER TABLE lift_ride DROP CONSTRAINT test_limit");
         }
         endpoint.get()
                 .exchange()
@@ -144,7 +144,7 @@ class PoisonRecordIT {
                 .isOk()
                 .expectBody()
                 .jsonPath("$.letters[0].reason")
-                .value(String.class, reason -> assertThat(reason).contains("refused"))
+                .value(String.class, reason -> assertThat(reason).contains("test_limit"))
                 .jsonPath("$.letters[0].value")
                 .value(String.class, value -> assertThat(value).contains("\"resortId\":" + resort))
                 .jsonPath("$.letters[0].receivedFrom")
@@ -197,7 +197,7 @@ class PoisonRecordIT {
         poison.put("text for a number", TestRides.utf8(good.replace("\"time\":10", "\"time\":\"10\"")));
         poison.put("fraction", TestRides.utf8(good.replace("\"time\":10", "\"time\":10.5")));
         poison.put("out of range", TestRides.utf8(good.replace("\"time\":10", "\"time\":1441")));
-        poison.put("key twice", TestRides.utf8(good.replace("\"time\":10", "\"time\":10,\"time\":10")));
+        poison.put("repeated key", TestRides.utf8(good.replace("\"time\":10", "\"time\":10,\"time\":10")));
         poison.put("two rides", TestRides.utf8(good + good));
         return poison;
     }

@@ -70,7 +70,7 @@ class RedisStallIT {
     }
 
     @Test
-    void storesRidesAndHoldsTheirOffsetsWhileRedisStalls() {
+    void storesRidesWithoutCommittingTheirOffsetsWhileRedisStalls() {
         stall();
 
         for (int rides = 1; rides <= 5; rides++) {

@@ -3,7 +3,7 @@ package dev.liftline.query;
 import java.util.List;
 
 /**
- * Registered resorts, their seasons and their lifts. Names may be 30 seconds old (by default), everything else is
+ * Registered resorts, their seasons and their lifts. Names may be up to 30 seconds old by default; the rest is
  * current. Methods throw Spring's {@code DataAccessException} when the database does not respond and no older value is
  * held.
  */

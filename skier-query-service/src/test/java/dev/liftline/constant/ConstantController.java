@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Responds with constants as long, body and headers, as a skier's. It is outside the service's packages, so that the service
- * has it only if {@code SPRING_MAIN_SOURCES} names it.
+ * Responds with constants of the same size as a skier's responses, for benchmarks. {@code SPRING_MAIN_SOURCES} adds it to the
+ * service: it is outside the service's packages.
  */
 @RestController
 class ConstantController {

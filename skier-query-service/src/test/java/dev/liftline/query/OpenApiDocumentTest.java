@@ -10,13 +10,13 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The service does what {@code docs/contracts/openapi.yaml} says. */
+/** Compares the service with {@code docs/contracts/openapi.yaml}. */
 class OpenApiDocumentTest {
 
     private final OpenApiDocument document = OpenApiDocument.read();
 
     @Test
-    void theControllersMapTheDocumentedOperations() {
+    void controllersMapTheDocumentedOperations() {
         SortedSet<String> documented = new TreeSet<>(document.operations("Skiers"));
         documented.addAll(document.operations("Resorts"));
 
@@ -24,7 +24,7 @@ class OpenApiDocumentTest {
     }
 
     @Test
-    void theDocumentedPageLimitsAreTheEnforcedOnes() {
+    void documentsTheEnforcedPageLimits() {
         JsonNode limit = document.at("/components/parameters/Limit/schema");
 
         assertThat(limit.path("maximum").intValue()).isEqualTo(Page.MAX_LIMIT);

@@ -6,7 +6,7 @@ public final class MalformedRideException extends Exception {
     private final String reason;
 
     public MalformedRideException(String reason) {
-        // No stack trace: the reason says it all, and a flood of such records must stay cheap.
+        // No stack trace: the reason is sufficient, and many malformed records must not cost much.
         super(reason, null, false, false);
         this.reason = reason;
     }

@@ -11,7 +11,7 @@ import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 
-/** Writes rides as values of records, one after the other; the golden file pins the bytes. Not thread-safe. */
+/** Writes rides as record values. The golden file defines the bytes. Not thread-safe. */
 public final class RecordWriter implements AutoCloseable {
 
     private static final int USUAL_LENGTH = 160;
@@ -28,7 +28,7 @@ public final class RecordWriter implements AutoCloseable {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_LENGTH);
     private final JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes);
 
-    // All rides of a batch have the same instant.
+    // All rides of a batch have the same instant, so its text is kept.
     private Instant latest = Instant.EPOCH;
     private String latestText = latest.toString();
 

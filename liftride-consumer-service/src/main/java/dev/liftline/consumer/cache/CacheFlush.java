@@ -20,8 +20,8 @@ class CacheFlush {
     }
 
     /**
-     * Deletes all leases, then all values. A fill whose lease is deleted is refused; one that succeeded before is deleted by
-     * the second pass.
+     * Deletes all leases, then all values. A fill whose lease is deleted is rejected. The second pass deletes the
+     * values of fills that succeeded before.
      *
      * @throws RuntimeException when Redis is unavailable; the flush must then be run again from the start
      */

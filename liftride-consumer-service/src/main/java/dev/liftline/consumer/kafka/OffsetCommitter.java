@@ -22,11 +22,11 @@ import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Commits the offsets of stored records once the cache is current. Until then it holds one position per partition. The
- * container's acknowledgements are not used because they keep the records in memory.
+ * Commits the offsets of stored records once the cache is current. Until then it keeps one uncommitted offset per
+ * partition. The container's acknowledgements are not used because they keep the records in memory.
  *
- * <p>Positions are held per consumer, and each method runs on its consumer's thread. A consumer that lost partitions may
- * learn of it after another consumer of this process has stored records of them.
+ * <p>Offsets are kept per consumer, and each method runs on its consumer's thread. A consumer that lost a partition may be
+ * notified after another consumer of this process has stored records of that partition.
  */
 @Component
 class OffsetCommitter implements ConsumerAwareRebalanceListener {
@@ -35,14 +35,14 @@ class OffsetCommitter implements ConsumerAwareRebalanceListener {
     private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(5);
 
     private final TotalsCache cache;
-    private final Map<Consumer<?, ?>, Map<TopicPartition, OffsetAndMetadata>> held = new ConcurrentHashMap<>();
+    private final Map<Consumer<?, ?>, Map<TopicPartition, OffsetAndMetadata>> uncommitted = new ConcurrentHashMap<>();
 
     OffsetCommitter(TotalsCache cache) {
         this.cache = cache;
     }
 
     /**
-     * Commits the offsets of {@code records}, all of which are stored or dead-lettered, or holds them while the cache is not
+     * Commits the offsets of {@code records}, all of which are stored or dead-lettered, or keeps them while the cache is not
      * current. Ignores partitions that {@code consumer} has lost meanwhile.
      */
     void commit(ConsumerRecords<?, ?> records, Consumer<?, ?> consumer) {
@@ -50,23 +50,25 @@ class OffsetCommitter implements ConsumerAwareRebalanceListener {
         for (TopicPartition partition : records.partitions()) {
             if (assigned.contains(partition)) {
                 long next = records.records(partition).getLast().offset() + 1;
-                held.computeIfAbsent(consumer, key -> new HashMap<>()).put(partition, new OffsetAndMetadata(next));
+                uncommitted
+                        .computeIfAbsent(consumer, key -> new HashMap<>())
+                        .put(partition, new OffsetAndMetadata(next));
             }
         }
-        commitHeld(consumer);
+        commitAll(consumer);
     }
 
-    private void commitHeld(Consumer<?, ?> consumer) {
-        Map<TopicPartition, OffsetAndMetadata> offsets = held.get(consumer);
+    private void commitAll(Consumer<?, ?> consumer) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = uncommitted.get(consumer);
         if (offsets == null || !cache.isCurrent()) {
             return;
         }
         try {
             consumer.commitSync(offsets, COMMIT_TIMEOUT);
-            held.remove(consumer);
+            uncommitted.remove(consumer);
         } catch (CommitFailedException e) {
             log.info("Another consumer owns the partitions now; it reads uncommitted records again");
-            held.remove(consumer);
+            uncommitted.remove(consumer);
         } catch (RebalanceInProgressException e) {
             log.debug("Offsets are committed after the current rebalance");
         } catch (KafkaException e) {
@@ -76,12 +78,12 @@ class OffsetCommitter implements ConsumerAwareRebalanceListener {
 
     @EventListener
     void onIdle(ListenerContainerIdleEvent idle) {
-        commitHeld(idle.getConsumer());
+        commitAll(idle.getConsumer());
     }
 
     @Override
     public void onPartitionsRevokedBeforeCommit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        commitHeld(consumer);
+        commitAll(consumer);
         forget(consumer, partitions);
     }
 
@@ -91,12 +93,12 @@ class OffsetCommitter implements ConsumerAwareRebalanceListener {
     }
 
     private void forget(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        held.computeIfPresent(consumer, (key, offsets) -> {
+        uncommitted.computeIfPresent(consumer, (key, offsets) -> {
             int before = offsets.size();
             offsets.keySet().removeAll(partitions);
             if (offsets.size() < before) {
                 log.info(
-                        "{} partitions are given up with uncommitted records; their next owner reads those again",
+                        "Uncommitted offsets of {} revoked partitions are dropped; the next owner reads their records again",
                         before - offsets.size());
             }
             // An empty entry would keep a closed consumer in memory.

@@ -33,7 +33,7 @@ class RetryConfiguration {
         DefaultErrorHandler handler = new DefaultErrorHandler(backOff);
         // By default some exceptions are fatal, and their records are skipped.
         handler.setClassifications(Map.of(), true);
-        // By default the container commits a batch that succeeded on a retry, although its offsets may be held.
+        // By default the container commits a batch that succeeded on a retry, although its offsets may have to wait.
         handler.setAckAfterHandle(false);
         handler.setRetryListeners(new FailedAttempts(metrics));
         return handler;

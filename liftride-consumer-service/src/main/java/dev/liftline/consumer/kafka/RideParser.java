@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RideParser {
 
-    /** What PostgreSQL and every reader can surely hold; the ingest service writes its own clock. */
+    /** The last instant that PostgreSQL and all readers can represent. */
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     private static final byte[] CURRENT_VERSION =

@@ -38,7 +38,7 @@ class BulkCopy {
                 if (copied == rows.count()) {
                     return true;
                 }
-                // A trigger has skipped rows. Only RETURNING shows which.
+                // A trigger has skipped rows. Only an INSERT with RETURNING reports which.
                 connection.rollback(before);
                 return false;
             } catch (SQLException e) {

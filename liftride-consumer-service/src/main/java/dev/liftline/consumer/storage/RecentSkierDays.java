@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RecentSkierDays {
 
-    /** At most one in eight bits is set, so about one in eight new days is taken for a recent one. */
+    /** At most one in eight bits is set, so about one in eight new days is wrongly reported as recent. */
     private static final int MAX_DAYS = 1_000_000;
 
     private static final int BITS = 24;

@@ -59,15 +59,15 @@ class SkierDayTable {
      * COPY if there are enough of them; the others are updated in key order.
      */
     List<SkierDayTotal> add(SortedMap<SkierDay, SkierDayDelta> deltas) {
-        List<Map.Entry<SkierDay, SkierDayDelta>> begun = new ArrayList<>();
+        List<Map.Entry<SkierDay, SkierDayDelta>> probablyNew = new ArrayList<>();
         List<Map.Entry<SkierDay, SkierDayDelta>> others = new ArrayList<>();
-        deltas.entrySet().forEach(each -> (isProbablyNew(each) ? begun : others).add(each));
+        deltas.entrySet().forEach(each -> (isProbablyNew(each) ? probablyNew : others).add(each));
         recent.add(deltas.keySet());
-        if (begun.size() < MIN_ROWS_TO_COPY || !copy.copyIfNew(COPY, rows(begun))) {
+        if (probablyNew.size() < MIN_ROWS_TO_COPY || !copy.copyIfNew(COPY, rows(probablyNew))) {
             return upsert(deltas.entrySet());
         }
         List<SkierDayTotal> totals = new ArrayList<>(upsert(others));
-        begun.forEach(each -> totals.add(new SkierDayTotal(
+        probablyNew.forEach(each -> totals.add(new SkierDayTotal(
                 each.getKey(), each.getValue().rides(), (int) each.getValue().vertical())));
         return totals;
     }

@@ -61,17 +61,17 @@ class OffsetCommitterIT {
 
     @AfterEach
     void close() {
-        // In this order: the first one rejoins only after the other has left.
+        // In this order: `late` rejoins the group only after `other` has left.
         other.close();
         late.close();
     }
 
     @Test
-    void keepsTheOffsetsOfTheNewOwnerWhenTheOldOwnerLearnsOfItsLossLate() {
+    void keepsTheNewOwnersOffsetsAfterALateRevocation() {
         testRides.publish(List.of(new ProducerRecord<>(TOPIC, TestRides.utf8("skier"), TestRides.utf8("ride"))));
         subscribe(late);
         offsets.commit(records(late), late);
-        // It does not poll, so the group removes it.
+        // `late` does not poll, so the group removes it.
         subscribe(other);
         offsets.commit(records(other), other);
 
@@ -89,7 +89,7 @@ class OffsetCommitterIT {
         consumer.subscribe(List.of(TOPIC), new ConsumerRebalanceListener() {
             @Override
             public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-                // Nothing is held for them.
+                // There are no uncommitted offsets for them.
             }
 
             @Override

@@ -38,7 +38,7 @@ class OffsetCommitterTest {
     }
 
     @Test
-    void commitsThePositionAfterTheLastRecordWhileTheCacheIsCurrent() {
+    void commitsTheOffsetAfterTheLastRecordWhileTheCacheIsCurrent() {
         cache.current = true;
 
         commit(ONE, 9);
@@ -47,7 +47,7 @@ class OffsetCommitterTest {
     }
 
     @Test
-    void holdsTheLastPositionUntilTheCacheIsCurrent() {
+    void keepsTheLastOffsetUntilTheCacheIsCurrent() {
         commit(ONE, 9);
         commit(TWO, 4);
         commit(ONE, 19);
@@ -60,7 +60,7 @@ class OffsetCommitterTest {
     }
 
     @Test
-    void commitsHeldPositionsBeforeARevocation() {
+    void commitsOffsetsBeforeARevocation() {
         commit(ONE, 9);
         cache.current = true;
 
@@ -103,7 +103,7 @@ class OffsetCommitterTest {
     }
 
     @Test
-    void holdsPositionsPerConsumer() {
+    void keepsOffsetsPerConsumer() {
         commit(ONE, 9);
         var other = new MockConsumer<byte[], byte[]>("earliest");
         other.assign(List.of(ONE));
@@ -117,7 +117,7 @@ class OffsetCommitterTest {
     }
 
     @Test
-    void dropsPositionsThatAnotherConsumerOwns() {
+    void dropsOffsetsThatAnotherConsumerOwns() {
         cache.current = true;
         commitFailure = new CommitFailedException("rebalanced");
         commit(ONE, 9);

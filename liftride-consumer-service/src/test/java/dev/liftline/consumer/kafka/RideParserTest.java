@@ -26,20 +26,20 @@ class RideParserTest {
     private final RideParser parser = new RideParser();
 
     @Test
-    void readsTheGoldenRide() throws Exception {
+    void readsTheGoldenFile() throws Exception {
         assertThat(parser.parse(new RecordHeaders(), golden()))
                 .isEqualTo(new LiftRide(
                         1, 2025, 7, 12345, 21, 217, Instant.parse("2025-01-07T11:37:04.125Z"), "lift-21.a"));
     }
 
     @Test
-    void aScannerIsOptional() throws Exception {
+    void readsARideWithoutScanner() throws Exception {
         assertThat(parse("{" + FIELDS + "}").scannerId()).isNull();
         assertThat(parse("{" + FIELDS + ",'scannerId':null}").scannerId()).isNull();
     }
 
     @Test
-    void unknownFieldsAreIgnored() throws Exception {
+    void ignoresUnknownFields() throws Exception {
         assertThat(parse("{" + FIELDS + ",'weather':{'snow':[1,2]}}").skierId()).isEqualTo(12345);
     }
 
@@ -67,7 +67,7 @@ class RideParserTest {
             'time':217                    | `'time':217,'scannerId':''`       | scannerId must be 1 to 64 letters
             'time':217                    | `'time':217,'time':217`           | The value is not strict JSON: Duplicate
             """)
-    void whatIsNoRideIsRefusedWithTheReason(String field, String instead, String reason) {
+    void rejectsInvalidFieldsWithAReason(String field, String instead, String reason) {
         String changed = FIELDS.replace(field, instead);
 
         assertThat(changed).isNotEqualTo(FIELDS);
@@ -76,23 +76,23 @@ class RideParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "{", "not json", "{\"liftId\":", "{} {}", "[]", "null", "7", "\"ride\"", "\u0000"})
-    void whatIsNotOneObjectIsRefused(String value) {
+    void rejectsAValueThatIsNotOneObject(String value) {
         assertMalformed(value.getBytes(StandardCharsets.UTF_8), "");
     }
 
     @Test
-    void aRecordWithoutValueIsRefused() {
+    void rejectsARecordWithoutValue() {
         assertMalformed(null, "The record has no value.");
     }
 
     @Test
-    void somethingAfterTheRideIsRefused() {
+    void rejectsAValueAfterTheRide() {
         assertMalformed(json("{" + FIELDS + "}{" + FIELDS + "}"), "");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.0", "1.1", "1.99"})
-    void everyMinorVersionIsRead(String version) throws Exception {
+    void readsEveryMinorVersion(String version) throws Exception {
         assertThat(parser.parse(headers(version), golden()).skierId()).isEqualTo(12345);
     }
 
@@ -102,7 +102,7 @@ class RideParserTest {
         "one, The header schema-version is not MAJOR.MINOR.",
         "'', The header schema-version is not MAJOR.MINOR."
     })
-    void anotherVersionIsRefused(String version, String reason) {
+    void rejectsOtherVersions(String version, String reason) {
         assertThatExceptionOfType(MalformedRideException.class)
                 .isThrownBy(() -> parser.parse(headers(version), golden()))
                 .withMessage(reason);

@@ -3,7 +3,7 @@ package dev.liftline.consumer.kafka;
 import dev.liftline.consumer.StoreResult;
 import dev.liftline.consumer.TotalsCache;
 
-/** A cache that is current when the test says so. */
+/** A cache whose state the test sets. */
 final class SwitchableCache implements TotalsCache {
 
     volatile boolean current;

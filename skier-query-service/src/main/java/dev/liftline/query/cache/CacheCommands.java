@@ -22,7 +22,7 @@ class CacheCommands {
     private static final RedisScript<?> FILL = script("fill.lua");
     private static final RedisScript<?> RELEASE = script("release.lua");
 
-    /** Stands for a missing reply: neither a value nor the reply of a script. */
+    /** Replaces the reply of an unavailable Redis; differs from every value and script reply. */
     private static final byte[] UNAVAILABLE = {'?'};
 
     private final CacheConnection redis;

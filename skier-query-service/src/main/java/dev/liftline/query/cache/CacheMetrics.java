@@ -45,7 +45,7 @@ class CacheMetrics {
                 LeaseResult.class,
                 result -> counter(
                         "liftline.query.leases",
-                        "Misses while Redis was available, by what happened to the lease",
+                        "Misses while Redis was available, by the result of requesting the lease",
                         "result",
                         tag(result)));
         fills = forEach(

@@ -13,12 +13,12 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How reads are cached.
  *
- * @param timeToLive TTL of a skier's value, give or take a tenth
+ * @param timeToLive TTL of a skier's value, ± 10 %
  * @param noDataTimeToLive TTL of "no data" about a skier
  * @param resortDayTimeToLive TTL of a resort's day, known or not: nothing refreshes it
  * @param leaseTimeToLive how long one reader may load a value that others wait for
  * @param leaseWaitTimeout how long the others wait before they load for themselves
- * @param leasePollInterval pause between two looks of a waiting reader
+ * @param leasePollInterval interval between two checks of a waiting reader
  * @param circuitBreaker when Redis counts as unavailable
  */
 @Validated

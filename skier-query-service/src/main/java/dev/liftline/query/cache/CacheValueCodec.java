@@ -16,7 +16,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes and reads the JSON of cached values, whose form {@code docs/contracts/cache.md} fixes: replicas of other versions share it. */
+/** Writes and reads the JSON of cached values, which {@code docs/contracts/cache.md} defines: replicas of other versions read it. */
 final class CacheValueCodec {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -97,7 +97,7 @@ final class CacheValueCodec {
         return new VersionedJson(day.rides(), bytes.toByteArray());
     }
 
-    /** Reads the head of a resort's day only: the lifts and hours after it are the bulk. */
+    /** Reads only the start of a resort's day: the lifts and hours after it are much longer. */
     static ResortSkiers readResortSkiers(byte[] resortDay) {
         @Nullable String name = null;
         try (JsonParser parser = MAPPER.createParser(resortDay)) {

@@ -48,7 +48,7 @@ final class GetBatcher {
         queue.add(get);
         if (collecting.compareAndSet(false, true)) {
             beforeSend.run();
-            // NB: before the queue is drained. A caller that adds its key after the drain must find no one collecting.
+            // NB: before the drain, so that a caller that adds its key after it starts the next batch.
             collecting.set(false);
             drain();
         }

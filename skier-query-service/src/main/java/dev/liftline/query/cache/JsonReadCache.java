@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Gives each read its key and its JSON. */
+/** Maps each read to its key and its JSON. */
 @Component
 class JsonReadCache implements ReadCache {
 

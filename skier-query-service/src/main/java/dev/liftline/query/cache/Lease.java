@@ -1,6 +1,6 @@
 package dev.liftline.query.cache;
 
-/** The result of asking for the lease of a missed value. */
+/** The result of requesting the lease of a missed value. */
 sealed interface Lease {
 
     /** Another reader filled the value meanwhile. */

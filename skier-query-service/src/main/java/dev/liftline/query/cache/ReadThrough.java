@@ -41,9 +41,8 @@ class ReadThrough {
             return cached;
         }
         Miss miss = new Miss(read, key, load);
-        // NB: callers share the load, but not the fill. A successful fill proves that no refresh came since the lease
-        // was
-        // taken, so it vouches for callers that arrived before it; later callers read what is in Redis.
+        // NB: callers that arrive during the load share its result. A successful fill proves that the value is current
+        // for them: no refresh has deleted the lease. Callers that arrive during the fill load again.
         return singleFlight.run(key, miss::load, miss::fill, () -> metrics.read(read, Source.SHARED));
     }
 
@@ -80,8 +79,8 @@ class ReadThrough {
         }
 
         /**
-         * Fills the cache. If a refresh deleted the lease, the value may be older than the refresh: reads once more. A
-         * second refresh within those milliseconds is accepted.
+         * Fills the cache. If a refresh deleted the lease, the value may be older than the refresh, so it reads once
+         * more. After another refresh meanwhile it returns the second value.
          */
         VersionedJson fill(Loaded loaded) {
             Loaded current = loaded;
@@ -102,7 +101,7 @@ class ReadThrough {
             return result;
         }
 
-        /** Asks for the value or its lease until it gets one of them or the wait times out. */
+        /** Requests the value or its lease until it gets one of them or the wait times out. */
         private Lease awaitLease() {
             long deadline = System.nanoTime() + properties.leaseWaitTimeout().toNanos();
             while (true) {

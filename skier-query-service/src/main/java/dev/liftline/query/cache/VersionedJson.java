@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A cached value: its JSON, and as its version the number of rides it was computed from, which only grows. Redis holds it
- * as {@code VERSION:JSON}. Immutable as long as no one writes to the array.
+ * as {@code VERSION:JSON}. Immutable if its array is not modified.
  */
 final class VersionedJson {
 
-    /** The value that says that there is no data. */
+    /** The value for "no data". */
     static final VersionedJson NO_DATA = new VersionedJson(0, new byte[0]);
 
     private static final int MAX_VERSION_DIGITS = 18;

@@ -32,7 +32,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** The reader's side of docs/contracts/cache.md with several replicas, against the consumer's side. */
+/** Tests the reader's part of {@code docs/contracts/cache.md} with several replicas and the consumer's refreshes. */
 @QueryServiceTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CacheProtocolIT {
@@ -101,7 +101,7 @@ class CacheProtocolIT {
     }
 
     @Test
-    void aSkiersValueExpiresAfterAnHourGiveOrTakeATenth() {
+    void expiresASkiersValueAfterAnHourPlusOrMinusTenPercent() {
         new Replica(properties).read(key, () -> value(3, "30"));
         assertThat(redis.getExpire(key, TimeUnit.MILLISECONDS))
                 .isBetween(
@@ -135,7 +135,7 @@ class CacheProtocolIT {
     }
 
     @Test
-    void aResortsDayHasATimeToLiveOfItsOwn() {
+    void expiresAResortsDaySooner() {
         String day = CacheKeys.resortDay(RESORT, SEASON, DAY);
         Replica replica = new Replica(slowReaders());
         replica.cache.read(Read.RESORT_DAY, day, () -> value(1, "{}"));
@@ -336,7 +336,7 @@ class CacheProtocolIT {
     }
 
     @Test
-    void loadsTheScriptsAgainAfterRedisForgotThem() {
+    void loadsTheScriptsAgainAfterAScriptFlush() {
         redis.execute((RedisCallback<@Nullable Object>) commands -> {
             commands.scriptingCommands().scriptFlush();
             return null;
@@ -346,7 +346,7 @@ class CacheProtocolIT {
                 .isEqualTo(FillResult.STORED);
     }
 
-    /** The part of a replica that the cache sees. */
+    /** A replica, reduced to its cache. */
     private final class Replica {
         final MeterRegistry registry = new SimpleMeterRegistry();
         final ReadThrough cache;

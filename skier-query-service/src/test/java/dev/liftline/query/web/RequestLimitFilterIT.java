@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Requests that wait do not pile up. */
+/** Limits the requests in flight. */
 @QueryServiceTest
 class RequestLimitFilterIT {
 

@@ -25,7 +25,7 @@ public final class OpenApiDocument {
         this.root = root;
     }
 
-    /** Reads it from the repository that the test runs in; fails on a key that stands twice. */
+    /** Reads it from the repository that the test runs in; fails on a repeated key. */
     public static OpenApiDocument read() {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);

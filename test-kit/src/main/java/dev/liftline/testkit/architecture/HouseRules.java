@@ -31,8 +31,10 @@ public final class HouseRules {
             .because("a newcomer finds the path of a ride by reading package names");
 
     @ArchTest
-    static final ArchRule packagesFormNoCycles =
-            slices().matching("dev.liftline.(**)").should().beFreeOfCycles().because("a cycle hides who needs whom");
+    static final ArchRule packagesFormNoCycles = slices().matching("dev.liftline.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("a cycle hides the direction of dependencies");
 
     @ArchTest
     static final ArchRule adaptersArePackagePrivate = classes()
@@ -51,7 +53,7 @@ public final class HouseRules {
             .orShould()
             .beAnnotatedWith("org.springframework.beans.factory.annotation.Value")
             .allowEmptyShould(true)
-            .because("constructors say what a class needs; validated records hold the configuration");
+            .because("constructors show what a class needs; validated records hold the configuration");
 
     @ArchTest
     static final ArchRule stateIsFinalOrPrivate = fields().that()

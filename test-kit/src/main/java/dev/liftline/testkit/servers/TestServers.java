@@ -49,7 +49,7 @@ public final class TestServers {
         return databases.url(name);
     }
 
-    /** The address of a Redis database that nobody in this JVM was given before. */
+    /** The address of a Redis database that was not returned before in this JVM. */
     public static String newRedisDatabase() {
         return "redis://127.0.0.1:%d/%d".formatted(servers().redisPort(), CONTEXTS.incrementAndGet() % Redis.DATABASES);
     }

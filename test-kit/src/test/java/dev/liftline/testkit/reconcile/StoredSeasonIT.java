@@ -55,28 +55,28 @@ class StoredSeasonIT {
     }
 
     @Test
-    void rightBooksAreFoundRight() throws SQLException {
+    void findsNothingWhenAllRidesAreStored() throws SQLException {
         acknowledged.add(FIRST.key());
 
         assertThat(reconcile()).isEqualTo(new Reconciliation(2, 2, 0, 0, 0, 0)).matches(Reconciliation::isRight);
     }
 
     @Test
-    void storedRidesAreCountedByTheTotals() throws SQLException {
-        try (StoredSeason books = StoredSeason.of(database, 2100)) {
-            assertThat(books.rides()).isEqualTo(2);
+    void countsStoredRidesFromTheTotals() throws SQLException {
+        try (StoredSeason season = StoredSeason.of(database, 2100)) {
+            assertThat(season.rides()).isEqualTo(2);
         }
     }
 
     @Test
-    void aLostRideIsFound() throws SQLException {
+    void findsALostRide() throws SQLException {
         acknowledged.add(new FieldRide(1, 2, 3, 65, 5).key());
 
-        assertThat(reconcile()).isEqualTo(new Reconciliation(3, 2, 1, 0, 0, 0)).matches(books -> !books.isRight());
+        assertThat(reconcile()).isEqualTo(new Reconciliation(3, 2, 1, 0, 0, 0)).matches(season -> !season.isRight());
     }
 
     @Test
-    void aStoredRideThatNobodyAcknowledgedIsFound() throws SQLException {
+    void findsAStoredRideWithoutAcknowledgement() throws SQLException {
         execute("""
                 INSERT INTO lift_ride (received_at, season_id, resort_id, day_id, skier_id, time, lift_id, vertical)
                 VALUES (now(), 2100, 1, 2, 3, 71, 5, 50);
@@ -84,45 +84,45 @@ class StoredSeasonIT {
                 UPDATE lift_hour SET rides = 2 WHERE lift_id = 5;
                 """);
 
-        assertThat(reconcile()).isEqualTo(new Reconciliation(2, 3, 0, 1, 0, 0)).matches(books -> !books.isRight());
+        assertThat(reconcile()).isEqualTo(new Reconciliation(2, 3, 0, 1, 0, 0)).matches(season -> !season.isRight());
     }
 
     @Test
-    void aRideThatTheClientGaveUpMayBeStored() throws SQLException {
+    void allowsAStoredRideAfterATimeout() throws SQLException {
         RideKeys onlyFirst = new RideKeys(1);
         onlyFirst.add(FIRST.key());
         givenUp.add(SECOND.key());
 
-        try (StoredSeason books = StoredSeason.of(database, 2100)) {
-            assertThat(books.reconcile(onlyFirst, givenUp)).matches(Reconciliation::isRight);
+        try (StoredSeason season = StoredSeason.of(database, 2100)) {
+            assertThat(season.reconcile(onlyFirst, givenUp)).matches(Reconciliation::isRight);
         }
     }
 
     @Test
-    void aWrongTotalIsFound() throws SQLException {
+    void findsAWrongTotal() throws SQLException {
         execute("UPDATE skier_day SET vertical = 91");
 
-        assertThat(reconcile()).isEqualTo(new Reconciliation(2, 2, 0, 0, 1, 0)).matches(books -> !books.isRight());
+        assertThat(reconcile()).isEqualTo(new Reconciliation(2, 2, 0, 0, 1, 0)).matches(season -> !season.isRight());
     }
 
     @Test
-    void aMissingLiftHourIsFound() throws SQLException {
+    void findsAMissingLiftHour() throws SQLException {
         execute("DELETE FROM lift_hour WHERE lift_id = 5");
 
-        assertThat(reconcile()).isEqualTo(new Reconciliation(2, 2, 0, 0, 0, 1)).matches(books -> !books.isRight());
+        assertThat(reconcile()).isEqualTo(new Reconciliation(2, 2, 0, 0, 0, 1)).matches(season -> !season.isRight());
     }
 
     @Test
-    void anUnusedSeasonIsTheNextOfTheLoads() throws SQLException {
-        try (StoredSeason books = StoredSeason.unused(database)) {
-            assertThat(books.seasonId()).isEqualTo(2101);
-            assertThat(books.rides()).isZero();
+    void choosesTheNextUnusedSeason() throws SQLException {
+        try (StoredSeason season = StoredSeason.unused(database)) {
+            assertThat(season.seasonId()).isEqualTo(2101);
+            assertThat(season.rides()).isZero();
         }
     }
 
     private Reconciliation reconcile() throws SQLException {
-        try (StoredSeason books = StoredSeason.of(database, 2100)) {
-            return books.reconcile(acknowledged, givenUp);
+        try (StoredSeason season = StoredSeason.of(database, 2100)) {
+            return season.reconcile(acknowledged, givenUp);
         }
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class FieldRideTest {
 
     @Test
-    void theKeyIsTheWholeRide() {
+    void encodesTheWholeRideInItsKey() {
         List<FieldRide> rides = Field.STANDARD.draw(10_000, new SplittableRandom(3));
 
         assertThat(rides)
@@ -18,7 +18,7 @@ class FieldRideTest {
     }
 
     @Test
-    void theLargestRideFits() {
+    void encodesTheLargestRide() {
         FieldRide largest = new FieldRide(15, 366, (1 << 20) - 1, 1_440, 63);
 
         assertThat(largest.key()).isPositive();
@@ -26,14 +26,14 @@ class FieldRideTest {
     }
 
     @Test
-    void whatDoesNotFitIsRefused() {
+    void rejectsValuesOutOfRange() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new FieldRide(16, 1, 1, 1, 1))
                 .withMessage("16 does not fit 4 bits");
     }
 
     @Test
-    void aLogKeepsEachRideOnce() {
+    void keepsDistinctKeys() {
         RideKeys log = new RideKeys(3);
         log.add(9);
         log.add(4);

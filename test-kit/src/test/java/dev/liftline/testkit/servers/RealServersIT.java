@@ -36,7 +36,7 @@ class RealServersIT {
     }
 
     @Test
-    void theTopicsAreThere() throws Exception {
+    void createsTheTopics() throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             var topics = admin.describeTopics(List.of(Topics.LIFT_RIDES, Topics.LIFT_RIDES_DLT))
                     .allTopicNames()
@@ -49,7 +49,7 @@ class RealServersIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void postgresKeepsItsDataOverAStopAndAKill(boolean gently) throws Exception {
+    void postgresKeepsItsDataAfterAStopAndAKill(boolean gently) throws Exception {
         execute("DROP TABLE IF EXISTS kept", "CREATE TABLE kept AS SELECT 42 AS answer");
 
         bounce(TestServers.postgres(), gently);
@@ -63,7 +63,7 @@ class RealServersIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void kafkaTakesRecordsAfterAStopAndAKill(boolean gently) throws Exception {
+    void kafkaAcknowledgesRecordsAfterAStopAndAKill(boolean gently) throws Exception {
         bounce(TestServers.kafka(), gently);
 
         try (var producer = new KafkaProducer<>(
