@@ -35,17 +35,23 @@ public final class ConnectionPool {
     private record Waiting(Request request, Consumer<Response> onResponse) {}
 
     /**
-     * A pool without open connections.
+     * A pool whose connections are not open yet.
      *
+     * @param min connections that are used in turn before more are added
      * @param max limit of its connections, at least 1
      * @param timeout from the sending of a request to the last byte of its response
      */
-    public ConnectionPool(Vertx vertx, Connector connector, int max, Duration timeout) {
+    public ConnectionPool(Vertx vertx, Connector connector, int min, int max, Duration timeout) {
         this.connector = connector;
         this.max = max;
         this.timeout = timeout;
         long timer = vertx.setPeriodic(TIMEOUT_CHECK_MILLIS, tick -> failExpired());
         this.stop = () -> vertx.cancelTimer(timer);
+        while (connections.size() < min) {
+            Connection unopened = new Connection();
+            connections.add(unopened);
+            idle.addLast(unopened);
+        }
     }
 
     /** Whether every connection has a request in flight and no further one may be opened. */
@@ -69,6 +75,15 @@ public final class ConnectionPool {
             connections.add(free);
         }
         free.send(request, onResponse);
+    }
+
+    /** Sends a request like {@link #send}, but fails it at once while the pool is exhausted. */
+    public void sendOrFail(Request request, Consumer<Response> onResponse) {
+        if (isExhausted()) {
+            onResponse.accept(Response.failed(new IllegalStateException("all " + max + " connections are in use")));
+        } else {
+            send(request, onResponse);
+        }
     }
 
     /** Stops checking for timeouts. */
@@ -97,13 +112,12 @@ public final class ConnectionPool {
                 write(now, open, request);
                 return;
             }
-            connector.connect().onComplete(connected -> {
+            connector.connect(this::forget).onComplete(connected -> {
                 if (connected.failed()) {
                     fail(now, connected.cause());
                 } else if (now == exchange && pending != null) {
                     HttpClientConnection fresh = connected.result();
                     open = fresh;
-                    fresh.closeHandler(closed -> forget(fresh));
                     write(now, fresh, request);
                 } else {
                     connected.result().close();

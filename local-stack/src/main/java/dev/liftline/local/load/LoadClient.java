@@ -35,7 +35,7 @@ public final class LoadClient implements AutoCloseable {
         this.connections = connections;
         var http = vertx.createHttpClient(
                 new HttpClientOptions().setTcpNoDelay(true).setKeepAliveTimeout(0));
-        this.pool = new ConnectionPool(vertx, Connector.to(http, server), connections, timeout);
+        this.pool = new ConnectionPool(vertx, Connector.to(http, server), 0, connections, timeout);
     }
 
     /** Sends a load and returns after the last response. */

@@ -25,7 +25,7 @@ public record RetryPolicy(int maxAttempts, Duration timeout) {
     }
 
     boolean retries(Response response, int attempts, long elapsedNanos) {
-        return attempts < maxAttempts && elapsedNanos < timeout.toNanos() && isTransient(response.status());
+        return attempts < maxAttempts && elapsedNanos < timeout.toNanos() && isTransient(response);
     }
 
     /** At least 1, because a timer takes no less. */
@@ -38,8 +38,9 @@ public record RetryPolicy(int maxAttempts, Duration timeout) {
         return Math.clamp(wanted, 1, Math.max(1, TimeUnit.NANOSECONDS.toMillis(timeout.toNanos() - elapsedNanos)));
     }
 
-    private static boolean isTransient(int status) {
-        return switch (status) {
+    /** Whether the same request may succeed later: there was no response, or one with 429, 502, 503 or 504. */
+    public static boolean isTransient(Response response) {
+        return switch (response.status()) {
             case 0, 429, 502, 503, 504 -> true;
             default -> false;
         };

@@ -1,5 +1,6 @@
 package dev.liftline.drills.clients;
 
+import dev.liftline.local.load.ConnectionPool;
 import dev.liftline.testkit.rides.FieldRide;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -20,6 +21,9 @@ public final class Clients implements AutoCloseable {
     private static final int READERS = 64;
     private static final int MAX_CONNECTIONS = 1_000;
     private static final int MAX_EXTRA_CONNECTIONS = 4_000;
+    /** Longer than any timeout of the gateway. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(6);
+
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
@@ -34,17 +38,11 @@ public final class Clients implements AutoCloseable {
     public Clients(List<URI> gateways, int season) {
         balancer = new LoadBalancer(vertx, gateways);
         RecentRides recent = new RecentRides();
-        scanners = new Scanners(
-                vertx, new ConnectionPool(balancer, SCANNERS, MAX_CONNECTIONS), observations, recent, season);
-        newExtraLoad = () -> new ExtraLoad(
-                vertx,
-                new ConnectionPool(balancer, 0, MAX_EXTRA_CONNECTIONS),
-                observations.rides(),
-                scanners::newRide,
-                season);
+        scanners = new Scanners(vertx, pool(SCANNERS, MAX_CONNECTIONS), observations, recent, season);
+        newExtraLoad = () ->
+                new ExtraLoad(vertx, pool(0, MAX_EXTRA_CONNECTIONS), observations.rides(), scanners::newRide, season);
         extraLoad = newExtraLoad.get();
-        readers = new Readers(
-                vertx, new ConnectionPool(balancer, READERS, MAX_CONNECTIONS), observations, recent, season);
+        readers = new Readers(vertx, pool(READERS, MAX_CONNECTIONS), observations, recent, season);
     }
 
     /** Sends rides and reads at these rates per second from now on. */
@@ -117,6 +115,10 @@ public final class Clients implements AutoCloseable {
             pending = onLoop(this::unfinished);
         }
         return pending;
+    }
+
+    private ConnectionPool pool(int min, int max) {
+        return new ConnectionPool(vertx, balancer, min, max, TIMEOUT);
     }
 
     private long unfinished() {

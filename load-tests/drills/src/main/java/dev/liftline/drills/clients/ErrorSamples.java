@@ -1,5 +1,6 @@
 package dev.liftline.drills.clients;
 
+import dev.liftline.local.load.Response;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,13 @@ public final class ErrorSamples {
     private static final int MAX_LENGTH = 160;
 
     private final Map<String, Long> texts = new HashMap<>();
+
+    /** A response, or why there is none, as text. */
+    static String text(Response response) {
+        return response.failure() == null
+                ? response.status() + " " + response.text()
+                : response.failure().toString();
+    }
 
     synchronized void add(String text) {
         // Numbers differ between requests of the same kind.

@@ -1,8 +1,9 @@
 package dev.liftline.drills.clients;
 
+import dev.liftline.local.load.Arrivals;
+import dev.liftline.local.load.ConnectionPool;
 import dev.liftline.testkit.rides.FieldRide;
 import dev.liftline.testkit.rides.Requests;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class ExtraLoad {
     private final ReportedRides reported;
     private final Supplier<FieldRide> rides;
     private final int season;
-    private @Nullable FixedRate rate;
+    private @Nullable Arrivals arrivals;
     private boolean closed;
     private long acknowledged;
     private long errors;
@@ -42,19 +43,19 @@ final class ExtraLoad {
     }
 
     void openLoop(double perSecond) {
-        rate = FixedRate.of(vertx, perSecond, dueAt -> {
+        arrivals = Arrivals.start(vertx, perSecond, dueAt -> {
             if (connections.isExhausted()) {
                 unsent++;
             } else {
-                var _ = report();
+                report(() -> {});
             }
         });
     }
 
     void stop() {
         closed = true;
-        if (rate != null) {
-            rate.stop();
+        if (arrivals != null) {
+            arrivals.stop();
         }
     }
 
@@ -75,21 +76,23 @@ final class ExtraLoad {
 
     private void next() {
         if (!closed) {
-            report().onComplete(ended -> next());
+            report(this::next);
         }
     }
 
-    private Future<?> report() {
+    private void report(Runnable done) {
         FieldRide ride = rides.get();
         inFlight++;
-        return connections.send(Requests.report(season, ride)).onSuccess(response -> {
+        connections.sendOrFail(Requests.report(season, ride), response -> {
             inFlight--;
-            reported.recordUncounted(ride.key(), response.outcome(), RideBatch.maybeRecorded(response));
-            switch (response.outcome()) {
+            Outcome outcome = Outcome.of(response);
+            reported.recordUncounted(ride.key(), outcome, RideBatch.maybeRecorded(response));
+            switch (outcome) {
                 case OK -> acknowledged++;
                 case ERROR -> errors++;
                 case UNKNOWN -> unknown++;
             }
+            done.run();
         });
     }
 }

@@ -1,5 +1,6 @@
 package dev.liftline.drills.clients;
 
+import dev.liftline.local.load.Connector;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientAgent;
@@ -20,7 +21,7 @@ import java.util.function.Consumer;
  * Balances connections over the gateways. It checks every half second whether each gateway is ready, and tries the next one when a
  * gateway refuses a connection. Used by the event loop only.
  */
-final class LoadBalancer {
+final class LoadBalancer implements Connector {
 
     private static final long CHECK_INTERVAL_MILLIS = 500;
     private static final long CHECK_TIMEOUT_MILLIS = 1_000;
@@ -41,16 +42,13 @@ final class LoadBalancer {
         this.end = () -> vertx.cancelTimer(timer);
     }
 
-    /**
-     * Opens a connection to the ready gateway with the fewest connections.
-     *
-     * @param closed called when it is closed
-     */
-    Future<HttpClientConnection> connect(Consumer<HttpClientConnection> closed) {
+    /** Opens a connection to the ready gateway with the fewest connections. */
+    @Override
+    public Future<HttpClientConnection> connect(Consumer<HttpClientConnection> onClose) {
         List<GatewayTarget> order = new ArrayList<>(targets);
         order.sort(Comparator.comparing((GatewayTarget gate) -> !gate.isReady())
                 .thenComparingInt(GatewayTarget::connections));
-        return connect(order, closed);
+        return connect(order, onClose);
     }
 
     /** Stops the checks. */

@@ -1,5 +1,7 @@
 package dev.liftline.drills.clients;
 
+import dev.liftline.local.load.Arrivals;
+import dev.liftline.local.load.ConnectionPool;
 import dev.liftline.local.load.Request;
 import dev.liftline.model.Seasons;
 import dev.liftline.testkit.rides.FieldRide;
@@ -19,7 +21,7 @@ final class Readers {
     private final RecentRides recent;
     private final int season;
     private final SplittableRandom random = new SplittableRandom();
-    private @Nullable FixedRate rate;
+    private @Nullable Arrivals arrivals;
 
     Readers(Vertx vertx, ConnectionPool connections, Observations observations, RecentRides recent, int season) {
         this.vertx = vertx;
@@ -30,23 +32,23 @@ final class Readers {
     }
 
     void start(double readsPerSecond) {
-        rate = FixedRate.of(vertx, readsPerSecond, dueAt -> recent.any().ifPresent(ride -> read(ride, dueAt)));
+        arrivals = Arrivals.start(vertx, readsPerSecond, dueAt -> recent.any().ifPresent(ride -> read(ride, dueAt)));
     }
 
     void stop() {
-        if (rate != null) {
-            rate.stop();
+        if (arrivals != null) {
+            arrivals.stop();
         }
     }
 
     private void read(FieldRide ride, long dueAt) {
         observations.timeline().read(dueAt);
-        connections.send(Request.get(path(ride))).onSuccess(response -> {
+        connections.sendOrFail(Request.get(path(ride)), response -> {
             // A ride acknowledged a moment ago may not be stored yet.
-            Outcome outcome = response.status() == NOT_FOUND ? Outcome.OK : response.outcome();
+            Outcome outcome = response.status() == NOT_FOUND ? Outcome.OK : Outcome.of(response);
             observations.timeline().read(dueAt, outcome);
             if (outcome != Outcome.OK) {
-                observations.errors().add("read: " + response.text());
+                observations.errors().add("read: " + ErrorSamples.text(response));
             }
         });
     }

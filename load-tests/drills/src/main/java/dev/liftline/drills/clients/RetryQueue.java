@@ -1,7 +1,6 @@
 package dev.liftline.drills.clients;
 
 import dev.liftline.testkit.rides.FieldRide;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,7 +23,8 @@ final class RetryQueue {
 
     /** Reports a batch of rides. */
     interface Reporter {
-        Future<?> rides(List<FieldRide> rides, long dueAt);
+        /** @param done called after the response */
+        void rides(List<FieldRide> rides, long dueAt, Runnable done);
     }
 
     private final Vertx vertx;
@@ -83,7 +83,7 @@ final class RetryQueue {
             inFlight++;
             // The reporter counts them as sent again.
             pending -= together.size();
-            reporter.rides(together, System.nanoTime()).onComplete(ended -> inFlight--);
+            reporter.rides(together, System.nanoTime(), () -> inFlight--);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.liftline.drills.clients;
 
 import dev.liftline.local.load.Request;
+import dev.liftline.local.load.Response;
 import dev.liftline.testkit.rides.FieldRide;
 import dev.liftline.testkit.rides.Requests;
 import java.util.Collections;
@@ -20,10 +21,10 @@ record RideBatch(int season, List<FieldRide> rides) {
 
     /** The outcome of each ride, in order. */
     List<Outcome> outcomes(Response response) {
-        if (response.outcome() != Outcome.OK) {
-            return Collections.nCopies(rides.size(), response.outcome());
+        if (Outcome.of(response) != Outcome.OK) {
+            return Collections.nCopies(rides.size(), Outcome.of(response));
         }
-        List<Outcome> outcomes = JSON.readTree(response.body())
+        List<Outcome> outcomes = JSON.readTree(response.text())
                 .path("results")
                 .valueStream()
                 .map(RideBatch::outcome)
@@ -42,6 +43,6 @@ record RideBatch(int season, List<FieldRide> rides) {
 
     /** Whether rides may be recorded that the response does not acknowledge: a 503 only says that they were not confirmed in time. */
     static boolean maybeRecorded(Response response) {
-        return response.status() == 0 || response.status() >= SERVER_ERROR || response.outcome() == Outcome.OK;
+        return response.status() == 0 || response.status() >= SERVER_ERROR || Outcome.of(response) == Outcome.OK;
     }
 }

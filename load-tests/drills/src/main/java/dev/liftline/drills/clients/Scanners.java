@@ -1,9 +1,10 @@
 package dev.liftline.drills.clients;
 
+import dev.liftline.local.load.Arrivals;
+import dev.liftline.local.load.ConnectionPool;
 import dev.liftline.testkit.rides.Field;
 import dev.liftline.testkit.rides.FieldRide;
 import dev.liftline.testkit.rides.Requests;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,7 +31,7 @@ final class Scanners {
     private final int season;
     private final RetryQueue retries;
     private final SplittableRandom random = new SplittableRandom();
-    private final List<FixedRate> rates = new ArrayList<>();
+    private final List<Arrivals> arrivals = new ArrayList<>();
 
     Scanners(Vertx vertx, ConnectionPool connections, Observations observations, RecentRides recent, int season) {
         this.vertx = vertx;
@@ -42,17 +43,17 @@ final class Scanners {
     }
 
     void start(double ridesPerSecond) {
-        rates.add(FixedRate.of(vertx, ridesPerSecond * (1 - SHARE_IN_BATCHES), dueAt -> report(newRide(), dueAt)));
-        rates.add(FixedRate.of(
+        arrivals.add(Arrivals.start(vertx, ridesPerSecond * (1 - SHARE_IN_BATCHES), dueAt -> report(newRide(), dueAt)));
+        arrivals.add(Arrivals.start(
                 vertx,
                 ridesPerSecond * SHARE_IN_BATCHES / BATCH,
-                dueAt -> reportBatch(Stream.generate(this::newRide).limit(BATCH).toList(), dueAt)));
+                dueAt -> reportBatch(Stream.generate(this::newRide).limit(BATCH).toList(), dueAt, () -> {})));
     }
 
     /** Stops new rides; unacknowledged rides are still retried. */
     void stop() {
-        rates.forEach(FixedRate::stop);
-        rates.clear();
+        arrivals.forEach(Arrivals::stop);
+        arrivals.clear();
     }
 
     /** Stops new rides and retries. */
@@ -83,21 +84,22 @@ final class Scanners {
     private void report(FieldRide ride, long dueAt) {
         retries.sent(1);
         observations.timeline().ride(dueAt);
-        connections.send(Requests.report(season, ride)).onSuccess(response -> {
-            Outcome outcome = response.outcome();
-            finished(dueAt, outcome, response.text());
+        connections.sendOrFail(Requests.report(season, ride), response -> {
+            Outcome outcome = Outcome.of(response);
+            finished(dueAt, outcome, ErrorSamples.text(response));
             record(List.of(ride), List.of(outcome), RideBatch.maybeRecorded(response));
         });
     }
 
-    private Future<?> reportBatch(List<FieldRide> rides, long dueAt) {
+    private void reportBatch(List<FieldRide> rides, long dueAt, Runnable done) {
         retries.sent(rides.size());
         RideBatch batch = new RideBatch(season, rides);
         observations.timeline().ride(dueAt);
-        return connections.send(batch.request()).onSuccess(response -> {
+        connections.sendOrFail(batch.request(), response -> {
             List<Outcome> outcomes = batch.outcomes(response);
-            finished(dueAt, Collections.max(outcomes), "batch: " + response.text());
+            finished(dueAt, Collections.max(outcomes), "batch: " + ErrorSamples.text(response));
             record(rides, outcomes, RideBatch.maybeRecorded(response));
+            done.run();
         });
     }
 

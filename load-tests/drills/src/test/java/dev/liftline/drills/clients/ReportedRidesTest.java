@@ -2,6 +2,7 @@ package dev.liftline.drills.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.liftline.local.load.Response;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,10 +35,10 @@ class ReportedRidesTest {
 
     @Test
     void a503LeavesARideUnknownAndA429RejectsIt() {
-        Response full = new Response(429, "");
-        Response unconfirmed = new Response(503, "");
-        reported.record(3, full.outcome(), RideBatch.maybeRecorded(full));
-        reported.record(4, unconfirmed.outcome(), RideBatch.maybeRecorded(unconfirmed));
+        Response full = Responses.of(429, "");
+        Response unconfirmed = Responses.of(503, "");
+        reported.record(3, Outcome.of(full), RideBatch.maybeRecorded(full));
+        reported.record(4, Outcome.of(unconfirmed), RideBatch.maybeRecorded(unconfirmed));
 
         assertThat(reported.notRecorded()).containsExactly(3);
         assertThat(reported.unknown()).containsExactly(4);
@@ -54,10 +55,10 @@ class ReportedRidesTest {
 
     @Test
     void noResponse502And504AreUnknown() {
-        assertThat(List.of(new Response(0, "reset"), new Response(502, ""), new Response(504, "")))
-                .allMatch(answer -> answer.outcome() == Outcome.UNKNOWN && RideBatch.maybeRecorded(answer));
-        assertThat(List.of(new Response(400, ""), new Response(429, ""), new Response(503, "")))
-                .allMatch(answer -> answer.outcome() == Outcome.ERROR);
-        assertThat(new Response(201, "").outcome()).isEqualTo(Outcome.OK);
+        assertThat(List.of(Responses.none(), Responses.of(502, ""), Responses.of(504, "")))
+                .allMatch(response -> Outcome.of(response) == Outcome.UNKNOWN && RideBatch.maybeRecorded(response));
+        assertThat(List.of(Responses.of(400, ""), Responses.of(429, ""), Responses.of(503, "")))
+                .allMatch(response -> Outcome.of(response) == Outcome.ERROR);
+        assertThat(Outcome.of(Responses.of(201, ""))).isEqualTo(Outcome.OK);
     }
 }

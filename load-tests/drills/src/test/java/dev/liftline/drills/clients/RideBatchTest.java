@@ -15,7 +15,7 @@ class RideBatchTest {
     void eachRideHasItsOwnOutcome() {
         assertThat(
                         batch.outcomes(
-                                new Response(
+                                Responses.of(
                                         200,
                                         "{\"results\":[{\"index\":0,\"status\":\"accepted\"},{\"index\":1,\"status\":\"unavailable\"}]}")))
                 .containsExactly(Outcome.OK, Outcome.ERROR);
@@ -23,13 +23,13 @@ class RideBatchTest {
 
     @Test
     void aResponseWithMissingResultsMakesAllRidesUnknown() {
-        assertThat(batch.outcomes(new Response(200, "{\"results\":[{\"index\":0,\"status\":\"accepted\"}]}")))
+        assertThat(batch.outcomes(Responses.of(200, "{\"results\":[{\"index\":0,\"status\":\"accepted\"}]}")))
                 .containsOnly(Outcome.UNKNOWN);
     }
 
     @Test
     void withoutAResponseEveryRideIsUnknown() {
-        assertThat(batch.outcomes(new Response(0, "timeout"))).containsExactly(Outcome.UNKNOWN, Outcome.UNKNOWN);
-        assertThat(batch.outcomes(new Response(503, ""))).containsExactly(Outcome.ERROR, Outcome.ERROR);
+        assertThat(batch.outcomes(Responses.none())).containsExactly(Outcome.UNKNOWN, Outcome.UNKNOWN);
+        assertThat(batch.outcomes(Responses.of(503, ""))).containsExactly(Outcome.ERROR, Outcome.ERROR);
     }
 }

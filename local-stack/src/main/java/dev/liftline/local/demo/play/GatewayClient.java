@@ -1,13 +1,20 @@
 package dev.liftline.local.demo.play;
 
 import dev.liftline.local.demo.day.Ride;
+import dev.liftline.local.load.Load;
+import dev.liftline.local.load.LoadClient;
+import dev.liftline.local.load.LoadResult;
+import dev.liftline.local.load.Request;
+import dev.liftline.local.load.Response;
+import dev.liftline.local.load.RetryPolicy;
+import io.vertx.core.buffer.Buffer;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +25,7 @@ public final class GatewayClient implements AutoCloseable {
     /** Rides of one {@code POST /lift-rides}. */
     static final int MAX_BATCH = 1_000;
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final int CONNECTIONS = 64;
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(10);
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -26,11 +33,9 @@ public final class GatewayClient implements AutoCloseable {
             int resortID, String seasonID, int dayID, int skierID, int time, int liftID, String scannerID) {}
 
     private final URI base;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
-    private final RetryingSender sender;
+    private final LoadClient client;
+    private final RetryPolicy retry;
+    private final LongAdder retries = new LongAdder();
 
     /**
      * @param base the gateway's URL, without a path
@@ -38,24 +43,22 @@ public final class GatewayClient implements AutoCloseable {
      */
     public GatewayClient(URI base, Duration retryTimeout) {
         this.base = base;
-        this.sender = new RetryingSender(http, retryTimeout);
+        this.client = new LoadClient(base, CONNECTIONS, RESPONSE_TIMEOUT);
+        this.retry = RetryPolicy.within(retryTimeout);
     }
 
     /** The number of retries so far. */
     public long retries() {
-        return sender.retries();
+        return retries.sum();
     }
 
     /** Reports one ride and returns once it is acknowledged. */
     public void report(DayIds ids, Ride ride) {
         String body = "{\"time\":%d,\"liftID\":%d}"
                 .formatted(ride.minute(), ride.lift().id());
-        HttpRequest request = request(ids.pathOfSkier(ride.skier()))
-                .header("Content-Type", "application/json")
-                .header("X-Scanner-Id", ride.scanner())
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        require(201, request, sender.send(request));
+        Request request = Request.post(ids.pathOfSkier(ride.skier()), Buffer.buffer(body))
+                .withHeaders(Map.of("Content-Type", "application/json", "X-Scanner-Id", ride.scanner()));
+        require(201, request, send(request));
     }
 
     /** Reports rides in batches and returns once all are acknowledged. */
@@ -80,15 +83,12 @@ public final class GatewayClient implements AutoCloseable {
                         ride.lift().id(),
                         ride.scanner()))
                 .toList();
-        HttpRequest request = request("/lift-rides")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(items)))
-                .build();
-        HttpResponse<String> response = sender.send(request);
+        Request request = Request.post("/lift-rides", Buffer.buffer(JSON.writeValueAsBytes(items)));
+        Response response = send(request);
         require(200, request, response);
-        JsonNode result = JSON.readTree(response.body());
+        JsonNode result = JSON.readTree(response.text());
         if (result.path("rejected").asInt(-1) != 0) {
-            throw new DemoException("POST /lift-rides rejects rides of the demo: " + excerpt(response.body()));
+            throw new DemoException("POST /lift-rides rejects rides of the demo: " + excerpt(response.text()));
         }
         JsonNode results = result.path("results");
         return IntStream.range(0, rides.size())
@@ -99,13 +99,13 @@ public final class GatewayClient implements AutoCloseable {
 
     /** Metres of vertical of the day's skier {@code number}; 0 if there is no data. */
     public int vertical(DayIds ids, int number) {
-        HttpRequest request = request(ids.pathOfSkier(number)).GET().build();
-        HttpResponse<String> response = sender.send(request);
-        if (response.statusCode() == 404) {
+        Request request = Request.get(ids.pathOfSkier(number));
+        Response response = send(request);
+        if (response.status() == 404) {
             return 0;
         }
         require(200, request, response);
-        return Integer.parseInt(response.body());
+        return Integer.parseInt(response.text());
     }
 
     /** Sends one read about the day's skier {@code number}: four kinds once in ten, a skier day's vertical otherwise. */
@@ -119,7 +119,7 @@ public final class GatewayClient implements AutoCloseable {
             case 3 -> "/resorts/%d/seasons/%s/days/%d".formatted(ids.resortId(), ids.season(), ids.dayId());
             default -> ids.pathOfSkier(number);
         };
-        var _ = sender.send(request(path).GET().build());
+        var _ = send(Request.get(path));
     }
 
     /** The number of different skiers at the resort on that day; 0 if the resort is unknown. */
@@ -133,30 +133,47 @@ public final class GatewayClient implements AutoCloseable {
     }
 
     private JsonNode resortDay(DayIds ids) {
-        HttpRequest request = request(ids.pathOfSkierCount()).GET().build();
-        HttpResponse<String> response = sender.send(request);
-        if (response.statusCode() == 404) {
+        Request request = Request.get(ids.pathOfSkierCount());
+        Response response = send(request);
+        if (response.status() == 404) {
             return JSON.createObjectNode();
         }
         require(200, request, response);
-        return JSON.readTree(response.body());
+        return JSON.readTree(response.text());
     }
 
     @Override
     public void close() {
-        http.shutdownNow();
-        http.close();
+        client.close();
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(RESPONSE_TIMEOUT);
+    /** @throws DemoException if there is no final response within the retry timeout */
+    private Response send(Request request) {
+        CompletableFuture<Response> last = new CompletableFuture<>();
+        LoadResult result = client.run(Load.closed(List.of(request))
+                .retrying(retry)
+                .onResult((sent, response, nanos) -> last.complete(response)));
+        result.retries().values().forEach(retries::add);
+        Response response = last.join();
+        if (RetryPolicy.isTransient(response)) {
+            throw new DemoException("%s %s %s: ./liftline status shows whether everything runs."
+                    .formatted(
+                            request.method(),
+                            base.resolve(request.path()),
+                            response.failure() == null ? "responds with " + response.status() : "does not respond"));
+        }
+        return response;
     }
 
-    private static void require(int status, HttpRequest request, HttpResponse<String> response) {
-        if (response.statusCode() != status) {
+    private void require(int status, Request request, Response response) {
+        if (response.status() != status) {
             throw new DemoException("%s %s returns %d instead of %d: %s"
                     .formatted(
-                            request.method(), request.uri(), response.statusCode(), status, excerpt(response.body())));
+                            request.method(),
+                            base.resolve(request.path()),
+                            response.status(),
+                            status,
+                            excerpt(response.text())));
         }
     }
 
