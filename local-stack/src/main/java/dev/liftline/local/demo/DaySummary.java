@@ -80,14 +80,14 @@ final class DaySummary {
 
     private List<String> histogram() {
         int[] hours = day.ridesPerHour();
-        int most = Math.max(1, Arrays.stream(hours).max().orElse(1));
+        int max = Math.max(1, Arrays.stream(hours).max().orElse(1));
         List<String> lines = new ArrayList<>();
         for (int hour = 0; hour < hours.length; hour++) {
             lines.add(String.format(
                     Locale.ROOT,
                     "  %s  %-" + HISTOGRAM_WIDTH + "s %,d",
                     ProgressBar.LIFTS_OPEN.plusHours(hour),
-                    "█".repeat(Math.round((float) HISTOGRAM_WIDTH * hours[hour] / most)),
+                    "█".repeat(Math.round((float) HISTOGRAM_WIDTH * hours[hour] / max)),
                     hours[hour]));
         }
         return lines;

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A lift as a skier meets it: the higher it climbs, the longer it takes, the harder the way down and the newer and
- * roomier its cabins.
+ * A lift. A higher number means more vertical, a longer ride, a harder descent and more riders per minute.
  *
  * @param id the lift's number, 1 to {@link #COUNT}
  */
@@ -24,12 +23,12 @@ public record Lift(int id) {
         return IntStream.rangeClosed(1, COUNT).mapToObj(Lift::new).toList();
     }
 
-    /** Metres that one ride counts. */
+    /** Metres of vertical of one ride. */
     public int vertical() {
         return Lifts.unregisteredVertical(id);
     }
 
-    /** How hard the way down is, from 0 (nursery slope) to 1. */
+    /** Difficulty of the descent, 0 (easiest) to 1. */
     public double difficulty() {
         return (id - 1) / (double) (COUNT - 1);
     }
@@ -39,7 +38,7 @@ public record Lift(int id) {
         return BOARDING_MINUTES + vertical() / CLIMB_METRES_PER_MINUTE;
     }
 
-    /** How many it takes up each minute: 8 for a drag lift to 28 for a gondola. */
+    /** Capacity: 8 riders per minute for a drag lift, up to 28 for a gondola. */
     public double ridersPerMinute() {
         return RIDERS_PER_MINUTE_OF_THE_SMALLEST + 20 * difficulty();
     }

@@ -2,15 +2,12 @@ package dev.liftline.local.demo.day;
 
 import java.util.random.RandomGenerator;
 
-/**
- * How a skier at the bottom chooses the next lift: one whose slopes suit the skier's skill, with a short line, and now
- * and then any other.
- */
+/** Chooses a skier's next lift at random; a difficulty that suits the skier's skill and a short queue make a lift likelier. */
 final class LiftChoice {
 
-    private static final double TASTE = 0.18;
-    private static final double CURIOSITY = 0.02;
-    private static final double PATIENCE_MINUTES = 4;
+    private static final double SKILL_TOLERANCE = 0.18;
+    private static final double MIN_APPEAL = 0.02;
+    private static final double TOLERATED_WAIT_MINUTES = 4;
 
     private LiftChoice() {}
 
@@ -31,7 +28,7 @@ final class LiftChoice {
     }
 
     private static double appeal(Skier skier, Lift lift, double waitMinutes) {
-        double mismatch = (lift.difficulty() - skier.skill()) / TASTE;
-        return (Math.exp(-mismatch * mismatch) + CURIOSITY) / (1 + waitMinutes / PATIENCE_MINUTES);
+        double mismatch = (lift.difficulty() - skier.skill()) / SKILL_TOLERANCE;
+        return (Math.exp(-mismatch * mismatch) + MIN_APPEAL) / (1 + waitMinutes / TOLERATED_WAIT_MINUTES);
     }
 }

@@ -1,6 +1,6 @@
 package dev.liftline.local.demo.day;
 
-/** The line at one lift, served in order of arrival. Not thread-safe. */
+/** The queue at one lift, first come, first served. Not thread-safe. */
 final class LiftQueue {
 
     private final double minutesPerRider;
@@ -10,12 +10,12 @@ final class LiftQueue {
         this.minutesPerRider = 1 / lift.ridersPerMinute();
     }
 
-    /** Minutes that who arrives at {@code now} will wait. */
+    /** Minutes that a skier who arrives at {@code now} waits. */
     double waitAt(double now) {
         return Math.max(0, nextFree - now);
     }
 
-    /** Joins the line at {@code now}; returns the minute of boarding, never before {@code now}. */
+    /** Joins the queue at {@code now}; returns the minute of boarding. */
     double board(double now) {
         double boarded = Math.max(now, nextFree);
         nextFree = boarded + minutesPerRider;

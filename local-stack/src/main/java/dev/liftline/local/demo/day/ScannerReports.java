@@ -7,12 +7,12 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
 /**
- * What the scanners send of a day: most rides once, some twice because the first answer got lost, and those of one
- * scanner, which was offline, all together in the evening.
+ * The reports that scanners send of a day: most rides once, some twice because the first response was lost. One scanner was offline and
+ * sends its rides in the evening.
  *
- * @param live in the order of sending; a ride that is sent again stands here twice
+ * @param live rides in the order of sending; a ride that is sent again occurs twice
  * @param offlineScanner the scanner that was offline all day
- * @param held that scanner's rides, none of which is in {@code live}
+ * @param held the offline scanner's rides; none of them is in {@code live}
  */
 public record ScannerReports(List<Ride> live, String offlineScanner, List<Ride> held) {
 
@@ -42,12 +42,12 @@ public record ScannerReports(List<Ride> live, String offlineScanner, List<Ride> 
         return new ScannerReports(live, offline, held);
     }
 
-    /** How many of the live reports say what an earlier one said. */
+    /** The number of live reports that repeat an earlier one. */
     public int sentAgain() {
         return live.size() - (int) live.stream().distinct().count();
     }
 
-    /** Neither the busiest nor an idle one, so that its rides are many and still fit a batch or two. */
+    /** The scanner with the median number of rides, which fit into one or two batches. */
     private static String scannerInTheMiddle(SkiDay day) {
         Map<String, Long> rides =
                 day.rides().stream().collect(Collectors.groupingBy(Ride::scanner, Collectors.counting()));

@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What happened on one ski day: every ride once, in the order of boarding. Immutable.
+ * The rides of one ski day. Immutable.
  *
- * @param skiers how many skiers came; their numbers are 0 to {@code skiers - 1}
- * @param rides every ride, none twice, by minute
+ * @param skiers the number of skiers; they are numbered 0 to {@code skiers - 1}
+ * @param rides distinct rides, ordered by minute
  */
 public record SkiDay(int skiers, List<Ride> rides) {
 
@@ -23,26 +23,26 @@ public record SkiDay(int skiers, List<Ride> rides) {
         rides = List.copyOf(rides);
     }
 
-    /** Metres of vertical of each skier, by number; 0 for one who never got on a lift. */
+    /** Metres of vertical of each skier, by number; 0 without a ride. */
     public int[] verticals() {
         int[] verticals = new int[skiers];
         rides.forEach(ride -> verticals[ride.skier()] += ride.lift().vertical());
         return verticals;
     }
 
-    /** How many different skiers rode at least once. */
+    /** The number of skiers with at least one ride. */
     public int skiersWhoRode() {
         return (int) rides.stream().mapToInt(Ride::skier).distinct().count();
     }
 
-    /** Rides of each hour since the lifts opened. */
+    /** Rides per hour since the lifts opened. */
     public int[] ridesPerHour() {
         int[] hours = new int[LENGTH_MINUTES / MINUTES_PER_HOUR];
         rides.forEach(ride -> hours[ride.minute() / MINUTES_PER_HOUR]++);
         return hours;
     }
 
-    /** The lift with the most rides, and how many; of two equals the lower number. */
+    /** The lift with the most rides and their number; the lower lift number breaks a tie. */
     public Map.Entry<Lift, Long> busiestLift() {
         return ridesPerLift().entrySet().stream()
                 .max(Map.Entry.<Lift, Long>comparingByValue()
@@ -50,7 +50,7 @@ public record SkiDay(int skiers, List<Ride> rides) {
                 .orElseThrow();
     }
 
-    /** Rides of each lift that was ridden at all. */
+    /** Rides by lift, without lifts that have none. */
     public Map<Lift, Long> ridesPerLift() {
         return rides.stream().collect(Collectors.groupingBy(Ride::lift, Collectors.counting()));
     }

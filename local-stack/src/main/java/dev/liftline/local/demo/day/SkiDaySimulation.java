@@ -8,12 +8,12 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Lets a number of skiers spend a day at a resort, event by event: arrive, choose a lift, queue, ride, ski down, have
- * lunch, leave. The same seed gives the same day.
+ * An event simulation of a day at a resort: skiers arrive, choose a lift, queue, ride, ski down, have lunch and leave. The same seed gives
+ * the same day.
  */
 public final class SkiDaySimulation {
 
-    /** A skier standing at the bottom, free to choose. */
+    /** A skier who chooses the next lift at this minute. */
     private record AtTheBottom(double minute, Skier skier, boolean hadLunch) {}
 
     private final RandomGenerator random;
@@ -38,13 +38,13 @@ public final class SkiDaySimulation {
             moments.add(new AtTheBottom(skier.arrival(), skier, false));
         }
         for (AtTheBottom moment = moments.poll(); moment != null; moment = moments.poll()) {
-            live(moment);
+            simulate(moment);
         }
         rides.sort(Comparator.comparingInt(Ride::minute).thenComparingInt(Ride::skier));
         return new SkiDay(skiers, rides);
     }
 
-    private void live(AtTheBottom moment) {
+    private void simulate(AtTheBottom moment) {
         Skier skier = moment.skier();
         double now = moment.minute();
         if (now >= Math.min(skier.leaving(), SkiDay.LENGTH_MINUTES)) {

@@ -3,14 +3,14 @@ package dev.liftline.local.demo.day;
 import java.util.random.RandomGenerator;
 
 /**
- * One skier's plan for the day. Times are minutes after the lifts opened.
+ * One skier's plan for the day. Times are in minutes after the lifts opened.
  *
  * @param number 0 for the first skier of the day
  * @param skill from 0 (first day on skis) to 1
- * @param arrival when the skier stands at the first lift
- * @param leaving after this the skier boards no more lifts
- * @param lunch when hunger comes; may be after {@code leaving}
- * @param lunchMinutes how long lunch takes
+ * @param arrival when the skier reaches the first lift
+ * @param leaving when the skier stops boarding lifts
+ * @param lunch when lunch is due; may be after {@code leaving}
+ * @param lunchMinutes duration of lunch
  */
 record Skier(int number, double skill, double arrival, double leaving, double lunch, double lunchMinutes) {
 
@@ -29,11 +29,11 @@ record Skier(int number, double skill, double arrival, double leaving, double lu
         return new Skier(number, skill, arrival, arrival + stay, lunch, lunchMinutes);
     }
 
-    /** Minutes down from the top of {@code lift}: the skilled are fast, and nobody skis each run alike. */
+    /** Minutes for the descent from the top of {@code lift}: less with more skill, and different each time. */
     double descentMinutes(Lift lift, RandomGenerator random) {
         double metresPerMinute = 15 + 45 * skill;
-        double breath = 1 + 3 * random.nextDouble();
-        return breath + lift.vertical() / metresPerMinute;
+        double rest = 1 + 3 * random.nextDouble();
+        return rest + lift.vertical() / metresPerMinute;
     }
 
     private static double clamp(double value, double min, double max) {

@@ -3,7 +3,7 @@ package dev.liftline.local.demo.play;
 import dev.liftline.local.demo.day.SkiDay;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Compares the totals that the public API reports for a day with the played rides. */
@@ -31,7 +31,6 @@ public final class DayCheck {
         }
     }
 
-    private static final int MAX_IN_FLIGHT = 32;
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
     private final GatewayClient gateway;
@@ -62,20 +61,10 @@ public final class DayCheck {
     }
 
     private List<Difference> read(List<Integer> skiers, int[] played) {
-        ConcurrentLinkedQueue<Difference> differences = new ConcurrentLinkedQueue<>();
-        try (ConcurrentTasks tasks = new ConcurrentTasks(MAX_IN_FLIGHT)) {
-            for (int skier : skiers) {
-                tasks.start(() -> {
-                    int reported = gateway.vertical(ids, skier);
-                    if (reported != played[skier]) {
-                        differences.add(new Difference(skier, played[skier], reported));
-                    }
-                });
-            }
-            tasks.await();
-        }
-        return differences.stream()
-                .sorted((a, b) -> Integer.compare(a.skier(), b.skier()))
+        Map<Integer, Integer> reported = gateway.verticals(ids, skiers);
+        return skiers.stream()
+                .map(skier -> new Difference(skier, played[skier], reported.getOrDefault(skier, 0)))
+                .filter(difference -> difference.played() != difference.reported())
                 .toList();
     }
 

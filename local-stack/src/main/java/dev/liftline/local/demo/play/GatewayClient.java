@@ -7,14 +7,17 @@ import dev.liftline.local.load.LoadResult;
 import dev.liftline.local.load.Request;
 import dev.liftline.local.load.Response;
 import dev.liftline.local.load.RetryPolicy;
-import io.vertx.core.buffer.Buffer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,9 +31,6 @@ public final class GatewayClient implements AutoCloseable {
     private static final int CONNECTIONS = 64;
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(10);
     private static final JsonMapper JSON = JsonMapper.shared();
-
-    private record BatchItem(
-            int resortID, String seasonID, int dayID, int skierID, int time, int liftID, String scannerID) {}
 
     private final URI base;
     private final LoadClient client;
@@ -52,13 +52,22 @@ public final class GatewayClient implements AutoCloseable {
         return retries.sum();
     }
 
-    /** Reports one ride and returns once it is acknowledged. */
-    public void report(DayIds ids, Ride ride) {
-        String body = "{\"time\":%d,\"liftID\":%d}"
-                .formatted(ride.minute(), ride.lift().id());
-        Request request = Request.post(ids.pathOfSkier(ride.skier()), Buffer.buffer(body))
-                .withHeaders(Map.of("Content-Type", "application/json", "X-Scanner-Id", ride.scanner()));
-        require(201, request, send(request));
+    /**
+     * Reports rides in an open loop and returns once all are acknowledged.
+     *
+     * @param dueNanos nanoseconds from now at which a ride is reported; does not decrease
+     */
+    void report(DayIds ids, List<Ride> rides, ToLongFunction<Ride> dueNanos, PlayProgress progress) {
+        Iterator<Ride> next = rides.iterator();
+        run(Load.scheduled(rides.size(), index -> dueNanos.applyAsLong(rides.get((int) index)), () -> {
+                    Ride ride = next.next();
+                    progress.reached(ride.minute());
+                    return ids.report(ride);
+                })
+                .onResult((request, response, nanos) -> {
+                    require(201, request, response);
+                    progress.acknowledge(1);
+                }));
     }
 
     /** Reports rides in batches and returns once all are acknowledged. */
@@ -73,17 +82,7 @@ public final class GatewayClient implements AutoCloseable {
     }
 
     private List<Ride> reportBatch(DayIds ids, List<Ride> rides) {
-        List<BatchItem> items = rides.stream()
-                .map(ride -> new BatchItem(
-                        ids.resortId(),
-                        ids.season(),
-                        ids.dayId(),
-                        ids.skierId(ride.skier()),
-                        ride.minute(),
-                        ride.lift().id(),
-                        ride.scanner()))
-                .toList();
-        Request request = Request.post("/lift-rides", Buffer.buffer(JSON.writeValueAsBytes(items)));
+        Request request = ids.batch(rides);
         Response response = send(request);
         require(200, request, response);
         JsonNode result = JSON.readTree(response.text());
@@ -97,29 +96,21 @@ public final class GatewayClient implements AutoCloseable {
                 .toList();
     }
 
-    /** Metres of vertical of the day's skier {@code number}; 0 if there is no data. */
-    public int vertical(DayIds ids, int number) {
-        Request request = Request.get(ids.pathOfSkier(number));
-        Response response = send(request);
-        if (response.status() == 404) {
-            return 0;
-        }
-        require(200, request, response);
-        return Integer.parseInt(response.text());
-    }
-
-    /** Sends one read about the day's skier {@code number}: four kinds once in ten, a skier day's vertical otherwise. */
-    void read(DayIds ids, int number, int kind) {
-        var path = switch (kind) {
-            case 0 -> "/skiers/%d/vertical?resort=%d".formatted(ids.skierId(number), ids.resortId());
-            case 1 -> "/skiers/%d/days?season=%s".formatted(ids.skierId(number), ids.season());
-            case 2 ->
-                "/skiers/%d/rides?resort=%d&season=%s&day=%d"
-                        .formatted(ids.skierId(number), ids.resortId(), ids.season(), ids.dayId());
-            case 3 -> "/resorts/%d/seasons/%s/days/%d".formatted(ids.resortId(), ids.season(), ids.dayId());
-            default -> ids.pathOfSkier(number);
-        };
-        var _ = send(Request.get(path));
+    /** Metres of vertical of skiers of the day, by number; 0 if there is no data. */
+    Map<Integer, Integer> verticals(DayIds ids, List<Integer> skiers) {
+        Map<Integer, Integer> verticals = new HashMap<>();
+        Iterator<Integer> next = skiers.iterator();
+        run(Load.closed(skiers.size(), () -> {
+                    int number = next.next();
+                    return Request.get(ids.pathOfSkier(number)).withId(number);
+                })
+                .onResult((request, response, nanos) -> {
+                    if (response.status() != 404) {
+                        require(200, request, response);
+                    }
+                    verticals.put((int) request.id(), response.status() == 404 ? 0 : Integer.parseInt(response.text()));
+                }));
+        return verticals;
     }
 
     /** The number of different skiers at the resort on that day; 0 if the resort is unknown. */
@@ -147,14 +138,26 @@ public final class GatewayClient implements AutoCloseable {
         client.close();
     }
 
-    /** @throws DemoException if there is no final response within the retry timeout */
     private Response send(Request request) {
         CompletableFuture<Response> last = new CompletableFuture<>();
-        LoadResult result = client.run(Load.closed(List.of(request))
-                .retrying(retry)
-                .onResult((sent, response, nanos) -> last.complete(response)));
-        result.retries().values().forEach(retries::add);
+        run(Load.closed(List.of(request)).onResult((sent, response, nanos) -> last.complete(response)));
         Response response = last.join();
+        requireFinal(request, response);
+        return response;
+    }
+
+    /** @throws DemoException that a result handler threw */
+    private void run(Load load) {
+        try {
+            LoadResult result = client.run(load.retrying(retry));
+            result.retries().values().forEach(retries::add);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof DemoException failure ? failure : e;
+        }
+    }
+
+    /** @throws DemoException if there is no final response within the retry timeout */
+    private void requireFinal(Request request, Response response) {
         if (RetryPolicy.isTransient(response)) {
             throw new DemoException("%s %s %s: ./liftline status shows whether everything runs."
                     .formatted(
@@ -162,10 +165,10 @@ public final class GatewayClient implements AutoCloseable {
                             base.resolve(request.path()),
                             response.failure() == null ? "responds with " + response.status() : "does not respond"));
         }
-        return response;
     }
 
     private void require(int status, Request request, Response response) {
+        requireFinal(request, response);
         if (response.status() != status) {
             throw new DemoException("%s %s returns %d instead of %d: %s"
                     .formatted(

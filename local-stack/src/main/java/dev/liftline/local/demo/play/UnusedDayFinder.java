@@ -1,6 +1,7 @@
 package dev.liftline.local.demo.play;
 
 import dev.liftline.model.RideField;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Finds a day and skier ids without stored rides, so that the totals of a played day can be checked. */
@@ -30,9 +31,10 @@ public final class UnusedDayFinder {
     }
 
     private DayIds onTheLastDay(int resortId, int seasonId, int skiers) {
+        List<Integer> numbers = IntStream.range(0, skiers).boxed().toList();
         return IntStream.range(1, Integer.MAX_VALUE / SKIER_RANGE)
                 .mapToObj(range -> new DayIds(resortId, seasonId, RideField.DAY_ID.max(), range * SKIER_RANGE + 1))
-                .filter(ids -> IntStream.range(0, skiers).allMatch(number -> gateway.vertical(ids, number) == 0))
+                .filter(ids -> gateway.verticals(ids, numbers).values().stream().allMatch(vertical -> vertical == 0))
                 .findFirst()
                 .orElseThrow(() -> new DemoException(
                         "Every day of season %d at resort %d is taken: choose another resort with --resort."
