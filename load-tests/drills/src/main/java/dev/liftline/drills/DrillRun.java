@@ -4,19 +4,20 @@ import dev.liftline.drills.check.CheckResult;
 import dev.liftline.drills.check.CheckResult.Kind;
 import dev.liftline.drills.check.Checks;
 import dev.liftline.drills.clients.Clients;
-import dev.liftline.drills.clients.Outcome;
+import dev.liftline.drills.clients.Count;
 import dev.liftline.drills.clients.ReportedRides;
 import dev.liftline.drills.clients.Second;
 import dev.liftline.drills.plan.Drill;
 import dev.liftline.drills.plan.DrillContext;
-import dev.liftline.drills.report.DrillResult;
-import dev.liftline.drills.report.DrillResult.Count;
 import dev.liftline.testkit.reconcile.ConsumerLag;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** One run of a drill on a running stack: steady load, inject, hold, clear, recovery, quiescence, invariant checks. */
@@ -50,19 +51,13 @@ final class DrillRun {
         int season = stack.nextSeason();
         try (Clients clients = new Clients(stack.stack().gatewayUrls(), season);
                 ConsumerLag lag = new ConsumerLag(stack.stack().kafkaBootstrap());
-                LagSampler sampler = new LagSampler(lag, clients.timeline())) {
-            DrillContext context = new DrillContext(
-                    stack.stack(),
-                    stack.proxies(),
-                    stack.disks(),
-                    clients,
-                    season,
-                    stack.poison(),
-                    sentence -> note(clients.timeline().now(), sentence));
+                ScheduledExecutorService lagSampler = Executors.newSingleThreadScheduledExecutor()) {
+            DrillContext context = stack.context(
+                    clients, season, sentence -> note(clients.timeline().now(), sentence));
             String failure = "";
             try {
                 clients.start(rates.rides(), rates.reads());
-                sampler.start();
+                var _ = lagSampler.scheduleAtFixedRate(() -> sample(lag, clients), 500, 1_000, TimeUnit.MILLISECONDS);
                 Thread.sleep(rates.steady());
                 awaitSteady(clients);
                 holdFault(context);
@@ -77,19 +72,35 @@ final class DrillRun {
         }
     }
 
+    private static void sample(ConsumerLag lag, Clients clients) {
+        try {
+            clients.timeline().lag(lag.records());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Otherwise the fault's impact could not be told from earlier errors. */
     private void awaitSteady(Clients clients) throws InterruptedException {
-        long begun = System.nanoTime();
-        boolean steady = Recovery.isSteady(clients.timeline().seconds(), usualLag());
-        while (!steady && System.nanoTime() - begun < STEADY_TIMEOUT.toNanos()) {
-            Thread.sleep(500);
-            steady = Recovery.isSteady(clients.timeline().seconds(), usualLag());
-        }
-        checks.add(new CheckResult(
-                Kind.CLIENT_IMPACT,
+        boolean steady = poll(() -> Recovery.isSteady(clients.timeline().seconds(), usualLag()), STEADY_TIMEOUT);
+        checkImpact(
                 "clients see normal service before the fault",
-                steady ? 0 : 1,
-                steady ? "" : "not for three seconds in a row: the machine is too busy for this rate"));
+                steady,
+                steady ? "" : "not for three seconds in a row: the machine is too busy for this rate");
+    }
+
+    private static boolean poll(BooleanSupplier condition, Duration timeout) throws InterruptedException {
+        long begun = System.nanoTime();
+        boolean holds = condition.getAsBoolean();
+        while (!holds && System.nanoTime() - begun < timeout.toNanos()) {
+            Thread.sleep(500);
+            holds = condition.getAsBoolean();
+        }
+        return holds;
+    }
+
+    private void checkImpact(String check, boolean holds, String detail) {
+        checks.add(new CheckResult(Kind.CLIENT_IMPACT, check, holds ? 0 : 1, detail));
     }
 
     private long usualLag() {
@@ -100,29 +111,27 @@ final class DrillRun {
         try {
             injectedAt = context.clients().timeline().now();
             note(injectedAt, "inject");
-            drill.inject(context);
-            Thread.sleep(drill.hold());
+            drill.inject().run(context);
+            long end = System.nanoTime() + drill.hold().toNanos();
+            while (System.nanoTime() < end) {
+                drill.meanwhile().run(context);
+            }
         } finally {
             clearedAt = context.clients().timeline().now();
             note(clearedAt, "clear");
-            drill.clear(context);
+            drill.clear().run(context);
             note(context.clients().timeline().now(), "cleared");
         }
     }
 
     private void awaitRecovery(Clients clients) throws InterruptedException {
-        long begun = System.nanoTime();
         Thread.sleep(rates.steady());
+        boolean recovered = poll(() -> recovery(clients) >= 0, RECOVERY_TIMEOUT.minus(rates.steady()));
         recoveredAfter = recovery(clients);
-        while (recoveredAfter < 0 && System.nanoTime() - begun < RECOVERY_TIMEOUT.toNanos()) {
-            Thread.sleep(500);
-            recoveredAfter = recovery(clients);
-        }
-        checks.add(new CheckResult(
-                Kind.CLIENT_IMPACT,
+        checkImpact(
                 "clients see normal service again",
-                recoveredAfter < 0 ? 1 : 0,
-                recoveredAfter < 0 ? "not within " + RECOVERY_TIMEOUT.toSeconds() + " s" : recoveredAfter + " s"));
+                recovered,
+                recovered ? recoveredAfter + " s" : "not within " + RECOVERY_TIMEOUT.toSeconds() + " s");
     }
 
     private int recovery(Clients clients) {
@@ -141,12 +150,8 @@ final class DrillRun {
     private DrillResult result(Clients clients, String failure) {
         ReportedRides reported = clients.rides();
         List<Second> seconds = clients.timeline().seconds();
-        Count attempts = new Count(
-                reported.attempts(Outcome.OK), reported.attempts(Outcome.ERROR), reported.attempts(Outcome.UNKNOWN));
-        Count reads = new Count(
-                sum(seconds, second -> second.reads().ok()),
-                sum(seconds, second -> second.reads().error()),
-                sum(seconds, second -> second.reads().unknown()));
+        Count attempts = reported.attempts();
+        Count reads = seconds.stream().map(second -> second.reads().count()).reduce(Count.NONE, Count::plus);
         checks.add(ClientImpact.byScanners(drill.expected().rides(), attempts, reported.maxAttempts()));
         int lagSeconds = Recovery.lagSeconds(injectedAt, seconds, usualLag());
         checks.add(ClientImpact.byStorage(drill.maxLagTime(), lagSeconds));
@@ -179,9 +184,5 @@ final class DrillRun {
     private synchronized void note(int second, String sentence) {
         notes.add(second + " s: " + sentence);
         progress.accept(second + " s: " + sentence);
-    }
-
-    private static long sum(List<Second> seconds, ToLongFunction<Second> number) {
-        return seconds.stream().mapToLong(number).sum();
     }
 }

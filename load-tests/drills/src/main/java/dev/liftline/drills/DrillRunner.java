@@ -3,7 +3,6 @@ package dev.liftline.drills;
 import dev.liftline.drills.clients.Clients;
 import dev.liftline.drills.plan.Drill;
 import dev.liftline.drills.plan.StackRequirements;
-import dev.liftline.drills.report.DrillResult;
 import dev.liftline.local.process.StartException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -73,11 +72,7 @@ final class DrillRunner implements AutoCloseable {
                 clients.start(share * rates.rides(), share * rates.reads());
                 Thread.sleep(rates.warm().dividedBy(WARM_UP_STEPS));
             }
-            long begun = System.nanoTime();
-            while (!clients.timeline().isCalm()
-                    && System.nanoTime() - begun < rates.warm().toNanos()) {
-                Thread.sleep(500);
-            }
+            clients.timeline().awaitCalm(rates.warm());
             var _ = clients.stop(rates.warm());
         }
     }

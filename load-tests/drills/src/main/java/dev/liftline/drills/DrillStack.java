@@ -1,10 +1,13 @@
 package dev.liftline.drills;
 
-import dev.liftline.drills.disk.SmallDisks;
+import dev.liftline.drills.clients.Clients;
+import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.drills.plan.PoisonRecords;
+import dev.liftline.drills.plan.SmallDisk;
 import dev.liftline.drills.plan.StackRequirements;
 import dev.liftline.drills.proxy.FaultProxies;
 import dev.liftline.local.LocalStack;
+import dev.liftline.local.LocalStackBuilder;
 import dev.liftline.local.ProcessStatus;
 import dev.liftline.local.StackHome;
 import dev.liftline.local.StackPorts;
@@ -12,11 +15,16 @@ import dev.liftline.local.process.FileTree;
 import dev.liftline.local.replica.HttpProbe;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
+import dev.liftline.local.replica.Server;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** A running stack, started without data, for drills with equal requirements. Each run uses a season of its own. */
 final class DrillStack implements AutoCloseable {
@@ -25,12 +33,13 @@ final class DrillStack implements AutoCloseable {
 
     private final LocalStack stack;
     private final FaultProxies proxies;
-    private final SmallDisks disks;
+    private final Map<Server, SmallDisk> disks;
     private final StackRequirements requirements;
     private final PoisonRecords poison = new PoisonRecords();
     private int seasons;
 
-    private DrillStack(LocalStack stack, FaultProxies proxies, SmallDisks disks, StackRequirements requirements) {
+    private DrillStack(
+            LocalStack stack, FaultProxies proxies, Map<Server, SmallDisk> disks, StackRequirements requirements) {
         this.stack = stack;
         this.proxies = proxies;
         this.disks = disks;
@@ -41,10 +50,16 @@ final class DrillStack implements AutoCloseable {
     static DrillStack start(Path repository, Path directory, StackRequirements requirements) throws IOException {
         StackHome home = new StackHome(directory);
         FileTree.delete(home.data());
+        LocalStackBuilder settings = requirements.applyTo(
+                LocalStack.builder().repository(repository).home(directory).ports(StackPorts.ephemeral()));
+        Map<Server, SmallDisk> disks = new EnumMap<>(Server.class);
+        requirements.smallDisks().forEach((server, mebibytes) -> {
+            String name = server.name().toLowerCase(Locale.ROOT);
+            SmallDisk disk = SmallDisk.mount(home.root().resolve("disks").resolve(name), mebibytes);
+            disks.put(server, disk);
+            settings.dataDirectory(server, disk.directory().resolve(name));
+        });
         FaultProxies proxies = new FaultProxies();
-        SmallDisks disks = SmallDisks.mount(home.root().resolve("disks"), requirements.smallDisks());
-        var settings = disks.use(requirements.applyTo(
-                LocalStack.builder().repository(repository).home(directory).ports(StackPorts.ephemeral())));
         var started = new DrillStack(
                 (requirements.proxied() ? settings.routes(proxies) : settings).build(), proxies, disks, requirements);
         try {
@@ -60,16 +75,8 @@ final class DrillStack implements AutoCloseable {
         return stack;
     }
 
-    FaultProxies proxies() {
-        return proxies;
-    }
-
-    SmallDisks disks() {
-        return disks;
-    }
-
-    PoisonRecords poison() {
-        return poison;
+    DrillContext context(Clients clients, int season, Consumer<String> notes) {
+        return new DrillContext(stack, proxies, disks, clients, season, poison, notes);
     }
 
     Database database() {
@@ -98,6 +105,6 @@ final class DrillStack implements AutoCloseable {
     public void close() {
         stack.close();
         proxies.close();
-        disks.close();
+        disks.values().forEach(SmallDisk::close);
     }
 }

@@ -1,18 +1,14 @@
 package dev.liftline.drills;
 
+import dev.liftline.drills.faults.Drills;
 import dev.liftline.drills.plan.Drill;
-import dev.liftline.drills.report.DrillResult;
-import dev.liftline.drills.report.Report;
 import dev.liftline.local.StackHome;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,21 +67,20 @@ public final class DrillsCommand implements Callable<Integer> {
             chosen.forEach(drill -> out.printf("%-28s %s%n", drill.name(), drill.title()));
             return 0;
         }
-        Path repository = StackHome.repository();
-        Path directory = repository.resolve(Path.of("load-tests", "drills", "target", "drills"));
+        Path directory = directory();
         LoadRates rates = new LoadRates(rate, rate / 2, Duration.ofSeconds(steady), WARM_UP);
         Report report = new Report(
                 directory,
                 "%.0f rides and %.0f reads per second at a fixed rate. Runs share a stack while it meets the drill's requirements and every process is ready; each begins on a quiescent stack, with a season of its own."
                         .formatted(rates.rides(), rates.reads()));
-        DrillRunner runner = new DrillRunner(repository, directory, rates, out);
+        DrillRunner runner = new DrillRunner(StackHome.repository(), directory, rates, out);
         try (runner) {
             for (Drill drill : chosen) {
                 out.printf("%n%s: %s%n", drill.name(), drill.title());
                 for (int repetition = 1; repetition <= repeat; repetition++) {
                     DrillResult run = runner.run(drill, repetition);
                     report.add(run);
-                    ResultLines.of(run).forEach(out::println);
+                    run.lines().forEach(out::println);
                 }
             }
         }
@@ -95,18 +90,18 @@ public final class DrillsCommand implements Callable<Integer> {
         return report.holds() ? 0 : 1;
     }
 
-    private List<Drill> chosen() {
-        Map<String, Drill> byName = new LinkedHashMap<>();
-        Drills.ALL.forEach(drill -> byName.put(drill.name(), drill));
-        return names.isEmpty()
-                ? Drills.ALL
-                : names.stream().map(name -> known(name, byName.get(name))).toList();
+    /** The home of drills' stacks, with the report. */
+    static Path directory() {
+        return StackHome.repository().resolve(Path.of("load-tests", "drills", "target", "drills"));
     }
 
-    private Drill known(String name, @Nullable Drill drill) {
-        if (drill == null) {
-            throw new ParameterException(spec.commandLine(), "There is no drill " + name + "; --list shows them.");
-        }
-        return drill;
+    private List<Drill> chosen() {
+        return names.isEmpty() ? Drills.ALL : names.stream().map(this::named).toList();
+    }
+
+    private Drill named(String name) {
+        return Drills.named(name)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "There is no drill " + name + "; --list shows them."));
     }
 }

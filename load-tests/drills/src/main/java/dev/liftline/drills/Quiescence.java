@@ -5,6 +5,7 @@ import dev.liftline.testkit.reconcile.StoredSeason;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 
 /** Waits until every ride is stored and totals no longer change. */
 final class Quiescence {
@@ -21,32 +22,30 @@ final class Quiescence {
      * Returns when the consumer lag is 0 and the season's totals stay the same.
      *
      * @return seconds waited
-     * @throws NotQuiescentException if the lag stops falling before
+     * @throws TimeoutException if the lag stops falling before
      */
     static double await(ConsumerLag lag, Database database, int season)
-            throws NotQuiescentException, SQLException, InterruptedException {
+            throws TimeoutException, SQLException, InterruptedException {
         long begun = System.nanoTime();
-        try (StoredSeason books = StoredSeason.of(database, season)) {
-            long lagRecords = lag.records();
-            long counted = books.rides();
-            long minLag = lagRecords;
+        try (StoredSeason stored = StoredSeason.of(database, season)) {
+            long minLag = Long.MAX_VALUE;
             long minLagSince = begun;
+            long before = -1;
             int unchanged = 0;
             while (unchanged < UNCHANGED) {
+                long lagRecords = lag.records();
+                long rides = stored.rides();
+                unchanged = lagRecords == 0 && rides == before ? unchanged + 1 : 0;
+                before = rides;
                 if (lagRecords < minLag) {
                     minLag = lagRecords;
                     minLagSince = System.nanoTime();
                 }
                 if (System.nanoTime() - minLagSince > PROGRESS_TIMEOUT.toNanos()) {
-                    throw new NotQuiescentException(
-                            "not quiescent, no progress for %d s: consumer lag %d, rides counted %d"
-                                    .formatted(PROGRESS_TIMEOUT.toSeconds(), lagRecords, counted));
+                    throw new TimeoutException("not quiescent, no progress for %d s: consumer lag %d, rides counted %d"
+                            .formatted(PROGRESS_TIMEOUT.toSeconds(), lagRecords, rides));
                 }
                 Thread.sleep(POLL_INTERVAL);
-                long before = counted;
-                lagRecords = lag.records();
-                counted = books.rides();
-                unchanged = lagRecords == 0 && counted == before ? unchanged + 1 : 0;
             }
         }
         return (System.nanoTime() - begun) / 1e9;

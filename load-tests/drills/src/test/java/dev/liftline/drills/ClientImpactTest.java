@@ -2,8 +2,8 @@ package dev.liftline.drills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.liftline.drills.clients.Count;
 import dev.liftline.drills.plan.ExpectedImpact.Impact;
-import dev.liftline.drills.report.DrillResult.Count;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

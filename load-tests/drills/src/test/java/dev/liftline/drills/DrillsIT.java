@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liftline.drills.check.CheckResult;
 import dev.liftline.drills.check.CheckResult.Kind;
+import dev.liftline.drills.faults.Drills;
 import dev.liftline.drills.plan.Drill;
-import dev.liftline.drills.report.DrillResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -38,12 +38,7 @@ class DrillsIT {
     @ParameterizedTest
     @ValueSource(strings = {"postgres-killed", "consumer-killed", "ingest-killed"})
     void leavesNoLostDuplicateOrStaleData(String name) throws Exception {
-        Drill drill = Drills.ALL.stream()
-                .filter(known -> known.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-
-        DrillResult run = runner.run(drill, 1);
+        DrillResult run = runner.run(Drills.named(name).orElseThrow(), 1);
 
         assertThat(run.failure()).isEmpty();
         assertThat(run.acknowledged()).isPositive();

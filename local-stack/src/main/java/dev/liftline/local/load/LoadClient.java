@@ -2,11 +2,13 @@ package dev.liftline.local.load;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * An HTTP client for loads. All connections and the requests' suppliers share one event-loop thread, because the client shares its cores
@@ -32,10 +34,22 @@ public final class LoadClient implements AutoCloseable {
      * @param timeout of a request
      */
     public LoadClient(URI server, int connections, Duration timeout) {
+        this(vertx -> Connector.to(createHttpClient(vertx), server), connections, timeout);
+    }
+
+    /**
+     * A client of the servers that a connector chooses.
+     *
+     * @param connector makes it for the client's event loop
+     */
+    public LoadClient(Function<Vertx, Connector> connector, int connections, Duration timeout) {
         this.connections = connections;
-        var http = vertx.createHttpClient(
+        this.pool = new ConnectionPool(vertx, connector.apply(vertx), 0, connections, timeout);
+    }
+
+    private static HttpClientAgent createHttpClient(Vertx vertx) {
+        return vertx.createHttpClient(
                 new HttpClientOptions().setTcpNoDelay(true).setKeepAliveTimeout(0));
-        this.pool = new ConnectionPool(vertx, Connector.to(http, server), 0, connections, timeout);
     }
 
     /** Sends a load and returns after the last response. */

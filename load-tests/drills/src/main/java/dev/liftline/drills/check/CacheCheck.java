@@ -1,17 +1,18 @@
 package dev.liftline.drills.check;
 
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
-import io.lettuce.core.KeyScanCursor;
+import io.lettuce.core.KeyValue;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.ScanArgs;
-import io.lettuce.core.ScanCursor;
+import io.lettuce.core.ScanIterator;
+import io.lettuce.core.Value;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 
 /** Compares every cached value of a season with the database. */
 final class CacheCheck {
@@ -64,31 +65,18 @@ final class CacheCheck {
     }
 
     private static Set<String> keys(RedisCommands<String, String> redis, int season) {
-        Set<String> keys = new HashSet<>();
-        ScanArgs many = ScanArgs.Builder.limit(KEYS_PER_COMMAND);
-        KeyScanCursor<String> cursor = redis.scan(many);
-        while (true) {
-            cursor.getKeys().stream().filter(key -> isOf(key, season)).forEach(keys::add);
-            if (cursor.isFinished()) {
-                return keys;
-            }
-            cursor = redis.scan(ScanCursor.of(cursor.getCursor()), many);
-        }
-    }
-
-    private static boolean isOf(String key, int season) {
-        return key.contains("}:" + season + ":") || key.startsWith("skier-seasons:") || key.startsWith(LEASE);
+        return ScanIterator.scan(redis, ScanArgs.Builder.limit(KEYS_PER_COMMAND)).stream()
+                .filter(key ->
+                        key.contains("}:" + season + ":") || key.startsWith("skier-seasons:") || key.startsWith(LEASE))
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, String> values(RedisCommands<String, String> redis, Set<String> keys) {
-        List<String> all = keys.stream().filter(key -> !key.startsWith(LEASE)).toList();
-        Map<String, String> values = new HashMap<>();
-        for (int from = 0; from < all.size(); from += KEYS_PER_COMMAND) {
-            List<String> some = all.subList(from, Math.min(all.size(), from + KEYS_PER_COMMAND));
-            redis.mget(some.toArray(String[]::new)).stream()
-                    .filter(value -> value.hasValue())
-                    .forEach(value -> values.put(value.getKey(), value.getValue()));
-        }
-        return values;
+        return keys.stream()
+                .filter(key -> !key.startsWith(LEASE))
+                .gather(Gatherers.windowFixed(KEYS_PER_COMMAND))
+                .flatMap(window -> redis.mget(window.toArray(String[]::new)).stream())
+                .filter(Value::hasValue)
+                .collect(Collectors.toMap(KeyValue::getKey, KeyValue::getValue));
     }
 }

@@ -39,7 +39,7 @@ final class ComparableValue {
                 + list(day.path("topSkiers"), "skierID", "totalVert", "rides");
     }
 
-    private static String list(JsonNode list, String... fields) {
+    static String list(JsonNode list, String... fields) {
         return list.valueStream().map(item -> numbers(item, fields)).collect(Collectors.joining(";"));
     }
 

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Compares the dead deadLetters with the poison records that were written, by content: a dead letter may occur twice. */
+/** Compares the dead letters with the poison records that were written, by content: a dead letter may occur twice. */
 final class DeadLetterCheck {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -36,7 +36,7 @@ final class DeadLetterCheck {
                                 unexpected.stream().findFirst());
         return new CheckResult(
                 CheckResult.Kind.OTHER,
-                "dead deadLetters equal the poison records",
+                "dead letters equal the poison records",
                 missing.size() + unexpected.size(),
                 poison.size() + " written" + example);
     }

@@ -18,47 +18,41 @@ final class RideCheck {
      * @param stored a key for each stored row
      */
     static List<CheckResult> compare(long[] acknowledged, long[] attempted, long[] notRecorded, long[] stored) {
-        long[] rows = Arrays.stream(stored).sorted().toArray();
+        long[] rows = sorted(stored);
+        long[] reported = sorted(attempted);
+        LongStream repeated = LongStream.range(1, rows.length)
+                .filter(i -> rows[(int) i] == rows[(int) i - 1])
+                .map(i -> rows[(int) i]);
         return List.of(
                 result(
                         Kind.LOST,
                         "acknowledged rides are stored",
-                        keysMissing(acknowledged, rows),
+                        Arrays.stream(acknowledged).filter(key -> !contains(rows, key)),
                         rows.length + " rows"),
                 result(
                         Kind.OTHER,
                         "stored rides were reported",
-                        keysMissing(rows, Arrays.stream(attempted).sorted().toArray()),
+                        Arrays.stream(rows).filter(key -> !contains(reported, key)),
                         attempted.length + " reported"),
-                result(Kind.DUPLICATE, "no ride is stored twice", repeated(rows), rows.length + " rows"),
+                result(Kind.DUPLICATE, "no ride is stored twice", repeated, rows.length + " rows"),
                 result(
                         Kind.OTHER,
                         "rides reported as not recorded are not stored",
-                        keysPresent(notRecorded, rows),
+                        Arrays.stream(notRecorded).filter(key -> contains(rows, key)),
                         notRecorded.length + " not recorded"));
     }
 
-    private static CheckResult result(Kind kind, String check, long[] wrong, String whole) {
+    private static CheckResult result(Kind kind, String check, LongStream wrongKeys, String checked) {
+        long[] wrong = wrongKeys.toArray();
         String example = wrong.length == 0 ? "" : ", for instance " + FieldRide.ofKey(wrong[0]);
-        return new CheckResult(kind, check, wrong.length, whole + example);
+        return new CheckResult(kind, check, wrong.length, checked + example);
     }
 
-    private static long[] keysMissing(long[] wanted, long[] sorted) {
-        return Arrays.stream(wanted)
-                .filter(key -> Arrays.binarySearch(sorted, key) < 0)
-                .toArray();
+    private static long[] sorted(long[] keys) {
+        return Arrays.stream(keys).sorted().toArray();
     }
 
-    private static long[] keysPresent(long[] unwanted, long[] sorted) {
-        return Arrays.stream(unwanted)
-                .filter(key -> Arrays.binarySearch(sorted, key) >= 0)
-                .toArray();
-    }
-
-    private static long[] repeated(long[] sorted) {
-        return LongStream.range(1, sorted.length)
-                .filter(i -> sorted[(int) i] == sorted[(int) i - 1])
-                .map(i -> sorted[(int) i])
-                .toArray();
+    private static boolean contains(long[] sorted, long key) {
+        return Arrays.binarySearch(sorted, key) >= 0;
     }
 }

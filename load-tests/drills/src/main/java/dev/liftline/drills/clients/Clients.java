@@ -1,7 +1,12 @@
 package dev.liftline.drills.clients;
 
 import dev.liftline.local.load.ConnectionPool;
+import dev.liftline.local.load.Load;
+import dev.liftline.local.load.LoadClient;
+import dev.liftline.local.load.LoadResult;
+import dev.liftline.local.load.Request;
 import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.Requests;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -10,39 +15,34 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 
-/**
- * All clients of one run of a drill, on one event loop: scanners and readers at fixed rates, behind a load balancer. Thread-safe.
- */
+/** All clients of one run of a drill, on one event loop: scanners and readers at fixed rates, behind a load balancer. Thread-safe. */
 public final class Clients implements AutoCloseable {
 
     private static final int SCANNERS = 64;
     private static final int READERS = 64;
     private static final int MAX_CONNECTIONS = 1_000;
-    private static final int MAX_EXTRA_CONNECTIONS = 4_000;
+    private static final int MAX_OVERLOAD_CONNECTIONS = 4_000;
+    private static final int CREATED = 201;
+
     /** Longer than any timeout of the gateway. */
     private static final Duration TIMEOUT = Duration.ofSeconds(6);
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    private final Observations observations = new Observations(new Timeline(), new ReportedRides(), new ErrorSamples());
+    private final List<URI> gateways;
+    private final Observations observations;
     private final LoadBalancer balancer;
     private final Scanners scanners;
-    private final Supplier<ExtraLoad> newExtraLoad;
-    private ExtraLoad extraLoad;
     private final Readers readers;
-
     /** @param season of the rides they report */
     public Clients(List<URI> gateways, int season) {
+        this.gateways = List.copyOf(gateways);
+        observations = Observations.ofSeason(season);
         balancer = new LoadBalancer(vertx, gateways);
-        RecentRides recent = new RecentRides();
-        scanners = new Scanners(vertx, pool(SCANNERS, MAX_CONNECTIONS), observations, recent, season);
-        newExtraLoad = () ->
-                new ExtraLoad(vertx, pool(0, MAX_EXTRA_CONNECTIONS), observations.rides(), scanners::newRide, season);
-        extraLoad = newExtraLoad.get();
-        readers = new Readers(vertx, pool(READERS, MAX_CONNECTIONS), observations, recent, season);
+        scanners = new Scanners(vertx, pool(SCANNERS, MAX_CONNECTIONS), observations);
+        readers = new Readers(vertx, pool(READERS, MAX_CONNECTIONS), observations);
     }
 
     /** Sends rides and reads at these rates per second from now on. */
@@ -65,36 +65,26 @@ public final class Clients implements AutoCloseable {
     }
 
     /** Measures the rides per second that more scanners get acknowledged in a closed loop. */
-    public double maxRate(int scannerCount, Duration duration) throws InterruptedException {
-        onLoop(() -> {
-            extraLoad = newExtraLoad.get();
-            extraLoad.closedLoop(scannerCount);
-            return true;
-        });
-        Thread.sleep(duration);
-        stopExtraLoad();
-        return onLoop(extraLoad::acknowledged) / (duration.toMillis() / 1_000.0);
+    public double maxRate(int scannerCount, Duration duration) {
+        LoadResult result = sendUncounted(scannerCount, Load.closed(duration, this::newReport));
+        return result.count(CREATED) / result.seconds();
     }
 
-    /** Starts more scanners, which report rides at a rate and never retry. */
-    public void startExtraLoad(double ridesPerSecond) {
-        onLoop(() -> {
-            extraLoad = newExtraLoad.get();
-            extraLoad.openLoop(ridesPerSecond);
-            return true;
-        });
+    /** Reports more rides at a rate and returns after the last response. */
+    public LoadResult overload(double ridesPerSecond, Duration duration) {
+        return sendUncounted(MAX_OVERLOAD_CONNECTIONS, Load.open(ridesPerSecond, duration, this::newReport));
     }
 
-    /**
-     * Stops the extra load.
-     *
-     * @return its result as text
-     */
-    public String stopExtraLoad() {
-        return onLoop(() -> {
-            extraLoad.stop();
-            return extraLoad.toString();
-        });
+    /** Records the rides of scanners that never retry; the timeline does not count them. */
+    private LoadResult sendUncounted(int connections, Load load) {
+        try (LoadClient client = new LoadClient(loop -> new LoadBalancer(loop, gateways), connections, TIMEOUT)) {
+            return client.run(load.onResult((request, response, nanos) ->
+                    rides().recordUncounted(request.id(), Outcome.of(response), Outcome.maybeRecorded(response))));
+        }
+    }
+
+    private Request newReport() {
+        return Requests.report(observations.season(), rides().newRide());
     }
 
     /**
@@ -109,20 +99,16 @@ public final class Clients implements AutoCloseable {
             return true;
         });
         long deadline = System.nanoTime() + timeout.toNanos();
-        long pending = onLoop(this::unfinished);
+        long pending = onLoop(scanners::pending);
         while (pending > 0 && System.nanoTime() < deadline) {
             Thread.sleep(POLL_INTERVAL);
-            pending = onLoop(this::unfinished);
+            pending = onLoop(scanners::pending);
         }
         return pending;
     }
 
     private ConnectionPool pool(int min, int max) {
         return new ConnectionPool(vertx, balancer, min, max, TIMEOUT);
-    }
-
-    private long unfinished() {
-        return scanners.pending() + extraLoad.inFlight();
     }
 
     public Timeline timeline() {
@@ -139,13 +125,6 @@ public final class Clients implements AutoCloseable {
 
     @Override
     public void close() {
-        onLoop(() -> {
-            balancer.stop();
-            readers.stop();
-            scanners.abort();
-            extraLoad.stop();
-            return true;
-        });
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 

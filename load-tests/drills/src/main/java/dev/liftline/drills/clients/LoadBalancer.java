@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpClientConnection;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpConnectOptions;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ import java.util.function.Consumer;
 
 /**
  * Balances connections over the gateways. It checks every half second whether each gateway is ready, and tries the next one when a
- * gateway refuses a connection. Used by the event loop only.
+ * gateway refuses a connection, until Vert.x is closed. Used by the event loop only.
  */
 final class LoadBalancer implements Connector {
 
@@ -29,60 +28,68 @@ final class LoadBalancer implements Connector {
     private static final int READY = 200;
 
     private final HttpClientAgent http;
-    private final List<GatewayTarget> targets;
-    private final Runnable end;
+    private final List<Gateway> gateways;
+
+    private static final class Gateway {
+        private final HttpConnectOptions address;
+        private int failedChecks;
+        private int connections;
+
+        private Gateway(URI url) {
+            address = new HttpConnectOptions().setHost(url.getHost()).setPort(url.getPort());
+        }
+
+        /** Not ready after two failed checks in a row. */
+        private boolean isReady() {
+            return failedChecks < 2;
+        }
+    }
 
     LoadBalancer(Vertx vertx, List<URI> gateways) {
         this.http = vertx.createHttpClient(new HttpClientOptions()
                 .setTcpNoDelay(true)
                 .setKeepAliveTimeout(0)
                 .setConnectTimeout(CONNECT_TIMEOUT_MILLIS));
-        this.targets = gateways.stream().map(GatewayTarget::new).toList();
-        long timer = vertx.setPeriodic(CHECK_INTERVAL_MILLIS, tick -> targets.forEach(this::check));
-        this.end = () -> vertx.cancelTimer(timer);
+        this.gateways = gateways.stream().map(Gateway::new).toList();
+        vertx.setPeriodic(CHECK_INTERVAL_MILLIS, tick -> this.gateways.forEach(this::check));
     }
 
     /** Opens a connection to the ready gateway with the fewest connections. */
     @Override
     public Future<HttpClientConnection> connect(Consumer<HttpClientConnection> onClose) {
-        List<GatewayTarget> order = new ArrayList<>(targets);
-        order.sort(Comparator.comparing((GatewayTarget gate) -> !gate.isReady())
-                .thenComparingInt(GatewayTarget::connections));
+        List<Gateway> order = new ArrayList<>(gateways);
+        order.sort(Comparator.comparing((Gateway gateway) -> !gateway.isReady())
+                .thenComparingInt(gateway -> gateway.connections));
         return connect(order, onClose);
     }
 
-    /** Stops the checks. */
-    void stop() {
-        end.run();
-    }
-
-    private Future<HttpClientConnection> connect(List<GatewayTarget> order, Consumer<HttpClientConnection> closed) {
-        GatewayTarget gate = order.getFirst();
+    private Future<HttpClientConnection> connect(List<Gateway> order, Consumer<HttpClientConnection> onClose) {
+        Gateway gateway = order.getFirst();
         // Counted while connecting, or many connections opened at once would all choose the same gateway.
-        gate.opened();
-        return http.connect(new HttpConnectOptions().setHost(gate.host()).setPort(gate.port()))
-                .onSuccess(connection -> connection.closeHandler(end -> {
-                    gate.closed();
-                    closed.accept(connection);
+        gateway.connections++;
+        return http.connect(gateway.address)
+                .onSuccess(connection -> connection.closeHandler(closed -> {
+                    gateway.connections--;
+                    onClose.accept(connection);
                 }))
                 .recover(refused -> {
-                    gate.closed();
+                    gateway.connections--;
                     return order.size() == 1
                             ? Future.failedFuture(refused)
-                            : connect(order.subList(1, order.size()), closed);
+                            : connect(order.subList(1, order.size()), onClose);
                 });
     }
 
-    private void check(GatewayTarget gate) {
+    private void check(Gateway gateway) {
         http.request(new RequestOptions()
-                        .setMethod(HttpMethod.GET)
-                        .setHost(gate.host())
-                        .setPort(gate.port())
+                        .setHost(gateway.address.getHost())
+                        .setPort(gateway.address.getPort())
                         .setURI("/readyz"))
                 .compose(request -> request.send())
                 .compose(response -> response.end().map(response))
                 .map(HttpClientResponse::statusCode)
                 .timeout(CHECK_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
-                .onComplete(status -> gate.checked(status.succeeded() && status.result() == READY));
+                .onComplete(status -> gateway.failedChecks =
+                        status.succeeded() && status.result() == READY ? 0 : gateway.failedChecks + 1);
     }
 }

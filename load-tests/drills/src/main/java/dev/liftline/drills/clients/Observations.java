@@ -3,8 +3,15 @@ package dev.liftline.drills.clients;
 /**
  * What a drill records about its clients.
  *
+ * @param season of every ride they report
  * @param timeline of every request, second by second
  * @param rides every reported ride
+ * @param recent acknowledged rides to read
  * @param errors error responses
  */
-record Observations(Timeline timeline, ReportedRides rides, ErrorSamples errors) {}
+record Observations(int season, Timeline timeline, ReportedRides rides, RecentRides recent, ErrorSamples errors) {
+
+    static Observations ofSeason(int season) {
+        return new Observations(season, new Timeline(), new ReportedRides(), new RecentRides(), new ErrorSamples());
+    }
+}

@@ -18,21 +18,18 @@ final class Readers {
     private final Vertx vertx;
     private final ConnectionPool connections;
     private final Observations observations;
-    private final RecentRides recent;
-    private final int season;
     private final SplittableRandom random = new SplittableRandom();
     private @Nullable Arrivals arrivals;
 
-    Readers(Vertx vertx, ConnectionPool connections, Observations observations, RecentRides recent, int season) {
+    Readers(Vertx vertx, ConnectionPool connections, Observations observations) {
         this.vertx = vertx;
         this.connections = connections;
         this.observations = observations;
-        this.recent = recent;
-        this.season = season;
     }
 
     void start(double readsPerSecond) {
-        arrivals = Arrivals.start(vertx, readsPerSecond, dueAt -> recent.any().ifPresent(ride -> read(ride, dueAt)));
+        arrivals = Arrivals.start(
+                vertx, readsPerSecond, dueAt -> observations.recent().any().ifPresent(ride -> read(ride, dueAt)));
     }
 
     void stop() {
@@ -54,21 +51,21 @@ final class Readers {
     }
 
     private String path(FieldRide ride) {
-        String text = Seasons.text(season);
+        String season = Seasons.text(observations.season());
         int chance = random.nextInt(100);
         if (chance < 50) {
-            return Requests.skierDay(season, ride);
+            return Requests.skierDay(observations.season(), ride);
         }
         if (chance < 65) {
-            return "/skiers/" + ride.skier() + "/days?season=" + text;
+            return "/skiers/%d/days?season=%s".formatted(ride.skier(), season);
         }
         if (chance < 80) {
-            return "/skiers/" + ride.skier() + "/vertical?resort=" + ride.resort();
+            return "/skiers/%d/vertical?resort=%d".formatted(ride.skier(), ride.resort());
         }
         if (chance < 95) {
-            return "/skiers/" + ride.skier() + "/rides?resort=" + ride.resort() + "&season=" + text + "&day="
-                    + ride.day();
+            return "/skiers/%d/rides?resort=%d&season=%s&day=%d"
+                    .formatted(ride.skier(), ride.resort(), season, ride.day());
         }
-        return "/resorts/" + ride.resort() + "/seasons/" + text + "/days/" + ride.day();
+        return "/resorts/%d/seasons/%s/days/%d".formatted(ride.resort(), season, ride.day());
     }
 }

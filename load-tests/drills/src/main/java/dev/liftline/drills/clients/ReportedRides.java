@@ -1,18 +1,22 @@
 package dev.liftline.drills.clients;
 
+import dev.liftline.testkit.rides.Field;
+import dev.liftline.testkit.rides.FieldRide;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
-/**
- * Every reported ride, by {@link dev.liftline.testkit.rides.FieldRide#key}, and the outcomes of its attempts. Thread-safe.
- */
+/** Every reported ride, by {@link FieldRide#key}, and the outcomes of its attempts. Thread-safe. */
 public final class ReportedRides {
 
+    /** Few enough skiers that each one rides often. */
+    private static final Field FIELD = new Field(5_000, 10, 40, 3, 360);
+
+    private final SplittableRandom random = new SplittableRandom();
     private final Map<Long, Ride> rides = new HashMap<>();
-    private final Map<Outcome, Long> attempts = new TreeMap<>();
+    private Count attempts = Count.NONE;
 
     private static final class Ride {
         private int attempts;
@@ -20,7 +24,7 @@ public final class ReportedRides {
         private boolean maybeRecorded;
     }
 
-    /** Records an attempt that {@link #attempts(Outcome)} does not count. */
+    /** Records an attempt that {@link #attempts} does not count. */
     synchronized void recordUncounted(long key, Outcome outcome, boolean maybeRecorded) {
         attempted(key, outcome, maybeRecorded);
     }
@@ -32,7 +36,7 @@ public final class ReportedRides {
      * @return the number of attempts for this ride so far
      */
     synchronized int record(long key, Outcome outcome, boolean maybeRecorded) {
-        attempts.merge(outcome, 1L, Long::sum);
+        attempts = attempts.plus(outcome);
         return attempted(key, outcome, maybeRecorded);
     }
 
@@ -42,6 +46,15 @@ public final class ReportedRides {
         ride.acknowledged |= outcome == Outcome.OK;
         ride.maybeRecorded |= maybeRecorded;
         return ride.attempts;
+    }
+
+    /** A random ride that was never reported before. */
+    synchronized FieldRide newRide() {
+        FieldRide ride = FIELD.draw(random);
+        while (!isNew(ride.key())) {
+            ride = FIELD.draw(random);
+        }
+        return ride;
     }
 
     /** Returns whether this ride was never reported, and counts it as reported from now on. */
@@ -74,9 +87,9 @@ public final class ReportedRides {
         return rides.values().stream().mapToInt(ride -> ride.attempts).max().orElse(0);
     }
 
-    /** Attempts with this outcome. */
-    public synchronized long attempts(Outcome outcome) {
-        return attempts.getOrDefault(outcome, 0L);
+    /** Attempts by outcome. */
+    public synchronized Count attempts() {
+        return attempts;
     }
 
     private long[] keys(Predicate<Ride> wanted) {

@@ -31,14 +31,13 @@ final class RetryQueue {
     private final Reporter reporter;
     private final Deque<FieldRide> due = new ArrayDeque<>();
     private final SplittableRandom random = new SplittableRandom();
-    private final long timer;
     private long pending;
     private int inFlight;
 
     RetryQueue(Vertx vertx, Reporter reporter) {
         this.vertx = vertx;
         this.reporter = reporter;
-        this.timer = vertx.setPeriodic(POLL_MILLIS, tick -> send());
+        vertx.setPeriodic(POLL_MILLIS, tick -> send());
     }
 
     /** Rides that are being reported or wait to be. */
@@ -67,11 +66,6 @@ final class RetryQueue {
     void addAll(Collection<FieldRide> rides) {
         pending += rides.size();
         due.addAll(rides);
-    }
-
-    /** Stops retrying. */
-    void stop() {
-        vertx.cancelTimer(timer);
     }
 
     private void send() {

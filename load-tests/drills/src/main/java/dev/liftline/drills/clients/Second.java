@@ -17,12 +17,12 @@ public record Second(int second, Kind rides, Kind reads, long lag) {
      */
     public record Kind(long ok, long error, long unknown, long open, double p50, double p99, double max) {
 
-        long errors() {
-            return error + unknown;
+        public Count count() {
+            return new Count(ok, error, unknown);
         }
 
         boolean isGood() {
-            return errors() == 0 && open == 0 && p99 <= SLOW_MILLIS;
+            return error + unknown == 0 && open == 0 && p99 <= SLOW_MILLIS;
         }
     }
 

@@ -1,9 +1,8 @@
 package dev.liftline.drills.clients;
 
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -40,24 +39,18 @@ public final class Timeline {
 
     private static final class Tally {
         private final Histogram micros = new Histogram(2);
-        private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+        private Count count = Count.NONE;
         private long open;
 
         private void ended(Outcome outcome, long nanos) {
             open--;
-            outcomes.merge(outcome, 1L, Long::sum);
+            count = count.plus(outcome);
             micros.recordValue(TimeUnit.NANOSECONDS.toMicros(Math.max(0, nanos)));
         }
 
         private Second.Kind result() {
             return new Second.Kind(
-                    outcomes.getOrDefault(Outcome.OK, 0L),
-                    outcomes.getOrDefault(Outcome.ERROR, 0L),
-                    outcomes.getOrDefault(Outcome.UNKNOWN, 0L),
-                    open,
-                    millis(50),
-                    millis(99),
-                    millis(100));
+                    count.ok(), count.error(), count.unknown(), open, millis(50), millis(99), millis(100));
         }
 
         private double millis(double percentile) {
@@ -106,8 +99,16 @@ public final class Timeline {
                 .toList();
     }
 
+    /** Waits until the timeline is calm or the timeout has passed. */
+    public void awaitCalm(Duration timeout) throws InterruptedException {
+        long begun = System.nanoTime();
+        while (!isCalm() && System.nanoTime() - begun < timeout.toNanos()) {
+            Thread.sleep(500);
+        }
+    }
+
     /** Whether the latest seconds have neither errors nor slow responses. */
-    public boolean isCalm() {
+    boolean isCalm() {
         List<Second> seconds = seconds();
         return seconds.size() >= CALM
                 && seconds.subList(seconds.size() - CALM, seconds.size()).stream()

@@ -1,9 +1,10 @@
 package dev.liftline.drills.plan;
 
 import dev.liftline.drills.clients.Clients;
-import dev.liftline.drills.disk.SmallDisks;
 import dev.liftline.drills.proxy.FaultProxies;
 import dev.liftline.local.LocalStack;
+import dev.liftline.local.replica.Server;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -20,7 +21,7 @@ import java.util.function.Consumer;
 public record DrillContext(
         LocalStack stack,
         FaultProxies proxies,
-        SmallDisks disks,
+        Map<Server, SmallDisk> disks,
         Clients clients,
         int season,
         PoisonRecords poison,

@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
  *
  * @param name identifies the stack: equal names require equal stacks
  * @param proxied whether connections go through fault proxies
- * @param smallDisks servers that keep their data on a small disk, with its size in mebibytes
+ * @param smallDisks servers that keep their data on a small disk, with its size in mebibytes; to start, PostgreSQL needs 200, Kafka 64; only root on Linux can
+ * mount one
  * @param settings changes the default settings: replicas, environment, brokers
  */
 public record StackRequirements(
@@ -30,11 +31,6 @@ public record StackRequirements(
     /** The usual stack with other settings. */
     public static StackRequirements withSettings(String name, UnaryOperator<LocalStackBuilder> settings) {
         return new StackRequirements(name, false, Map.of(), settings);
-    }
-
-    /** The usual stack with small disks; only root on Linux can start it. */
-    public static StackRequirements withSmallDisks(String name, Map<Server, Integer> mebibytes) {
-        return new StackRequirements(name, false, Map.copyOf(mebibytes), usual -> usual);
     }
 
     /** Applies the settings of every drill's stack and then these. A process that died stays down until the drill clears its fault. */

@@ -1,9 +1,17 @@
 package dev.liftline.drills.proxy;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Cuts connections to PostgreSQL just before or after the COMMIT of a transaction, a given number of times. Thread-safe. */
 public final class CommitCut {
+
+    private Moment moment = Moment.AFTER_COMMIT;
+    private int left;
+    private int count;
 
     /** When a connection is reset at both ends. */
     public enum Moment {
@@ -13,34 +21,82 @@ public final class CommitCut {
         AFTER_COMMIT
     }
 
-    private record Order(Moment moment, AtomicInteger left, AtomicInteger cut) {}
-
-    private volatile Order order = new Order(Moment.AFTER_COMMIT, new AtomicInteger(), new AtomicInteger());
-
     /**
      * Cuts the next connections that commit, in place of an earlier order.
      *
      * @param times number of connections; 0 for none
      */
-    public void cutNext(Moment moment, int times) {
-        order = new Order(moment, new AtomicInteger(times), new AtomicInteger());
+    public synchronized void cutNext(Moment newMoment, int times) {
+        moment = newMoment;
+        left = times;
+        count = 0;
     }
 
     /** The number of connections cut since the latest order. */
-    public int count() {
-        return order.cut().get();
+    public synchronized int count() {
+        return count;
+    }
+
+    private synchronized boolean tryCut(Moment now) {
+        if (now != moment || left == 0) {
+            return false;
+        }
+        left--;
+        count++;
+        return true;
     }
 
     ByteInspector inspector() {
-        return new CommitDetector(this);
+        return new CommitFinder();
     }
 
-    boolean tryCut(Moment moment) {
-        var current = order;
-        if (current.moment() != moment || current.left().getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
-            return false;
+    /**
+     * Finds the COMMIT of one connection, in the simple or extended query protocol, and its response. Each is in a packet of its own, because
+     * a driver waits for the response to the statement before.
+     */
+    private final class CommitFinder implements ByteInspector {
+
+        private static final String QUERY = "Q\0\0\0\u000bCOMMIT\0";
+        /** The name of a statement, then its SQL. */
+        private static final Pattern PARSE = Pattern.compile("P.{4}([^\0]*)\0COMMIT\0", Pattern.DOTALL);
+        /** The unnamed portal, then the name of the statement that is executed next. */
+        private static final Pattern BIND = Pattern.compile("B.{4}\0([^\0]+)\0", Pattern.DOTALL);
+        /** The response to the COMMIT of a failed transaction is ROLLBACK. */
+        private static final String COMPLETE = "C\0\0\0\u000bCOMMIT\0";
+
+        private final Set<String> commitStatements = new HashSet<>();
+
+        @Override
+        public int toServer(byte[] bytes, int length) {
+            return allowed(commit(text(bytes, length)), length, Moment.BEFORE_COMMIT);
         }
-        current.cut().incrementAndGet();
-        return true;
+
+        @Override
+        public int toClient(byte[] bytes, int length) {
+            return allowed(text(bytes, length).indexOf(COMPLETE), length, Moment.AFTER_COMMIT);
+        }
+
+        private int allowed(int commit, int length, Moment now) {
+            return commit >= 0 && tryCut(now) ? commit : length;
+        }
+
+        /** Where the COMMIT begins; -1 if there is none. */
+        private int commit(String text) {
+            Matcher parse = PARSE.matcher(text);
+            if (parse.find()) {
+                commitStatements.add(parse.group(1));
+                return parse.start();
+            }
+            return BIND.matcher(text)
+                    .results()
+                    .filter(bind -> commitStatements.contains(bind.group(1)))
+                    .mapToInt(bind -> bind.start())
+                    .findFirst()
+                    .orElseGet(() -> text.indexOf(QUERY));
+        }
+
+        private static String text(byte[] bytes, int length) {
+            return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+        }
     }
 }

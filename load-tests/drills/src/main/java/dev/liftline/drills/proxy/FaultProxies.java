@@ -1,6 +1,5 @@
 package dev.liftline.drills.proxy;
 
-import dev.liftline.local.process.Ports;
 import dev.liftline.local.replica.Role;
 import dev.liftline.local.replica.Routes;
 import dev.liftline.local.replica.Server;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * The fault proxies of a stack: one from each role to each server it uses (to each Kafka broker), one from the gateways to each replica,
@@ -16,27 +14,19 @@ import java.util.function.Predicate;
  */
 public final class FaultProxies implements Routes, AutoCloseable {
 
-    private static final String CLIENTS = "clients";
-
     private final List<Path> paths = new ArrayList<>();
     private final Map<Role, CommitCut> commits = new EnumMap<>(Role.class);
 
     private record Path(String from, String to, FaultProxy proxy) {}
 
     /** From the replicas of a role to a server, each Kafka broker included. */
-    public ProxyGroup between(Role from, Server to) {
-        return group(path -> path.from().equals(from.label()) && path.to().equals(to.label()));
+    public List<FaultProxy> between(Role from, Server to) {
+        return between(from.label(), to.label());
     }
 
-    /** From the gateways to the present replicas of a role. */
-    public ProxyGroup fromGatewayTo(Role to) {
-        return group(
-                path -> path.from().equals(Role.GATEWAY.label()) && path.to().equals(to.label()));
-    }
-
-    /** From the clients to the gateways. */
-    public ProxyGroup fromClients() {
-        return group(path -> path.from().equals(CLIENTS));
+    /** To the replicas of a role: from the clients to gateways, from the gateways to other replicas. */
+    public List<FaultProxy> requestsTo(Role role) {
+        return between(requestsFrom(role), role.label());
     }
 
     /** Cuts the transactions of a role. */
@@ -57,8 +47,8 @@ public final class FaultProxies implements Routes, AutoCloseable {
     public synchronized int toServer(Role client, Server server, int port) {
         var name = client.label() + " → " + server.label();
         var proxy = server == Server.POSTGRES
-                ? FaultProxy.open(name, Ports.reserve(), port, commits.computeIfAbsent(client, role -> new CommitCut()))
-                : FaultProxy.open(name, Ports.reserve(), port);
+                ? FaultProxy.open(name, port, commits.computeIfAbsent(client, role -> new CommitCut()))
+                : FaultProxy.open(name, port);
         paths.add(new Path(client.label(), server.label(), proxy));
         return proxy.port();
     }
@@ -68,19 +58,25 @@ public final class FaultProxies implements Routes, AutoCloseable {
         if (!role.isUpstream() && role != Role.GATEWAY) {
             return port;
         }
-        var from = role == Role.GATEWAY ? CLIENTS : Role.GATEWAY.label();
-        var proxy = FaultProxy.open(from + " → " + replica, Ports.reserve(), port);
-        paths.add(new Path(from, role.label(), proxy));
+        var proxy = FaultProxy.open(requestsFrom(role) + " → " + replica, port);
+        paths.add(new Path(requestsFrom(role), role.label(), proxy));
         return proxy.port();
     }
 
-    private synchronized ProxyGroup group(Predicate<Path> chosen) {
-        var proxies = paths.stream().filter(chosen).map(Path::proxy).toList();
+    private static String requestsFrom(Role to) {
+        return to == Role.GATEWAY ? "clients" : Role.GATEWAY.label();
+    }
+
+    private synchronized List<FaultProxy> between(String from, String to) {
+        var proxies = paths.stream()
+                .filter(path -> path.from().equals(from) && path.to().equals(to))
+                .map(Path::proxy)
+                .toList();
         if (proxies.isEmpty()) {
             throw new IllegalStateException(
                     "This stack has no such proxy: it has no such replica, or no proxies at all.");
         }
-        return new ProxyGroup(proxies);
+        return proxies;
     }
 
     @Override

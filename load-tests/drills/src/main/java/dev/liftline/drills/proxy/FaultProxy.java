@@ -1,5 +1,6 @@
 package dev.liftline.drills.proxy;
 
+import dev.liftline.drills.proxy.FaultState.Fault;
 import dev.liftline.local.process.Ports;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -9,53 +10,42 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * A TCP proxy on loopback that injects network faults. It stays open while its target restarts; meanwhile connections are accepted and
- * reset. Thread-safe.
+ * A TCP proxy on loopback that injects network faults, one at a time. It stays open while its target restarts; meanwhile connections are
+ * accepted and reset. Thread-safe.
  */
-public final class FaultProxy implements FaultControl, AutoCloseable {
+public final class FaultProxy implements AutoCloseable {
 
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
 
     private final String name;
-    private final int port;
+    private final int port = Ports.reserve();
     private final InetSocketAddress target;
     private final Supplier<? extends ByteInspector> inspectors;
     private final FaultState state = new FaultState();
     private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
     private final Listener listener;
 
-    private FaultProxy(String name, int port, int target, Supplier<? extends ByteInspector> inspectors) {
+    private FaultProxy(String name, int target, Supplier<? extends ByteInspector> inspectors) {
         this.name = name;
-        this.port = port;
         this.target = new InetSocketAddress(Ports.LOOPBACK, target);
         this.inspectors = inspectors;
         listener = new Listener(port, client -> Thread.startVirtualThread(() -> connect(client)));
+        listener.open();
     }
 
     /**
      * Opens a proxy that passes everything.
      *
      * @param name what it connects, for instance {@code consumer → PostgreSQL}
-     * @param port the port it listens on
      * @param target the port it connects to
      */
-    public static FaultProxy open(String name, int port, int target) {
-        return open(name, port, target, () -> ByteInspector.NONE);
+    public static FaultProxy open(String name, int target) {
+        return new FaultProxy(name, target, () -> new ByteInspector() {});
     }
 
     /** Opens a proxy to PostgreSQL that can also cut connections around a COMMIT. */
-    public static FaultProxy open(String name, int port, int target, CommitCut cut) {
-        return open(name, port, target, cut::inspector);
-    }
-
-    private static FaultProxy open(String name, int port, int target, Supplier<? extends ByteInspector> inspectors) {
-        var proxy = new FaultProxy(name, port, target, inspectors);
-        proxy.listener.open();
-        return proxy;
-    }
-
-    public String name() {
-        return name;
+    public static FaultProxy open(String name, int target, CommitCut cut) {
+        return new FaultProxy(name, target, cut::inspector);
     }
 
     /** The port it listens on. */
@@ -63,51 +53,54 @@ public final class FaultProxy implements FaultControl, AutoCloseable {
         return port;
     }
 
-    /** The port it connects to. */
-    public int target() {
-        return target.getPort();
-    }
-
     /** The number of open connections. */
     public int connections() {
         return connections.size();
     }
 
-    @Override
-    public synchronized void pass() {
-        inject(Fault.none());
+    /** Clears the fault: everything passes at once. Bytes that {@link #blackHole} held back are delivered. */
+    public void pass() {
+        inject(Fault.NONE);
     }
 
-    @Override
-    public synchronized void slow(LinkDelay toServer, LinkDelay toClient) {
-        inject(Fault.slow(toServer, toClient));
+    /** Delays bytes on open and new connections. */
+    public void slow(LinkDelay toServer, LinkDelay toClient) {
+        inject(new Fault(toServer, toClient, false, Long.MAX_VALUE));
     }
 
-    @Override
+    /** Resets connections on both sides and refuses new ones. */
     public synchronized void cut() {
         listener.close();
         connections.forEach(ProxiedConnection::reset);
-        state.set(Fault.none());
+        state.set(Fault.NONE);
     }
 
-    @Override
+    /** Passes nothing, without a reset: open connections fall silent, and new ones get no response. */
     public synchronized void blackHole() {
-        state.set(Fault.silence());
+        state.set(Fault.SILENCE);
         listener.silence();
     }
 
-    @Override
-    public synchronized void resetAfter(long bytes) {
-        inject(Fault.resettingAfter(bytes));
+    /**
+     * Resets each connection on both sides after more bytes went to its client: in the middle of a response.
+     *
+     * @param bytes 0 or more
+     */
+    public void resetAfter(long bytes) {
+        inject(new Fault(LinkDelay.NONE, LinkDelay.NONE, false, bytes));
     }
 
-    @Override
+    /**
+     * Resets one side of every open connection; the other side is never notified. New connections pass.
+     *
+     * @param gone the side that is reset
+     */
     public synchronized void halfOpen(Side gone) {
         connections.forEach(connection -> connection.lose(gone));
         pass();
     }
 
-    private void inject(Fault fault) {
+    private synchronized void inject(Fault fault) {
         state.set(fault);
         listener.open();
     }
@@ -125,8 +118,8 @@ public final class FaultProxy implements FaultControl, AutoCloseable {
             server.setTcpNoDelay(true);
             server.connect(target, CONNECT_TIMEOUT_MILLIS);
         } catch (IOException e) {
-            Sockets.close(server);
-            Sockets.reset(client);
+            ProxiedConnection.reset(server);
+            ProxiedConnection.reset(client);
             return;
         }
         var connection = new ProxiedConnection(client, server, inspectors.get(), state, connections::remove);

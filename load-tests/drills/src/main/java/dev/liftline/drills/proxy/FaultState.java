@@ -3,7 +3,23 @@ package dev.liftline.drills.proxy;
 /** The present fault of a proxy. Thread-safe. */
 final class FaultState {
 
-    private volatile Fault now = Fault.none();
+    private volatile Fault now = Fault.NONE;
+
+    /**
+     * A fault. Each one counts bytes from when it was injected.
+     *
+     * @param silent whether no byte passes
+     * @param resetAfter bytes to the client after which a connection is reset
+     */
+    record Fault(LinkDelay toServer, LinkDelay toClient, boolean silent, long resetAfter) {
+
+        static final Fault NONE = new Fault(LinkDelay.NONE, LinkDelay.NONE, false, Long.MAX_VALUE);
+        static final Fault SILENCE = new Fault(LinkDelay.NONE, LinkDelay.NONE, true, Long.MAX_VALUE);
+
+        LinkDelay delayTo(Side end) {
+            return end == Side.SERVER ? toServer : toClient;
+        }
+    }
 
     Fault now() {
         return now;
@@ -16,7 +32,7 @@ final class FaultState {
 
     /** Waits until bytes may pass. */
     synchronized void awaitNoSilence() throws InterruptedException {
-        while (now.isSilent()) {
+        while (now.silent()) {
             wait();
         }
     }

@@ -1,6 +1,7 @@
 package dev.liftline.drills.proxy;
 
 import dev.liftline.local.process.Ports;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -10,7 +11,6 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The listening side of a proxy: open, closed (connections are refused) or silent (connection attempts get no response). Thread-safe. */
 final class Listener {
@@ -22,10 +22,9 @@ final class Listener {
 
     private final InetSocketAddress address;
     private final Consumer<Socket> onConnect;
-    private final List<SocketChannel> fillers = new ArrayList<>();
-    private @Nullable ServerSocket socket;
-    private @Nullable Thread acceptor;
-    private boolean silent;
+    private final List<Closeable> sockets = new ArrayList<>();
+    private Thread acceptor = Thread.ofVirtual().unstarted(() -> {});
+    private boolean accepting;
 
     Listener(int port, Consumer<Socket> onConnect) {
         this.address = new InetSocketAddress(Ports.LOOPBACK, port);
@@ -33,40 +32,42 @@ final class Listener {
     }
 
     synchronized void open() {
-        if (socket != null && !silent) {
-            return;
+        if (!accepting) {
+            close();
+            var listening = listen(BACKLOG);
+            acceptor = Thread.startVirtualThread(() -> acceptAll(listening));
+            accepting = true;
         }
-        close();
-        var listening = listen(BACKLOG);
-        acceptor = Thread.startVirtualThread(() -> acceptAll(listening));
     }
 
     synchronized void close() {
-        fillers.forEach(Sockets::close);
-        fillers.clear();
-        var listening = socket;
-        if (listening != null) {
-            Sockets.close(listening);
+        try {
+            for (Closeable socket : sockets) {
+                socket.close();
+            }
             // The port is free only after accept() has returned.
-            awaitEnd(acceptor);
+            acceptor.join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        socket = null;
-        silent = false;
+        sockets.clear();
+        accepting = false;
     }
 
     synchronized boolean isClosed() {
-        return socket == null;
+        return sockets.isEmpty();
     }
 
     /** Stops accepting and fills the backlog. */
     synchronized void silence() {
         close();
         listen(1);
-        silent = true;
         try {
             for (int i = 0; i < BACKLOG_FILLERS; i++) {
                 var filler = SocketChannel.open();
-                fillers.add(filler);
+                sockets.add(filler);
                 filler.configureBlocking(false);
                 filler.connect(address);
             }
@@ -78,22 +79,12 @@ final class Listener {
     private ServerSocket listen(int backlog) {
         try {
             var listening = new ServerSocket();
+            sockets.add(listening);
             listening.setReuseAddress(true);
             listening.bind(address, backlog);
-            socket = listening;
             return listening;
         } catch (IOException e) {
             throw new UncheckedIOException("the proxy cannot listen on " + address, e);
-        }
-    }
-
-    private static void awaitEnd(@Nullable Thread thread) {
-        try {
-            if (thread != null) {
-                thread.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -17,21 +17,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
 
 /** Samples the resource usage of processes and the consumer lag, and writes each sample to a file. Thread-safe. */
 public final class ResourceSampler implements AutoCloseable {
 
-    private static final double MEBIBYTES = 48;
-    private static final double FILES = 64;
-    private static final double THREADS = 24;
-    private static final String LAG = "lag";
-
     private final Supplier<Map<String, Long>> processes;
     private final Callable<Long> lag;
     private final Path file;
-    private final Map<String, List<ResourceUsage>> samples = new LinkedHashMap<>();
-    private final List<Long> lags = new ArrayList<>();
+    private final Map<String, List<Long>> samples = new LinkedHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("resources").factory());
 
@@ -56,13 +49,22 @@ public final class ResourceSampler implements AutoCloseable {
     /** The trends by name; too few samples give no trend. */
     public synchronized Map<String, Trend> trends(double usualLag) {
         Map<String, Trend> trends = new LinkedHashMap<>();
-        samples.forEach((name, usages) -> {
-            add(trends, name + " MiB", usages, ResourceUsage::residentMebibytes, MEBIBYTES);
-            add(trends, name + " files", usages, ResourceUsage::files, FILES);
-            add(trends, name + " threads", usages, ResourceUsage::threads, THREADS);
+        samples.forEach((name, all) -> {
+            if (all.size() >= Trend.MIN_SAMPLES) {
+                double[] numbers = all.stream().mapToDouble(Long::doubleValue).toArray();
+                trends.put(name, Trend.of(numbers, allowance(name, usualLag)));
+            }
         });
-        add(trends, LAG, lags, Long::doubleValue, usualLag);
         return trends;
+    }
+
+    private static double allowance(String name, double usualLag) {
+        return switch (name.substring(name.lastIndexOf(' ') + 1)) {
+            case "MiB" -> 48;
+            case "files" -> 64;
+            case "threads" -> 24;
+            default -> usualLag;
+        };
     }
 
     @Override
@@ -70,35 +72,33 @@ public final class ResourceSampler implements AutoCloseable {
         timer.shutdownNow();
     }
 
-    private static <T> void add(
-            Map<String, Trend> trends, String name, List<T> samples, ToDoubleFunction<T> number, double allowance) {
-        double[] numbers = samples.stream().mapToDouble(number).toArray();
-        if (numbers.length >= 6) {
-            trends.put(name, Trend.of(numbers, allowance));
-        }
-    }
-
     private void sample() {
         Map<String, Long> running = processes.get();
         long lagRecords = lagRecords();
         synchronized (this) {
             StringBuilder lines = new StringBuilder();
-            running.forEach((name, pid) -> ResourceUsage.of(pid).ifPresent(usages -> {
-                samples.computeIfAbsent(name, first -> new ArrayList<>()).add(usages);
+            running.forEach((name, pid) -> ResourceUsage.of(pid).ifPresent(usage -> {
+                add(name + " MiB", usage.residentMebibytes());
+                add(name + " files", usage.files());
+                add(name + " threads", usage.threads());
                 lines.append("%s,%s,%d,%d,%d,%d%n"
                         .formatted(
                                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                                 name,
                                 pid,
-                                usages.residentMebibytes(),
-                                usages.files(),
-                                usages.threads()));
+                                usage.residentMebibytes(),
+                                usage.files(),
+                                usage.threads()));
             }));
             write(lines);
             if (lagRecords >= 0) {
-                lags.add(lagRecords);
+                add("lag", lagRecords);
             }
         }
+    }
+
+    private void add(String name, long sample) {
+        samples.computeIfAbsent(name, first -> new ArrayList<>()).add(sample);
     }
 
     private void write(CharSequence lines) {

@@ -13,7 +13,7 @@ import java.util.Arrays;
 public record Trend(double first, double middle, double last, double allowance) {
 
     private static final double TOLERANCE = 1.25;
-    private static final int MIN_SAMPLES = 6;
+    static final int MIN_SAMPLES = 6;
 
     /** The trend of samples in the order in which they were taken. */
     public static Trend of(double[] samples, double allowance) {

@@ -37,12 +37,12 @@ class ReportedRidesTest {
     void a503LeavesARideUnknownAndA429RejectsIt() {
         Response full = Responses.of(429, "");
         Response unconfirmed = Responses.of(503, "");
-        reported.record(3, Outcome.of(full), RideBatch.maybeRecorded(full));
-        reported.record(4, Outcome.of(unconfirmed), RideBatch.maybeRecorded(unconfirmed));
+        reported.record(3, Outcome.of(full), Outcome.maybeRecorded(full));
+        reported.record(4, Outcome.of(unconfirmed), Outcome.maybeRecorded(unconfirmed));
 
         assertThat(reported.notRecorded()).containsExactly(3);
         assertThat(reported.unknown()).containsExactly(4);
-        assertThat(reported.attempts(Outcome.ERROR)).isEqualTo(2);
+        assertThat(reported.attempts().error()).isEqualTo(2);
     }
 
     @Test
@@ -56,7 +56,7 @@ class ReportedRidesTest {
     @Test
     void noResponse502And504AreUnknown() {
         assertThat(List.of(Responses.none(), Responses.of(502, ""), Responses.of(504, "")))
-                .allMatch(response -> Outcome.of(response) == Outcome.UNKNOWN && RideBatch.maybeRecorded(response));
+                .allMatch(response -> Outcome.of(response) == Outcome.UNKNOWN && Outcome.maybeRecorded(response));
         assertThat(List.of(Responses.of(400, ""), Responses.of(429, ""), Responses.of(503, "")))
                 .allMatch(response -> Outcome.of(response) == Outcome.ERROR);
         assertThat(Outcome.of(Responses.of(201, ""))).isEqualTo(Outcome.OK);

@@ -4,57 +4,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.liftline.drills.proxy.CommitCut.Moment;
-import dev.liftline.local.postgres.Postgres;
-import dev.liftline.local.postgres.PostgresDatabases;
-import dev.liftline.local.process.ManagedProcess;
-import dev.liftline.local.process.Ports;
-import java.nio.file.Path;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
+import dev.liftline.testkit.servers.TestServers;
+import java.net.URI;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CommitCutIT {
 
-    private final int port = Ports.reserve();
+    private final Database database = new Database(TestServers.newDatabase(), "liftline", "");
+    private final int port =
+            URI.create(database.url().substring("jdbc:".length())).getPort();
     private final CommitCut cut = new CommitCut();
-    private final FaultProxy proxy = FaultProxy.open("test → PostgreSQL", Ports.reserve(), port, cut);
-    private ManagedProcess postgres = Postgres.process(Path.of(""), Path.of(""), port);
-
-    @BeforeAll
-    void start(@TempDir Path directory) {
-        postgres = Postgres.process(directory.resolve("postgres"), directory.resolve("postgres.log"), port);
-        postgres.start();
-    }
-
-    @AfterAll
-    void stop() {
-        proxy.close();
-        postgres.kill();
-    }
+    private final FaultProxy proxy = FaultProxy.open("test → PostgreSQL", port, cut);
 
     @BeforeEach
-    void emptyTable() throws SQLException {
-        execute("DROP TABLE IF EXISTS ride");
-        execute("CREATE TABLE ride (skier_id integer)");
+    void createTable() throws SQLException {
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE ride (skier_id integer)");
+        }
     }
 
     @AfterEach
-    void noMoreCuts() {
-        cut.cutNext(Moment.AFTER_COMMIT, 0);
+    void close() {
+        proxy.close();
     }
 
-    // The driver prepares a COMMIT on the server after sending it a few times; "simple" is the other query
-    // protocol.
+    // The driver prepares a COMMIT on the server after sending it a few times; "simple" is the other query protocol.
     @ParameterizedTest
     @ValueSource(strings = {"prepareThreshold=1", "prepareThreshold=0", "preferQueryMode=simple", "sslmode=disable"})
     void cutsAfterTheServerCommitted(String setting) throws SQLException {
@@ -118,29 +100,18 @@ class CommitCutIT {
     }
 
     private Connection throughTheProxy(String setting) throws SQLException {
-        var connection = DriverManager.getConnection(
-                new PostgresDatabases(proxy.port()).url("liftline") + "?" + setting, PostgresDatabases.ROLE, "");
+        String url = database.url().replace(":" + port + "/", ":" + proxy.port() + "/");
+        var connection = new Database(url + "?" + setting, database.user(), "").connect();
         connection.setAutoCommit(false);
         return connection;
     }
 
     private long rides() throws SQLException {
-        try (var connection = direct();
+        try (var connection = database.connect();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("SELECT count(*) FROM ride")) {
             row.next();
             return row.getLong(1);
         }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (var connection = direct();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private Connection direct() throws SQLException {
-        return DriverManager.getConnection(new PostgresDatabases(port).url("liftline"), PostgresDatabases.ROLE, "");
     }
 }

@@ -1,58 +1,40 @@
 package dev.liftline.drills.proxy;
 
-import dev.liftline.local.process.Ports;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetServer;
+import io.vertx.core.net.NetSocket;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that echoes what it receives. */
 final class EchoServer implements AutoCloseable {
 
-    private final ServerSocket socket = new ServerSocket(0, 50, Ports.LOOPBACK);
-    private final Queue<Socket> connections = new ConcurrentLinkedQueue<>();
-
-    EchoServer() throws IOException {
-        Thread.startVirtualThread(this::acceptAll);
-    }
+    private final Vertx vertx = Vertx.vertx();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final NetServer server =
+            await(vertx.createNetServer().connectHandler(this::echo).listen(0, "127.0.0.1"));
 
     int port() {
-        return socket.getLocalPort();
+        return server.actualPort();
     }
 
     /** Connections that are open from the view of the server. */
     int connections() {
-        return connections.size();
+        return connections.get();
     }
 
-    private void acceptAll() {
-        try {
-            while (true) {
-                var client = socket.accept();
-                connections.add(client);
-                Thread.startVirtualThread(() -> echo(client));
-            }
-        } catch (IOException e) {
-            // The end of the test.
-        }
-    }
-
-    private void echo(Socket client) {
-        try (client) {
-            client.getInputStream().transferTo(client.getOutputStream());
-        } catch (IOException e) {
-            // The proxy reset the connection.
-        } finally {
-            connections.remove(client);
-        }
+    private void echo(NetSocket client) {
+        connections.incrementAndGet();
+        client.closeHandler(closed -> connections.decrementAndGet());
+        client.handler(client::write);
     }
 
     @Override
-    public void close() throws IOException {
-        socket.close();
-        for (var client : connections) {
-            client.close();
-        }
+    public void close() {
+        await(vertx.close());
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
     }
 }

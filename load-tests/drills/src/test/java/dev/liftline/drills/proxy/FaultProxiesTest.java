@@ -33,7 +33,7 @@ class FaultProxiesTest {
         int query = proxies.toServer(Role.QUERY_WEB, Server.REDIS, 16379);
         assertThat(consumer).isNotEqualTo(query).isNotEqualTo(16379);
 
-        proxies.between(Role.CONSUMER, Server.REDIS).cut();
+        proxies.between(Role.CONSUMER, Server.REDIS).forEach(FaultProxy::cut);
 
         assertThatThrownBy(() -> connect(consumer)).isInstanceOf(IOException.class);
         assertThat(proxies.between(Role.CONSUMER, Server.REDIS)).hasToString("[consumer → Redis]");
@@ -46,8 +46,8 @@ class FaultProxiesTest {
         assertThat(proxies.toReplica(Role.INGEST, "ingest-1", 8101)).isNotEqualTo(8101);
         assertThat(proxies.toReplica(Role.GATEWAY, "gateway", 8080)).isNotEqualTo(8080);
 
-        assertThat(proxies.fromGatewayTo(Role.INGEST)).hasToString("[gateway → ingest-1]");
-        assertThat(proxies.fromClients()).hasToString("[clients → gateway]");
+        assertThat(proxies.requestsTo(Role.INGEST)).hasToString("[gateway → ingest-1]");
+        assertThat(proxies.requestsTo(Role.GATEWAY)).hasToString("[clients → gateway]");
     }
 
     private static void connect(int port) throws IOException {

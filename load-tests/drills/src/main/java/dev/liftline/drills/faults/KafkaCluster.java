@@ -1,0 +1,78 @@
+package dev.liftline.drills.faults;
+
+import dev.liftline.local.kafka.Kafka;
+import dev.liftline.local.kafka.KafkaProcesses;
+import dev.liftline.local.kafka.KafkaProcesses.Broker;
+import dev.liftline.local.kafka.KafkaProcesses.Setup;
+import dev.liftline.local.kafka.KafkaSettings;
+import dev.liftline.local.process.ManagedProcess;
+import dev.liftline.local.process.Ports;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Three brokers, each of which may be killed, with a controller in a process of its own. By default a topic has a replica on each
+ * broker, and all but one of them must be in sync. The cluster creates no topics.
+ */
+final class KafkaCluster implements KafkaProcesses.Factory {
+
+    /** The number of brokers. */
+    static final int SIZE = 3;
+
+    private static final List<String> CONTROLLER_HEAP = List.of("-Xms32m", "-Xmx96m");
+
+    /** Detects a killed broker within 3 s. */
+    private static final Map<String, String> TIMEOUTS = Map.of(
+            "broker.session.timeout.ms", "3000",
+            "broker.heartbeat.interval.ms", "500",
+            "replica.lag.time.max.ms", "3000");
+
+    @Override
+    public KafkaProcesses create(Setup setup) {
+        var controller = process(
+                "Kafka's controller",
+                "kafka-controller",
+                setup,
+                KafkaSettings.controller(setup.controllerPort()),
+                List.of(setup.controllerPort()),
+                () -> Stream.concat(setup.jvmOptions().get().stream(), CONTROLLER_HEAP.stream())
+                        .toList());
+        return new KafkaProcesses(
+                List.of(controller),
+                IntStream.rangeClosed(1, SIZE).mapToObj(id -> broker(id, setup)).toList());
+    }
+
+    private Broker broker(int id, Setup setup) {
+        int port = id == 1 ? setup.port() : Ports.reserve();
+        var listeners = setup.listeners().get();
+        var process = process(
+                "Kafka-" + id,
+                "kafka-" + id,
+                setup,
+                KafkaSettings.member(id, port, setup.controllerPort(), listeners),
+                Stream.concat(Stream.of(port), listeners.stream().map(listener -> listener.port()))
+                        .toList(),
+                setup.jvmOptions());
+        return new Broker(process, port, listeners);
+    }
+
+    private ManagedProcess process(
+            String name,
+            String file,
+            Setup setup,
+            Map<String, String> settings,
+            List<Integer> ports,
+            Supplier<List<String>> jvmOptions) {
+        var all = new HashMap<>(settings);
+        all.putAll(TIMEOUTS);
+        all.putAll(KafkaSettings.replication(SIZE));
+        Path data = setup.data().resolve(file);
+        return new ManagedProcess(
+                new Kafka(name, data, setup.logs().resolve(file + ".log"), all, List.of(), ports, jvmOptions));
+    }
+}

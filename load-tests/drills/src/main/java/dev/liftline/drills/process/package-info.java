@@ -1,5 +1,0 @@
-/** Drills on processes: killed, frozen, overloaded and refilled replicas and servers. */
-@NullMarked
-package dev.liftline.drills.process;
-
-import org.jspecify.annotations.NullMarked;
