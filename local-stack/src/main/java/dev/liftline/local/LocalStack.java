@@ -114,18 +114,15 @@ public final class LocalStack implements AutoCloseable {
 
     /** Every gateway. */
     public List<URI> gatewayUrls() {
-        return replicas.of(Role.GATEWAY).stream()
-                .map(gateway -> URI.create("http://" + gateway.address()))
-                .toList();
+        return replicas.of(Role.GATEWAY).stream().map(Replica::url).toList();
     }
 
     /** The first gateway. */
     public URI gatewayUrl() {
         var gateways = replicas.of(Role.GATEWAY);
-        return URI.create("http://"
-                + (gateways.isEmpty()
-                        ? "127.0.0.1:" + settings.ports().gateway()
-                        : gateways.getFirst().address()));
+        return gateways.isEmpty()
+                ? URI.create("http://127.0.0.1:" + settings.ports().gateway())
+                : gateways.getFirst().url();
     }
 
     public String databaseUrl() {

@@ -43,9 +43,19 @@ public final class Replica {
         return "127.0.0.1:" + requestPort;
     }
 
+    /** The base URL for requests. */
+    public URI url() {
+        return URI.create("http://" + address());
+    }
+
     /** Its actuator, for instance {@code http://127.0.0.1:9101/actuator}. */
     public URI actuator() {
         return URI.create("http://127.0.0.1:%d/actuator".formatted(managementPort));
+    }
+
+    /** The process id, or -1 if it does not run. */
+    public long pid() {
+        return process.pid();
     }
 
     public ManagedProcess process() {

@@ -10,9 +10,7 @@ import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import dev.liftline.testkit.rides.FieldRide;
 import dev.liftline.testkit.rides.Requests;
 import java.net.URI;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +38,8 @@ public final class Batches {
                     result.otherThan(200) == 0, () -> "Not every batch was accepted with 200: " + result.summary());
         }
         awaitStored(database, season, rides.size());
-        analyze(database);
+        // Autovacuum does this within a minute; until then PostgreSQL may choose an unsuitable index.
+        database.execute("ANALYZE");
     }
 
     /** Waits until a season holds {@code rides} rides. */
@@ -56,14 +55,6 @@ public final class Batches {
             long last = count;
             NotReconciledException.require(
                     last == rides, () -> "%,d rides were acknowledged, %,d are stored".formatted(rides, last));
-        }
-    }
-
-    /** Autovacuum does this within a minute; until then PostgreSQL may choose an unsuitable index. */
-    private static void analyze(Database database) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("ANALYZE");
         }
     }
 

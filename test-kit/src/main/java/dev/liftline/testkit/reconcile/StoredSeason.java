@@ -1,6 +1,7 @@
 package dev.liftline.testkit.reconcile;
 
 import dev.liftline.local.LocalStack;
+import dev.liftline.model.CacheKeys;
 import dev.liftline.testkit.rides.FieldRide;
 import dev.liftline.testkit.rides.RideKeys;
 import java.sql.Connection;
@@ -8,7 +9,10 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /** One season as PostgreSQL stores it. Not thread-safe. */
@@ -102,6 +106,25 @@ public final class StoredSeason implements AutoCloseable {
         }
     }
 
+    /** The totals of at most {@code limit} skier days: values as in the cache, by the keys of the cache. */
+    public Map<String, String> cacheEntries(int limit) throws SQLException {
+        Map<String, String> totals = new TreeMap<>();
+        try (PreparedStatement select = connection.prepareStatement("""
+                SELECT skier_id, resort_id, day_id, rides, vertical FROM skier_day WHERE season_id = ? LIMIT ?
+                """)) {
+            select.setInt(1, seasonId);
+            select.setInt(2, limit);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    totals.put(
+                            CacheKeys.skierDay(rows.getInt(1), seasonId, rows.getInt(2), rows.getInt(3)),
+                            rows.getInt(4) + ":" + rows.getInt(5));
+                }
+            }
+        }
+        return totals;
+    }
+
     /** Skier days whose total differs from a recount of the rows. */
     public long wrongSkierDays() throws SQLException {
         return number("""
@@ -147,9 +170,34 @@ public final class StoredSeason implements AutoCloseable {
             return new Database(stack.databaseUrl(), "liftline", "");
         }
 
+        /** The same database with the rights of PostgreSQL's superuser. */
+        public Database asSuperuser() {
+            return new Database(url, "postgres", "");
+        }
+
         /** A new connection; the caller closes it. */
         public Connection connect() throws SQLException {
             return DriverManager.getConnection(url, user, password);
+        }
+
+        /** Executes statements in sequence on one connection. */
+        public void execute(String... statements) throws SQLException {
+            try (Connection connection = connect();
+                    Statement statement = connection.createStatement()) {
+                for (String sql : statements) {
+                    statement.execute(sql);
+                }
+            }
+        }
+
+        /** Returns the number that a query selects. */
+        public long number(String sql) throws SQLException {
+            try (Connection connection = connect();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                rows.next();
+                return rows.getLong(1);
+            }
         }
     }
 }

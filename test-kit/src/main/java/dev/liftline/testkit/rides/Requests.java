@@ -31,10 +31,12 @@ public final class Requests {
 
     /** Reports at most 1,000 rides in one batch. */
     public static Request batch(int season, List<FieldRide> rides) {
-        return Request.post(
-                "/lift-rides",
-                Buffer.buffer(
-                        rides.stream().map(ride -> item(season, ride)).collect(Collectors.joining(",", "[", "]"))));
+        return Request.post("/lift-rides", Buffer.buffer(batchBody(season, rides)));
+    }
+
+    /** The body that reports rides in one batch. */
+    public static String batchBody(int season, List<FieldRide> rides) {
+        return rides.stream().map(ride -> item(season, ride)).collect(Collectors.joining(",", "[", "]"));
     }
 
     /** A closed loop that reports each ride once. The requests are made when they are sent, because there may be many. */
