@@ -51,7 +51,6 @@ public final class FieldLoadCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** Runs the command and exits. */
     public static void main(String[] args) {
         System.exit(new CommandLine(new FieldLoadCommand()).execute(args));
     }

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Batches of rides. */
 class BatchIT extends EndToEndTest {
 
     BatchIT(RunningStack stack) {
@@ -44,22 +43,17 @@ class BatchIT extends EndToEndTest {
 
     @Test
     void storesABatchOf1000Rides() {
-        String batch = IntStream.rangeClosed(1, 1_000)
-                .mapToObj(time -> item(882_003, time, 1))
-                .collect(Collectors.joining(",", "[", "]"));
-
-        assertThat(gateway.post("/lift-rides", batch).json().path("accepted").asInt())
+        assertThat(gateway.post("/lift-rides", batch(882_003, 1))
+                        .json()
+                        .path("accepted")
+                        .asInt())
                 .isEqualTo(1_000);
         gateway.awaitBody(skierDay(2, "2041", 7, 882_003), "10000");
     }
 
     @Test
     void returns413ForMoreThan1000Rides() {
-        String batch = IntStream.rangeClosed(0, 1_000)
-                .mapToObj(time -> item(882_004, time, 1))
-                .collect(Collectors.joining(",", "[", "]"));
-
-        assertThat(gateway.post("/lift-rides", batch).status()).isEqualTo(413);
+        assertThat(gateway.post("/lift-rides", batch(882_004, 0)).status()).isEqualTo(413);
     }
 
     @ParameterizedTest
@@ -69,6 +63,12 @@ class BatchIT extends EndToEndTest {
 
         assertThat(response.status()).as(response.body()).isEqualTo(400);
         assertThat(response.json().path("message").asString()).isNotBlank();
+    }
+
+    private static String batch(int skier, int firstTime) {
+        return IntStream.rangeClosed(firstTime, 1_000)
+                .mapToObj(time -> item(skier, time, 1))
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     private static String item(int skier, int time, int lift) {

@@ -4,14 +4,10 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.liftline.model.CacheKeys;
+import dev.liftline.testkit.reconcile.StoredSeason;
 import io.lettuce.core.KeyValue;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,11 +20,11 @@ final class CachedTotalsCheck {
     private CachedTotalsCheck() {}
 
     /** Waits until every total of the season in Redis equals PostgreSQL's; fails if Redis has none. */
-    static void assertEqualDatabase(RunningStack stack, int seasonId) {
-        try (RedisClient client = RedisClient.create(stack.redisUrl());
+    static void assertEqualDatabase(StoredSeason season, String redisUrl) {
+        try (RedisClient client = RedisClient.create(redisUrl);
                 StatefulRedisConnection<String, String> redis = client.connect()) {
             await().atMost(30, SECONDS).untilAsserted(() -> {
-                Map<String, String> stored = stored(stack, seasonId);
+                Map<String, String> stored = season.cacheEntries(Integer.MAX_VALUE);
                 Map<String, String> cached = cached(redis, List.copyOf(stored.keySet()));
                 assertThat(cached).isNotEmpty();
                 assertThat(stored).containsAllEntriesOf(cached);
@@ -45,23 +41,5 @@ final class CachedTotalsCheck {
                     .forEach(pair -> cached.put(pair.getKey(), pair.getValue()));
         }
         return cached;
-    }
-
-    private static Map<String, String> stored(RunningStack stack, int seasonId) throws SQLException {
-        Map<String, String> stored = new TreeMap<>();
-        try (Connection connection = stack.connect();
-                PreparedStatement select = connection.prepareStatement("""
-                        SELECT skier_id, resort_id, day_id, rides, vertical FROM skier_day WHERE season_id = ?
-                        """)) {
-            select.setInt(1, seasonId);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    stored.put(
-                            CacheKeys.skierDay(rows.getInt(1), seasonId, rows.getInt(2), rows.getInt(3)),
-                            rows.getInt(4) + ":" + rows.getInt(5));
-                }
-            }
-        }
-        return stored;
     }
 }

@@ -36,6 +36,6 @@ class FuzzIT extends EndToEndTest {
         FuzzResult result = new Fuzzer(gateway.base(), stack.kafkaBootstrap(), stack.database(), scope)
                 .of(cases, SEED, progress -> {});
 
-        assertThat(result.isRight()).as(result.wrong()).isTrue();
+        assertThat(result.isRight()).as(result.markdown()).isTrue();
     }
 }

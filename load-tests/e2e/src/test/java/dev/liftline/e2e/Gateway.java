@@ -60,7 +60,6 @@ final class Gateway implements AutoCloseable {
         assertThat(response.status()).as(response.body()).isEqualTo(201);
     }
 
-    /** Sends a ride. */
     GatewayResponse tryRide(int resort, String season, int day, int skier, int time, int lift) {
         return post(skierDay(resort, season, day, skier), "{\"time\":" + time + ",\"liftID\":" + lift + "}");
     }

@@ -138,7 +138,6 @@ class GatlingIT extends EndToEndTest {
         }
     }
 
-    /** A finished run. */
     private record Run(int exitCode, String output) {
 
         /** Allows 429, 503 and 504, which a busy machine causes, and no other failure. */

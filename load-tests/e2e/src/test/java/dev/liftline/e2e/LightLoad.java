@@ -5,7 +5,6 @@ import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.RunningLoad;
 import dev.liftline.testkit.rides.Field;
 import dev.liftline.testkit.rides.Requests;
-import dev.liftline.testkit.rides.RideKeys;
 import dev.liftline.testkit.rides.RideResults;
 import java.time.Duration;
 import java.util.Map;
@@ -44,12 +43,8 @@ final class LightLoad implements AutoCloseable {
         return results.acknowledged().size();
     }
 
-    RideKeys acknowledged() {
-        return results.acknowledged();
-    }
-
-    RideKeys unconfirmed() {
-        return results.unconfirmed();
+    RideResults results() {
+        return results;
     }
 
     @Override

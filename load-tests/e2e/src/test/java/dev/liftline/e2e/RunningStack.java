@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 
@@ -62,7 +61,7 @@ final class RunningStack implements AutoCloseable {
 
     /** The address of any replica of a role. */
     URI anyReplica(Role role) {
-        return URI.create("http://" + stack.replicas(role).getFirst().address());
+        return stack.replicas(role).getFirst().url();
     }
 
     /** A replica by name, for example {@code ingest-1}. */
@@ -116,10 +115,6 @@ final class RunningStack implements AutoCloseable {
 
     Database database() {
         return Database.of(stack);
-    }
-
-    Connection connect() throws SQLException {
-        return database().connect();
     }
 
     /** Uncommitted records of {@code lift-rides}; -1 if unknown. */

@@ -9,20 +9,17 @@ import dev.liftline.local.load.LoadResult;
 import dev.liftline.local.load.RunningLoad;
 import dev.liftline.local.replica.Role;
 import dev.liftline.testkit.load.FieldLoad;
+import dev.liftline.testkit.load.ReplicaCounters;
 import dev.liftline.testkit.rides.Field;
 import dev.liftline.testkit.rides.Requests;
 import dev.liftline.testkit.rides.RideResults;
-import java.net.URI;
+import java.util.List;
 import java.util.SplittableRandom;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Scales ingest up and down under load. */
 class ScalingIT extends EndToEndTest {
 
-    private static final Pattern ACKNOWLEDGED =
-            Pattern.compile("liftline_ingest_rides_total\\{[^}]*outcome=\"acknowledged\"[^}]*} ([0-9.E]+)");
     private static final int MORE_RIDES_THAN_ARE_SENT = 500_000;
 
     private static final Field FIELD = new Field(500, 10, 40, 2, 1_440);
@@ -56,11 +53,7 @@ class ScalingIT extends EndToEndTest {
     }
 
     private double acknowledgedBy(String replica) {
-        URI management = stack.management(replica);
-        try (Gateway replicaClient = new Gateway(management)) {
-            Matcher metric = ACKNOWLEDGED.matcher(
-                    replicaClient.get("/actuator/prometheus").body());
-            return metric.find() ? Double.parseDouble(metric.group(1)) : 0;
-        }
+        return ReplicaCounters.of(List.of(stack.replica(replica)))
+                .sum("liftline_ingest_rides_total", "outcome=\"acknowledged\"");
     }
 }

@@ -35,28 +35,25 @@ final class SeasonReconciliation {
         this.seasonId = seasonId;
     }
 
-    void assertRight(RideResults results) {
-        assertRight(results.acknowledged(), results.unconfirmed());
-    }
-
     /** Waits until every acknowledged ride is stored, then compares. */
-    void assertRight(RideKeys acknowledged, RideKeys unconfirmed) {
-        try (StoredSeason books = StoredSeason.of(stack.database(), seasonId)) {
-            await().atMost(90, SECONDS).until(books::rides, stored -> stored >= acknowledged.distinct().length);
+    void assertRight(RideResults results) {
+        int acknowledged = results.acknowledged().distinct().length;
+        try (StoredSeason stored = StoredSeason.of(stack.database(), seasonId)) {
+            await().atMost(90, SECONDS).until(stored::rides, rides -> rides >= acknowledged);
             await().atMost(30, SECONDS).until(stack::consumerLag, lag -> lag == 0);
-            Reconciliation reconciliation = books.reconcile(acknowledged, unconfirmed);
+            Reconciliation reconciliation = stored.reconcile(results.acknowledged(), results.unconfirmed());
             assertThat(reconciliation).as(reconciliation.toString()).matches(Reconciliation::isRight);
-            if (unconfirmed.size() == 0) {
-                assertThat(reconciliation.stored()).isEqualTo(acknowledged.distinct().length);
-                assertEverySkierIsTold(acknowledged);
+            if (results.unconfirmed().size() == 0) {
+                assertThat(reconciliation.stored()).isEqualTo(acknowledged);
+                assertTotalsOfEverySkier(results.acknowledged());
             }
+            CachedTotalsCheck.assertEqualDatabase(stored, stack.redisUrl());
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
-        CachedTotalsCheck.assertEqualDatabase(stack, seasonId);
     }
 
-    private void assertEverySkierIsTold(RideKeys acknowledged) {
+    private void assertTotalsOfEverySkier(RideKeys acknowledged) {
         Map<Integer, Map<SkierDay, Total>> expected = Arrays.stream(acknowledged.distinct())
                 .mapToObj(FieldRide::ofKey)
                 .collect(Collectors.groupingBy(
@@ -67,21 +64,21 @@ final class SeasonReconciliation {
                                         new Total(0, 0),
                                         ride -> new Total(1, ride.vertical()),
                                         (a, b) -> new Total(a.rides() + b.rides(), a.vertical() + b.vertical())))));
-        try (ExecutorService phones = Executors.newFixedThreadPool(8)) {
-            List<? extends Future<?>> answers = expected.entrySet().stream()
-                    .map(skier -> phones.submit(() -> assertIsTold(skier.getKey(), skier.getValue())))
+        try (ExecutorService clients = Executors.newFixedThreadPool(8)) {
+            List<? extends Future<?>> checks = expected.entrySet().stream()
+                    .map(skier -> clients.submit(() -> assertTotals(skier.getKey(), skier.getValue())))
                     .toList();
-            assertThat(answers).allSatisfy(Future::get);
+            assertThat(checks).allSatisfy(Future::get);
         }
     }
 
-    private void assertIsTold(int skier, Map<SkierDay, Total> days) {
+    private void assertTotals(int skier, Map<SkierDay, Total> days) {
         String path = "/skiers/" + skier + "/days?season=" + Seasons.text(seasonId) + "&limit=1000";
         JsonNode season = stack.gateway().get(path).json();
         assertThat(season.path("totalVert").asLong())
                 .as(path)
                 .isEqualTo(days.values().stream().mapToLong(Total::vertical).sum());
-        Map<SkierDay, Total> told = season.path("days")
+        Map<SkierDay, Total> returned = season.path("days")
                 .valueStream()
                 .collect(Collectors.toMap(
                         day -> new SkierDay(
@@ -91,7 +88,7 @@ final class SeasonReconciliation {
                         day -> new Total(
                                 day.path("rides").asLong(),
                                 day.path("totalVert").asLong())));
-        assertThat(told).as(path).isEqualTo(days);
+        assertThat(returned).as(path).isEqualTo(days);
         days.entrySet().stream().limit(1).forEach(any -> {
             SkierDay day = any.getKey();
             GatewayResponse total =

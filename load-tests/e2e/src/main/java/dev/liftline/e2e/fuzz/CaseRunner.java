@@ -37,7 +37,6 @@ final class CaseRunner {
     private final Map<String, LongAdder> checked;
     private final AtomicInteger next = new AtomicInteger();
 
-    /** @param seed seed of all cases */
     CaseRunner(URI gateway, List<Property> properties, long seed) {
         this.gateway = gateway;
         this.properties = properties;

@@ -57,8 +57,8 @@ final class FuzzCommand implements Callable<Integer> {
                     Database.of(stack),
                     new FuzzScope(List.of("2101", "0000", "9999", "2025"), "2102"));
             FuzzResult result = run.of(cases, seed, System.out::println);
-            FuzzReport.write(home, result);
-            System.out.println(result.isRight() ? "Nothing found." : result.wrong());
+            result.write(home);
+            System.out.println(result.isRight() ? "Nothing found." : result.markdown());
             return result.isRight() ? 0 : 1;
         } catch (StartException e) {
             System.err.println(e.getMessage());

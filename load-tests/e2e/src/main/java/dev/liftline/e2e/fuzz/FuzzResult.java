@@ -1,7 +1,13 @@
 package dev.liftline.e2e.fuzz;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The result of a fuzz.
@@ -20,6 +26,9 @@ public record FuzzResult(
         long records,
         List<String> stores) {
 
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
     public long total() {
         return cases.values().stream().mapToLong(Long::longValue).sum();
     }
@@ -28,11 +37,28 @@ public record FuzzResult(
         return findings.isEmpty() && stores.isEmpty();
     }
 
-    /** Describes all findings and errors with the seed that repeats them. */
-    public String wrong() {
-        StringBuilder text = new StringBuilder("seed " + seed + "\n");
-        findings.forEach(finding -> text.append("\n").append(finding).append("\n"));
-        stores.forEach(sentence -> text.append("\n").append(sentence).append("\n"));
-        return text.toString();
+    /** Writes {@code report.md} and {@code report.json}. */
+    void write(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve("report.md"), markdown());
+        Files.write(directory.resolve("report.json"), JSON.writeValueAsBytes(this));
+    }
+
+    /** Describes the run, all findings and errors, and the seed that repeats them. */
+    public String markdown() {
+        StringBuilder page = new StringBuilder("# Fuzzing the gateway\n\n");
+        page.append(
+                "%,d cases in %.0f s, seed %d: %d kinds of findings. %,d different rides were acknowledged, %,d records came to Kafka.%n%n"
+                        .formatted(total(), seconds, seed, findings.size() + stores.size(), acknowledged, records));
+        page.append("| Property | Cases |\n|---|---|\n");
+        new TreeMap<>(cases).forEach((property, count) -> page.append("| %s | %,d |%n".formatted(property, count)));
+        if (!stores.isEmpty()) {
+            page.append("\n## In the stores\n\n");
+            stores.forEach(sentence -> page.append("- ").append(sentence).append('\n'));
+        }
+        findings.forEach(
+                finding -> page.append("%n## %s%n%nFound in part %d. The smallest request:%n%n```%n%s%n```%n%n%s%n"
+                        .formatted(finding.kind(), finding.chunk(), finding.request(), finding.violation())));
+        return page.toString();
     }
 }

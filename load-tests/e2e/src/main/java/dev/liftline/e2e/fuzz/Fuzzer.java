@@ -1,8 +1,17 @@
 package dev.liftline.e2e.fuzz;
 
+import dev.liftline.e2e.fuzz.api.ApiDescription;
+import dev.liftline.e2e.fuzz.api.Operation;
+import dev.liftline.e2e.fuzz.check.AcknowledgedRides;
 import dev.liftline.e2e.fuzz.check.StoreCheck;
 import dev.liftline.e2e.fuzz.input.FuzzScope;
+import dev.liftline.e2e.fuzz.input.RideIdentity;
+import dev.liftline.local.load.LoadClient;
+import dev.liftline.local.load.Request;
+import dev.liftline.local.load.Response;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
+import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.Requests;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
@@ -34,32 +43,64 @@ public final class Fuzzer {
     public FuzzResult of(int cases, long seed, Consumer<String> progress)
             throws IOException, SQLException, InterruptedException {
         long start = System.nanoTime();
-        try (StoreCheck stores = new StoreCheck(kafka)) {
-            PropertySet properties = new PropertySet(gateway, scope);
-            properties.storeReadSeason();
-            CaseRunner fuzz = properties.fuzz(seed);
+        AcknowledgedRides rides = new AcknowledgedRides();
+        try (StoreCheck stores = new StoreCheck(kafka);
+                LoadClient client = new LoadClient(gateway, 1)) {
+            storeReadSeason(client, rides);
+            CaseRunner fuzz = new CaseRunner(gateway, properties(client, rides), seed);
             fuzz.run(cases, CONNECTIONS, progress);
             double seconds = (System.nanoTime() - start) / 1e9;
-            List<String> wrong = new ArrayList<>(stores.checkKafka(properties.rides()));
-            wrong.addAll(awaitStored(properties));
+            List<String> wrong = new ArrayList<>(stores.checkKafka(rides));
+            wrong.addAll(awaitStored(rides));
             return new FuzzResult(
                     seed,
                     seconds,
                     fuzz.checkedByProperty(),
                     fuzz.findings(),
-                    properties.rides().acknowledged().size(),
+                    rides.acknowledged().size(),
                     stores.records(),
                     List.copyOf(wrong));
         }
     }
 
+    /** Records the rides of the season that is only read. */
+    private void storeReadSeason(LoadClient client, AcknowledgedRides rides) throws IOException {
+        int season = Integer.parseInt(scope.readSeason());
+        for (int skier = 1; skier <= FuzzScope.READ_SKIERS; skier++) {
+            FieldRide ride = new FieldRide(1, 1, skier, 10 * skier, skier);
+            send(client, Requests.report(season, ride), 201);
+            rides.acknowledged()
+                    .add(new RideIdentity(ride.resort(), season, ride.day(), ride.skier(), ride.time(), ride.lift()));
+        }
+    }
+
+    /** Derives the properties from the OpenAPI document that the gateway serves. */
+    private List<Property> properties(LoadClient client, AcknowledgedRides rides) throws IOException {
+        List<Property> properties = new ArrayList<>();
+        String document = send(client, Request.get("/openapi.json"), 200).text();
+        for (Operation operation : ApiDescription.operations(document)) {
+            properties.add(new OperationProperty(operation, scope, rides));
+        }
+        properties.add(new RawProperty());
+        properties.add(new EqualityProperty(scope));
+        return properties;
+    }
+
+    private static Response send(LoadClient client, Request request, int status) throws IOException {
+        Response response = client.send(request);
+        if (response.status() != status) {
+            throw new IOException(request.path() + " returned " + response.cause() + " " + response.text());
+        }
+        return response;
+    }
+
     /** Compares until PostgreSQL holds every acknowledged ride, because the consumers may lag behind. */
-    private List<String> awaitStored(PropertySet properties) throws SQLException, InterruptedException {
+    private List<String> awaitStored(AcknowledgedRides rides) throws SQLException, InterruptedException {
         long deadline = System.nanoTime() + STORED_TIMEOUT.toNanos();
-        List<String> wrong = StoreCheck.checkPostgres(database, scope, properties.rides());
+        List<String> wrong = StoreCheck.checkPostgres(database, scope, rides);
         while (!wrong.isEmpty() && System.nanoTime() < deadline) {
             Thread.sleep(POLL_INTERVAL);
-            wrong = StoreCheck.checkPostgres(database, scope, properties.rides());
+            wrong = StoreCheck.checkPostgres(database, scope, rides);
         }
         return wrong;
     }

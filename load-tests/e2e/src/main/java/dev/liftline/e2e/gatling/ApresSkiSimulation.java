@@ -19,7 +19,6 @@ public final class ApresSkiSimulation extends LoadSimulation {
     private static final int BATCH_BEFORE = 1_000;
     private static final int BATCHES_A_SECOND = 10;
 
-    /** Called by Gatling. */
     public ApresSkiSimulation() {
         PopulationBuilder readers =
                 reads().injectOpen(risingTo(Setting.READS_PER_SECOND.value() * Readers.READERS_PER_READ));

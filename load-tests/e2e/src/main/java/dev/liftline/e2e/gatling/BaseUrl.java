@@ -9,12 +9,10 @@ final class BaseUrl {
     static final String PROPERTY = "baseUrl";
 
     private static final String STANDARD = "http://127.0.0.1:8080";
-    /** A line for the help. */
     static final String HELP = Setting.help(PROPERTY, "the gateway", STANDARD);
 
     private BaseUrl() {}
 
-    /** The value of the system property. */
     static URI value() {
         return parse(System.getProperty(PROPERTY, STANDARD));
     }

@@ -29,7 +29,6 @@ public final class FieldLoadSimulation extends LoadSimulation {
 
     private final Iterator<FieldRide> rides = fieldRides();
 
-    /** Called by Gatling. */
     public FieldLoadSimulation() {
         int requests = (int) Setting.REQUESTS.value();
         int clients = (int) Setting.CLIENTS.value();

@@ -6,6 +6,8 @@ import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
 import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReadStream;
+import dev.liftline.testkit.rides.SimulatedDay;
 import io.gatling.javaapi.core.OpenInjectionStep;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
@@ -21,22 +23,21 @@ import java.util.stream.Stream;
  */
 abstract class LoadSimulation extends Simulation {
 
-    /** Single rides for each batch. */
     static final double RIDES_FOR_EACH_BATCH = 100;
 
     private static final int BATCH_SIZE = 20;
 
-    final SimulatedDay day = SimulatedDay.PLAYED;
+    final SimulatedDay day = SimulatedDay.STANDARD;
     final int season = (int) Setting.SEASON.value();
     final Scanners scanners = new Scanners(season);
     private final SplittableRandom seeds = new SplittableRandom(Setting.SEED.value());
-    private final StatusCounts readAnswers = new StatusCounts();
+    private final Readers readers = new Readers();
 
     /** Prints the statuses of the reads at the end. */
     @Override
     public final void after() {
-        if (!readAnswers.isEmpty()) {
-            System.out.println("Statuses of reads: " + readAnswers);
+        if (!readers.statuses().isEmpty()) {
+            System.out.println("Statuses of reads: " + readers.statuses());
         }
     }
 
@@ -47,7 +48,6 @@ abstract class LoadSimulation extends Simulation {
                 .assertions(global().failedRequests().count().is(0L));
     }
 
-    /** The HTTP settings of all clients. */
     final HttpProtocolBuilder protocol() {
         return http.baseUrl(BaseUrl.value().toString())
                 .contentTypeHeader("application/json")
@@ -56,7 +56,6 @@ abstract class LoadSimulation extends Simulation {
                 .disableWarmUp();
     }
 
-    /** Scanners that send one ride each. */
     final ScenarioBuilder rides() {
         return scanners.rides(new RepeatedRides(ridesOfTheDay(), random()));
     }
@@ -66,9 +65,8 @@ abstract class LoadSimulation extends Simulation {
         return scanners.batches("scanners that were offline", ridesOfTheDay(), BATCH_SIZE);
     }
 
-    /** Readers of that day. */
     final ScenarioBuilder reads() {
-        return new Readers(readAnswers).reads(new ReadStream(day, season, random()));
+        return readers.reads(new ReadStream(day, season, random()));
     }
 
     /** A random source for one stream of requests, derived from the seed. */

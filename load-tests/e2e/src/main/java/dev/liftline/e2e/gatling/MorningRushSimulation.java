@@ -6,7 +6,6 @@ package dev.liftline.e2e.gatling;
  */
 public final class MorningRushSimulation extends LoadSimulation {
 
-    /** Called by Gatling. */
     public MorningRushSimulation() {
         double rate = Setting.RIDES_PER_SECOND.value();
         play(rides().injectOpen(risingTo(rate)), batches().injectOpen(risingTo(rate / RIDES_FOR_EACH_BATCH)));

@@ -8,34 +8,42 @@ import static io.gatling.javaapi.http.HttpDsl.header;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
+import dev.liftline.testkit.rides.Read;
+import dev.liftline.testkit.rides.ReadStream;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What skiers and their resort do with the API. */
+/** Clients that read. */
 final class Readers {
 
-    /** Readers who arrive for each read: some look again. */
-    static final double READERS_PER_READ = 1 / (1 + 1.0 / ReadStream.ONE_LOOKS_AGAIN_OF);
+    /** Readers that start for each read, because some repeat it. */
+    static final double READERS_PER_READ = 1 / (1 + 1.0 / ReadStream.ONE_REPEATED_OF);
 
-    private final StatusCounts answers;
+    /** Responses by status, which the Gatling report does not show. */
+    private final Map<Integer, LongAdder> statuses = new ConcurrentSkipListMap<>();
 
-    Readers(StatusCounts answers) {
-        this.answers = answers;
+    /** Formats the statuses of all responses, for instance {@code 200 (1520), 404 (31)}; empty without responses. */
+    String statuses() {
+        return statuses.entrySet().stream()
+                .map(count -> count.getKey() + " (" + count.getValue() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     /**
-     * Users who each ask one question; one in five asks again a second later, with the tag of the first answer. The
-     * questions must be endless; Gatling takes them from one thread at a time.
+     * Creates users who send one read each. One in five repeats it a second later with the ETag of the first response.
+     * Gatling takes the reads on one thread at a time.
      */
-    ScenarioBuilder reads(Iterator<Read> reads) {
+    ScenarioBuilder reads(ReadStream reads) {
         return scenario("readers")
-                .exec(feed(Stream.generate(reads::next).map(Readers::attributes).iterator()))
+                .exec(feed(Stream.generate(reads).map(Readers::attributes).iterator()))
                 // A skier who has not skied that day has no data.
                 .exec(counted(get("#{read}")
                         .check(status().in(200, 404).saveAs("status"))
@@ -57,7 +65,8 @@ final class Readers {
 
     private Session count(Session session) {
         if (session.contains("status")) {
-            answers.add(session.getInt("status"));
+            statuses.computeIfAbsent(session.getInt("status"), first -> new LongAdder())
+                    .increment();
         }
         return session.remove("status");
     }

@@ -9,22 +9,22 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 
 import dev.liftline.model.Seasons;
 import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.Requests;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What scanners do. The rides must be endless; Gatling takes them from one thread at a time. */
 final class Scanners {
 
-    private final String season;
+    private final int season;
 
-    /** Scanners whose rides all belong to one season. */
     Scanners(int season) {
-        this.season = Seasons.text(season);
+        this.season = season;
     }
 
     /** Users who each send one ride and go, so that a slow answer holds back no other ride. */
@@ -34,8 +34,11 @@ final class Scanners {
 
     /** Users who each send a batch, as a scanner does that was offline. */
     ScenarioBuilder batches(String name, Iterator<FieldRide> rides, int size) {
-        Iterator<Map<String, Object>> batches = Stream.generate(
-                        () -> Map.<String, Object>of("batch", batch(rides, size)))
+        Iterator<Map<String, Object>> batches = Stream.generate(() -> {
+                    List<FieldRide> batch =
+                            Stream.generate(rides::next).limit(size).toList();
+                    return Map.<String, Object>of("batch", Requests.batchBody(season, batch));
+                })
                 .iterator();
         return scenario(name)
                 .exec(feed(batches))
@@ -50,10 +53,9 @@ final class Scanners {
         return feed(Stream.generate(rides::next).map(Scanners::attributes).iterator());
     }
 
-    /** Sends the user's ride. */
     HttpRequestActionBuilder postRide() {
         return http("POST ride")
-                .post("/skiers/#{resort}/seasons/" + season + "/days/#{day}/skiers/#{skier}")
+                .post("/skiers/#{resort}/seasons/" + Seasons.text(season) + "/days/#{day}/skiers/#{skier}")
                 .body(StringBody("{\"time\":#{time},\"liftID\":#{lift}}"))
                 .check(status().is(201));
     }
@@ -65,14 +67,5 @@ final class Scanners {
                 "skier", ride.skier(),
                 "time", ride.time(),
                 "lift", ride.lift());
-    }
-
-    private String batch(Iterator<FieldRide> rides, int size) {
-        return Stream.generate(rides::next)
-                .limit(size)
-                .map(ride ->
-                        "{\"resortID\":%d,\"seasonID\":\"%s\",\"dayID\":%d,\"skierID\":%d,\"time\":%d,\"liftID\":%d}"
-                                .formatted(ride.resort(), season, ride.day(), ride.skier(), ride.time(), ride.lift()))
-                .collect(Collectors.joining(",", "[", "]"));
     }
 }

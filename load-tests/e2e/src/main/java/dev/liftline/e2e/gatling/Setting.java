@@ -25,17 +25,14 @@ enum Setting {
         this.meaning = meaning;
     }
 
-    /** The name of the system property. */
     String property() {
         return property;
     }
 
-    /** A line for the help. */
     String help() {
         return help(property, meaning, Long.toString(standard));
     }
 
-    /** A line for the help. */
     static String help(String property, String meaning, String standard) {
         return "  -D%-15s %s (%s)".formatted(property, meaning, standard);
     }

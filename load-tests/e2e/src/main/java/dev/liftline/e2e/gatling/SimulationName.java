@@ -34,7 +34,6 @@ enum SimulationName {
         return simulation;
     }
 
-    /** A line for the help. */
     String help() {
         return "  %-10s %s".formatted(title, meaning);
     }

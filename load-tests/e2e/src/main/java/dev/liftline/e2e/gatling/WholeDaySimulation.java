@@ -19,7 +19,6 @@ public final class WholeDaySimulation extends LoadSimulation {
     private static final Duration AFTERNOON = share(0.2);
     private static final Duration EVENING = share(0.1);
 
-    /** Called by Gatling. */
     public WholeDaySimulation() {
         double rides = Setting.RIDES_PER_SECOND.value();
         double readers = Setting.READS_PER_SECOND.value() * Readers.READERS_PER_READ;

@@ -18,7 +18,6 @@ public final class SchemaCheck {
         this.node = node;
     }
 
-    /** The schema itself. */
     public JsonNode node() {
         return node;
     }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record RawResponse(int status, Map<String, List<String>> headers, String body) {
 
-    /** The header's first value, or null. */
     public @Nullable String header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
                 .findFirst()

@@ -13,13 +13,6 @@ public record FuzzCase(Optional<Operation> operation, String method, String byte
 
     private static final int MAX_PRINTED = 1_500;
 
-    /** The product of the builder. */
-    record Parts(String bytes, Expectation expectation) {}
-
-    FuzzCase(Optional<Operation> operation, String method, Parts parts) {
-        this(operation, method, parts.bytes(), parts.expectation());
-    }
-
     public boolean isHead() {
         return method.equals("HEAD");
     }

@@ -58,7 +58,6 @@ final class JsonGenerator {
 
     private JsonGenerator() {}
 
-    /** A valid or nearly valid object. */
     static String object(ChoiceSequence choices, SchemaCheck schema, FuzzScope scope) {
         List<String> members = new ArrayList<>();
         schema.node().path("properties").properties().forEach(property -> {

@@ -3,6 +3,7 @@ package dev.liftline.e2e.fuzz.input;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.liftline.e2e.fuzz.api.Operation;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,12 +82,8 @@ final class RequestBuilder {
         return wrong;
     }
 
-    int bodyLength() {
-        return body.length;
-    }
-
     /** Builds the request; {@code right} are the statuses for a request without a fault. */
-    FuzzCase.Parts finish(Set<Integer> right) {
+    FuzzCase finish(Operation operation, Set<Integer> right) {
         if (body.length > 0 || method.equals("POST")) {
             headers.add(chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + body.length);
         }
@@ -102,7 +99,9 @@ final class RequestBuilder {
         statuses.addAll(alsoRight);
         byte[] head = (requestLine + "\r\n" + lines + "\r\n\r\n").getBytes(ISO_8859_1);
         byte[] bytes = JsonGenerator.joined(head, chunked ? chunks() : body);
-        return new FuzzCase.Parts(
+        return new FuzzCase(
+                Optional.of(operation),
+                method,
                 new String(bytes, ISO_8859_1),
                 new Expectation(statuses, Set.copyOf(wrong), !hasOtherFault, rides, invalidFieldsOfItems));
     }

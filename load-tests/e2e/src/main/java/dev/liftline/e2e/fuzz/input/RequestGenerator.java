@@ -1,7 +1,6 @@
 package dev.liftline.e2e.fuzz.input;
 
 import dev.liftline.e2e.fuzz.api.Operation;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -23,7 +22,7 @@ public final class RequestGenerator {
         new TargetGenerator(choices, scope).write(operation, request);
         HeaderGenerator.write(choices, operation, request);
         bodies.write(operation, request);
-        return new FuzzCase(Optional.of(operation), request.method, request.finish(right()));
+        return request.finish(operation, right());
     }
 
     private Set<Integer> right() {

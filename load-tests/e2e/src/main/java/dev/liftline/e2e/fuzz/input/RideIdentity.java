@@ -1,4 +1,4 @@
 package dev.liftline.e2e.fuzz.input;
 
-/** The identity of a ride. */
+/** What identifies a ride. */
 public record RideIdentity(int resort, int season, int day, int skier, int time, int lift) {}

@@ -29,9 +29,13 @@ class ResponseCheckTest {
              "components": {"schemas": {"X": {"type": "object", "required": ["n"], "properties": {"n": {"type": "integer"}}}}}}
             """).getFirst();
 
+    private static final RawResponse DAY_IS_REQUIRED = response(400, PROBLEM, """
+            {"type":"about:blank","title":"x","status":400,"detail":"d","message":"d",
+             "errors":[{"field":"day","rule":"is required"}]}""");
+
     @Test
     void acceptsAValidResponse() {
-        assertThatCode(() -> ResponseCheck.check(expecting(200), answer(200, OK, "{\"n\":1}")))
+        assertThatCode(() -> ResponseCheck.check(expecting(200), response(200, OK, "{\"n\":1}")))
                 .doesNotThrowAnyException();
         assertThatCode(() -> ResponseCheck.check(
                         new FuzzCase(
@@ -39,7 +43,7 @@ class ResponseCheckTest {
                                 "GET",
                                 "",
                                 new Expectation(Set.of(400), Set.of("day"), true, List.of(), List.of())),
-                        answer(400, PROBLEM, problem(400, "{\"field\":\"day\",\"rule\":\"is required\"}"))))
+                        DAY_IS_REQUIRED))
                 .doesNotThrowAnyException();
     }
 
@@ -60,11 +64,7 @@ class ResponseCheckTest {
             200 | 200 | application/json         | {"n":1,"x":"java.lang.NullPointerException"} | internals
             """)
     void namesTheBrokenRule(int expected, int status, String type, String body, String kind) {
-        Violation violation = catchThrowableOfType(
-                Violation.class, () -> ResponseCheck.check(expecting(expected), answer(status, type, body)));
-
-        assertThat(violation).isNotNull();
-        assertThat(violation.kind()).contains(kind);
+        assertThat(violation(expecting(expected), response(status, type, body))).contains(kind);
     }
 
     @Test
@@ -75,12 +75,7 @@ class ResponseCheckTest {
                 "",
                 new Expectation(Set.of(400), Set.of("day", "skier"), true, List.of(), List.of()));
 
-        Violation violation = catchThrowableOfType(
-                Violation.class,
-                () -> ResponseCheck.check(
-                        sent, answer(400, PROBLEM, problem(400, "{\"field\":\"day\",\"rule\":\"is required\"}"))));
-
-        assertThat(violation).isNotNull().extracting(Violation::kind).asString().contains("names other fields");
+        assertThat(violation(sent, DAY_IS_REQUIRED)).contains("names other fields");
     }
 
     @Test
@@ -91,21 +86,14 @@ class ResponseCheckTest {
                 "",
                 new Expectation(Set.of(200), Set.of(), true, List.of(), List.of(Set.of(), Set.of("time"))));
         String accepted = "{\"index\":0,\"status\":\"accepted\"}";
+        String results = "[" + accepted + "," + accepted.replace('0', '1') + "]";
 
-        Violation violation = catchThrowableOfType(
-                Violation.class,
-                () -> ResponseCheck.check(
+        assertThat(violation(
                         sent,
-                        answer(
+                        response(
                                 200,
                                 OK,
-                                "{\"accepted\":2,\"rejected\":0,\"unavailable\":0,\"results\":[" + accepted + ","
-                                        + accepted.replace('0', '1') + "]}")));
-
-        assertThat(violation)
-                .isNotNull()
-                .extracting(Violation::kind)
-                .asString()
+                                "{\"accepted\":2,\"rejected\":0,\"unavailable\":0,\"results\":" + results + "}")))
                 .contains("the wrong result for an item");
     }
 
@@ -113,12 +101,13 @@ class ResponseCheckTest {
         return new FuzzCase(Optional.of(READ), "GET", "", Expectation.of(Set.of(status)));
     }
 
-    private static RawResponse answer(int status, String type, String body) {
+    private static RawResponse response(int status, String type, String body) {
         return new RawResponse(status, Map.of("content-type", List.of(type), "x-request-id", List.of("a")), body);
     }
 
-    private static String problem(int status, String error) {
-        return "{\"type\":\"about:blank\",\"title\":\"x\",\"status\":%d,\"detail\":\"d\",\"message\":\"d\",\"errors\":[%s]}"
-                .formatted(status, error);
+    /** Returns the kind of the violation. */
+    private static String violation(FuzzCase sent, RawResponse response) {
+        return catchThrowableOfType(Violation.class, () -> ResponseCheck.check(sent, response))
+                .kind();
     }
 }

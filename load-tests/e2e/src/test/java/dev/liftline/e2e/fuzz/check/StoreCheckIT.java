@@ -19,7 +19,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
-/** StoreCheck finds each kind of error. */
 class StoreCheckIT {
 
     private static final Path MIGRATIONS = Path.of("../../liftride-consumer-service/src/main/resources/db/migration");
@@ -44,26 +43,18 @@ class StoreCheckIT {
 
     @Test
     void namesWrongRecordsInKafka() throws Exception {
-        assertThat(wrongAfter(ride("3", RIDE)))
-                .singleElement()
-                .asString()
-                .startsWith("in Kafka and never acknowledged");
+        assertOnly("in Kafka and never acknowledged", wrongAfter(ride("3", RIDE)));
 
         rides.acknowledged().add(RIDE);
-        assertThat(wrongAfter()).singleElement().asString().startsWith("acknowledged and not in Kafka: 1");
-        assertThat(wrongAfter(ride("4", RIDE))).singleElement().asString().startsWith("another key than the skier");
-        assertThat(wrongAfter(ride("3", RIDE), ride("3", new RideIdentity(FuzzScope.CANARY_RESORT, 2100, 2, 3, 65, 4))))
-                .singleElement()
-                .asString()
-                .startsWith("smuggled past the gateway");
-        assertThat(wrongAfter(ride("3", RIDE), new ProducerRecord<>(Topics.LIFT_RIDES, "3", "{\"time\":1}")))
-                .singleElement()
-                .asString()
-                .startsWith("not a ride");
-        assertThat(wrongAfter(ride("3", RIDE), new ProducerRecord<>(Topics.LIFT_RIDES_DLT, "3", "x")))
-                .singleElement()
-                .asString()
-                .startsWith("dead letter");
+        assertOnly("acknowledged and not in Kafka: 1", wrongAfter());
+        assertOnly("another key than the skier", wrongAfter(ride("4", RIDE)));
+        assertOnly(
+                "smuggled past the gateway",
+                wrongAfter(ride("3", RIDE), ride("3", new RideIdentity(FuzzScope.CANARY_RESORT, 2100, 2, 3, 65, 4))));
+        assertOnly(
+                "not a ride",
+                wrongAfter(ride("3", RIDE), new ProducerRecord<>(Topics.LIFT_RIDES, "3", "{\"time\":1}")));
+        assertOnly("dead letter", wrongAfter(ride("3", RIDE), new ProducerRecord<>(Topics.LIFT_RIDES_DLT, "3", "x")));
     }
 
     @Test
@@ -74,10 +65,7 @@ class StoreCheckIT {
                 Statement statement = connection.createStatement()) {
             statement.execute(Files.readString(MIGRATIONS.resolve("V1__schema.sql")));
             rides.acknowledged().add(RIDE);
-            assertThat(StoreCheck.checkPostgres(database, scope, rides))
-                    .singleElement()
-                    .asString()
-                    .startsWith("acknowledged and not stored: 1");
+            assertOnly("acknowledged and not stored: 1", StoreCheck.checkPostgres(database, scope, rides));
 
             statement.execute("""
                     CREATE TABLE lift_ride_2100 PARTITION OF lift_ride FOR VALUES IN (2100);
@@ -87,11 +75,12 @@ class StoreCheckIT {
             assertThat(StoreCheck.checkPostgres(database, scope, rides)).isEmpty();
 
             rides.acknowledged().clear();
-            assertThat(StoreCheck.checkPostgres(database, scope, rides))
-                    .singleElement()
-                    .asString()
-                    .startsWith("stored and never acknowledged: 1");
+            assertOnly("stored and never acknowledged: 1", StoreCheck.checkPostgres(database, scope, rides));
         }
+    }
+
+    private static void assertOnly(String start, List<String> sentences) {
+        assertThat(sentences).singleElement().asString().startsWith(start);
     }
 
     @SafeVarargs

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,14 +39,7 @@ class RequestGeneratorTest {
 
     @Test
     void makesValidAndInvalidRequestsWithinTheScope() {
-        List<FuzzCase> cases = new Random(1)
-                .ints(2_000)
-                .mapToObj(seed -> new RequestGenerator(RECORD, SCOPE)
-                        .make(new ChoiceSequence(new Random(seed)
-                                .ints(ChoiceSequence.LENGTH, 0, 1 << 30)
-                                .boxed()
-                                .toList())))
-                .toList();
+        List<FuzzCase> cases = cases(RECORD, 1).limit(2_000).toList();
 
         assertThat(cases)
                 .extracting(FuzzCase::expectation)
@@ -69,13 +63,8 @@ class RequestGeneratorTest {
                   "responses": {"201": {"description": "x"}}}}}}
                 """).getFirst();
 
-        List<String> taken = new Random(2)
-                .ints(20_000)
-                .mapToObj(seed -> new RequestGenerator(announce, SCOPE)
-                        .make(new ChoiceSequence(new Random(seed)
-                                .ints(ChoiceSequence.LENGTH, 0, 1 << 30)
-                                .boxed()
-                                .toList())))
+        List<String> taken = cases(announce, 2)
+                .limit(20_000)
                 .filter(sent -> sent.expectation().statuses().contains(201))
                 .map(FuzzCase::bytes)
                 .toList();
@@ -119,5 +108,13 @@ class RequestGeneratorTest {
         assertThat(BodyRules.read(body.getBytes(java.nio.charset.StandardCharsets.UTF_8), false)
                         .values())
                 .isNull();
+    }
+
+    private static Stream<FuzzCase> cases(Operation operation, long seed) {
+        RequestGenerator requests = new RequestGenerator(operation, SCOPE);
+        return new Random(seed)
+                .ints()
+                .mapToObj(choices -> new Random(choices).ints(ChoiceSequence.LENGTH, 0, 1 << 30))
+                .map(numbers -> requests.make(new ChoiceSequence(numbers.boxed().toList())));
     }
 }
