@@ -3,34 +3,74 @@ package dev.liftline.benchmarks;
 import dev.liftline.benchmarks.consumer.ConsumerAtSize;
 import dev.liftline.benchmarks.consumer.ConsumerRate;
 import dev.liftline.benchmarks.figure.Benchmark;
+import dev.liftline.benchmarks.figure.Target;
 import dev.liftline.benchmarks.gateway.GatewayCost;
 import dev.liftline.benchmarks.gateway.Scaling;
 import dev.liftline.benchmarks.ingest.IngestBatch;
 import dev.liftline.benchmarks.ingest.IngestCost;
 import dev.liftline.benchmarks.query.HitRatio;
 import dev.liftline.benchmarks.query.QueryCost;
-import dev.liftline.benchmarks.system.FieldLoadThroughput;
-import dev.liftline.benchmarks.system.Freshness;
-import dev.liftline.benchmarks.system.MemoryUse;
+import dev.liftline.benchmarks.system.FieldLoadRun;
 import dev.liftline.benchmarks.system.StartTime;
 import java.util.List;
 
 /** All benchmarks in the order of {@code docs/performance.md}. */
 final class Benchmarks {
 
+    private static final FieldLoadRun FIELD_LOAD = new FieldLoadRun();
+
     static final List<Benchmark> ALL = List.of(
-            new IngestCost(),
-            new IngestBatch(),
-            new GatewayCost(),
-            new ConsumerRate(),
-            new ConsumerAtSize(),
-            new QueryCost(),
-            new HitRatio(),
-            new Scaling(),
-            new FieldLoadThroughput(),
-            new MemoryUse(),
-            new Freshness(),
-            new StartTime());
+            new Benchmark(
+                    "ingest",
+                    "CPU of a POST that Kafka acknowledged over one that it never saw",
+                    Target.atMost(1.8, " ×", 2),
+                    IngestCost::measure),
+            new Benchmark(
+                    "ingest-batch",
+                    "rides/s in batches over the records/s of Kafka's producer perf test",
+                    Target.atLeast(0.5, " ×", 2),
+                    IngestBatch::measure),
+            new Benchmark(
+                    "gateway", "CPU of a proxied POST over nginx's", Target.atMost(2, " ×", 2), GatewayCost::measure),
+            new Benchmark(
+                    "consumer",
+                    "rides/s stored (rows, totals, cache) over COPY of their rows: a ski day",
+                    Target.atLeast(0.5, " ×", 2),
+                    ConsumerRate::measure),
+            new Benchmark(
+                    "consumer-size",
+                    "rides/s with 20 million stored over rides/s with none",
+                    Target.atLeast(0.9, " ×", 2),
+                    ConsumerAtSize::measure),
+            new Benchmark(
+                    "query", "CPU of a cached GET over a constant's", Target.atMost(1.6, " ×", 2), QueryCost::measure),
+            new Benchmark(
+                    "hit-ratio", "Evening reads answered by Redis", Target.atLeast(95, " %", 1), HitRatio::measure),
+            new Benchmark(
+                    "scaling",
+                    "acknowledged rides per CPU-second, the worst of 1, 2, 4 ingest replicas over the best",
+                    Target.atLeast(0.9, "", 2),
+                    Scaling::measure),
+            new Benchmark(
+                    "whole",
+                    "the field's load: 200,000 POSTs through the gateway, everything stored, per second",
+                    Target.atLeast(5_000, "/s", 0),
+                    FIELD_LOAD::throughput),
+            new Benchmark(
+                    "memory",
+                    "RSS of all processes of ./liftline up after the whole run",
+                    Target.atMost(2.5, " GiB", 2),
+                    FIELD_LOAD::memory),
+            new Benchmark(
+                    "freshness",
+                    "p99 from a ride's 201 to the skier's GET",
+                    Target.atMost(1_000, " ms", 0),
+                    FIELD_LOAD::freshness),
+            new Benchmark(
+                    "start",
+                    "./liftline up, built, second start, until every replica is ready",
+                    Target.atMost(25, " s", 1),
+                    StartTime::measure));
 
     private Benchmarks() {}
 }

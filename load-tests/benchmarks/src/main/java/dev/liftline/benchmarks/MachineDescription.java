@@ -1,12 +1,11 @@
 package dev.liftline.benchmarks;
 
+import dev.liftline.local.process.Commands;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Describes the environment of a measurement: machine, load and commit. */
 final class MachineDescription {
@@ -26,35 +25,19 @@ final class MachineDescription {
                         System.getProperty("java.version"));
     }
 
-    /** Returns the machine's load average of the last minute; NaN if unknown. */
-    static double loadAverage() {
-        try {
-            return Double.parseDouble(Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0]);
-        } catch (IOException e) {
-            return Double.NaN;
-        }
+    /** Returns {@link #machine()} and the load average of the last minute. */
+    static String machineAndLoad() {
+        return "%s; load average %.1f"
+                .formatted(
+                        machine(), ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     /** Returns the abbreviated commit, with {@code +} if files differ from it. */
     static String commit(Path repository) {
-        return git(repository, "describe", "--always", "--dirty=+", "--exclude=*");
-    }
-
-    private static String git(Path repository, String... arguments) {
         try {
-            var command = new ArrayList<String>();
-            command.add("git");
-            command.addAll(List.of(arguments));
-            Process git = new ProcessBuilder(command)
-                    .directory(repository.toFile())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            String output = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return git.waitFor(10, TimeUnit.SECONDS) && git.exitValue() == 0 ? output : "unknown";
+            return Commands.run(
+                    List.of("git", "-C", repository.toString(), "describe", "--always", "--dirty=+", "--exclude=*"));
         } catch (IOException e) {
-            return "unknown";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return "unknown";
         }
     }

@@ -38,13 +38,13 @@ final class PerformancePage {
                 |---|---|---|---|---|---|---|
                 """);
         for (Result result : results) {
-            text.append("| %s | %s | %s | %s %s | %s | %d: %s | %s, %s |\n"
+            text.append("| %s | %s | %s | %s **%s** | %s | %d: %s | %s, %s |\n"
                     .formatted(
                             result.figure(),
                             result.title(),
                             result.target(),
                             result.reached() ? "✓" : "✗",
-                            bold(result.measured()),
+                            result.measured(),
                             result.spread(),
                             result.samples().size(),
                             result.sample(),
@@ -62,9 +62,5 @@ final class PerformancePage {
                     .forEach(plot -> text.append("\n![%s](performance/%s.png)\n".formatted(plot.title(), plot.file())));
         }
         return text.append('\n').toString();
-    }
-
-    private static String bold(String text) {
-        return "**" + text + "**";
     }
 }

@@ -39,7 +39,6 @@ final class PlotRenderer {
         this.directory = directory;
     }
 
-    /** Renders a plot into its file. */
     void render(Plot plot) throws IOException {
         XYChart chart = new XYChartBuilder()
                 .width(WIDTH)

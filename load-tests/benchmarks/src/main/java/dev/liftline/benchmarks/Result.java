@@ -1,6 +1,14 @@
 package dev.liftline.benchmarks;
 
+import dev.liftline.benchmarks.figure.Benchmark;
+import dev.liftline.benchmarks.figure.Measurement;
 import dev.liftline.benchmarks.figure.Plot;
+import dev.liftline.benchmarks.figure.Samples;
+import dev.liftline.benchmarks.figure.Stopwatch;
+import dev.liftline.benchmarks.figure.Target;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,4 +41,44 @@ record Result(
         double seconds,
         String date,
         String commit,
-        String machine) {}
+        String machine) {
+
+    static Result of(Benchmark benchmark, Measurement measurement, Stopwatch stopwatch, String commit) {
+        Target target = benchmark.target();
+        Samples samples = measurement.samples();
+        return new Result(
+                benchmark.name(),
+                benchmark.title(),
+                target.toString(),
+                target.format(samples.median()),
+                "%s to %s".formatted(target.format(samples.min()), target.format(samples.max())),
+                target.isReachedBy(samples.median()),
+                samples.median(),
+                samples.values(),
+                measurement.sampleDescription(),
+                measurement.details(),
+                measurement.plots(),
+                stopwatch.seconds(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                commit,
+                MachineDescription.machine());
+    }
+
+    /** Formats details, result and samples as lines of text. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        details.forEach(detail -> lines.add("    " + detail));
+        lines.add("  %s %s, target %s: median of %d (%s), from %s; took %s"
+                .formatted(mark(), measured, target, samples.size(), sample, spread, Stopwatch.format(seconds)));
+        return lines;
+    }
+
+    /** Formats the result as one line of a table. */
+    String summary() {
+        return "%s %-14s %12s  target %-12s %s".formatted(mark(), figure, measured, target, title);
+    }
+
+    private String mark() {
+        return reached ? "✓" : "·";
+    }
+}

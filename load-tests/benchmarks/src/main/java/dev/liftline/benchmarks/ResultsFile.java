@@ -1,13 +1,13 @@
 package dev.liftline.benchmarks;
 
-import dev.liftline.benchmarks.figure.Benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,17 +30,13 @@ final class ResultsFile {
 
     /** Replaces the result of its figure and removes results of figures that no longer exist. */
     void record(Result result) throws IOException {
-        Map<String, Result> latest = new LinkedHashMap<>();
+        Map<String, Result> latest = new HashMap<>();
         results().forEach(previous -> latest.put(previous.figure(), previous));
         latest.put(result.figure(), result);
-        Map<String, Result> ordered = new LinkedHashMap<>();
-        for (Benchmark benchmark : Benchmarks.ALL) {
-            Result kept = latest.remove(benchmark.name());
-            if (kept != null) {
-                ordered.put(kept.figure(), kept);
-            }
-        }
+        List<Result> ordered = Benchmarks.ALL.stream()
+                .flatMap(benchmark -> Stream.ofNullable(latest.get(benchmark.name())))
+                .toList();
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.write(file, JSON.writeValueAsBytes(ordered.values()));
+        Files.write(file, JSON.writeValueAsBytes(ordered));
     }
 }

@@ -3,14 +3,17 @@ package dev.liftline.benchmarks.consumer;
 import dev.liftline.model.Seasons;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import dev.liftline.testkit.rides.FieldRide;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A season of similar days: 20,000 of 100,000 skiers, 2,000 at each of ten resorts, with ten rides each, which makes
@@ -20,8 +23,8 @@ public final class FilledSeason {
 
     public static final int RIDES_PER_DAY = 200_000;
 
-    private static final int RESORTS = 10;
-    private static final int SKIERS_PER_RESORT = 2_000;
+    static final int RESORTS = 10;
+    static final int SKIERS_PER_RESORT = 2_000;
     private static final int RIDES_PER_SKIER = 10;
     private static final int SKIERS = 100_000;
     private static final int MINUTES_BETWEEN_RIDES = 36;
@@ -55,6 +58,13 @@ public final class FilledSeason {
         return rides;
     }
 
+    static List<FieldRide> days(int first, int count) {
+        return IntStream.range(first, first + count)
+                .mapToObj(FilledSeason::day)
+                .flatMap(List::stream)
+                .toList();
+    }
+
     /** Returns the skier at {@code place} (0 to 1,999) of a resort on a day. */
     static int skier(int day, int resort, int place) {
         return 1 + ((day - 1) * RESORTS * SKIERS_PER_RESORT + (resort - 1) * SKIERS_PER_RESORT + place) % SKIERS;
@@ -64,71 +74,55 @@ public final class FilledSeason {
      * Writes the days {@code first} to {@code last}: rows, then the primary key, which is faster in this order, then
      * the totals.
      */
-    void add(int first, int last) throws SQLException {
+    void add(int first, int last) throws SQLException, InterruptedException, ExecutionException {
         String partition = "lift_ride_" + Seasons.text(season);
+        String ofDays =
+                " FROM lift_ride WHERE season_id = %d AND day_id BETWEEN %d AND %d ".formatted(season, first, last);
         int middle = (first + last) / 2;
-        execute(
+        database.execute(
                 "ALTER TABLE lift_ride DETACH PARTITION " + partition,
                 "ALTER TABLE " + partition + " DROP CONSTRAINT " + partition + "_pkey");
-        inParallel(() -> insertDays(partition, first, middle), () -> insertDays(partition, middle + 1, last));
-        execute(
+        inParallel(insertDays(partition, first, middle), insertDays(partition, middle + 1, last));
+        database.execute(
                 "SET maintenance_work_mem = '512MB'",
                 "ALTER TABLE " + partition + " ADD PRIMARY KEY (season_id, day_id, resort_id, skier_id, time, lift_id)",
                 "ALTER TABLE lift_ride ATTACH PARTITION " + partition + " FOR VALUES IN (" + season + ")");
         inParallel(
-                () -> execute("SET work_mem = '256MB'", """
-            INSERT INTO skier_day (skier_id, season_id, resort_id, day_id, rides, vertical)
-            SELECT skier_id, season_id, resort_id, day_id, count(*), sum(vertical)
-            FROM lift_ride WHERE season_id = %d AND day_id BETWEEN %d AND %d
-            GROUP BY skier_id, season_id, resort_id, day_id
-            """.formatted(season, first, last)),
-                () -> execute("SET work_mem = '256MB'", """
-            INSERT INTO lift_hour (resort_id, season_id, day_id, lift_id, hour, slot, rides)
-            SELECT resort_id, season_id, day_id, lift_id, time / 60, 0, count(*)
-            FROM lift_ride WHERE season_id = %d AND day_id BETWEEN %d AND %d
-            GROUP BY resort_id, season_id, day_id, lift_id, time / 60
-            """.formatted(season, first, last)));
+                "INSERT INTO skier_day (skier_id, season_id, resort_id, day_id, rides, vertical)"
+                        + " SELECT skier_id, season_id, resort_id, day_id, count(*), sum(vertical)" + ofDays
+                        + "GROUP BY skier_id, season_id, resort_id, day_id",
+                "INSERT INTO lift_hour (resort_id, season_id, day_id, lift_id, hour, slot, rides)"
+                        + " SELECT resort_id, season_id, day_id, lift_id, time / 60, 0, count(*)" + ofDays
+                        + "GROUP BY resort_id, season_id, day_id, lift_id, time / 60");
         // Otherwise autovacuum would run during the measurement.
-        inParallel(
-                () -> execute("VACUUM (ANALYZE) " + partition), () -> execute("VACUUM (ANALYZE) skier_day, lift_hour"));
+        inParallel("VACUUM (ANALYZE) " + partition, "VACUUM (ANALYZE) skier_day, lift_hour");
     }
 
-    private interface SqlTask {
-        void run() throws SQLException;
-    }
-
-    /** Runs two tasks in parallel, because PostgreSQL uses one core per statement. */
-    private static void inParallel(SqlTask first, SqlTask second) throws SQLException {
-        CompletableFuture<Void> background = CompletableFuture.runAsync(() -> {
-            try {
-                first.run();
-            } catch (SQLException e) {
-                throw new CompletionException(e);
+    /** Executes statements in parallel, because PostgreSQL uses one core per statement. */
+    private void inParallel(String... statements) throws InterruptedException, ExecutionException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<?> running : Stream.of(statements)
+                    .map(sql -> threads.submit(() -> execute(sql)))
+                    .toList()) {
+                running.get();
             }
-        });
-        second.run();
-        background.join();
+        }
     }
 
-    /** Inserts the rides that {@link #day} generates. */
-    private void insertDays(String partition, int first, int last) throws SQLException {
-        execute("""
+    private @Nullable Void execute(String sql) throws SQLException {
+        database.execute("SET work_mem = '256MB'", sql);
+        return null;
+    }
+
+    /** Returns the statement that inserts the rides that {@link #day} generates. */
+    private String insertDays(String partition, int first, int last) {
+        return """
             INSERT INTO %1$s (season_id, day_id, resort_id, skier_id, time, lift_id, vertical, received_at)
             SELECT %2$d, day, resort, 1 + (((day - 1) * 20000 + (resort - 1) * 2000 + place) %% 100000),
                    ride * 36 + (place * 7 + day) %% 36 + 1, 1 + (place + ride * 3 + day) %% 40,
                    (1 + (place + ride * 3 + day) %% 40) * 10, now()
             FROM generate_series(%3$d, %4$d) AS day, generate_series(1, 10) AS resort, generate_series(0, 1999) AS place,
                  generate_series(0, 9) AS ride
-            """.formatted(partition, season, first, last));
-    }
-
-    /** Executes statements in sequence on one connection. */
-    private void execute(String... statements) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
+            """.formatted(partition, season, first, last);
     }
 }

@@ -9,8 +9,8 @@ import dev.liftline.local.replica.Role;
 import dev.liftline.testkit.reconcile.RideTopic;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
@@ -22,7 +22,6 @@ public final class BenchmarkContext {
     private final StackHome home;
     private final int rounds;
     private final PrintStream out;
-    private final Map<Class<?>, Object> sharedRuns = new HashMap<>();
     private final Stopwatch stopwatch = new Stopwatch();
     private boolean started;
 
@@ -43,7 +42,6 @@ public final class BenchmarkContext {
         return (rounds + 1) / 2;
     }
 
-    /** The root of the repository. */
     public Path repository() {
         return repository;
     }
@@ -53,19 +51,13 @@ public final class BenchmarkContext {
         return home.root();
     }
 
-    /** Returns the result of a run that several figures share; the first call executes it. */
-    public <T> T shared(Class<T> type, SharedRun<T> run) throws Exception {
-        Object result = sharedRuns.get(type);
-        if (result == null) {
-            result = run.execute(this);
-            sharedRuns.put(type, result);
+    /** Returns the directory of a service's test classes, which hold its variants for comparisons. */
+    public Path testClasses(String service) throws UnavailableException {
+        Path classes = repository.resolve(Path.of(service, "target", "test-classes"));
+        if (!Files.isDirectory(classes)) {
+            throw new UnavailableException(classes + " is missing; run ./mvnw package -DskipTests.");
         }
-        return type.cast(result);
-    }
-
-    /** A run from which several figures are derived. */
-    public interface SharedRun<T> {
-        T execute(BenchmarkContext context) throws Exception;
+        return classes;
     }
 
     /** Prints a progress line with the time since the start of the command. */
@@ -74,31 +66,21 @@ public final class BenchmarkContext {
         out.flush();
     }
 
+    /** Starts a stack with replicas of the given roles only. */
+    public LocalStack freshStack(Map<Role, Integer> replicas)
+            throws IOException, ExecutionException, InterruptedException {
+        return freshStack(settings -> {
+            for (Role role : Role.values()) {
+                settings.replicas(role, replicas.getOrDefault(role, 0));
+            }
+            return settings;
+        });
+    }
+
     /** Starts a stack without data on ephemeral ports. The caller closes it. */
-    public LocalStack freshStack(UnaryOperator<LocalStackBuilder> settings) throws IOException {
+    public LocalStack freshStack(UnaryOperator<LocalStackBuilder> settings)
+            throws IOException, ExecutionException, InterruptedException {
         FileTree.delete(home.data());
-        return stack(settings);
-    }
-
-    /** Configures PostgreSQL, Kafka and Redis without services. */
-    public static LocalStackBuilder serversOnly(LocalStackBuilder settings) {
-        return replicasOfEach(settings, 0);
-    }
-
-    /** Configures one replica of each service. */
-    public static LocalStackBuilder oneOfEach(LocalStackBuilder settings) {
-        return replicasOfEach(settings, 1);
-    }
-
-    private static LocalStackBuilder replicasOfEach(LocalStackBuilder settings, int replicas) {
-        for (Role role : Role.values()) {
-            settings.replicas(role, replicas);
-        }
-        return settings;
-    }
-
-    /** Starts a stack on the data of the previous one. */
-    public LocalStack stack(UnaryOperator<LocalStackBuilder> settings) {
         // AOT training runs once after a build; the figures whole and start need it in any case.
         LocalStackBuilder defaults = LocalStack.builder()
                 .repository(repository)
@@ -109,22 +91,9 @@ public final class BenchmarkContext {
         LocalStack stack = settings.apply(defaults).build().start();
         started = true;
         if (stack.replicas(Role.CONSUMER).isEmpty()) {
-            createTopic(stack);
+            RideTopic.create(stack.kafkaBootstrap());
         }
         return stack;
-    }
-
-    private static void createTopic(LocalStack stack) {
-        try {
-            RideTopic.create(stack.kafkaBootstrap());
-        } catch (ExecutionException e) {
-            stack.close();
-            throw new IllegalStateException("Creating the topic for rides failed", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stack.close();
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Returns whether a stack was started before, which completes the preparations of a first start. */

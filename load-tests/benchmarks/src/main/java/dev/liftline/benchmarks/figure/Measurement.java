@@ -17,7 +17,6 @@ public record Measurement(Samples samples, String sampleDescription, List<String
         plots = List.copyOf(plots);
     }
 
-    /** Creates a measurement without plots. */
     public Measurement(Samples samples, String sampleDescription, List<String> details) {
         this(samples, sampleDescription, details, List.of());
     }

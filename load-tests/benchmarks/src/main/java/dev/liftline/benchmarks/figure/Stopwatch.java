@@ -11,7 +11,6 @@ public final class Stopwatch {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    /** The time since creation as {@code 2:05 min}. */
     @Override
     public String toString() {
         return format(seconds());

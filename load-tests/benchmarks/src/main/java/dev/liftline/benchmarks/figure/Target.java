@@ -22,7 +22,6 @@ public record Target(boolean atMost, double bound, String unit, int decimals) {
         return atMost ? value <= bound : value >= bound;
     }
 
-    /** Formats a value with the target's unit. */
     public String format(double value) {
         return ("%,." + decimals + "f%s").formatted(value, unit);
     }

@@ -1,16 +1,14 @@
 package dev.liftline.benchmarks.gateway;
 
-import dev.liftline.benchmarks.figure.Benchmark;
 import dev.liftline.benchmarks.figure.BenchmarkContext;
+import dev.liftline.benchmarks.figure.Latency;
 import dev.liftline.benchmarks.figure.Measurement;
 import dev.liftline.benchmarks.figure.PairedComparison;
-import dev.liftline.benchmarks.figure.ServiceVariant;
-import dev.liftline.benchmarks.figure.Target;
 import dev.liftline.benchmarks.traffic.FieldRideRequests;
 import dev.liftline.benchmarks.traffic.JitCompilers;
-import dev.liftline.benchmarks.traffic.RidePosts;
+import dev.liftline.benchmarks.traffic.MeasuredClient;
 import dev.liftline.local.LocalStack;
-import dev.liftline.local.process.Ports;
+import dev.liftline.local.load.Load;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
 import dev.liftline.testkit.reconcile.NotReconciledException;
@@ -23,7 +21,7 @@ import org.HdrHistogram.Histogram;
 /**
  * Compares the gateway's CPU per request with nginx's in front of the same backends, and measures the added latency.
  */
-public final class GatewayCost implements Benchmark {
+public final class GatewayCost {
 
     private static final int CONNECTIONS = 32;
     private static final int WARM_UP = 100_000;
@@ -31,63 +29,49 @@ public final class GatewayCost implements Benchmark {
     private static final double LATENCY_RATE = 2_000;
     private static final Duration LATENCY_ROUND = Duration.ofSeconds(1);
 
-    @Override
-    public String name() {
-        return "gateway";
-    }
+    private GatewayCost() {}
 
-    @Override
-    public String title() {
-        return "CPU of a proxied POST over nginx's";
-    }
-
-    @Override
-    public Target target() {
-        return Target.atMost(2, " ×", 2);
-    }
-
-    @Override
-    public Measurement measure(BenchmarkContext context) throws Exception {
-        try (StubBackends backends = StubBackends.start(2);
-                Nginx nginx = Nginx.start(context.directory(), Ports.reserve(), backends.addresses());
-                LocalStack stack = context.freshStack(BenchmarkContext::serversOnly)) {
-            Replica gateway = new ServiceVariant(
-                            "gateway-with-stub-backends",
-                            List.of(),
-                            Map.of("LIFTLINE_UPSTREAM_INGEST", "static:" + String.join(",", backends.addresses())))
-                    .start(stack, Role.GATEWAY);
-            URI direct = URI.create("http://" + backends.addresses().getFirst());
-            URI gatewayUrl = URI.create("http://" + gateway.address());
-            FieldRideRequests rides = new FieldRideRequests(2099, 1);
-            try (RidePosts toNginx = new RidePosts(nginx.url(), CONNECTIONS, nginx.pid(), rides);
-                    RidePosts toGateway = new RidePosts(
-                            gatewayUrl, CONNECTIONS, gateway.process().pid(), rides);
-                    RidePosts toBackend = new RidePosts(
-                            direct, CONNECTIONS, ProcessHandle.current().pid(), rides)) {
+    public static Measurement measure(BenchmarkContext context) throws Exception {
+        try (StubBackends backends = new StubBackends(2);
+                Nginx nginx = Nginx.start(context.directory(), backends.addresses());
+                LocalStack stack = context.freshStack(Map.of())) {
+            Replica gateway = stack.startUnlisted(
+                    Role.GATEWAY,
+                    "gateway-with-stub-backends",
+                    List.of(),
+                    Map.of("LIFTLINE_UPSTREAM_INGEST", "static:" + String.join(",", backends.addresses())));
+            URI backend = URI.create("http://" + backends.addresses().getFirst());
+            long backendPid = ProcessHandle.current().pid();
+            try (MeasuredClient toNginx = new MeasuredClient(nginx.url(), CONNECTIONS, 201, nginx.pid());
+                    MeasuredClient toGateway = new MeasuredClient(gateway.url(), CONNECTIONS, 201, gateway.pid());
+                    MeasuredClient toBackend = new MeasuredClient(backend, CONNECTIONS, 201, backendPid)) {
+                FieldRideRequests rides = new FieldRideRequests(2099, 1);
                 context.progress("warming up each target with %,d requests".formatted(WARM_UP));
-                for (RidePosts posts : List.of(toNginx, toGateway, toBackend)) {
-                    posts.send(WARM_UP);
+                for (MeasuredClient client : List.of(toNginx, toGateway, toBackend)) {
+                    client.send(Load.closed(WARM_UP, rides));
                 }
-                new JitCompilers(gateway.process().pid())
-                        .awaitIdle(duration -> toGateway.sendAtRate(LATENCY_RATE, duration, new Histogram(3)));
+                JitCompilers.awaitIdle(
+                        duration -> toGateway.send(Load.open(LATENCY_RATE, duration, rides)), gateway.pid());
+                Load round = Load.closed(ROUND, rides);
                 PairedComparison comparison = PairedComparison.run(
                         context,
                         "µs",
                         "gateway",
-                        () -> toGateway.cpuMicros(ROUND),
+                        () -> toGateway.cpuMicros(round),
                         "nginx",
-                        () -> toNginx.cpuMicros(ROUND));
+                        () -> toNginx.cpuMicros(round));
                 context.progress("measuring latency at %,.0f requests/s through each proxy and directly"
                         .formatted(LATENCY_RATE));
+                Load latencyRound = Load.open(LATENCY_RATE, LATENCY_ROUND, rides);
                 Histogram withoutProxy = new Histogram(3);
                 Histogram behindGateway = new Histogram(3);
                 Histogram behindNginx = new Histogram(3);
-                for (int round = 0; round < context.rounds(); round++) {
-                    toBackend.sendAtRate(LATENCY_RATE, LATENCY_ROUND, withoutProxy);
-                    toGateway.sendAtRate(LATENCY_RATE, LATENCY_ROUND, behindGateway);
-                    toNginx.sendAtRate(LATENCY_RATE, LATENCY_ROUND, behindNginx);
+                for (int i = 0; i < context.rounds(); i++) {
+                    withoutProxy.add(toBackend.send(latencyRound).latencyMicros());
+                    behindGateway.add(toGateway.send(latencyRound).latencyMicros());
+                    behindNginx.add(toNginx.send(latencyRound).latencyMicros());
                 }
-                long created = toBackend.created() + toGateway.created() + toNginx.created();
+                long created = toBackend.responses() + toGateway.responses() + toNginx.responses();
                 NotReconciledException.require(
                         backends.posts() == created,
                         () -> "%d responses have status 201, but %d POSTs reached the backends"
@@ -109,6 +93,6 @@ public final class GatewayCost implements Benchmark {
     }
 
     private static double addedMillis(Histogram withProxy, Histogram withoutProxy, double percentile) {
-        return (withProxy.getValueAtPercentile(percentile) - withoutProxy.getValueAtPercentile(percentile)) / 1_000.0;
+        return Latency.millis(withProxy, percentile) - Latency.millis(withoutProxy, percentile);
     }
 }

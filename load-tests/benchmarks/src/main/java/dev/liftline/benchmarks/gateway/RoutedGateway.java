@@ -1,15 +1,12 @@
 package dev.liftline.benchmarks.gateway;
 
-import dev.liftline.benchmarks.figure.ServiceVariant;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.replica.HttpProbe;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
-import java.io.IOException;
+import dev.liftline.local.replica.UpstreamFiles;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,32 +20,23 @@ final class RoutedGateway {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
     private static final Pattern MEMBER = Pattern.compile("\"address\":\"([^\"]+)\",\"state\":\"(\\w+)\"");
 
+    private final UpstreamFiles routes;
     private final Replica gateway;
-    private final Path replicaFile;
-
-    private RoutedGateway(Replica gateway, Path replicaFile) {
-        this.gateway = gateway;
-        this.replicaFile = replicaFile;
-    }
+    private List<Replica> routed = List.of();
 
     /** Starts a gateway without ingest replicas. It stops with {@code stack}. */
-    static RoutedGateway start(LocalStack stack, Path directory) throws IOException {
-        Path replicaFile =
-                Files.createDirectories(directory).resolve("ingest-replicas").toAbsolutePath();
-        Files.write(replicaFile, List.of());
-        return new RoutedGateway(
-                new ServiceVariant(
-                                "routed-gateway", List.of(), Map.of("LIFTLINE_UPSTREAM_INGEST", "file:" + replicaFile))
-                        .start(stack, Role.GATEWAY),
-                replicaFile);
+    RoutedGateway(LocalStack stack, Path directory) {
+        routes = new UpstreamFiles(directory.resolve("routes").toAbsolutePath());
+        routes.write();
+        gateway = stack.startUnlisted(
+                Role.GATEWAY,
+                "routed-gateway",
+                List.of(),
+                Map.of("LIFTLINE_UPSTREAM_INGEST", "file:" + routes.file(Role.INGEST)));
     }
 
-    URI url() {
-        return URI.create("http://" + gateway.address());
-    }
-
-    long pid() {
-        return gateway.process().pid();
+    Replica replica() {
+        return gateway;
     }
 
     /**
@@ -56,11 +44,12 @@ final class RoutedGateway {
      *
      * @throws IllegalStateException after 30 seconds
      */
-    void routeTo(List<Replica> replicas) throws IOException {
-        List<String> addresses = replicas.stream().map(Replica::address).toList();
-        Path next = replicaFile.resolveSibling(replicaFile.getFileName() + ".next");
-        Files.write(next, addresses);
-        Files.move(next, replicaFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    void routeTo(List<Replica> replicas) {
+        replicas.forEach(routes::add);
+        routed.stream().filter(replica -> !replicas.contains(replica)).forEach(routes::remove);
+        routed = replicas;
+        List<String> addresses =
+                replicas.stream().map(Replica::address).sorted().toList();
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (!healthy().equals(addresses)) {
             if (System.nanoTime() > deadline) {
@@ -70,13 +59,12 @@ final class RoutedGateway {
         }
     }
 
-    /**
-     * Returns the addresses of healthy replicas in their order; others with their state, so that the comparison fails.
-     */
+    /** Returns the sorted addresses of healthy replicas; others with their state, so that the comparison fails. */
     private List<String> healthy() {
         return MEMBER.matcher(HttpProbe.body(URI.create(gateway.actuator() + "/upstreams")))
                 .results()
                 .map(member -> member.group(2).equals("healthy") ? member.group(1) : member.group())
+                .sorted()
                 .toList();
     }
 }

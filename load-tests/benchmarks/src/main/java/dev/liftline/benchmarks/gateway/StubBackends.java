@@ -7,38 +7,36 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** HTTP servers in this process that respond to POSTs with 201 and to health checks with 200, at minimal cost. */
 final class StubBackends implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final AtomicLong posts = new AtomicLong();
-    private final List<HttpServer> servers;
+    private final List<String> addresses;
 
-    private StubBackends(int count) {
-        servers = IntStream.range(0, count)
-                .mapToObj(number -> vertx.createHttpServer()
-                        .requestHandler(this::respond)
-                        .listen(0, "127.0.0.1")
-                        .toCompletionStage()
-                        .toCompletableFuture()
-                        .join())
-                .toList();
-    }
-
-    static StubBackends start(int count) {
-        return new StubBackends(count);
-    }
-
-    /** Returns {@code host:port} of each server. */
-    List<String> addresses() {
-        return servers.stream()
+    StubBackends(int count) {
+        addresses = Stream.generate(this::start)
+                .limit(count)
                 .map(server -> "127.0.0.1:" + server.actualPort())
                 .toList();
     }
 
-    /** Returns the number of POSTs received. */
+    private HttpServer start() {
+        return vertx.createHttpServer()
+                .requestHandler(this::respond)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    /** Returns {@code host:port} of each server. */
+    List<String> addresses() {
+        return addresses;
+    }
+
     long posts() {
         return posts.get();
     }

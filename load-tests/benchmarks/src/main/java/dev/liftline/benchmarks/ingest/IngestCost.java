@@ -1,20 +1,18 @@
 package dev.liftline.benchmarks.ingest;
 
-import dev.liftline.benchmarks.figure.Benchmark;
 import dev.liftline.benchmarks.figure.BenchmarkContext;
+import dev.liftline.benchmarks.figure.Latency;
 import dev.liftline.benchmarks.figure.Measurement;
 import dev.liftline.benchmarks.figure.PairedComparison;
-import dev.liftline.benchmarks.figure.ServiceVariant;
-import dev.liftline.benchmarks.figure.Target;
 import dev.liftline.benchmarks.traffic.FieldRideRequests;
 import dev.liftline.benchmarks.traffic.JitCompilers;
-import dev.liftline.benchmarks.traffic.RidePosts;
+import dev.liftline.benchmarks.traffic.MeasuredClient;
 import dev.liftline.local.LocalStack;
+import dev.liftline.local.load.Load;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import dev.liftline.testkit.reconcile.RideTopic;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import org.HdrHistogram.Histogram;
 
 /** Compares the CPU of a POST that Kafka acknowledges with one that the service responds to without Kafka. */
-public final class IngestCost implements Benchmark {
+public final class IngestCost {
 
     private static final int CONNECTIONS = 32;
     private static final int MANY_CONNECTIONS = 128;
@@ -31,66 +29,52 @@ public final class IngestCost implements Benchmark {
     private static final Duration ROUND = Duration.ofSeconds(2);
     private static final double LATENCY_RATE = 500;
 
-    @Override
-    public String name() {
-        return "ingest";
-    }
+    private IngestCost() {}
 
-    @Override
-    public String title() {
-        return "CPU of a POST that Kafka acknowledged over one that it never saw";
-    }
-
-    @Override
-    public Target target() {
-        return Target.atMost(1.8, " ×", 2);
-    }
-
-    @Override
-    public Measurement measure(BenchmarkContext context) throws Exception {
-        try (LocalStack stack = context.freshStack(BenchmarkContext::serversOnly)) {
-            Path testClasses =
-                    context.repository().resolve(Path.of("liftride-ingest-service", "target", "test-classes"));
-            CompletableFuture<Replica> starting = CompletableFuture.supplyAsync(() -> new ServiceVariant(
-                            "ingest-bare",
-                            List.of(testClasses),
-                            Map.of("SPRING_MAIN_SOURCES", "dev.liftline.ingest.BareRideLog"))
-                    .start(stack, Role.INGEST));
-            Replica ingest = ServiceVariant.unchanged("ingest-with-kafka").start(stack, Role.INGEST);
+    public static Measurement measure(BenchmarkContext context) throws Exception {
+        List<Path> testClasses = List.of(context.testClasses("liftride-ingest-service"));
+        try (LocalStack stack = context.freshStack(Map.of())) {
+            CompletableFuture<Replica> starting = CompletableFuture.supplyAsync(() -> stack.startUnlisted(
+                    Role.INGEST,
+                    "ingest-bare",
+                    testClasses,
+                    Map.of("SPRING_MAIN_SOURCES", "dev.liftline.ingest.BareRideLog")));
+            Replica ingest = stack.startUnlisted(Role.INGEST, "ingest-with-kafka", List.of(), Map.of());
             Replica bare = starting.join();
-            FieldRideRequests rides = new FieldRideRequests(2099, 1);
-            try (RidePosts withKafka = posts(ingest, CONNECTIONS, rides);
-                    RidePosts withoutKafka = posts(bare, CONNECTIONS, rides);
-                    RidePosts manyWithKafka = posts(ingest, MANY_CONNECTIONS, rides);
-                    RidePosts manyWithoutKafka = posts(bare, MANY_CONNECTIONS, rides)) {
+            try (MeasuredClient withKafka = client(ingest, CONNECTIONS);
+                    MeasuredClient withoutKafka = client(bare, CONNECTIONS);
+                    MeasuredClient manyWithKafka = client(ingest, MANY_CONNECTIONS);
+                    MeasuredClient manyWithoutKafka = client(bare, MANY_CONNECTIONS)) {
+                FieldRideRequests rides = new FieldRideRequests(2099, 1);
                 context.progress("warming up each service with %,d requests".formatted(WARM_UP));
-                withKafka.send(WARM_UP);
-                withoutKafka.send(WARM_UP);
-                new JitCompilers(
-                                ingest.process().pid(),
-                                bare.process().pid(),
-                                stack.kafka().pid())
-                        .awaitIdle(duration -> {
-                            withKafka.sendAtRate(LATENCY_RATE, duration, new Histogram(3));
-                            withoutKafka.sendAtRate(LATENCY_RATE, duration, new Histogram(3));
-                        });
-                Histogram latencyFew = new Histogram(3);
+                withKafka.send(Load.closed(WARM_UP, rides));
+                withoutKafka.send(Load.closed(WARM_UP, rides));
+                JitCompilers.awaitIdle(
+                        duration -> {
+                            withKafka.send(Load.open(LATENCY_RATE, duration, rides));
+                            withoutKafka.send(Load.open(LATENCY_RATE, duration, rides));
+                        },
+                        ingest.pid(),
+                        bare.pid(),
+                        stack.kafka().pid());
+                Load round = Load.closed(ROUND, rides);
+                Histogram latency = new Histogram(3);
                 PairedComparison comparison = PairedComparison.run(
                         context,
                         "µs",
                         "ingest",
-                        () -> withKafka.cpuMicros(ROUND, latencyFew),
+                        () -> withKafka.cpuMicros(round, latency),
                         "bare",
-                        () -> withoutKafka.cpuMicros(ROUND));
+                        () -> withoutKafka.cpuMicros(round));
                 context.progress("measuring %d connections, then a low rate".formatted(MANY_CONNECTIONS));
-                manyWithKafka.send(WARM_UP / 10);
-                manyWithoutKafka.send(WARM_UP / 10);
+                manyWithKafka.send(Load.closed(WARM_UP / 10, rides));
+                manyWithoutKafka.send(Load.closed(WARM_UP / 10, rides));
                 Histogram latencyMany = new Histogram(3);
-                double cpuMany = manyWithKafka.cpuMicros(ROUND, latencyMany);
-                double cpuManyWithoutKafka = manyWithoutKafka.cpuMicros(ROUND);
-                Histogram latencyLowRate = new Histogram(3);
-                withKafka.sendAtRate(LATENCY_RATE, ROUND, latencyLowRate);
-                long acknowledged = withKafka.created() + manyWithKafka.created();
+                double cpuMany = manyWithKafka.cpuMicros(round, latencyMany);
+                double cpuManyWithoutKafka = manyWithoutKafka.cpuMicros(round);
+                Histogram latencyLowRate =
+                        withKafka.send(Load.open(LATENCY_RATE, ROUND, rides)).latencyMicros();
+                long acknowledged = withKafka.responses() + manyWithKafka.responses();
                 long records = RideTopic.records(stack.kafkaBootstrap());
                 NotReconciledException.require(
                         records == acknowledged,
@@ -107,29 +91,20 @@ public final class IngestCost implements Benchmark {
                                                 cpuMany,
                                                 cpuManyWithoutKafka,
                                                 cpuMany / cpuManyWithoutKafka),
-                                "Latency: %s at %d connections, %s at %d, %s at %,.0f/s"
+                                "Latency: %s at %d connections; %s at %d; %s at %,.0f/s"
                                         .formatted(
-                                                percentiles(latencyFew),
+                                                Latency.summary(latency),
                                                 CONNECTIONS,
-                                                percentiles(latencyMany),
+                                                Latency.summary(latencyMany),
                                                 MANY_CONNECTIONS,
-                                                percentiles(latencyLowRate),
+                                                Latency.summary(latencyLowRate),
                                                 LATENCY_RATE),
                                 "%,d acknowledged POSTs = %,d records on the topic".formatted(acknowledged, records)));
             }
         }
     }
 
-    private static RidePosts posts(Replica replica, int connections, FieldRideRequests rides) {
-        return new RidePosts(
-                URI.create("http://" + replica.address()),
-                connections,
-                replica.process().pid(),
-                rides);
-    }
-
-    private static String percentiles(Histogram micros) {
-        return "p50 %.1f ms and p99 %.1f ms"
-                .formatted(micros.getValueAtPercentile(50) / 1_000.0, micros.getValueAtPercentile(99) / 1_000.0);
+    private static MeasuredClient client(Replica replica, int connections) {
+        return new MeasuredClient(replica.url(), connections, 201, replica.pid());
     }
 }

@@ -1,40 +1,30 @@
 package dev.liftline.benchmarks.query;
 
 import dev.liftline.local.load.Request;
-import dev.liftline.model.Seasons;
-import dev.liftline.testkit.rides.Field;
 import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.Read.Kind;
+import dev.liftline.testkit.rides.ReadStream;
+import dev.liftline.testkit.rides.SimulatedDay;
 import java.util.BitSet;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
-import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
-import org.apache.commons.rng.sampling.distribution.RejectionInversionZipfSampler;
 
-/**
- * Generates the reads of an evening after a day on which each skier rode at one resort. Skiers are drawn by Zipf's law
- * with exponent 1 over 100,000 skiers: the most frequent skier has 8 % of the reads. Not thread-safe.
- */
+/** Generates the reads of an evening and records which of them the cache can answer. Not thread-safe. */
 final class EveningReadMix implements Supplier<Request> {
 
-    private static final Field FIELD = Field.STANDARD;
-    private static final int DAY = 1;
-    private static final double EXPONENT = 1;
+    private static final SimulatedDay DAY = SimulatedDay.STANDARD;
 
     /** Coprime to the number of skiers. */
     private static final int STRIDE = 61_803;
 
-    private final String year;
-    private final SplittableRandom random;
-    private final DiscreteSampler skiers;
+    private final ReadStream stream;
     private final SkierLists seasons = new SkierLists();
     private final SkierLists rides = new SkierLists();
     private long reads;
     private long firstReads;
 
     EveningReadMix(int season, long seed) {
-        this.year = Seasons.text(season);
-        this.random = new SplittableRandom(seed);
-        this.skiers = RejectionInversionZipfSampler.of(random::nextLong, FIELD.skiers(), EXPONENT);
+        this.stream = new ReadStream(DAY, season, new SplittableRandom(seed));
     }
 
     /**
@@ -58,17 +48,11 @@ final class EveningReadMix implements Supplier<Request> {
     static Supplier<FieldRide> rides(SplittableRandom random) {
         int[] skier = {0};
         return () -> {
-            skier[0] = (skier[0] + STRIDE) % FIELD.skiers();
-            return ride(1 + skier[0], random);
+            skier[0] = (skier[0] + STRIDE) % DAY.field().skiers();
+            return DAY.rideOf(1 + skier[0], random);
         };
     }
 
-    private static FieldRide ride(int skier, SplittableRandom random) {
-        return new FieldRide(
-                resortOf(skier), DAY, skier, 1 + random.nextInt(FIELD.minutes()), 1 + random.nextInt(FIELD.lifts()));
-    }
-
-    /** Returns the number of reads so far. */
     long reads() {
         return reads;
     }
@@ -89,33 +73,16 @@ final class EveningReadMix implements Supplier<Request> {
         rides.cached.clear(skier);
     }
 
-    /** Draws the next read. */
     Read next() {
         reads++;
-        int skier = skiers.sample();
-        int kind = random.nextInt(100);
-        if (kind < 70) {
-            return new Read(Request.get(dayPath("/skiers/", skier) + "/skiers/" + skier), false, false);
-        }
-        if (kind < 80) {
-            return list(seasons, skier, "/skiers/" + skier + "/vertical?resort=" + resortOf(skier) + "&season=" + year);
-        }
-        if (kind < 88) {
-            return list(seasons, skier, "/skiers/" + skier + "/days?season=" + year);
-        }
-        if (kind < 95) {
-            return list(
-                    rides,
-                    skier,
-                    "/skiers/" + skier + "/rides?resort=" + resortOf(skier) + "&season=" + year + "&day=" + DAY);
-        }
-        if (kind < 98) {
-            return new Read(
-                    Request.get("/resorts/" + resortOf(skier) + "/seasons/" + year + "/day/" + DAY + "/skiers"),
-                    false,
-                    false);
-        }
-        return new Read(Request.get(dayPath("/resorts/", skier)), false, false);
+        var read = stream.get();
+        return switch (read.kind()) {
+            case SKIER_VERTICAL, SKIER_DAYS -> list(seasons, read.skier(), read.path());
+            case SKIER_RIDES -> list(rides, read.skier(), read.path());
+            // The list of resorts does not use Redis.
+            case RESORTS -> notList(stream.path(Kind.RESORT_SKIERS, read.skier()));
+            case SKIER_DAY, RESORT_SKIERS, RESORT_DAY -> notList(read.path());
+        };
     }
 
     private Read list(SkierLists lists, int skier, String path) {
@@ -128,11 +95,7 @@ final class EveningReadMix implements Supplier<Request> {
         return new Read(Request.get(path), true, cached);
     }
 
-    private String dayPath(String prefix, int skier) {
-        return prefix + resortOf(skier) + "/seasons/" + year + "/days/" + DAY;
-    }
-
-    private static int resortOf(int skier) {
-        return 1 + skier % FIELD.resorts();
+    private static Read notList(String path) {
+        return new Read(Request.get(path), false, false);
     }
 }

@@ -1,21 +1,22 @@
 package dev.liftline.benchmarks.query;
 
-import dev.liftline.benchmarks.figure.Benchmark;
 import dev.liftline.benchmarks.figure.BenchmarkContext;
 import dev.liftline.benchmarks.figure.Measurement;
 import dev.liftline.benchmarks.figure.Plot;
 import dev.liftline.benchmarks.figure.Plot.Curve;
 import dev.liftline.benchmarks.figure.Samples;
-import dev.liftline.benchmarks.figure.Target;
 import dev.liftline.benchmarks.query.EveningReads.Window;
 import dev.liftline.benchmarks.traffic.NewRides;
 import dev.liftline.local.LocalStack;
+import dev.liftline.local.replica.Role;
 import dev.liftline.testkit.load.Batches;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
  * Measures the cache hit ratio of evening reads while the last rides arrive: its growth during the evening, and its
  * value after one million reads.
  */
-public final class HitRatio implements Benchmark {
+public final class HitRatio {
 
     private static final int SEASON = 2099;
     private static final int RIDES_BEFORE = 200_000;
@@ -35,29 +36,16 @@ public final class HitRatio implements Benchmark {
     private static final long READS_BEFORE_WINDOWS = 1_000_000;
     private static final Duration POINT_DURATION = Duration.ofSeconds(2);
     private static final Duration WINDOW_DURATION = Duration.ofSeconds(3);
-    private static final double MANY_RIDES_PER_SECOND = 200;
+    private static final Map<Role, Integer> ONE_OF_EACH =
+            Stream.of(Role.values()).collect(Collectors.toMap(Function.identity(), role -> 1));
     private static final String RESORT_DAY = "read=\"resort-day\"";
     private static final List<String> KINDS =
             List.of("skier-day-vertical", "skier-vertical", "skier-season", "skier-rides", "resort-day");
 
-    @Override
-    public String name() {
-        return "hit-ratio";
-    }
+    private HitRatio() {}
 
-    @Override
-    public String title() {
-        return "Evening reads answered by Redis";
-    }
-
-    @Override
-    public Target target() {
-        return Target.atLeast(95, " %", 1);
-    }
-
-    @Override
-    public Measurement measure(BenchmarkContext context) throws Exception {
-        try (LocalStack stack = context.freshStack(BenchmarkContext::oneOfEach)) {
+    public static Measurement measure(BenchmarkContext context) throws Exception {
+        try (LocalStack stack = context.freshStack(ONE_OF_EACH)) {
             NewRides rides = new NewRides(SEASON, EveningReadMix.rides(new SplittableRandom(1)));
             context.progress("storing %,d rides".formatted(RIDES_BEFORE));
             Batches.store(Database.of(stack), stack.gatewayUrl(), SEASON, rides.next(RIDES_BEFORE));
@@ -67,35 +55,29 @@ public final class HitRatio implements Benchmark {
                 List<Window> curve = new ArrayList<>();
                 for (long reads : POINTS) {
                     evening.advanceTo(reads);
-                    curve.add(evening.measure(POINT_DURATION, EveningReads.RIDES_PER_SECOND));
+                    curve.add(evening.measure(POINT_DURATION));
                     context.progress("after %,d reads: %s".formatted(reads, describe(curve.getLast())));
                 }
                 evening.advanceTo(READS_BEFORE_WINDOWS);
                 List<Window> windows = new ArrayList<>();
                 for (int window = 1; window <= context.rounds(); window++) {
-                    windows.add(evening.measure(WINDOW_DURATION, EveningReads.RIDES_PER_SECOND));
+                    windows.add(evening.measure(WINDOW_DURATION));
                     context.progress(
                             "window %d of %d: %s".formatted(window, context.rounds(), describe(windows.getLast())));
                 }
-                context.progress("one window with %,.0f rides/s".formatted(MANY_RIDES_PER_SECOND));
-                Window windowWithManyRides = evening.measure(WINDOW_DURATION, MANY_RIDES_PER_SECOND);
                 Batches.awaitStored(Database.of(stack), SEASON, rides.count());
-                return measurement(curve, windows, windowWithManyRides);
+                return measurement(curve, windows);
             }
         }
     }
 
-    private static Measurement measurement(List<Window> curve, List<Window> windows, Window windowWithManyRides) {
-        Window all = new Window(
-                windows.getFirst().from(),
-                windows.getLast().to(),
-                windows.stream().mapToLong(Window::reads).sum(),
-                windows.stream().mapToLong(Window::firstReads).sum(),
-                0);
-        Samples ratios = new Samples(windows.stream().map(Window::hitRatio).toList());
+    private static Measurement measurement(List<Window> curve, List<Window> windows) {
+        ReadCounts all = new ReadCounts(
+                windows.getFirst().counts().from(), windows.getLast().counts().to());
+        Samples ratios = new Samples(hitRatios(windows));
         List<Long> points =
                 Stream.concat(POINTS.stream(), Stream.of(READS_BEFORE_WINDOWS)).toList();
-        List<Double> percent = Stream.concat(curve.stream().map(Window::hitRatio), Stream.of(ratios.median()))
+        List<Double> percent = Stream.concat(hitRatios(curve).stream(), Stream.of(ratios.median()))
                 .toList();
         return new Measurement(
                 ratios,
@@ -109,19 +91,21 @@ public final class HitRatio implements Benchmark {
                 List.of(
                         "During the evening: "
                                 + IntStream.range(0, points.size())
-                                        .mapToObj(i -> "%.1f %% after %,d reads (%s)"
-                                                .formatted(percent.get(i), points.get(i), time(points.get(i))))
+                                        .mapToObj(i -> "%.1f %% after %,d reads (%.1f min)"
+                                                .formatted(percent.get(i), points.get(i), minutes(points.get(i))))
                                         .collect(Collectors.joining(", ")),
                         "By kind, after %,d reads: ".formatted(READS_BEFORE_WINDOWS) + byKind(all),
-                        "By kind, after %,d reads: ".formatted(POINTS.getFirst()) + byKind(curve.getFirst()),
-                        "Misses: %,.0f of %,d reads; %,.0f of resort days (TTL 1 s), %,.0f of skiers' lists, %,d of them first reads"
+                        "By kind, after %,d reads: ".formatted(POINTS.getFirst())
+                                + byKind(curve.getFirst().counts()),
+                        "Misses: %,.0f of %,.0f reads; %,.0f of resort days (TTL 1 s), %,.0f of skiers' lists, %,d of them first reads"
                                 .formatted(
                                         all.misses(),
-                                        all.reads(),
+                                        all.all(),
                                         all.misses(RESORT_DAY),
                                         all.misses() - all.misses(RESORT_DAY),
-                                        all.firstReads()),
-                        "With %,.0f rides/s: %.1f %%".formatted(MANY_RIDES_PER_SECOND, windowWithManyRides.hitRatio()),
+                                        windows.stream()
+                                                .mapToLong(Window::firstReads)
+                                                .sum()),
                         "At the start Redis had every skier day, written when %,d rides were stored, and no list. Between the points only lists that were not cached were read, with the rides of that time"
                                 .formatted(RIDES_BEFORE)),
                 List.of(new Plot(
@@ -135,18 +119,18 @@ public final class HitRatio implements Benchmark {
                                 percent)))));
     }
 
-    private static String byKind(Window window) {
+    private static String byKind(ReadCounts counts) {
         return KINDS.stream()
-                .map(kind -> "%s %.1f %%".formatted(kind, window.hitRatio("read=\"" + kind + "\"")))
+                .map(kind -> "%s %.1f %%".formatted(kind, counts.hitRatio("read=\"" + kind + "\"")))
                 .collect(Collectors.joining(", "));
     }
 
-    private static String describe(Window window) {
-        return "%.1f %% cache hits, p99 %.1f ms".formatted(window.hitRatio(), window.p99Millis());
+    private static List<Double> hitRatios(List<Window> windows) {
+        return windows.stream().map(window -> window.counts().hitRatio()).toList();
     }
 
-    private static String time(long reads) {
-        return minutes(reads) < 1 ? "%.0f s".formatted(60 * minutes(reads)) : "%.1f min".formatted(minutes(reads));
+    private static String describe(Window window) {
+        return "%.1f %% cache hits, p99 %.1f ms".formatted(window.counts().hitRatio(), window.p99Millis());
     }
 
     private static double minutes(long reads) {

@@ -1,47 +1,33 @@
 package dev.liftline.benchmarks.query;
 
-import dev.liftline.benchmarks.figure.Benchmark;
 import dev.liftline.benchmarks.figure.BenchmarkContext;
-import dev.liftline.benchmarks.figure.ExpectedResponses;
 import dev.liftline.benchmarks.figure.Measurement;
 import dev.liftline.benchmarks.figure.PairedComparison;
-import dev.liftline.benchmarks.figure.ServiceVariant;
-import dev.liftline.benchmarks.figure.Target;
-import dev.liftline.benchmarks.figure.UnavailableException;
 import dev.liftline.benchmarks.traffic.JitCompilers;
-import dev.liftline.benchmarks.traffic.ReplicaCounters;
+import dev.liftline.benchmarks.traffic.MeasuredClient;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.load.Load;
-import dev.liftline.local.load.LoadClient;
-import dev.liftline.local.load.LoadResult;
 import dev.liftline.local.load.Request;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
 import dev.liftline.model.Seasons;
 import dev.liftline.testkit.load.Batches;
-import dev.liftline.testkit.load.CpuClock;
+import dev.liftline.testkit.load.ReplicaCounters;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import dev.liftline.testkit.rides.Field;
 import dev.liftline.testkit.rides.FieldRide;
 import dev.liftline.testkit.rides.Requests;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Compares the CPU of a cached read with that of an endpoint in the same service that returns a constant. */
-public final class QueryCost implements Benchmark {
+public final class QueryCost {
 
     private static final int SEASON = 2099;
     private static final int CONNECTIONS = 32;
@@ -49,167 +35,106 @@ public final class QueryCost implements Benchmark {
     private static final double LIGHT_PER_SECOND = 500;
     private static final Duration ROUND = Duration.ofSeconds(2);
     private static final Duration SHORT_ROUND = Duration.ofMillis(500);
-    private static final int CHECKED_READS = 1_000;
-    private static final double MICROS = 1e6;
 
     /** Most rides of a skier are on different days. */
     private static final Field FIELD = new Field(5_000, 10, 40, 3, 360);
 
     private static final int RIDES = 10_000;
 
-    private static final Request CONSTANT_DAY = Request.get("/constant/day");
-    private static final Request CONSTANT_SEASON = Request.get("/constant/season");
+    private final BenchmarkContext context;
+    private final Replica query;
+    private final Map<String, Integer> verticals = new TreeMap<>();
+    private final List<Request> seasons;
 
-    @Override
-    public String name() {
-        return "query";
-    }
-
-    @Override
-    public String title() {
-        return "CPU of a cached GET over a constant's";
-    }
-
-    @Override
-    public Target target() {
-        return Target.atMost(1.6, " ×", 2);
-    }
-
-    @Override
-    public Measurement measure(BenchmarkContext context) throws Exception {
-        Map<String, Long> verticals = new TreeMap<>();
-        List<FieldRide> rides =
-                FIELD.draw(RIDES, new SplittableRandom(1)).stream().distinct().toList();
-        rides.forEach(ride -> verticals.merge(Requests.skierDay(SEASON, ride), (long) ride.vertical(), Long::sum));
-        List<Request> days = verticals.keySet().stream().map(Request::get).toList();
-        List<Request> seasons = rides.stream()
+    private QueryCost(BenchmarkContext context, Replica query, List<FieldRide> rides) {
+        this.context = context;
+        this.query = query;
+        rides.forEach(ride -> verticals.merge(Requests.skierDay(SEASON, ride), ride.vertical(), Integer::sum));
+        this.seasons = rides.stream()
                 .map(ride -> "/skiers/" + ride.skier() + "/days?season=" + Seasons.text(SEASON))
                 .distinct()
                 .map(Request::get)
                 .toList();
-        try (LocalStack stack = context.freshStack(settings ->
-                BenchmarkContext.serversOnly(settings).replicas(Role.INGEST, 1).replicas(Role.CONSUMER, 1))) {
-            Replica query = serviceWithConstants(context.repository()).start(stack, Role.QUERY_MOBILE);
-            URI ingest = URI.create(
-                    "http://" + stack.replicas(Role.INGEST).getFirst().address());
+    }
+
+    public static Measurement measure(BenchmarkContext context) throws Exception {
+        List<FieldRide> rides =
+                FIELD.draw(RIDES, new SplittableRandom(1)).stream().distinct().toList();
+        try (LocalStack stack = context.freshStack(Map.of(Role.INGEST, 1, Role.CONSUMER, 1))) {
+            Replica query = stack.startUnlisted(
+                    Role.QUERY_MOBILE,
+                    "query-with-constants",
+                    List.of(context.testClasses("skier-query-service")),
+                    Map.of("SPRING_MAIN_SOURCES", "dev.liftline.constant.ConstantController"));
             context.progress("storing %,d rides".formatted(rides.size()));
-            Batches.store(Database.of(stack), ingest, SEASON, rides);
-            URI server = URI.create("http://" + query.address());
-            try (LoadClient load = new LoadClient(server, CONNECTIONS)) {
-                CpuMeter meter = new CpuMeter(load, query.process().pid());
-                context.progress("warming up each endpoint with %,d requests".formatted(WARM_UP));
-                requireOk(load.run(Load.closed(days.size(), days.iterator()::next)));
-                requireOk(load.run(Load.closed(seasons.size(), seasons.iterator()::next)));
-                for (Supplier<Request> requests : List.<Supplier<Request>>of(random(days), () -> CONSTANT_DAY)) {
-                    requireOk(load.run(Load.closed(WARM_UP, requests)));
-                }
-                new JitCompilers(query.process().pid())
-                        .awaitIdle(
-                                duration -> requireOk(load.run(Load.open(LIGHT_PER_SECOND, duration, random(days)))));
-                ReplicaCounters before = ReplicaCounters.of(List.of(query));
-                context.progress("comparing reads of a skier day");
-                PairedComparison day = PairedComparison.run(
-                        context,
-                        "µs",
-                        "cached",
-                        () -> meter.microsPerGet(ROUND, random(days), true),
-                        "constant",
-                        () -> meter.microsPerGet(ROUND, () -> CONSTANT_DAY, false));
-                context.progress("comparing reads of a skier season");
-                meter.microsPerGet(SHORT_ROUND, random(seasons), true);
-                PairedComparison season = PairedComparison.run(
-                        context,
-                        "µs",
-                        "cached",
-                        () -> meter.microsPerGet(SHORT_ROUND, random(seasons), true),
-                        "constant",
-                        () -> meter.microsPerGet(SHORT_ROUND, () -> CONSTANT_SEASON, false));
-                reconcile(meter.reads, before, ReplicaCounters.of(List.of(query)));
-                checkResponses(server, verticals);
-                return new Measurement(
-                        day.ratio(),
-                        "2 s at " + CONNECTIONS + " connections",
-                        List.of(
-                                "CPU per read of a skier day: " + day.summary(),
-                                "CPU per read of a skier season: " + season.summary()
-                                        + ", ratio %.2f"
-                                                .formatted(season.ratio().median()),
-                                "%,d reads, all cache hits".formatted(meter.reads)));
+            Batches.store(
+                    Database.of(stack), stack.replicas(Role.INGEST).getFirst().url(), SEASON, rides);
+            try (MeasuredClient reads = new MeasuredClient(query.url(), CONNECTIONS, 200, query.pid());
+                    MeasuredClient constants = new MeasuredClient(query.url(), CONNECTIONS, 200, query.pid())) {
+                return new QueryCost(context, query, rides).measure(reads, constants);
             }
         }
     }
 
-    /** Measures the replica's CPU per request and counts reads for the comparison with the replica's counters. */
-    private static final class CpuMeter {
-
-        private final LoadClient load;
-        private final long pid;
-        private long reads;
-
-        private CpuMeter(LoadClient load, long pid) {
-            this.load = load;
-            this.pid = pid;
-        }
-
-        double microsPerGet(Duration duration, Supplier<Request> requests, boolean countsAsRead)
-                throws NotReconciledException {
-            double before = CpuClock.seconds(pid);
-            long gets = requireOk(load.run(Load.closed(duration, requests)));
-            if (countsAsRead) {
-                reads += gets;
-            }
-            return (CpuClock.seconds(pid) - before) * MICROS / gets;
-        }
-    }
-
-    private static ServiceVariant serviceWithConstants(Path repository) throws UnavailableException {
-        Path classes = repository.resolve(Path.of("skier-query-service", "target", "test-classes"));
-        if (!Files.isDirectory(classes)) {
-            throw new UnavailableException(classes + " is missing; run ./mvnw package -DskipTests.");
-        }
-        return new ServiceVariant(
-                "query-with-constants",
-                List.of(classes),
-                Map.of("SPRING_MAIN_SOURCES", "dev.liftline.constant.ConstantController"));
-    }
-
-    private static void reconcile(long reads, ReplicaCounters before, ReplicaCounters after)
-            throws NotReconciledException {
-        double cached = reads(after, "source=\"cache\"") - reads(before, "source=\"cache\"");
-        double all = reads(after) - reads(before);
+    private Measurement measure(MeasuredClient reads, MeasuredClient constants) throws Exception {
+        List<Request> days = verticals.keySet().stream().map(Request::get).toList();
+        context.progress("warming up each endpoint with %,d requests".formatted(WARM_UP));
+        reads.send(Load.closed(days));
+        reads.send(Load.closed(seasons));
+        reads.send(Load.closed(WARM_UP, random(days)));
+        constants.send(Load.closed(WARM_UP, () -> Request.get("/constant/day")));
+        JitCompilers.awaitIdle(
+                duration -> reads.send(Load.open(LIGHT_PER_SECOND, duration, random(days))), query.pid());
+        ReplicaCounters before = ReplicaCounters.of(List.of(query));
+        long readsBefore = reads.responses();
+        context.progress("comparing reads of a skier day");
+        PairedComparison day = compare(reads, days, constants, "/constant/day", ROUND);
+        context.progress("comparing reads of a skier season");
+        reads.send(Load.closed(SHORT_ROUND, random(seasons)));
+        PairedComparison season = compare(reads, seasons, constants, "/constant/season", SHORT_ROUND);
+        long measured = reads.responses() - readsBefore;
+        ReadCounts counts = new ReadCounts(before, ReplicaCounters.of(List.of(query)));
         NotReconciledException.require(
-                cached == reads && all == reads,
-                () -> "%,d reads have a response, but the service counts %,.0f, %,.0f of them cache hits"
-                        .formatted(reads, all, cached));
+                counts.all() == measured && counts.misses() == 0,
+                () -> "%,d reads have a response, but the service counts %,.0f, %,.0f of them cache misses"
+                        .formatted(measured, counts.all(), counts.misses()));
+        checkResponses(reads, days);
+        return new Measurement(
+                day.ratio(),
+                "2 s at " + CONNECTIONS + " connections",
+                List.of(
+                        "CPU per read of a skier day: " + day.summary(),
+                        "CPU per read of a skier season: %s, ratio %.2f"
+                                .formatted(season.summary(), season.ratio().median()),
+                        "%,d reads, all cache hits".formatted(measured)));
     }
 
-    private static double reads(ReplicaCounters counters, String... tags) {
-        return counters.sum("liftline_query_reads_total", tags);
+    private PairedComparison compare(
+            MeasuredClient reads, List<Request> cached, MeasuredClient constants, String constant, Duration round)
+            throws Exception {
+        return PairedComparison.run(
+                context,
+                "µs",
+                "cached",
+                () -> reads.cpuMicros(Load.closed(round, random(cached))),
+                "constant",
+                () -> constants.cpuMicros(Load.closed(round, () -> Request.get(constant))));
     }
 
-    private static void checkResponses(URI server, Map<String, Long> verticals)
-            throws IOException, InterruptedException, NotReconciledException {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            for (Map.Entry<String, Long> expected :
-                    verticals.entrySet().stream().limit(CHECKED_READS).collect(Collectors.toList())) {
-                HttpRequest request = HttpRequest.newBuilder(server.resolve(expected.getKey()))
-                        .build();
-                String vertical =
-                        http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-                NotReconciledException.require(
-                        vertical.equals(expected.getValue().toString()),
-                        () -> "GET %s returned %s instead of %d"
-                                .formatted(expected.getKey(), vertical, expected.getValue()));
+    /** Requires the right vertical of each skier day. */
+    private void checkResponses(MeasuredClient reads, List<Request> days) throws NotReconciledException {
+        List<String> wrong = new ArrayList<>();
+        reads.send(Load.closed(days).onResult((request, response, nanos) -> {
+            Integer vertical = verticals.get(request.path());
+            if (!response.text().equals(String.valueOf(vertical))) {
+                wrong.add("GET %s returned %s instead of %d".formatted(request.path(), response.text(), vertical));
             }
-        }
+        }));
+        NotReconciledException.require(wrong.isEmpty(), () -> wrong.size() + " wrong responses: " + wrong.getFirst());
     }
 
     private static Supplier<Request> random(List<Request> requests) {
         SplittableRandom random = new SplittableRandom(7);
         return () -> requests.get(random.nextInt(requests.size()));
-    }
-
-    private static long requireOk(LoadResult result) throws NotReconciledException {
-        return ExpectedResponses.all(result, 200);
     }
 }

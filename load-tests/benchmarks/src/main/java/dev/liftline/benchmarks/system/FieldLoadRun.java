@@ -12,87 +12,105 @@ import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the field load several times to one stack. Three figures are derived from it.
- *
- * @param coldPerSecond acknowledged rides per second of the first, cold load; not part of a figure
- * @param residentGibibytes of all processes after each counted load; shared pages count for each process
- * @param proportionalGibibytes the same, shared pages count once
- * @param freshness measured after the loads at 70 % of their rate
+ * Sends the field load several times to a complete stack, with the load client on the same cores. The first figure that
+ * needs it executes the run; three figures are derived from it. Not thread-safe.
  */
-public record FieldLoadRun(
-        double coldPerSecond,
-        Samples perSecond,
-        Samples drainSeconds,
-        Samples residentGibibytes,
-        Samples proportionalGibibytes,
-        Measurement freshness) {
+public final class FieldLoadRun {
 
     private static final int RIDES = 200_000;
-    static final int COLD_RIDES = 5_000;
+    private static final int COLD_RIDES = 5_000;
     private static final int CONNECTIONS = 128;
     private static final double KIBIBYTES_PER_GIBIBYTE = 1024.0 * 1024;
 
-    static FieldLoadRun execute(BenchmarkContext context) throws Exception {
-        int loads = context.longRounds();
-        double[] perSecond = new double[loads];
-        double[] drainSeconds = new double[loads];
-        double[] resident = new double[loads];
-        double[] proportional = new double[loads];
-        try (LocalStack stack = context.freshStack(settings -> settings)) {
-            double coldPerSecond = load(context, stack, COLD_RIDES, 0).perSecond();
-            for (int i = 0; i < loads; i++) {
-                context.progress("load %d of %d".formatted(i + 1, loads));
-                LoadSample sample = load(context, stack, RIDES, i + 1);
-                perSecond[i] = sample.perSecond();
-                drainSeconds[i] = sample.result().drainSeconds();
-                resident[i] = resident(stack);
-                proportional[i] = stack.status().stream()
+    private @Nullable Figures figures;
+
+    private record Figures(Measurement throughput, Measurement memory, Measurement freshness) {}
+
+    public Measurement throughput(BenchmarkContext context) throws Exception {
+        return figures(context).throughput;
+    }
+
+    public Measurement memory(BenchmarkContext context) throws Exception {
+        return figures(context).memory;
+    }
+
+    public Measurement freshness(BenchmarkContext context) throws Exception {
+        return figures(context).freshness;
+    }
+
+    private Figures figures(BenchmarkContext context) throws Exception {
+        if (figures == null) {
+            figures = execute(context);
+        }
+        return figures;
+    }
+
+    private static Figures execute(BenchmarkContext context) throws Exception {
+        List<Double> perSecond = new ArrayList<>();
+        List<Double> drainSeconds = new ArrayList<>();
+        List<Double> resident = new ArrayList<>();
+        List<Double> proportional = new ArrayList<>();
+        try (LocalStack stack = context.freshStack(UnaryOperator.identity())) {
+            FieldLoad.Result cold = load(context, stack, COLD_RIDES, 0);
+            for (int i = 1; i <= context.longRounds(); i++) {
+                context.progress("load %d of %d".formatted(i, context.longRounds()));
+                FieldLoad.Result result = load(context, stack, RIDES, i);
+                perSecond.add(result.acknowledged() / result.seconds());
+                drainSeconds.add(result.drainSeconds());
+                resident.add(residentGibibytes(stack));
+                proportional.add(stack.status().stream()
                                 .mapToLong(ProcessStatus::mebibytes)
                                 .sum()
-                        / 1024.0;
+                        / 1024.0);
             }
-            Samples rates = Samples.of(perSecond);
-            return new FieldLoadRun(
-                    coldPerSecond,
-                    rates,
-                    Samples.of(drainSeconds),
-                    Samples.of(resident),
-                    Samples.of(proportional),
+            Samples rates = new Samples(perSecond);
+            Samples drains = new Samples(drainSeconds);
+            return new Figures(
+                    new Measurement(
+                            rates,
+                            "200,000 rides: 32 connections × 1,000, then 128 connections",
+                            List.of(
+                                    "Everything stored %.2f s after the last 201 (%.2f to %.2f s; target ≤ 2 s)"
+                                            .formatted(drains.median(), drains.min(), drains.max()),
+                                    "Right after the start, with cold JVMs, %,d rides: %,.0f/s"
+                                            .formatted(COLD_RIDES, cold.acknowledged() / cold.seconds()))),
+                    new Measurement(
+                            new Samples(resident),
+                            "after another 200,000 rides",
+                            List.of("With shared pages counted once: %.2f GiB"
+                                    .formatted(new Samples(proportional).median()))),
                     Freshness.measure(context, stack, rates.median()));
         }
     }
 
-    private record LoadSample(FieldLoad.Result result) {
-        double perSecond() {
-            return result.acknowledged() / result.seconds();
-        }
-    }
-
-    private static LoadSample load(BenchmarkContext context, LocalStack stack, int rides, long seed) throws Exception {
-        FieldLoad load = new FieldLoad(stack.gatewayUrl(), rides, CONNECTIONS, pids(stack), context::progress);
+    private static FieldLoad.Result load(BenchmarkContext context, LocalStack stack, int rides, long seed)
+            throws Exception {
+        Map<String, Long> pids =
+                stack.status().stream().collect(Collectors.toMap(ProcessStatus::name, ProcessStatus::pid));
         try (StoredSeason season = StoredSeason.unused(Database.of(stack))) {
-            FieldLoad.Result result = load.send(season, seed);
+            FieldLoad.Result result =
+                    new FieldLoad(stack.gatewayUrl(), rides, CONNECTIONS, pids, context::progress).send(season, seed);
             NotReconciledException.require(
                     result.isRight(),
                     () -> "%d rides were not acknowledged; %s"
                             .formatted(result.unconfirmed(), result.reconciliation()));
-            return new LoadSample(result);
+            return result;
         }
     }
 
-    private static Map<String, Long> pids(LocalStack stack) {
-        return stack.status().stream().collect(Collectors.toMap(ProcessStatus::name, ProcessStatus::pid));
-    }
-
-    private static double resident(LocalStack stack) {
+    /** Returns the memory of all processes; shared pages count for each process. */
+    private static double residentGibibytes(LocalStack stack) {
         return stack.status().stream()
-                        .map(ProcessStatus::pid)
-                        .flatMap(pid -> ProcessHandle.of(pid).stream())
+                        .flatMap(process -> ProcessHandle.of(process.pid()).stream())
                         .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
                         .mapToLong(process -> residentKibibytes(process.pid()))
                         .sum()

@@ -1,55 +1,55 @@
 package dev.liftline.benchmarks.system;
 
-import dev.liftline.benchmarks.figure.Benchmark;
 import dev.liftline.benchmarks.figure.BenchmarkContext;
 import dev.liftline.benchmarks.figure.ExpectedResponses;
+import dev.liftline.benchmarks.figure.Latency;
 import dev.liftline.benchmarks.figure.Measurement;
 import dev.liftline.benchmarks.figure.Samples;
-import dev.liftline.benchmarks.figure.Target;
 import dev.liftline.benchmarks.traffic.NewRides;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.load.Load;
 import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.LoadResult;
+import dev.liftline.local.load.Request;
+import dev.liftline.local.load.Response;
+import dev.liftline.local.load.RunningLoad;
 import dev.liftline.testkit.load.Batches;
+import dev.liftline.testkit.reconcile.NotReconciledException;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import dev.liftline.testkit.rides.Field;
+import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.Requests;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.HdrHistogram.Histogram;
 
 /**
  * Measures the time from a ride's 201 until the skier's total contains it, while rides arrive at 70 % of the stack's
- * throughput.
+ * throughput. Probes are rides of separate skiers.
  */
-public final class Freshness implements Benchmark {
+final class Freshness {
 
     private static final int SEASON = 2099;
     private static final int CONNECTIONS = 128;
+    private static final int PROBE_CONNECTIONS = 32;
     private static final Duration WINDOW = Duration.ofSeconds(5);
     private static final double THROUGHPUT_SHARE = 0.7;
+    private static final double PROBES_PER_SECOND = 20;
+    /** The interval between a probe's reads. */
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(10);
 
-    @Override
-    public String name() {
-        return "freshness";
-    }
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    @Override
-    public String title() {
-        return "p99 from a ride's 201 to the skier's GET";
-    }
+    private final LoadClient client;
+    private int probes;
 
-    @Override
-    public Target target() {
-        return Target.atMost(1_000, " ms", 0);
-    }
-
-    @Override
-    public Measurement measure(BenchmarkContext context) throws Exception {
-        return context.shared(FieldLoadRun.class, FieldLoadRun::execute).freshness();
+    private Freshness(LoadClient client) {
+        this.client = client;
     }
 
     /**
@@ -62,44 +62,77 @@ public final class Freshness implements Benchmark {
         SplittableRandom random = new SplittableRandom(1);
         NewRides rides = new NewRides(SEASON, () -> Field.STANDARD.draw(random));
         try (LoadClient load = new LoadClient(stack.gatewayUrl(), CONNECTIONS);
-                FreshnessProbes probes = new FreshnessProbes(stack.gatewayUrl(), SEASON)) {
+                LoadClient probing = new LoadClient(stack.gatewayUrl(), PROBE_CONNECTIONS)) {
+            Freshness freshness = new Freshness(probing);
             context.progress("measuring freshness at %,.0f rides/s".formatted(rate));
-            CompletableFuture<LoadResult> backgroundLoad = CompletableFuture.supplyAsync(
-                    () -> load.run(Load.open(rate, WINDOW.multipliedBy(context.rounds()), rides)));
+            RunningLoad backgroundLoad = load.start(Load.open(rate, WINDOW.multipliedBy(context.rounds()), rides));
             Histogram all = new Histogram(3);
             List<Double> p99 = new ArrayList<>();
             for (int window = 1; window <= context.rounds(); window++) {
-                Histogram visible = probes.run(WINDOW);
+                Histogram visible = freshness.probe();
                 all.add(visible);
-                p99.add(millis(visible, 99));
-                context.progress("window %d of %d: p50 %.0f ms, p99 %.0f ms"
-                        .formatted(window, context.rounds(), millis(visible, 50), p99.getLast()));
+                p99.add(Latency.millis(visible, 99));
+                context.progress("window %d of %d: %s".formatted(window, context.rounds(), Latency.summary(visible)));
             }
-            LoadResult result = backgroundLoad.join();
-            ExpectedResponses.allCreated(result);
-            Batches.awaitStored(Database.of(stack), SEASON, rides.count() + probes.count());
+            LoadResult result = backgroundLoad.await();
+            ExpectedResponses.all(result, 201);
+            Batches.awaitStored(Database.of(stack), SEASON, rides.count() + freshness.probes);
             return new Measurement(
                     new Samples(p99),
                     "%d s at %.0f %% of the field load's throughput"
                             .formatted(WINDOW.toSeconds(), 100 * THROUGHPUT_SHARE),
                     List.of(
-                            "All %,d probes: p50 %.0f ms, p99 %.0f ms, max %.0f ms; read every %d ms"
+                            "All %,d probes: %s, max %.0f ms; read every %d ms"
                                     .formatted(
                                             all.getTotalCount(),
-                                            millis(all, 50),
-                                            millis(all, 99),
-                                            millis(all, 100),
-                                            FreshnessProbes.POLL_INTERVAL.toMillis()),
-                            "Throughput of the preceding field load %,.0f rides/s; rate of this load %,.0f/s, POST p50 %.1f ms, p99 %.1f ms"
+                                            Latency.summary(all),
+                                            Latency.millis(all, 100),
+                                            POLL_INTERVAL.toMillis()),
+                            "Throughput of the preceding field load %,.0f rides/s; rate of this load %,.0f/s, POST %s"
                                     .formatted(
-                                            throughput,
-                                            result.perSecond(),
-                                            millis(result.latencyMicros(), 50),
-                                            millis(result.latencyMicros(), 99))));
+                                            throughput, result.perSecond(), Latency.summary(result.latencyMicros()))));
         }
     }
 
-    private static double millis(Histogram micros, double percentile) {
-        return micros.getValueAtPercentile(percentile) / 1_000.0;
+    /** Sends probes for one window and returns the microseconds from each 201 to the updated total. */
+    private Histogram probe() throws Exception {
+        List<Future<Long>> results = new ArrayList<>();
+        Histogram micros = new Histogram(3);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            client.run(Load.open(PROBES_PER_SECOND, WINDOW, this::nextRide).onResult((report, response, nanos) -> {
+                long acknowledged = System.nanoTime();
+                results.add(threads.submit(() -> follow(report, response, acknowledged)));
+            }));
+            for (Future<Long> result : results) {
+                micros.recordValue(result.get() / 1_000);
+            }
+        }
+        return micros;
+    }
+
+    private Request nextRide() {
+        probes++;
+        int skier = Field.STANDARD.skiers() + probes;
+        return Requests.report(SEASON, new FieldRide(1, 1, skier, 1, 1 + probes % Field.STANDARD.lifts()));
+    }
+
+    /** Returns nanoseconds from the acknowledgement until a read returns the ride's vertical. */
+    private long follow(Request report, Response response, long acknowledged)
+            throws InterruptedException, NotReconciledException {
+        NotReconciledException.require(
+                response.status() == 201, () -> "The POST of a probe has status " + response.cause());
+        String vertical = Integer.toString(FieldRide.ofKey(report.id()).vertical());
+        while (true) {
+            Response read = client.send(Request.get(report.path()));
+            long elapsed = System.nanoTime() - acknowledged;
+            if (read.status() == 200 && read.text().equals(vertical)) {
+                return elapsed;
+            }
+            NotReconciledException.require(
+                    elapsed < TIMEOUT.toNanos(),
+                    () -> "GET %s still returned %s %s %d s after the ride's 201"
+                            .formatted(report.path(), read.cause(), read.text(), TIMEOUT.toSeconds()));
+            Thread.sleep(POLL_INTERVAL);
+        }
     }
 }

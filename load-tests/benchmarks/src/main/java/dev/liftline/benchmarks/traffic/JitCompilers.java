@@ -3,8 +3,6 @@ package dev.liftline.benchmarks.traffic;
 import dev.liftline.testkit.load.CpuClock;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 
 /**
@@ -17,42 +15,31 @@ public final class JitCompilers {
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
     private static final double IDLE_CORES = 0.1;
 
-    private final long[] pids;
+    private JitCompilers() {}
 
-    /** @param pids process ids of the JVMs */
-    public JitCompilers(long... pids) {
-        this.pids = Arrays.copyOf(pids, pids.length);
-    }
-
-    /** A light load that keeps hot code in use. */
+    /** A light load that keeps hot code in use, or none: {@code Thread::sleep}. */
     public interface LightLoad {
 
         /** Sends requests for {@code duration}. */
-        void run(Duration duration) throws NotReconciledException;
+        void run(Duration duration) throws NotReconciledException, InterruptedException;
     }
 
     /**
      * Runs a light load until all compilers together use less than 0.1 cores during one second; at most 15 seconds.
+     *
+     * @param pids process ids of the JVMs
      */
-    public void awaitIdle(LightLoad load) throws NotReconciledException {
+    public static void awaitIdle(LightLoad load, long... pids) throws NotReconciledException, InterruptedException {
         long end = System.nanoTime() + TIMEOUT.toNanos();
-        double before = compilerSeconds();
-        while (System.nanoTime() < end) {
+        double used = Double.MAX_VALUE;
+        while (used >= IDLE_CORES * CHECK_INTERVAL.toSeconds() && System.nanoTime() < end) {
+            double before = compilerSeconds(pids);
             load.run(CHECK_INTERVAL);
-            double now = compilerSeconds();
-            if (now - before < IDLE_CORES * CHECK_INTERVAL.toSeconds()) {
-                return;
-            }
-            before = now;
+            used = compilerSeconds(pids) - before;
         }
     }
 
-    /** Waits without load. */
-    public void awaitIdle() throws NotReconciledException {
-        awaitIdle(duration -> LockSupport.parkNanos(duration.toNanos()));
-    }
-
-    private double compilerSeconds() {
+    private static double compilerSeconds(long... pids) {
         return LongStream.of(pids).mapToDouble(CpuClock::compilerSeconds).sum();
     }
 }

@@ -3,11 +3,11 @@ package dev.liftline.benchmarks.traffic;
 import dev.liftline.local.load.Request;
 import dev.liftline.testkit.rides.FieldRide;
 import dev.liftline.testkit.rides.Requests;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Generates requests for rides without duplicates, so that the number of stored rides equals the number of requests.
@@ -27,24 +27,13 @@ public final class NewRides implements Supplier<Request> {
 
     @Override
     public Request get() {
-        return request(next());
+        return Requests.report(season, next());
     }
 
-    /** Creates the request for one ride. */
-    public Request request(FieldRide ride) {
-        return Requests.report(season, ride);
-    }
-
-    /** Returns the next {@code count} rides. */
     public List<FieldRide> next(int count) {
-        List<FieldRide> rides = new ArrayList<>(count);
-        while (rides.size() < count) {
-            rides.add(next());
-        }
-        return rides;
+        return Stream.generate(this::next).limit(count).toList();
     }
 
-    /** Returns the number of rides so far. */
     public int count() {
         return used.size();
     }

@@ -3,63 +3,58 @@ package dev.liftline.benchmarks.traffic;
 import dev.liftline.model.LiftRide;
 import dev.liftline.model.SchemaVersion;
 import dev.liftline.model.Topics;
+import dev.liftline.model.json.RecordWriter;
+import dev.liftline.testkit.reconcile.ConsumerLag;
 import dev.liftline.testkit.reconcile.NotReconciledException;
+import dev.liftline.testkit.rides.FieldRide;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes rides to the topic as the ingest service does, and waits for the offsets that the consumers commit. */
 public final class RideStream implements AutoCloseable {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<Header> HEADERS = List.of(new RecordHeader(
             Topics.SCHEMA_VERSION_HEADER, SchemaVersion.CURRENT.toString().getBytes(StandardCharsets.UTF_8)));
-    private static final long POLL_MILLIS = 10;
+    private static final Map<String, Object> PRODUCER_SETTINGS =
+            Map.of("acks", "all", "compression.type", "lz4", "linger.ms", 5, "batch.size", 128 * 1024);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     private final KafkaProducer<byte[], byte[]> producer;
-    private final Admin admin;
+    private final ConsumerLag lag;
 
     public RideStream(String bootstrap) {
-        producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrap,
-                        "acks",
-                        "all",
-                        "compression.type",
-                        "lz4",
-                        "linger.ms",
-                        5,
-                        "batch.size",
-                        128 * 1024),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
-        admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
+        Map<String, Object> settings = new HashMap<>(PRODUCER_SETTINGS);
+        settings.put("bootstrap.servers", bootstrap);
+        producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        lag = new ConsumerLag(bootstrap);
     }
 
-    /** Creates the record that the ingest service writes for a ride. */
-    public static ProducerRecord<byte[], byte[]> record(LiftRide ride) {
-        return new ProducerRecord<>(
-                Topics.LIFT_RIDES,
-                null,
-                Integer.toString(ride.skierId()).getBytes(StandardCharsets.UTF_8),
-                JSON.writeValueAsBytes(ride),
-                HEADERS);
+    /** Creates the records that the ingest service writes for rides of one batch received now. */
+    public static List<ProducerRecord<byte[], byte[]>> records(int season, List<FieldRide> rides) {
+        Instant now = Instant.now();
+        try (RecordWriter json = new RecordWriter()) {
+            return rides.stream()
+                    .map(ride -> new LiftRide(
+                            ride.resort(), season, ride.day(), ride.skier(), ride.lift(), ride.time(), now, null))
+                    .map(ride -> new ProducerRecord<>(
+                            Topics.LIFT_RIDES,
+                            null,
+                            Integer.toString(ride.skierId()).getBytes(StandardCharsets.UTF_8),
+                            json.write(ride),
+                            HEADERS))
+                    .toList();
+        }
     }
 
     /** Sends records and waits until all are acknowledged. */
@@ -75,45 +70,19 @@ public final class RideStream implements AutoCloseable {
      *
      * @throws NotReconciledException after {@code timeout}
      */
-    public void awaitStored(Duration timeout) throws ExecutionException, InterruptedException, NotReconciledException {
-        Map<TopicPartition, Long> endOffsets = endOffsets();
+    public void awaitStored(Duration timeout) throws InterruptedException, NotReconciledException {
         long deadline = System.nanoTime() + timeout.toNanos();
-        while (!committed(endOffsets)) {
+        while (lag.records() != 0) {
             NotReconciledException.require(
                     System.nanoTime() < deadline,
                     () -> "The consumers did not commit all records within " + timeout.toSeconds() + " s");
-            Thread.sleep(POLL_MILLIS);
+            Thread.sleep(POLL_INTERVAL);
         }
     }
 
     @Override
     public void close() {
         producer.close();
-        admin.close();
-    }
-
-    private Map<TopicPartition, Long> endOffsets() throws ExecutionException, InterruptedException {
-        return admin
-                .listOffsets(IntStream.range(0, Topics.PARTITIONS)
-                        .boxed()
-                        .collect(Collectors.toMap(
-                                partition -> new TopicPartition(Topics.LIFT_RIDES, partition),
-                                partition -> OffsetSpec.latest())))
-                .all()
-                .get()
-                .entrySet()
-                .stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, end -> end.getValue().offset()));
-    }
-
-    private boolean committed(Map<TopicPartition, Long> endOffsets) throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(Topics.STORE_GROUP)
-                .partitionsToOffsetAndMetadata()
-                .get();
-        return endOffsets.entrySet().stream().allMatch(end -> {
-            OffsetAndMetadata reached = committed.get(end.getKey());
-            return end.getValue() == 0 || (reached != null && reached.offset() >= end.getValue());
-        });
+        lag.close();
     }
 }

@@ -1,4 +1,4 @@
-/** Load of benchmarks, the topic of rides, and the counters for checking results. */
+/** Load of benchmarks, the topic of rides, and the CPU time of processes. */
 @NullMarked
 package dev.liftline.benchmarks.traffic;
 

@@ -1,0 +1,59 @@
+package dev.liftline.benchmarks.traffic;
+
+import dev.liftline.benchmarks.figure.Samples;
+import dev.liftline.testkit.load.CpuClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/** CPU time of groups of processes per ride, over several measurements. Not thread-safe. */
+public final class CpuCost {
+
+    private static final double MICROS = 1e6;
+
+    private final List<Group> groups = new ArrayList<>();
+
+    private static final class Group {
+        private final String name;
+        private final long[] pids;
+        private final List<Double> micros = new ArrayList<>();
+        private double secondsBefore;
+
+        private Group(String name, long[] pids) {
+            this.name = name;
+            this.pids = pids;
+        }
+
+        private double seconds() {
+            return LongStream.of(pids).mapToDouble(CpuClock::seconds).sum();
+        }
+    }
+
+    public CpuCost of(String name, long... pids) {
+        groups.add(new Group(name, pids));
+        return this;
+    }
+
+    public void begin() {
+        groups.forEach(group -> group.secondsBefore = group.seconds());
+    }
+
+    /** Ends a measurement of {@code rides} and returns the CPU seconds of all groups. */
+    public double end(long rides) {
+        double all = 0;
+        for (Group group : groups) {
+            double used = group.seconds() - group.secondsBefore;
+            group.micros.add(used * MICROS / rides);
+            all += used;
+        }
+        return all;
+    }
+
+    /** Formats the median of each group in one line. */
+    public String summary() {
+        return groups.stream()
+                .map(group -> "%s %.1f µs".formatted(group.name, new Samples(group.micros).median()))
+                .collect(Collectors.joining(", "));
+    }
+}

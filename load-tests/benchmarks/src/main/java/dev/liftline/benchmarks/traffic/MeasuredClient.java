@@ -1,0 +1,62 @@
+package dev.liftline.benchmarks.traffic;
+
+import dev.liftline.benchmarks.figure.ExpectedResponses;
+import dev.liftline.local.load.Load;
+import dev.liftline.local.load.LoadClient;
+import dev.liftline.local.load.LoadResult;
+import dev.liftline.testkit.load.CpuClock;
+import dev.liftline.testkit.reconcile.NotReconciledException;
+import java.net.URI;
+import org.HdrHistogram.Histogram;
+
+/** Sends loads to one process, requires the same status of all responses, and measures the process. Not thread-safe. */
+public final class MeasuredClient implements AutoCloseable {
+
+    private static final double MICROS = 1e6;
+
+    private final LoadClient client;
+    private final int status;
+    private final long pid;
+    private long responses;
+
+    /**
+     * Creates a client without open connections.
+     *
+     * @param status of every response
+     * @param pid the process whose CPU time is measured
+     */
+    public MeasuredClient(URI server, int connections, int status, long pid) {
+        this.client = new LoadClient(server, connections);
+        this.status = status;
+        this.pid = pid;
+    }
+
+    public LoadResult send(Load load) throws NotReconciledException {
+        LoadResult result = client.run(load);
+        responses += ExpectedResponses.all(result, status);
+        return result;
+    }
+
+    /** Sends a load and returns the CPU microseconds of the process per request. */
+    public double cpuMicros(Load load) throws NotReconciledException {
+        return cpuMicros(load, new Histogram(3));
+    }
+
+    /** Does the same as {@link #cpuMicros(Load)} and adds latencies in microseconds to {@code latency}. */
+    public double cpuMicros(Load load, Histogram latency) throws NotReconciledException {
+        double before = CpuClock.seconds(pid);
+        LoadResult result = send(load);
+        double used = CpuClock.seconds(pid) - before;
+        latency.add(result.latencyMicros());
+        return used * MICROS / result.total();
+    }
+
+    public long responses() {
+        return responses;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
