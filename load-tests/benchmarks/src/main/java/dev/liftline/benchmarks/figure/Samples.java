@@ -1,9 +1,8 @@
 package dev.liftline.benchmarks.figure;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** The samples of a benchmark in the order of its rounds; at least one. */
@@ -25,17 +24,17 @@ public record Samples(List<Double> values) {
     }
 
     public double median() {
-        double[] sorted = stream().sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = count() / 2;
+        return count() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
     public double min() {
-        return stream().min().orElseThrow();
+        return Collections.min(values);
     }
 
     public double max() {
-        return stream().max().orElseThrow();
+        return Collections.max(values);
     }
 
     /** Divides each sample by the other's sample of the same round. */
@@ -45,10 +44,6 @@ public record Samples(List<Double> values) {
         }
         return new Samples(IntStream.range(0, count())
                 .mapToObj(i -> values.get(i) / others.values.get(i))
-                .collect(Collectors.toList()));
-    }
-
-    private DoubleStream stream() {
-        return values.stream().mapToDouble(Double::doubleValue);
+                .toList());
     }
 }

@@ -58,19 +58,17 @@ public final class IngestCost {
                         bare.pid(),
                         stack.kafka().pid());
                 Load round = Load.closed(ROUND, rides);
-                Histogram latency = new Histogram(3);
                 PairedComparison comparison = PairedComparison.run(
                         context,
                         "µs",
                         "ingest",
-                        () -> withKafka.cpuMicros(round, latency),
+                        () -> withKafka.cpuMicros(round),
                         "bare",
                         () -> withoutKafka.cpuMicros(round));
                 context.progress("measuring %d connections, then a low rate".formatted(MANY_CONNECTIONS));
                 manyWithKafka.send(Load.closed(WARM_UP / 10, rides));
                 manyWithoutKafka.send(Load.closed(WARM_UP / 10, rides));
-                Histogram latencyMany = new Histogram(3);
-                double cpuMany = manyWithKafka.cpuMicros(round, latencyMany);
+                double cpuMany = manyWithKafka.cpuMicros(round);
                 double cpuManyWithoutKafka = manyWithoutKafka.cpuMicros(round);
                 Histogram latencyLowRate =
                         withKafka.send(Load.open(LATENCY_RATE, ROUND, rides)).latencyMicros();
@@ -93,9 +91,9 @@ public final class IngestCost {
                                                 cpuMany / cpuManyWithoutKafka),
                                 "Latency: %s at %d connections; %s at %d; %s at %,.0f/s"
                                         .formatted(
-                                                Latency.summary(latency),
+                                                Latency.summary(withKafka.latency()),
                                                 CONNECTIONS,
-                                                Latency.summary(latencyMany),
+                                                Latency.summary(manyWithKafka.latency()),
                                                 MANY_CONNECTIONS,
                                                 Latency.summary(latencyLowRate),
                                                 LATENCY_RATE),

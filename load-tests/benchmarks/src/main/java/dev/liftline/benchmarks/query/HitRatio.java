@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * Measures the cache hit ratio of evening reads while the last rides arrive: its growth during the evening, and its
- * value after one million reads.
+ * value after one million reads. At the start Redis has every skier day, written when the rides were stored, and no list.
  */
 public final class HitRatio {
 
@@ -105,9 +105,7 @@ public final class HitRatio {
                                         all.misses() - all.misses(RESORT_DAY),
                                         windows.stream()
                                                 .mapToLong(Window::firstReads)
-                                                .sum()),
-                        "At the start Redis had every skier day, written when %,d rides were stored, and no list. Between the points only lists that were not cached were read, with the rides of that time"
-                                .formatted(RIDES_BEFORE)),
+                                                .sum())),
                 List.of(new Plot(
                         "hit-ratio",
                         "Cache hit ratio during the evening",

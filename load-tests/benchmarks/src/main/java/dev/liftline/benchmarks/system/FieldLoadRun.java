@@ -58,7 +58,6 @@ public final class FieldLoadRun {
         List<Double> perSecond = new ArrayList<>();
         List<Double> drainSeconds = new ArrayList<>();
         List<Double> resident = new ArrayList<>();
-        List<Double> proportional = new ArrayList<>();
         try (LocalStack stack = context.freshStack(UnaryOperator.identity())) {
             FieldLoad.Result cold = load(context, stack, COLD_RIDES, 0);
             for (int i = 1; i <= context.longRounds(); i++) {
@@ -67,10 +66,6 @@ public final class FieldLoadRun {
                 perSecond.add(result.acknowledged() / result.seconds());
                 drainSeconds.add(result.drainSeconds());
                 resident.add(residentGibibytes(stack));
-                proportional.add(stack.status().stream()
-                                .mapToLong(ProcessStatus::mebibytes)
-                                .sum()
-                        / 1024.0);
             }
             Samples rates = new Samples(perSecond);
             Samples drains = new Samples(drainSeconds);
@@ -83,11 +78,7 @@ public final class FieldLoadRun {
                                             .formatted(drains.median(), drains.min(), drains.max()),
                                     "Right after the start, with cold JVMs, %,d rides: %,.0f/s"
                                             .formatted(COLD_RIDES, cold.acknowledged() / cold.seconds()))),
-                    new Measurement(
-                            new Samples(resident),
-                            "after another 200,000 rides",
-                            List.of("With shared pages counted once: %.2f GiB"
-                                    .formatted(new Samples(proportional).median()))),
+                    new Measurement(new Samples(resident), "after another 200,000 rides", List.of()),
                     Freshness.measure(context, stack, rates.median()));
         }
     }

@@ -17,6 +17,7 @@ public final class MeasuredClient implements AutoCloseable {
     private final LoadClient client;
     private final int status;
     private final long pid;
+    private final Histogram latency = new Histogram(3);
     private long responses;
 
     /**
@@ -39,16 +40,16 @@ public final class MeasuredClient implements AutoCloseable {
 
     /** Sends a load and returns the CPU microseconds of the process per request. */
     public double cpuMicros(Load load) throws NotReconciledException {
-        return cpuMicros(load, new Histogram(3));
-    }
-
-    /** Does the same as {@link #cpuMicros(Load)} and adds latencies in microseconds to {@code latency}. */
-    public double cpuMicros(Load load, Histogram latency) throws NotReconciledException {
         double before = CpuClock.seconds(pid);
         LoadResult result = send(load);
         double used = CpuClock.seconds(pid) - before;
         latency.add(result.latencyMicros());
         return used * MICROS / result.total();
+    }
+
+    /** Returns the latencies in microseconds of all loads of {@link #cpuMicros}. */
+    public Histogram latency() {
+        return latency;
     }
 
     public long responses() {

@@ -31,7 +31,6 @@ public record RawResponse(int status, Map<String, List<String>> headers, String 
         return new String(bytes(), UTF_8);
     }
 
-    /** Whether the server closes the connection after this response. */
     public boolean closes() {
         return "close".equalsIgnoreCase(header("Connection"));
     }
