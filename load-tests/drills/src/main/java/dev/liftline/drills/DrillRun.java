@@ -10,6 +10,7 @@ import dev.liftline.drills.clients.Second;
 import dev.liftline.drills.plan.Drill;
 import dev.liftline.drills.plan.DrillContext;
 import dev.liftline.testkit.reconcile.ConsumerLag;
+import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,8 +144,9 @@ final class DrillRun {
         long pending = clients.stop(REPORT_TIMEOUT);
         checks.add(new CheckResult(
                 Kind.OTHER, "every ride is acknowledged in the end", pending, pending + " are not acknowledged"));
-        quiescentAfter = Quiescence.await(lag, stack.database(), context.season());
-        checks.addAll(Checks.all(context, stack.database()));
+        Database database = Database.of(context.stack());
+        quiescentAfter = Quiescence.await(lag, database, context.season());
+        checks.addAll(Checks.all(context, database));
     }
 
     private DrillResult result(Clients clients, String failure) {

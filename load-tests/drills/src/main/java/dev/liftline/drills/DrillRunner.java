@@ -35,7 +35,8 @@ final class DrillRunner implements AutoCloseable {
         } catch (StartException e) {
             return DrillResult.impossible(drill, repetition, String.valueOf(e.getMessage()));
         }
-        DrillResult run = new DrillRun(suitable, drill, repetition, rates, this::print).run();
+        DrillResult run =
+                new DrillRun(suitable, drill, repetition, rates, sentence -> out.println("    " + sentence)).run();
         if (!run.failure().isEmpty()) {
             // A stack in an unknown state would disturb the next run.
             close();
@@ -58,7 +59,7 @@ final class DrillRunner implements AutoCloseable {
             return running;
         }
         close();
-        print("starting a fresh stack: " + requirements.name());
+        out.println("    starting a fresh stack: " + requirements.name());
         DrillStack started = DrillStack.start(repository, directory, requirements);
         stack = started;
         warmUp(started);
@@ -75,10 +76,5 @@ final class DrillRunner implements AutoCloseable {
             clients.timeline().awaitCalm(rates.warm());
             var _ = clients.stop(rates.warm());
         }
-    }
-
-    private void print(String sentence) {
-        out.println("    " + sentence);
-        out.flush();
     }
 }

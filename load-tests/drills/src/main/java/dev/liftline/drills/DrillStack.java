@@ -16,7 +16,6 @@ import dev.liftline.local.replica.HttpProbe;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
 import dev.liftline.local.replica.Server;
-import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -77,10 +76,6 @@ final class DrillStack implements AutoCloseable {
 
     DrillContext context(Clients clients, int season, Consumer<String> notes) {
         return new DrillContext(stack, proxies, disks, clients, season, poison, notes);
-    }
-
-    Database database() {
-        return Database.of(stack);
     }
 
     int nextSeason() {

@@ -155,10 +155,14 @@ public final class StoredSeason implements AutoCloseable {
             for (int i = 1; i <= select.getParameterMetaData().getParameterCount(); i++) {
                 select.setInt(i, seasonId);
             }
-            try (ResultSet rows = select.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
+            return number(select);
+        }
+    }
+
+    private static long number(PreparedStatement select) throws SQLException {
+        try (ResultSet rows = select.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 
@@ -191,12 +195,13 @@ public final class StoredSeason implements AutoCloseable {
         }
 
         /** Returns the number that a query selects. */
-        public long number(String sql) throws SQLException {
+        public long number(String sql, Object... parameters) throws SQLException {
             try (Connection connection = connect();
-                    Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(sql)) {
-                rows.next();
-                return rows.getLong(1);
+                    PreparedStatement select = connection.prepareStatement(sql)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    select.setObject(i + 1, parameters[i]);
+                }
+                return StoredSeason.number(select);
             }
         }
     }

@@ -39,7 +39,8 @@ public final class Clients implements AutoCloseable {
     /** @param season of the rides they report */
     public Clients(List<URI> gateways, int season) {
         this.gateways = List.copyOf(gateways);
-        observations = Observations.ofSeason(season);
+        observations = new Observations(
+                season, new Timeline(System::nanoTime), new ReportedRides(), new RecentRides(), new ErrorSamples());
         balancer = new LoadBalancer(vertx, gateways);
         scanners = new Scanners(vertx, pool(SCANNERS, MAX_CONNECTIONS), observations);
         readers = new Readers(vertx, pool(READERS, MAX_CONNECTIONS), observations);

@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientConnection;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpConnectOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.util.ArrayList;
@@ -25,18 +24,20 @@ final class LoadBalancer implements Connector {
     private static final long CHECK_INTERVAL_MILLIS = 500;
     private static final long CHECK_TIMEOUT_MILLIS = 1_000;
     private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
-    private static final int READY = 200;
 
     private final HttpClientAgent http;
     private final List<Gateway> gateways;
 
     private static final class Gateway {
-        private final HttpConnectOptions address;
+        private final RequestOptions healthCheck;
         private int failedChecks;
         private int connections;
 
         private Gateway(URI url) {
-            address = new HttpConnectOptions().setHost(url.getHost()).setPort(url.getPort());
+            healthCheck = new RequestOptions()
+                    .setHost(url.getHost())
+                    .setPort(url.getPort())
+                    .setURI("/readyz");
         }
 
         /** Not ready after two failed checks in a row. */
@@ -67,7 +68,9 @@ final class LoadBalancer implements Connector {
         Gateway gateway = order.getFirst();
         // Counted while connecting, or many connections opened at once would all choose the same gateway.
         gateway.connections++;
-        return http.connect(gateway.address)
+        // While Vert.x is closed, the client throws; a future fails instead.
+        return Future.succeededFuture()
+                .compose(start -> http.connect(gateway.healthCheck))
                 .onSuccess(connection -> connection.closeHandler(closed -> {
                     gateway.connections--;
                     onClose.accept(connection);
@@ -81,15 +84,13 @@ final class LoadBalancer implements Connector {
     }
 
     private void check(Gateway gateway) {
-        http.request(new RequestOptions()
-                        .setHost(gateway.address.getHost())
-                        .setPort(gateway.address.getPort())
-                        .setURI("/readyz"))
+        Future.succeededFuture()
+                .compose(start -> http.request(gateway.healthCheck))
                 .compose(request -> request.send())
                 .compose(response -> response.end().map(response))
                 .map(HttpClientResponse::statusCode)
                 .timeout(CHECK_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
                 .onComplete(status -> gateway.failedChecks =
-                        status.succeeded() && status.result() == READY ? 0 : gateway.failedChecks + 1);
+                        status.succeeded() && status.result() == 200 ? 0 : gateway.failedChecks + 1);
     }
 }

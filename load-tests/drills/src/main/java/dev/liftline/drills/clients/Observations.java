@@ -9,9 +9,4 @@ package dev.liftline.drills.clients;
  * @param recent acknowledged rides to read
  * @param errors error responses
  */
-record Observations(int season, Timeline timeline, ReportedRides rides, RecentRides recent, ErrorSamples errors) {
-
-    static Observations ofSeason(int season) {
-        return new Observations(season, new Timeline(), new ReportedRides(), new RecentRides(), new ErrorSamples());
-    }
-}
+record Observations(int season, Timeline timeline, ReportedRides rides, RecentRides recent, ErrorSamples errors) {}

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Clients that read recent rides and totals at a fixed rate. Used by the event loop only. */
 final class Readers {
 
-    private static final int NOT_FOUND = 404;
-
     private final Vertx vertx;
     private final ConnectionPool connections;
     private final Observations observations;
@@ -42,7 +40,7 @@ final class Readers {
         observations.timeline().read(dueAt);
         connections.sendOrFail(Request.get(path(ride)), response -> {
             // A ride acknowledged a moment ago may not be stored yet.
-            Outcome outcome = response.status() == NOT_FOUND ? Outcome.OK : Outcome.of(response);
+            Outcome outcome = response.status() == 404 ? Outcome.OK : Outcome.of(response);
             observations.timeline().read(dueAt, outcome);
             if (outcome != Outcome.OK) {
                 observations.errors().add("read: " + ErrorSamples.text(response));

@@ -21,9 +21,8 @@ final class RetryQueue {
     private static final long MIN_DELAY_MILLIS = 1_000;
     private static final long MAX_DELAY_MILLIS = 4_000;
 
-    /** Reports a batch of rides. */
+    /** Reports a batch of rides and calls {@code done} after the response. */
     interface Reporter {
-        /** @param done called after the response */
         void rides(List<FieldRide> rides, long dueAt, Runnable done);
     }
 

@@ -13,17 +13,11 @@ public final class Timeline {
 
     private static final long NOT_SAMPLED = -2;
 
-    /** Seconds in a row. */
-    private static final int CALM = 5;
+    private static final int CALM_SECONDS = 5;
 
     private final LongSupplier nanoTime;
     private final long startedAt;
     private final List<Moment> moments = new ArrayList<>();
-
-    /** A timeline that begins now. */
-    Timeline() {
-        this(System::nanoTime);
-    }
 
     /** @param nanoTime the present time, like {@link System#nanoTime} */
     Timeline(LongSupplier nanoTime) {
@@ -110,8 +104,8 @@ public final class Timeline {
     /** Whether the latest seconds have neither errors nor slow responses. */
     boolean isCalm() {
         List<Second> seconds = seconds();
-        return seconds.size() >= CALM
-                && seconds.subList(seconds.size() - CALM, seconds.size()).stream()
+        return seconds.size() >= CALM_SECONDS
+                && seconds.subList(seconds.size() - CALM_SECONDS, seconds.size()).stream()
                         .noneMatch(Second::isDegraded);
     }
 

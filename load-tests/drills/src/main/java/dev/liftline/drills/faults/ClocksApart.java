@@ -6,9 +6,6 @@ import dev.liftline.drills.plan.StackRequirements;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -40,22 +37,13 @@ final class ClocksApart {
     }
 
     private static void check(DrillContext context) throws SQLException {
-        Duration apart = receivedApart(context);
+        Duration apart = Duration.ofSeconds(Database.of(context.stack())
+                .number(
+                        "SELECT extract(epoch FROM max(received_at) - min(received_at)) FROM lift_ride WHERE season_id = ?",
+                        context.season()));
         context.note("times of rides are %d minutes apart".formatted(apart.toMinutes()));
         if (apart.compareTo(OFFSET) < 0) {
             throw new IllegalStateException("the replicas' clocks are not apart");
-        }
-    }
-
-    private static Duration receivedApart(DrillContext context) throws SQLException {
-        try (Connection connection = Database.of(context.stack()).connect();
-                PreparedStatement select = connection.prepareStatement(
-                        "SELECT extract(epoch FROM max(received_at) - min(received_at)) FROM lift_ride WHERE season_id = ?")) {
-            select.setInt(1, context.season());
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return Duration.ofSeconds(row.getLong(1));
-            }
         }
     }
 }

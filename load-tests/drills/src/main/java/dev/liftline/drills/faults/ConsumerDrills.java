@@ -7,9 +7,6 @@ import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
 import dev.liftline.model.Topics;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -59,6 +56,10 @@ final class ConsumerDrills {
             .lagging(Duration.ofSeconds(30));
 
     private static final int FREEZE_ATTEMPTS = 400;
+    private static final String OPEN_TRANSACTIONS = """
+            SELECT count(*) FROM pg_stat_activity
+            WHERE application_name = ? AND state = 'idle in transaction' AND backend_xid IS NOT NULL
+            """;
 
     private ConsumerDrills() {}
 
@@ -82,35 +83,22 @@ final class ConsumerDrills {
 
     private static void freezeInTransaction(DrillContext context) throws SQLException, InterruptedException {
         ManagedProcess consumer = firstConsumer(context);
-        try (Connection connection = Database.of(context.stack()).connect();
-                PreparedStatement transactions = connection.prepareStatement("""
-                        SELECT count(*) FROM pg_stat_activity
-                        WHERE application_name = ? AND state = 'idle in transaction' AND backend_xid IS NOT NULL
-                        """)) {
-            transactions.setString(1, consumer.name());
-            for (int attempt = 1; attempt <= FREEZE_ATTEMPTS; attempt++) {
-                Signals.stop(consumer);
-                // Lets PostgreSQL finish the statement that was already sent.
-                Thread.sleep(20);
-                if (count(transactions) > 0) {
-                    context.note("frozen in a transaction at attempt " + attempt);
-                    return;
-                }
-                Signals.resume(consumer);
-                Thread.sleep(ThreadLocalRandom.current().nextInt(5, 60));
+        Database database = Database.of(context.stack());
+        for (int attempt = 1; attempt <= FREEZE_ATTEMPTS; attempt++) {
+            Signals.stop(consumer);
+            // Lets PostgreSQL finish the statement that was already sent.
+            Thread.sleep(20);
+            if (database.number(OPEN_TRANSACTIONS, consumer.name()) > 0) {
+                context.note("frozen in a transaction at attempt " + attempt);
+                return;
             }
+            Signals.resume(consumer);
+            Thread.sleep(ThreadLocalRandom.current().nextInt(5, 60));
         }
         throw new IllegalStateException("the consumer was never frozen in a transaction");
     }
 
     private static ManagedProcess firstConsumer(DrillContext context) {
         return context.stack().replicas(Role.CONSUMER).getFirst().process();
-    }
-
-    private static long count(PreparedStatement transactions) throws SQLException {
-        try (ResultSet row = transactions.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 }

@@ -25,6 +25,14 @@ public final class FaultProxy implements AutoCloseable {
     private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
     private final Listener listener;
 
+    /** The two sides of a proxy. */
+    public enum Side {
+        /** Opens connections. */
+        CLIENT,
+        /** Accepts connections. */
+        SERVER
+    }
+
     private FaultProxy(String name, int target, Supplier<? extends ByteInspector> inspectors) {
         this.name = name;
         this.target = new InetSocketAddress(Ports.LOOPBACK, target);

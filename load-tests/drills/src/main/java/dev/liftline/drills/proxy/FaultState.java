@@ -1,5 +1,7 @@
 package dev.liftline.drills.proxy;
 
+import dev.liftline.drills.proxy.FaultProxy.Side;
+
 /** The present fault of a proxy. Thread-safe. */
 final class FaultState {
 

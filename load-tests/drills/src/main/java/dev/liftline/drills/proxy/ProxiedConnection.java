@@ -1,5 +1,6 @@
 package dev.liftline.drills.proxy;
 
+import dev.liftline.drills.proxy.FaultProxy.Side;
 import dev.liftline.drills.proxy.FaultState.Fault;
 import java.io.IOException;
 import java.net.Socket;

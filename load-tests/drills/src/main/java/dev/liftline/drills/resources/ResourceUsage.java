@@ -20,18 +20,15 @@ public record ResourceUsage(long residentMebibytes, long files, long threads) {
 
     /** The usage of a process and its descendants; empty if it does not run. */
     public static Optional<ResourceUsage> of(long pid) {
-        List<ResourceUsage> family = ProcessHandle.of(pid).stream()
+        return ProcessHandle.of(pid).stream()
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
                 .flatMap(process -> ofOne(process.pid()))
-                .toList();
-        return family.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ResourceUsage(
-                        family.stream()
-                                .mapToLong(ResourceUsage::residentMebibytes)
-                                .sum(),
-                        family.stream().mapToLong(ResourceUsage::files).sum(),
-                        family.stream().mapToLong(ResourceUsage::threads).sum()));
+                .reduce(ResourceUsage::plus);
+    }
+
+    private ResourceUsage plus(ResourceUsage other) {
+        return new ResourceUsage(
+                residentMebibytes + other.residentMebibytes, files + other.files, threads + other.threads);
     }
 
     private static Stream<ResourceUsage> ofOne(long pid) {

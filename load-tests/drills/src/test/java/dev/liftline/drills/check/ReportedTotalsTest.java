@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Responses of a stub server, right and wrong. */
@@ -35,21 +34,17 @@ class ReportedTotalsTest {
 
     private final Map<String, String> responses = new HashMap<>(
             Map.of(
+                    DAY,
+                    "40",
                     RIDES,
                     "{\"rides\":[{\"time\":10,\"liftID\":4,\"liftName\":\"Four\",\"vertical\":40}]}",
                     DAYS,
                     "{\"days\":[{\"dayID\":2,\"resortID\":1,\"rides\":1,\"totalVert\":40}]}",
                     RESORT,
                     "{\"skiers\":1,\"rides\":1,\"liftHours\":[{\"liftID\":4,\"hour\":0,\"rides\":1}],\"topSkiers\":[{\"skierID\":7,\"totalVert\":40,\"rides\":1}]}"));
-    private final HttpServer server;
+    private final HttpServer server = HttpServer.create(new InetSocketAddress(Ports.LOOPBACK, 0), 0);
 
     ReportedTotalsTest() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(Ports.LOOPBACK, 0), 0);
-    }
-
-    @BeforeEach
-    void start() {
-        responses.put(DAY, "40");
         server.createContext("/", exchange -> {
             String response = responses.getOrDefault(exchange.getRequestURI().getPath(), ERROR);
             byte[] body = response.getBytes(StandardCharsets.UTF_8);

@@ -25,10 +25,7 @@ class CommitCutIT {
 
     @BeforeEach
     void createTable() throws SQLException {
-        try (var connection = database.connect();
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE ride (skier_id integer)");
-        }
+        database.execute("CREATE TABLE ride (skier_id integer)");
     }
 
     @AfterEach
@@ -107,11 +104,6 @@ class CommitCutIT {
     }
 
     private long rides() throws SQLException {
-        try (var connection = database.connect();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT count(*) FROM ride")) {
-            row.next();
-            return row.getLong(1);
-        }
+        return database.number("SELECT count(*) FROM ride");
     }
 }

@@ -35,7 +35,7 @@ class FaultProxiesTest {
 
         proxies.between(Role.CONSUMER, Server.REDIS).forEach(FaultProxy::cut);
 
-        assertThatThrownBy(() -> connect(consumer)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new Socket(Ports.LOOPBACK, consumer).close()).isInstanceOf(IOException.class);
         assertThat(proxies.between(Role.CONSUMER, Server.REDIS)).hasToString("[consumer → Redis]");
         assertThat(proxies.between(Role.QUERY_WEB, Server.REDIS)).hasToString("[query-web → Redis]");
     }
@@ -48,9 +48,5 @@ class FaultProxiesTest {
 
         assertThat(proxies.requestsTo(Role.INGEST)).hasToString("[gateway → ingest-1]");
         assertThat(proxies.requestsTo(Role.GATEWAY)).hasToString("[clients → gateway]");
-    }
-
-    private static void connect(int port) throws IOException {
-        new Socket(Ports.LOOPBACK, port).close();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.liftline.drills.proxy.FaultProxy.Side;
 import dev.liftline.local.process.Ports;
 import java.io.IOException;
 import java.net.ConnectException;
