@@ -1,6 +1,5 @@
 package dev.liftline.benchmarks;
 
-import dev.liftline.benchmarks.baseline.BuildComparison;
 import dev.liftline.benchmarks.figure.Benchmark;
 import dev.liftline.benchmarks.figure.BenchmarkContext;
 import dev.liftline.benchmarks.figure.Plot;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,12 +50,6 @@ public final class BenchmarksCommand implements Callable<Integer> {
                     "Write results to docs/performance/figures.json and to the table and plots of docs/performance.md.")
     private boolean record;
 
-    @Option(
-            names = "--baseline",
-            paramLabel = "DIR",
-            description = "Compare this build with the built checkout in DIR instead.")
-    private @Nullable Path baseline;
-
     @Spec
     private CommandSpec spec;
 
@@ -78,9 +70,6 @@ public final class BenchmarksCommand implements Callable<Integer> {
         }
         Path repository = StackHome.repository();
         BenchmarkContext context = new BenchmarkContext(repository, rounds, out);
-        if (baseline != null) {
-            return compare(repository, baseline, context);
-        }
         out.println(MachineDescription.machineAndLoad());
         // Before the first write, which would mark the working tree as changed.
         String commit = MachineDescription.commit(repository);
@@ -122,23 +111,6 @@ public final class BenchmarksCommand implements Callable<Integer> {
             new PlotRenderer(directory).render(plot);
         }
         new PerformancePage(docs.resolve("performance.md")).write(resultsFile.results());
-    }
-
-    private int compare(Path repository, Path other, BenchmarkContext context) throws Exception {
-        out.println(MachineDescription.machineAndLoad());
-        out.println("Baseline %s, this build %s"
-                .formatted(MachineDescription.commit(other), MachineDescription.commit(repository)));
-        Path directory = repository.resolve(Path.of("load-tests", "benchmarks", "target", "comparison"));
-        try {
-            List<String> table = new BuildComparison(directory, rounds, context::progress)
-                    .compare(other.toAbsolutePath().normalize(), repository);
-            out.println();
-            table.forEach(out::println);
-            return 0;
-        } catch (UnavailableException | NotReconciledException e) {
-            out.println("✗ Comparison failed: " + e.getMessage());
-            return 1;
-        }
     }
 
     private List<Benchmark> selected() {
