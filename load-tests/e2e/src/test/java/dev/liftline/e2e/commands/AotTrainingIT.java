@@ -1,4 +1,4 @@
-package dev.liftline.e2e;
+package dev.liftline.e2e.commands;
 
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,34 +23,34 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** AOT training after a build: the services start from the caches that it writes, and it leaves nothing else behind. */
+/** AOT training records a cache per service, from which services start, and leaves no other trace. */
 @Tag("slow")
 class AotTrainingIT {
 
-    private static final Path HOME = Path.of("target", "rehearsed").toAbsolutePath();
+    private static final Path HOME = Path.of("target", "aot-training").toAbsolutePath();
     private static final int SERVICES = 4;
 
-    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final List<String> progress = new CopyOnWriteArrayList<>();
 
     @BeforeEach
-    void forget() throws IOException {
+    void deleteHome() throws IOException {
         FileTree.delete(HOME);
     }
 
     @Test
     void startsEveryServiceFromItsAotCacheAndLeavesNoRide() throws Exception {
         try (LocalStack stack = stack().start()) {
-            assertThat(said).contains("AOT training: load");
-            // The broker runs with this test's class path, which has directories: of such a one a JVM makes no cache.
+            assertThat(progress).contains("AOT training: load");
+            // No cache for the broker: its class path, this test's, contains directories.
             assertThat(caches()).hasSize(SERVICES);
             assertThat(HOME.resolve("aot-training")).doesNotExist();
             assertThat(services(stack)).hasSize(SERVICES).allMatch(command -> command.contains("-XX:AOTCache="));
             assertThat(RideTopic.records(stack.kafkaBootstrap())).isZero();
         }
-        said.clear();
-        try (LocalStack again = stack().start()) {
-            assertThat(again.isOpen()).isTrue();
-            assertThat(said).noneMatch(sentence -> sentence.contains("AOT training"));
+        progress.clear();
+        try (LocalStack second = stack().start()) {
+            assertThat(second.isOpen()).isTrue();
+            assertThat(progress).noneMatch(sentence -> sentence.contains("AOT training"));
         }
     }
 
@@ -58,7 +58,7 @@ class AotTrainingIT {
     void leavesNoProcessAndNoCacheWhenClosedDuringTraining() throws IOException {
         LocalStack stack = stack();
         CompletableFuture<LocalStack> starting = CompletableFuture.supplyAsync(stack::start);
-        await().atMost(2, MINUTES).until(() -> said.contains("AOT training: load"));
+        await().atMost(2, MINUTES).until(() -> progress.contains("AOT training: load"));
         stack.close();
         assertThatThrownBy(starting::join).hasMessageContaining("stopping");
         assertThat(caches()).isEmpty();
@@ -79,12 +79,12 @@ class AotTrainingIT {
                 .progress(new Progress() {
                     @Override
                     public void process(String name, State state, String detail) {
-                        said.add(name);
+                        progress.add(name);
                     }
 
                     @Override
                     public void note(String sentence) {
-                        said.add(sentence);
+                        progress.add(sentence);
                     }
                 })
                 .build();
