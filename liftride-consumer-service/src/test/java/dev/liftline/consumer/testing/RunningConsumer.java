@@ -25,8 +25,7 @@ import org.springframework.context.annotation.Import;
             "spring.kafka.consumer.heartbeat-interval=300ms",
             // The end of an outage is noticed sooner.
             "spring.kafka.properties.reconnect.backoff.ms=50",
-            "spring.kafka.properties.reconnect.backoff.max.ms=200",
-            "spring.data.redis.timeout=500ms"
+            "spring.kafka.properties.reconnect.backoff.max.ms=200"
         })
 @Import({TestRides.class, TestConsumerGroup.class})
 @Inherited
