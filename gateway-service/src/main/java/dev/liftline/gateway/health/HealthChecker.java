@@ -7,6 +7,7 @@ import dev.liftline.gateway.upstream.UpstreamProperties;
 import dev.liftline.gateway.upstream.UpstreamProperties.HealthChecks;
 import dev.liftline.gateway.upstream.Upstreams;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -93,12 +94,15 @@ class HealthChecker implements SmartLifecycle {
 
     private void send(ReplicaCheck check) {
         ReplicaAddress address = check.replica().address();
-        client.request(new RequestOptions()
-                        .setMethod(HttpMethod.GET)
-                        .setHost(address.host())
-                        .setPort(address.port())
-                        .setURI(PATH)
-                        .setTimeout(settings.timeout().toMillis()))
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setHost(address.host())
+                .setPort(address.port())
+                .setURI(PATH)
+                .setTimeout(settings.timeout().toMillis());
+        // NB: the client throws if Vert.x closes during this tick; compose turns that into a failure.
+        Future.succeededFuture()
+                .compose(ready -> client.request(options))
                 .compose(request -> request.exceptionHandler(ignored -> {}).send())
                 .compose(response -> response.body().map(body -> response))
                 .onSuccess(response -> record(check, response))
