@@ -4,18 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.properties.MetaProperties;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
@@ -23,7 +16,7 @@ import org.apache.kafka.metadata.properties.PropertiesUtils;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** The program of a Kafka process: formats the log directory once, runs the broker, creates the topics and prints {@link #UP}. */
+/** The program of a Kafka process: formats the log directory once, runs the broker and prints {@link #UP}. */
 final class BrokerMain {
 
     static final String UP = "liftline-broker: up";
@@ -36,14 +29,10 @@ final class BrokerMain {
 
     private BrokerMain() {}
 
-    /** Arguments: data directory, then {@code key=value} for each setting, then {@code topic:partitions} for each topic. */
+    /** Arguments: data directory, then {@code key=value} for each setting. */
     static void main(String[] args) {
         try {
-            var rest = List.of(args).subList(1, args.length);
-            run(
-                    Path.of(args[0]),
-                    rest.stream().filter(argument -> argument.contains("=")).toList(),
-                    rest.stream().filter(argument -> !argument.contains("=")).toList());
+            run(Path.of(args[0]), List.of(args).subList(1, args.length));
         } catch (Throwable e) {
             e.printStackTrace();
             System.out.println(FAILED + rootCause(e));
@@ -51,7 +40,7 @@ final class BrokerMain {
         }
     }
 
-    private static void run(Path data, List<String> settings, List<String> topics) throws Exception {
+    private static void run(Path data, List<String> settings) throws Exception {
         var properties = new Properties();
         settings.stream()
                 .map(setting -> setting.split("=", 2))
@@ -62,9 +51,6 @@ final class BrokerMain {
         var server = new KafkaRaftServer(config, Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(server)));
         server.startup();
-        if (!topics.isEmpty()) {
-            createTopics(properties.getProperty("advertised.listeners").split(",", 2)[0], topics);
-        }
         System.out.println(UP);
         server.awaitShutdown();
     }
@@ -108,21 +94,6 @@ final class BrokerMain {
             } catch (RuntimeException e) {
                 throw new IOException(metaProperties + " is damaged: " + e.getMessage());
             }
-        }
-    }
-
-    private static void createTopics(String listener, Collection<String> topics) throws Exception {
-        var bootstrap = listener.substring(listener.indexOf("//") + 2);
-        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            Set<String> existing = admin.listTopics().names().get();
-            var missing = topics.stream()
-                    .map(topic -> topic.split(":", 2))
-                    .filter(topic -> !existing.contains(topic[0]))
-                    .map(topic -> new NewTopic(topic[0], Integer.parseInt(topic[1]), (short) 1))
-                    .collect(Collectors.toList());
-            admin.createTopics(missing).all().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the topics cannot be created", e.getCause());
         }
     }
 

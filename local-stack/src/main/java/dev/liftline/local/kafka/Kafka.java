@@ -7,7 +7,6 @@ import dev.liftline.local.process.Ports;
 import dev.liftline.local.process.Program;
 import dev.liftline.local.process.StartException;
 import dev.liftline.local.process.StopSignal;
-import dev.liftline.model.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,6 @@ import java.util.stream.Stream;
  * @param data its log directory, created at the first start
  * @param log receives its output
  * @param settings its configuration
- * @param topics to create, each {@code name:partitions}
  * @param ports it listens on
  * @param jvmOptions of its JVM; read at each start
  */
@@ -32,7 +30,6 @@ public record Kafka(
         Path data,
         Path log,
         Map<String, String> settings,
-        List<String> topics,
         List<Integer> ports,
         Supplier<List<String>> jvmOptions)
         implements Program {
@@ -41,11 +38,10 @@ public record Kafka(
         data = data.toAbsolutePath();
         log = log.toAbsolutePath();
         settings = Map.copyOf(settings);
-        topics = List.copyOf(topics);
         ports = List.copyOf(ports);
     }
 
-    /** A broker that is its own controller and creates Liftline's topics, not started. */
+    /** A broker that is its own controller, not started. */
     public static ManagedProcess process(
             Path data,
             Path log,
@@ -58,7 +54,6 @@ public record Kafka(
                 data,
                 log,
                 KafkaSettings.singleBroker(port, controllerPort, listeners),
-                List.of(Topics.LIFT_RIDES + ":" + Topics.PARTITIONS, Topics.LIFT_RIDES_DLT + ":" + Topics.PARTITIONS),
                 Stream.concat(
                                 Stream.of(port, controllerPort),
                                 listeners.stream().map(ListenerSpec::port))
@@ -90,7 +85,6 @@ public record Kafka(
                 BrokerMain.class.getName(),
                 data.toString()));
         settings.forEach((key, value) -> command.add(key + "=" + value));
-        command.addAll(topics);
         return new ChildSpec(command, List.of(), Map.of(), data, log, StopSignal.TERM);
     }
 

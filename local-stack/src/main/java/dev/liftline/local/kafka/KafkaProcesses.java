@@ -18,7 +18,7 @@ public record KafkaProcesses(List<ManagedProcess> controllers, List<Broker> brok
     @FunctionalInterface
     public interface Factory {
 
-        /** One broker that is its own controller and creates Liftline's topics. */
+        /** One broker that is its own controller. */
         Factory SINGLE_BROKER = setup -> {
             var listeners = setup.listeners().get();
             var process = Kafka.process(

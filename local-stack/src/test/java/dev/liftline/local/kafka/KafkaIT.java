@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -47,7 +49,6 @@ class KafkaIT {
                 data,
                 directory.resolve("kafka.log"),
                 settings,
-                List.of(Topics.LIFT_RIDES + ":1"),
                 List.of(port, controllerPort),
                 () -> List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")));
     }
@@ -65,6 +66,7 @@ class KafkaIT {
     @Test
     void acknowledgedRecordsSurviveAKill() throws Exception {
         kafka.start();
+        createTopic();
         send(100);
 
         kafka.kill();
@@ -94,6 +96,14 @@ class KafkaIT {
             assertThatThrownBy(kafka::start)
                     .isInstanceOf(StartException.class)
                     .hasMessageContaining("Port " + port + ", which Kafka needs, is in use");
+        }
+    }
+
+    private void createTopic() throws Exception {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + port))) {
+            admin.createTopics(List.of(new NewTopic(RIDES.topic(), 1, (short) 1)))
+                    .all()
+                    .get();
         }
     }
 

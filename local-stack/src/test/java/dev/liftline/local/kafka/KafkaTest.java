@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 
 class KafkaTest {
 
-    /** The cache that a rehearsal recorded since is used by the next start, and not by the one after that only. */
+    /** The next start uses an AOT cache that training recorded since the last one. */
     @Test
     void readsTheJvmOptionsAtEachStart() {
         List<String> options = new ArrayList<>(List.of("-Xmx1g"));
-        Kafka kafka = new Kafka(
-                "Kafka", Path.of("data"), Path.of("log"), Map.of(), List.of(), List.of(), () -> List.copyOf(options));
+        Kafka kafka =
+                new Kafka("Kafka", Path.of("data"), Path.of("log"), Map.of(), List.of(), () -> List.copyOf(options));
         assertThat(kafka.spec().command()).contains("-Xmx1g").doesNotContain("-XX:AOTCache=x");
         options.add("-XX:AOTCache=x");
         assertThat(kafka.spec().command()).contains("-Xmx1g", "-XX:AOTCache=x");

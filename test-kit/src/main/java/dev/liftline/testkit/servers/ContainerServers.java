@@ -3,13 +3,10 @@ package dev.liftline.testkit.servers;
 import dev.liftline.local.postgres.PostgresDatabases;
 import dev.liftline.local.process.Ports;
 import dev.liftline.local.redis.Redis;
-import dev.liftline.model.Topics;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.lifecycle.Startables;
@@ -34,7 +31,6 @@ final class ContainerServers {
                 .withCommand("redis-server", "--appendonly", "yes", "--databases", Integer.toString(Redis.DATABASES))
                 .waitingFor(Wait.forLogMessage(".*Ready to accept connections.*", 1));
         Startables.deepStart(Stream.of(kafka, postgres, redis)).join();
-        createTopics(kafkaPort);
         createRole(postgresPort);
         return new ServerSet(
                 new ContainerServer(postgres, postgresPort),
@@ -65,19 +61,6 @@ final class ContainerServers {
                 Map.entry("KAFKA_OFFSETS_TOPIC_NUM_PARTITIONS", "4"),
                 Map.entry("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0"),
                 Map.entry("KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS", "1000"));
-    }
-
-    private static void createTopics(int port) {
-        var topics = Stream.of(Topics.LIFT_RIDES, Topics.LIFT_RIDES_DLT)
-                .map(topic -> new NewTopic(topic, Topics.PARTITIONS, (short) 1))
-                .toList();
-        try (var admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + port))) {
-            admin.createTopics(topics)
-                    .all()
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join();
-        }
     }
 
     private static void createRole(int port) {

@@ -3,14 +3,12 @@ package dev.liftline.testkit.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liftline.model.Topics;
+import dev.liftline.testkit.reconcile.RideTopic;
 import java.sql.DriverManager;
-import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Configuration;
@@ -35,18 +33,6 @@ class RealServersIT {
         bootstrap = environment.getRequiredProperty("LIFTLINE_KAFKA_BOOTSTRAP");
     }
 
-    @Test
-    void createsTheTopics() throws Exception {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-            var topics = admin.describeTopics(List.of(Topics.LIFT_RIDES, Topics.LIFT_RIDES_DLT))
-                    .allTopicNames()
-                    .get();
-
-            assertThat(topics.values())
-                    .allSatisfy(topic -> assertThat(topic.partitions()).hasSize(Topics.PARTITIONS));
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void postgresKeepsItsDataAfterAStopAndAKill(boolean gently) throws Exception {
@@ -64,13 +50,14 @@ class RealServersIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void kafkaAcknowledgesRecordsAfterAStopAndAKill(boolean gently) throws Exception {
+        RideTopic.create(bootstrap);
         bounce(TestServers.kafka(), gently);
 
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrap, "acks", "all"),
                 new StringSerializer(),
                 new StringSerializer())) {
-            var sent = producer.send(new ProducerRecord<>(Topics.LIFT_RIDES_DLT, "7", "kept"))
+            var sent = producer.send(new ProducerRecord<>(Topics.LIFT_RIDES, "7", "kept"))
                     .get();
 
             assertThat(sent.hasOffset()).isTrue();

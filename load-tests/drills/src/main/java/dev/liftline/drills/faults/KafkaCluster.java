@@ -72,7 +72,6 @@ final class KafkaCluster implements KafkaProcesses.Factory {
         all.putAll(TIMEOUTS);
         all.putAll(KafkaSettings.replication(SIZE));
         Path data = setup.data().resolve(file);
-        return new ManagedProcess(
-                new Kafka(name, data, setup.logs().resolve(file + ".log"), all, List.of(), ports, jvmOptions));
+        return new ManagedProcess(new Kafka(name, data, setup.logs().resolve(file + ".log"), all, ports, jvmOptions));
     }
 }
