@@ -1,15 +1,16 @@
 package dev.liftline.ingest;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
@@ -27,10 +28,12 @@ class RequestLimitIT {
             [""".replace("\n", "\r\n");
 
     private final int port;
+    private final MeterRegistry meters;
     private final ScannerClient scanner;
 
-    RequestLimitIT(@LocalServerPort int port) {
+    RequestLimitIT(@LocalServerPort int port, @Autowired MeterRegistry meters) {
         this.port = port;
+        this.meters = meters;
         this.scanner = new ScannerClient(port);
     }
 
@@ -38,16 +41,22 @@ class RequestLimitIT {
     void returns429OverTheLimitWithoutReadingTheBodyWhileProbesSucceed() throws IOException {
         try (Socket waiting = new Socket(InetAddress.getLoopbackAddress(), port)) {
             waiting.getOutputStream().write(INCOMPLETE_REQUEST.getBytes(StandardCharsets.US_ASCII));
+            await().until(() -> inFlight() == 1);
 
-            HttpResponse<String> rejected =
-                    await().atMost(8, SECONDS).until(this::postRide, response -> response.statusCode() == 429);
+            HttpResponse<String> rejected = postRide();
 
+            assertThat(rejected.statusCode()).isEqualTo(429);
             assertThat(rejected.headers().firstValue("Retry-After")).hasValue("1");
             assertThat(rejected.headers().firstValue("Content-Type")).hasValue("application/problem+json");
             assertThat(rejected.body()).contains("nothing was recorded");
             assertThat(scanner.send(scanner.to("/readyz")).statusCode()).isEqualTo(200);
         }
-        await().atMost(30, SECONDS).until(this::postRide, response -> response.statusCode() == 201);
+        await().until(() -> inFlight() == 0);
+        assertThat(postRide().statusCode()).isEqualTo(201);
+    }
+
+    private double inFlight() {
+        return meters.get("liftline.ingest.requests.in.flight").gauge().value();
     }
 
     private HttpResponse<String> postRide() {

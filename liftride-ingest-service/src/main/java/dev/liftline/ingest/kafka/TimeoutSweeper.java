@@ -22,13 +22,17 @@ class TimeoutSweeper {
         waiting.add(acks);
     }
 
+    /** Returns the number of requests that it removed from the queue. */
     // NB: one thread at a time runs this; nothing else removes from the queue.
     @Scheduled(fixedDelay = INTERVAL_MILLIS)
-    void wakeExpired() {
+    int wakeExpired() {
         long now = System.nanoTime();
+        int removed = 0;
         for (PendingAcks first = waiting.peek(); first != null && first.isOver(now); first = waiting.peek()) {
             waiting.remove();
             first.wakeOwner();
+            removed++;
         }
+        return removed;
     }
 }

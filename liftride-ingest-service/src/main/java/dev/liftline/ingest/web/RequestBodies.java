@@ -35,7 +35,7 @@ final class RequestBodies {
      * Reads the whole body into a new array.
      *
      * @throws BodyTooLargeException if the body is longer than {@code limit}; the rest is not read
-     * @throws UnreadableBodyException if it is empty or breaks off
+     * @throws UnreadableBodyException if it is empty or incomplete
      */
     static ByteBuffer read(HttpServletRequest request, DataSize limit) throws UnreadableBodyException {
         ByteBuffer body = bytes(request, Math.toIntExact(limit.toBytes()));
@@ -59,7 +59,7 @@ final class RequestBodies {
             }
             return ByteBuffer.wrap(bytes, 0, length);
         } catch (IOException e) {
-            throw new UnreadableBodyException("The body breaks off.");
+            throw new UnreadableBodyException("The body is incomplete.");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.liftline.ingest.web;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -21,13 +22,16 @@ final class RequestLimitFilter extends HttpFilter {
 
     private static final byte[] PROBLEM = Problems.json(Problems.of(
             HttpStatus.TOO_MANY_REQUESTS,
-            "Too many requests are under way at this replica; nothing was recorded. Send it again."));
+            "Too many requests are in flight at this replica; nothing was recorded. Send it again."));
 
     private final transient Semaphore free;
     private final transient Counter rejected;
 
     RequestLimitFilter(int limit, MeterRegistry meters) {
         this.free = new Semaphore(limit);
+        Gauge.builder("liftline.ingest.requests.in.flight", free, permits -> limit - permits.availablePermits())
+                .description("Requests in flight")
+                .register(meters);
         this.rejected = Counter.builder("liftline.ingest.requests.rejected")
                 .description("Requests that got 429 before their body was read: too many were in flight")
                 .register(meters);

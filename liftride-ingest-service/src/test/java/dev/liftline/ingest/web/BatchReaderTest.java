@@ -75,13 +75,13 @@ class BatchReaderTest {
                     application/json     | []          | The batch is empty.
                     application/json     | {}          | The body must be a JSON array of rides.
                     application/json     | [{}] []     | Nothing may follow the JSON array.
-                    application/json     | [{}         | The JSON breaks off (line 1, column 4).
+                    application/json     | [{}         | The JSON is incomplete (line 1, column 4).
                     application/json     | [{},]       | The body is not valid JSON (line 1, column 5).
-                    application/json     | [{"a":1,"a":2}] | A key stands twice in one JSON object (line 1, column 12).
+                    application/json     | [{"a":1,"a":2}] | A JSON object has a duplicate key (line 1, column 12).
                     application/x-ndjson | `\n\n`      | The batch is empty.
                     application/x-ndjson | {} {}       | Each line must hold one ride (line 1).
                     application/x-ndjson | `{\n}`      | Each line must hold one ride (line 1).
-                    application/x-ndjson | `{}\n{"a"`  | The JSON breaks off (line 2, column 5).
+                    application/x-ndjson | `{}\n{"a"`  | The JSON is incomplete (line 2, column 5).
                     application/x-ndjson | `{},\n{}`   | The body is not valid JSON (line 1, column 3).
                     """)
     void rejectsABodyThatIsNotABatch(String contentType, String body, String message) {

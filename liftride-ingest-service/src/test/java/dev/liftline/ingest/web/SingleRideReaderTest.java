@@ -113,7 +113,7 @@ class SingleRideReaderTest {
                     []                                   | The body must be a JSON object with time and liftID.
                     217                                  | The body must be a JSON object with time and liftID.
                     null                                 | The body must be a JSON object with time and liftID.
-                    {"time":217,"liftID":21              | The JSON breaks off (line 1, column 24).
+                    {"time":217,"liftID":21              | The JSON is incomplete (line 1, column 24).
                     {"time":217,                         | The body is not valid JSON (line 1, column 13).
                     {"time":217,"liftID":21,}            | The body is not valid JSON (line 1, column 25).
                     {"time":217,"liftID":021}            | The body is not valid JSON (line 1, column 23).
@@ -123,8 +123,8 @@ class SingleRideReaderTest {
                     {"time":217,"liftID":21} // hello    | The body is not valid JSON (line 1, column 26).
                     {"time":217,"liftID":21}{}           | Nothing may follow the JSON object.
                     {"time":217,"liftID":21}]            | The body is not valid JSON (line 1, column 25).
-                    {"time":217,"liftID":21,"time":217}  | A key stands twice in one JSON object (line 1, column 31).
-                    {"x":{"y":1,"\\u0079":1}}            | A key stands twice in one JSON object (line 1, column 21).
+                    {"time":217,"liftID":21,"time":217}  | A JSON object has a duplicate key (line 1, column 31).
+                    {"x":{"y":1,"\\u0079":1}}            | A JSON object has a duplicate key (line 1, column 21).
                     """)
     void rejectsABodyThatIsNotStrictJson(String body, String message) throws Exception {
         ParsedRide parsed = reader.read(request(PATH, body == null ? "" : body));
