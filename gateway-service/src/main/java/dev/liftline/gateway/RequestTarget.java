@@ -39,7 +39,7 @@ public record RequestTarget(String path, String uri) {
                 }
                 segment = i + 1;
             } else if (c == '%' ? isForbidden(decoded(uri, i, end)) : !IN_PATH.contains(c)) {
-                return "The path must be made of plain segments: letters, digits and marks, none of them in disguise.";
+                return "The path contains a character or an escape that is not allowed.";
             }
         }
         // NB: a trailing slash is allowed here; the routes define which paths end in one.

@@ -79,6 +79,6 @@ class PostgresOutageIT {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(503);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
-        assertThat(response.body()).contains("\"message\":\"The database does not answer; try again shortly.\"");
+        assertThat(response.body()).contains("\"message\":\"The database does not respond; try again shortly.\"");
     }
 }

@@ -77,13 +77,12 @@ public final class StrictJson {
         String place =
                 location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
         return switch (failure) {
-            case UnexpectedEndOfInputException _ -> "The JSON breaks off" + place + ".";
+            case UnexpectedEndOfInputException _ -> "The JSON is incomplete" + place + ".";
             case StreamConstraintsException _ ->
                 "The JSON is nested too deeply or holds an overlong number" + place + ".";
             // Jackson has no exception type for duplicate keys.
             case StreamReadException e
-            when e.getOriginalMessage().startsWith("Duplicate") ->
-                "A key stands twice in one JSON object" + place + ".";
+            when e.getOriginalMessage().startsWith("Duplicate") -> "A JSON object has a duplicate key" + place + ".";
             default -> "The body is not valid JSON" + place + ".";
         };
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UpstreamClient {
 
-    /** Shorter than the services' keep-alive (Tomcat: 20 s), so that the gateway closes idle connections. */
+    /** Shorter than the services' keep-alive (75 s), so that the gateway closes idle connections. */
     private static final int KEEP_ALIVE_SECONDS = 15;
 
     private static final int TOO_MANY_REQUESTS = 429;

@@ -54,10 +54,10 @@ final class Problems {
             case TIMED_OUT ->
                 method.equals(HttpMethod.POST)
                         ? unavailable("The service took too long; send it again, a ride and a season count once.")
-                        : Problem.of(504, "Gateway Timeout", "The service took too long to answer.");
+                        : Problem.of(504, "Gateway Timeout", "The service did not respond in time.");
             case NO_REPLICA, NOT_CONNECTED, CONNECTION_LOST, UNAVAILABLE ->
-                unavailable("No replica of the service can answer now; send it again in a second.");
-            case TOO_LARGE -> unavailable("The service's answer is larger than this server passes on.");
+                unavailable("No replica of the service is available now; send it again in a second.");
+            case TOO_LARGE -> unavailable("The service's response is larger than this server passes on.");
         };
     }
 
@@ -69,9 +69,9 @@ final class Problems {
     static Problem insteadOf(int status) {
         return Problem.of(
                 status,
-                status < 500 ? "Request Refused" : "Service Error",
+                status < 500 ? "Request Rejected" : "Service Error",
                 status < 500
-                        ? "The service refused the request without saying why."
-                        : "The service failed on the request without saying why.");
+                        ? "The service rejected the request without a reason."
+                        : "The service failed without a reason.");
     }
 }

@@ -50,7 +50,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS);
         return respond(
-                Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer; try again shortly."),
+                Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "The database does not respond; try again shortly."),
                 headers);
     }
 

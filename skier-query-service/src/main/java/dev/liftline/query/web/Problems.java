@@ -52,8 +52,7 @@ final class Problems {
 
     /** A problem of which only the status is known. */
     static ProblemDetail of(HttpStatusCode status) {
-        return of(
-                status, status.is4xxClientError() ? "The request is malformed." : "Something went wrong on our side.");
+        return of(status, status.is4xxClientError() ? "The request is malformed." : "Internal error.");
     }
 
     /** The document in UTF-8. */

@@ -21,7 +21,7 @@ import org.springframework.http.MediaType;
 final class RequestLimitFilter extends HttpFilter {
 
     private static final byte[] PROBLEM = Problems.json(Problems.of(
-            HttpStatus.SERVICE_UNAVAILABLE, "Too many reads are under way at this replica; try again shortly."));
+            HttpStatus.SERVICE_UNAVAILABLE, "Too many reads are in flight at this replica; try again shortly."));
 
     private final transient Semaphore permits;
     private final transient Counter rejected;

@@ -55,8 +55,8 @@ class RequestLimitFilterIT {
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(response.body()).isEqualTo("""
                 {"type":"about:blank","title":"Service Unavailable","status":503,\
-                "detail":"Too many reads are under way at this replica; try again shortly.",\
-                "message":"Too many reads are under way at this replica; try again shortly."}""");
+                "detail":"Too many reads are in flight at this replica; try again shortly.",\
+                "message":"Too many reads are in flight at this replica; try again shortly."}""");
         assertThat(client.meter("liftline_query_requests_rejected_total")).isEqualTo(rejected + 1);
         assertThat(client.get("/resorts").statusCode()).isEqualTo(503);
         assertThat(client.get("/readyz").statusCode()).isEqualTo(200);

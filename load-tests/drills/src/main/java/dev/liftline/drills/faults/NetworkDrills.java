@@ -25,7 +25,7 @@ final class NetworkDrills {
     static final List<Drill> ALL = Stream.concat(
                     Stream.of(
                             commitsCut(
-                                    "commit-answer-lost",
+                                    "commit-response-lost",
                                     "connection to PostgreSQL cut after COMMIT, before its response",
                                     Moment.AFTER_COMMIT),
                             commitsCut(
