@@ -10,14 +10,14 @@ import dev.liftline.benchmarks.ingest.IngestBatch;
 import dev.liftline.benchmarks.ingest.IngestCost;
 import dev.liftline.benchmarks.query.HitRatio;
 import dev.liftline.benchmarks.query.QueryCost;
-import dev.liftline.benchmarks.system.FieldLoadRun;
+import dev.liftline.benchmarks.system.ReferenceLoadRun;
 import dev.liftline.benchmarks.system.StartTime;
 import java.util.List;
 
 /** All benchmarks in the order of {@code docs/performance.md}. */
 final class Benchmarks {
 
-    private static final FieldLoadRun FIELD_LOAD = new FieldLoadRun();
+    private static final ReferenceLoadRun REFERENCE_LOAD = new ReferenceLoadRun();
 
     static final List<Benchmark> ALL = List.of(
             new Benchmark(
@@ -53,19 +53,19 @@ final class Benchmarks {
                     Scaling::measure),
             new Benchmark(
                     "whole",
-                    "the field's load: 200,000 POSTs through the gateway, everything stored, per second",
+                    "the reference load: 200,000 POSTs through the gateway, everything stored, per second",
                     Target.atLeast(5_000, "/s", 0),
-                    FIELD_LOAD::throughput),
+                    REFERENCE_LOAD::throughput),
             new Benchmark(
                     "memory",
                     "RSS of all processes of ./liftline up after the whole run",
                     Target.atMost(2.5, " GiB", 2),
-                    FIELD_LOAD::memory),
+                    REFERENCE_LOAD::memory),
             new Benchmark(
                     "freshness",
                     "p99 from a ride's 201 to the skier's GET",
                     Target.atMost(1_000, " ms", 0),
-                    FIELD_LOAD::freshness),
+                    REFERENCE_LOAD::freshness),
             new Benchmark(
                     "start",
                     "./liftline up, built, second start, until every replica is ready",

@@ -1,4 +1,4 @@
-/** {@code load-tests/run field-load}: sends the field's load to a running Liftline and reconciles every ride. */
+/** {@code load-tests/run reference-load}: sends the reference load to a running Liftline and reconciles every ride. */
 @NullMarked
 package dev.liftline.e2e;
 

@@ -1,8 +1,11 @@
 package dev.liftline.e2e;
 
-import static dev.liftline.e2e.Gateway.skierDay;
+import static dev.liftline.e2e.stack.Gateway.skierDay;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.liftline.e2e.stack.EndToEndTest;
+import dev.liftline.e2e.stack.GatewayResponse;
+import dev.liftline.e2e.stack.RunningStack;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

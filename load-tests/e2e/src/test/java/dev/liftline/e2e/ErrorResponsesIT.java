@@ -2,6 +2,9 @@ package dev.liftline.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.liftline.e2e.stack.EndToEndTest;
+import dev.liftline.e2e.stack.GatewayResponse;
+import dev.liftline.e2e.stack.RunningStack;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.liftline.e2e.fuzz.FuzzResult;
 import dev.liftline.e2e.fuzz.Fuzzer;
 import dev.liftline.e2e.fuzz.input.FuzzScope;
+import dev.liftline.e2e.stack.EndToEndTest;
+import dev.liftline.e2e.stack.RunningStack;
 import dev.liftline.model.Seasons;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

@@ -4,12 +4,14 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.liftline.e2e.stack.EndToEndTest;
+import dev.liftline.e2e.stack.RunningStack;
 import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.replica.Role;
-import dev.liftline.testkit.load.FieldLoad;
+import dev.liftline.testkit.load.ReferenceLoad;
 import dev.liftline.testkit.reconcile.StoredSeason;
-import dev.liftline.testkit.rides.Field;
 import dev.liftline.testkit.rides.Requests;
+import dev.liftline.testkit.rides.RideRanges;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,8 +54,9 @@ class GatlingIT extends EndToEndTest {
     @BeforeEach
     void warm() {
         try (LoadClient scanners = new LoadClient(gateway.base(), 8)) {
-            assertThat(scanners.run(Requests.reportAll(warmSeason, Field.STANDARD.draw(500, new SplittableRandom(1)))
-                                    .retrying(FieldLoad.RETRY))
+            assertThat(scanners.run(Requests.reportAll(
+                                            warmSeason, RideRanges.REFERENCE.draw(500, new SplittableRandom(1)))
+                                    .retrying(ReferenceLoad.RETRY))
                             .counts())
                     .containsOnlyKeys("201");
         }
@@ -87,7 +90,7 @@ class GatlingIT extends EndToEndTest {
 
     @Test
     void runsTheFieldLoadWithExactlyTheGivenNumberOfRides() throws Exception {
-        Run run = play("field", "-Drequests=1000", "-Dclients=7");
+        Run run = play("reference", "-Drequests=1000", "-Dclients=7");
 
         run.assertPlayed("POST ride");
         awaitRides(1_000);
@@ -95,7 +98,7 @@ class GatlingIT extends EndToEndTest {
 
     @Test
     void returnsExitCode2WhenARequestFails() throws Exception {
-        Run run = run("field", "-Drequests=32", "-Dclients=1", "-DbaseUrl=" + stack.anyReplica(Role.QUERY_WEB));
+        Run run = run("reference", "-Drequests=32", "-Dclients=1", "-DbaseUrl=" + stack.anyReplica(Role.QUERY_WEB));
 
         assertThat(run.exitCode()).as(run.output()).isEqualTo(2);
         assertThat(run.output()).contains("ride until acknowledged: count of failed events is 0.0 : false");
@@ -108,9 +111,9 @@ class GatlingIT extends EndToEndTest {
 
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.output())
-                .contains("There is no load \"dinner\": name one of rush, apres-ski, whole-day, field.");
+                .contains("There is no load \"dinner\": name one of rush, apres-ski, whole-day, reference.");
         assertThat(nobody.exitCode()).isEqualTo(1);
-        assertThat(nobody.output()).contains("No gateway answers at http://127.0.0.1:1: ./liftline up starts one");
+        assertThat(nobody.output()).contains("No gateway listens at http://127.0.0.1:1: ./liftline up starts one");
     }
 
     private Run play(String load, String... settings) throws IOException, InterruptedException {

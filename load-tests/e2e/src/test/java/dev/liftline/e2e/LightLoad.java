@@ -1,10 +1,11 @@
 package dev.liftline.e2e;
 
+import dev.liftline.e2e.stack.Gateway;
 import dev.liftline.local.load.Load;
 import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.RunningLoad;
-import dev.liftline.testkit.rides.Field;
 import dev.liftline.testkit.rides.Requests;
+import dev.liftline.testkit.rides.RideRanges;
 import dev.liftline.testkit.rides.RideResults;
 import java.time.Duration;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** One scanner that sends 50 rides a second, each once, until it is closed. A ride without a 201 may be stored or not. */
 final class LightLoad implements AutoCloseable {
 
-    private static final Field FIELD = new Field(50, 2, 40, 2, 360);
+    private static final RideRanges RANGES = new RideRanges(50, 2, 40, 2, 360);
     private static final double RIDES_PER_SECOND = 50;
     private static final int MAX_RIDES = 100_000;
 
@@ -27,7 +28,7 @@ final class LightLoad implements AutoCloseable {
         SplittableRandom random = new SplittableRandom(season);
         client = new LoadClient(gateway.base(), 1, Duration.ofSeconds(15));
         load = client.start(
-                Load.open(RIDES_PER_SECOND, Duration.ofMinutes(30), () -> Requests.report(season, FIELD.draw(random)))
+                Load.open(RIDES_PER_SECOND, Duration.ofMinutes(30), () -> Requests.report(season, RANGES.draw(random)))
                         .onResult((request, response, nanos) -> {
                             results.completed(request, response, nanos);
                             statuses.merge(response.status(), 1, Integer::sum);

@@ -4,14 +4,16 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.liftline.e2e.stack.EndToEndTest;
+import dev.liftline.e2e.stack.RunningStack;
 import dev.liftline.local.load.Load;
 import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.LoadResult;
 import dev.liftline.local.load.RunningLoad;
-import dev.liftline.testkit.load.FieldLoad;
-import dev.liftline.testkit.rides.Field;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.load.ReferenceLoad;
+import dev.liftline.testkit.rides.ReferenceRide;
 import dev.liftline.testkit.rides.Requests;
+import dev.liftline.testkit.rides.RideRanges;
 import dev.liftline.testkit.rides.RideResults;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +30,7 @@ class LoadReconciliationIT extends EndToEndTest {
     private static final int CONNECTIONS = 64;
 
     /** Few skiers, so that each has many rides and their totals are worth a recount. */
-    private static final Field FIELD = new Field(2_000, 3, 40, 2, 360);
+    private static final RideRanges RANGES = new RideRanges(2_000, 3, 40, 2, 360);
 
     LoadReconciliationIT(RunningStack stack) {
         super(stack);
@@ -68,11 +70,13 @@ class LoadReconciliationIT extends EndToEndTest {
     }
 
     private static Load load(int season, long seed, RideResults results) {
-        return Requests.reportAll(season, rides(seed)).retrying(FieldLoad.RETRY).onResult(results);
+        return Requests.reportAll(season, rides(seed))
+                .retrying(ReferenceLoad.RETRY)
+                .onResult(results);
     }
 
-    private static List<FieldRide> rides(long seed) {
-        List<FieldRide> rides = new ArrayList<>(FIELD.draw(RIDES, new SplittableRandom(seed)));
+    private static List<ReferenceRide> rides(long seed) {
+        List<ReferenceRide> rides = new ArrayList<>(RANGES.draw(RIDES, new SplittableRandom(seed)));
         rides.addAll(rides.subList(0, SENT_AGAIN));
         Collections.shuffle(rides, new Random(seed));
         return rides;

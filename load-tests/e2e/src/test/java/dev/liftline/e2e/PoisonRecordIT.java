@@ -1,11 +1,15 @@
 package dev.liftline.e2e;
 
-import static dev.liftline.e2e.Gateway.skierDay;
+import static dev.liftline.e2e.stack.Gateway.skierDay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.liftline.e2e.stack.EndToEndTest;
+import dev.liftline.e2e.stack.Gateway;
+import dev.liftline.e2e.stack.GatewayResponse;
+import dev.liftline.e2e.stack.RunningStack;
 import dev.liftline.model.Topics;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package dev.liftline.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.liftline.e2e.stack.EndToEndTest;
+import dev.liftline.e2e.stack.RunningStack;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

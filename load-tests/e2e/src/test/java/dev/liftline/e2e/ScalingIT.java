@@ -4,14 +4,16 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.liftline.e2e.stack.EndToEndTest;
+import dev.liftline.e2e.stack.RunningStack;
 import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.LoadResult;
 import dev.liftline.local.load.RunningLoad;
 import dev.liftline.local.replica.Role;
-import dev.liftline.testkit.load.FieldLoad;
+import dev.liftline.testkit.load.ReferenceLoad;
 import dev.liftline.testkit.load.ReplicaCounters;
-import dev.liftline.testkit.rides.Field;
 import dev.liftline.testkit.rides.Requests;
+import dev.liftline.testkit.rides.RideRanges;
 import dev.liftline.testkit.rides.RideResults;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -22,7 +24,7 @@ class ScalingIT extends EndToEndTest {
 
     private static final int MORE_RIDES_THAN_ARE_SENT = 500_000;
 
-    private static final Field FIELD = new Field(500, 10, 40, 2, 1_440);
+    private static final RideRanges RANGES = new RideRanges(500, 10, 40, 2, 1_440);
 
     ScalingIT(RunningStack stack) {
         super(stack);
@@ -34,8 +36,8 @@ class ScalingIT extends EndToEndTest {
         RideResults results = new RideResults(MORE_RIDES_THAN_ARE_SENT);
         try (LoadClient scanners = new LoadClient(gateway.base(), 4)) {
             RunningLoad load = scanners.start(
-                    Requests.reportAll(season, FIELD.draw(MORE_RIDES_THAN_ARE_SENT, new SplittableRandom(4)))
-                            .retrying(FieldLoad.RETRY)
+                    Requests.reportAll(season, RANGES.draw(MORE_RIDES_THAN_ARE_SENT, new SplittableRandom(4)))
+                            .retrying(ReferenceLoad.RETRY)
                             .onResult(results));
             await().until(() -> results.acknowledged().size() > 500);
 

@@ -4,10 +4,13 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.liftline.e2e.stack.Gateway;
+import dev.liftline.e2e.stack.GatewayResponse;
+import dev.liftline.e2e.stack.RunningStack;
 import dev.liftline.model.Seasons;
 import dev.liftline.testkit.reconcile.Reconciliation;
 import dev.liftline.testkit.reconcile.StoredSeason;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import dev.liftline.testkit.rides.RideKeys;
 import dev.liftline.testkit.rides.RideResults;
 import java.sql.SQLException;
@@ -55,9 +58,9 @@ final class SeasonReconciliation {
 
     private void assertTotalsOfEverySkier(RideKeys acknowledged) {
         Map<Integer, Map<SkierDay, Total>> expected = Arrays.stream(acknowledged.distinct())
-                .mapToObj(FieldRide::ofKey)
+                .mapToObj(ReferenceRide::ofKey)
                 .collect(Collectors.groupingBy(
-                        FieldRide::skier,
+                        ReferenceRide::skier,
                         Collectors.groupingBy(
                                 ride -> new SkierDay(ride.skier(), ride.day(), ride.resort()),
                                 Collectors.reducing(

@@ -1,10 +1,13 @@
 package dev.liftline.e2e;
 
-import static dev.liftline.e2e.Gateway.skierDay;
+import static dev.liftline.e2e.stack.Gateway.skierDay;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.liftline.e2e.stack.EndToEndTest;
+import dev.liftline.e2e.stack.GatewayResponse;
+import dev.liftline.e2e.stack.RunningStack;
 import dev.liftline.local.process.ManagedProcess;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;

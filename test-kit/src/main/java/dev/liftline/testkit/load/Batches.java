@@ -7,7 +7,7 @@ import dev.liftline.local.load.Request;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import dev.liftline.testkit.reconcile.StoredSeason;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import dev.liftline.testkit.rides.Requests;
 import java.net.URI;
 import java.sql.SQLException;
@@ -30,7 +30,7 @@ public final class Batches {
      *
      * @param server an ingest replica or a gateway
      */
-    public static void store(Database database, URI server, int season, List<FieldRide> rides)
+    public static void store(Database database, URI server, int season, List<ReferenceRide> rides)
             throws NotReconciledException, SQLException, InterruptedException {
         try (LoadClient client = new LoadClient(server, CONNECTIONS)) {
             LoadResult result = client.run(Load.closed(batches(season, rides)));
@@ -58,7 +58,7 @@ public final class Batches {
         }
     }
 
-    private static List<Request> batches(int season, List<FieldRide> rides) {
+    private static List<Request> batches(int season, List<ReferenceRide> rides) {
         List<Request> batches = new ArrayList<>();
         for (int from = 0; from < rides.size(); from += MAX_RIDES) {
             batches.add(Requests.batch(season, rides.subList(from, Math.min(rides.size(), from + MAX_RIDES))));

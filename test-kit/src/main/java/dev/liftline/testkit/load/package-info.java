@@ -1,4 +1,4 @@
-/** The field's load, and the CPU time of processes. */
+/** The reference load, and the CPU time of processes. */
 @NullMarked
 package dev.liftline.testkit.load;
 

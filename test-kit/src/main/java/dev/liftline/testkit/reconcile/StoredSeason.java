@@ -2,7 +2,7 @@ package dev.liftline.testkit.reconcile;
 
 import dev.liftline.local.LocalStack;
 import dev.liftline.model.CacheKeys;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import dev.liftline.testkit.rides.RideKeys;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -82,7 +82,7 @@ public final class StoredSeason implements AutoCloseable {
                 .count();
     }
 
-    /** The {@link FieldRide#key} of every row, ascending. */
+    /** The {@link ReferenceRide#key} of every row, ascending. */
     public long[] storedKeys() throws SQLException {
         // NB: the driver fetches rows in portions only inside a transaction.
         connection.setAutoCommit(false);
@@ -94,7 +94,7 @@ public final class StoredSeason implements AutoCloseable {
             LongStream.Builder keys = LongStream.builder();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    keys.add(new FieldRide(
+                    keys.add(new ReferenceRide(
                                     rows.getInt(1), rows.getInt(2), rows.getInt(3), rows.getInt(4), rows.getInt(5))
                             .key());
                 }

@@ -28,7 +28,7 @@ public final class ReadStream implements Supplier<Read> {
         this.season = Seasons.text(season);
         this.random = random;
         this.skiers =
-                RejectionInversionZipfSampler.of(random::nextLong, day.field().skiers(), EXPONENT);
+                RejectionInversionZipfSampler.of(random::nextLong, day.ranges().skiers(), EXPONENT);
     }
 
     @Override

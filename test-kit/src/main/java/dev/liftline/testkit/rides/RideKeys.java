@@ -3,7 +3,7 @@ package dev.liftline.testkit.rides;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A list of rides by {@link FieldRide#key()}. Threads may add at the same time; read it when they are done. */
+/** A list of rides by {@link ReferenceRide#key()}. Threads may add at the same time; read it when they are done. */
 public final class RideKeys {
 
     private final long[] keys;

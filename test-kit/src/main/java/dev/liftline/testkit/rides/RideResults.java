@@ -4,7 +4,7 @@ import dev.liftline.local.load.Load;
 import dev.liftline.local.load.Request;
 import dev.liftline.local.load.Response;
 
-/** Records which rides were acknowledged, by the ids of their requests, which are {@link FieldRide#key}s. Thread-safe. */
+/** Records which rides were acknowledged, by the ids of their requests, which are {@link ReferenceRide#key}s. Thread-safe. */
 public final class RideResults implements Load.ResultHandler {
 
     private static final int CREATED = 201;

@@ -1,4 +1,4 @@
-/** Rides of the field's load, the requests that report them, and the record of which were acknowledged. */
+/** Rides of the reference load, the requests that report them, and the record of which were acknowledged. */
 @NullMarked
 package dev.liftline.testkit.rides;
 

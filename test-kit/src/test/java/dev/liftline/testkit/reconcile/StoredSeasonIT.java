@@ -3,7 +3,7 @@ package dev.liftline.testkit.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import dev.liftline.testkit.rides.RideKeys;
 import dev.liftline.testkit.servers.TestServers;
 import java.io.IOException;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class StoredSeasonIT {
 
     private static final Path MIGRATIONS = Path.of("../liftride-consumer-service/src/main/resources/db/migration");
-    private static final FieldRide FIRST = new FieldRide(1, 2, 3, 65, 4);
-    private static final FieldRide SECOND = new FieldRide(1, 2, 3, 70, 5);
+    private static final ReferenceRide FIRST = new ReferenceRide(1, 2, 3, 65, 4);
+    private static final ReferenceRide SECOND = new ReferenceRide(1, 2, 3, 70, 5);
 
     private final Database database = new Database(TestServers.newDatabase(), "liftline", "");
     private final RideKeys acknowledged = new RideKeys(10);
@@ -70,7 +70,7 @@ class StoredSeasonIT {
 
     @Test
     void findsALostRide() throws SQLException {
-        acknowledged.add(new FieldRide(1, 2, 3, 65, 5).key());
+        acknowledged.add(new ReferenceRide(1, 2, 3, 65, 5).key());
 
         assertThat(reconcile()).isEqualTo(new Reconciliation(3, 2, 1, 0, 0, 0)).matches(season -> !season.isRight());
     }

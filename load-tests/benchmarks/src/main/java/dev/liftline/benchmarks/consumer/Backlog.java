@@ -3,7 +3,7 @@ package dev.liftline.benchmarks.consumer;
 import dev.liftline.benchmarks.traffic.RideStream;
 import dev.liftline.local.process.Commands;
 import dev.liftline.testkit.reconcile.NotReconciledException;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import dev.liftline.testkit.rides.RideKeys;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,7 +21,7 @@ public record Backlog(RideKeys keys, List<ProducerRecord<byte[], byte[]>> record
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     /** @param rides distinct */
-    public static Backlog of(int season, List<FieldRide> rides) {
+    public static Backlog of(int season, List<ReferenceRide> rides) {
         RideKeys keys = new RideKeys(rides.size());
         rides.forEach(ride -> keys.add(ride.key()));
         return new Backlog(keys, RideStream.records(season, rides));

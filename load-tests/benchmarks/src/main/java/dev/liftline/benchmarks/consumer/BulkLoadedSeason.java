@@ -3,7 +3,7 @@ package dev.liftline.benchmarks.consumer;
 import dev.liftline.model.Seasons;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ final class BulkLoadedSeason {
     private final byte[] rows;
 
     /** @param rides distinct, in insertion order */
-    BulkLoadedSeason(int season, List<FieldRide> rides) {
+    BulkLoadedSeason(int season, List<ReferenceRide> rides) {
         this.season = season;
         this.rides = rides.size();
         Instant now = Instant.now();

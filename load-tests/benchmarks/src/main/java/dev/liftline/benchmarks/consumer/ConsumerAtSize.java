@@ -17,7 +17,7 @@ import dev.liftline.local.replica.Role;
 import dev.liftline.model.Seasons;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -172,7 +172,7 @@ public final class ConsumerAtSize {
 
     /** Stores days that no database has. */
     private double store() throws Exception {
-        List<FieldRide> rides = FilledSeason.days(day, DAYS);
+        List<ReferenceRide> rides = FilledSeason.days(day, DAYS);
         double rate = Backlog.of(SEASON, rides).drain(topic, consumer, () -> {});
         requireStored(rides);
         day += DAYS;
@@ -195,8 +195,8 @@ public final class ConsumerAtSize {
     }
 
     /** Requires the rows and both totals of the new days. The consumer did not store earlier days. */
-    private void requireStored(List<FieldRide> rides) throws SQLException, NotReconciledException {
-        long vertical = rides.stream().mapToLong(FieldRide::vertical).sum();
+    private void requireStored(List<ReferenceRide> rides) throws SQLException, NotReconciledException {
+        long vertical = rides.stream().mapToLong(ReferenceRide::vertical).sum();
         String ofDays = " WHERE season_id = %d AND day_id BETWEEN %d AND %d".formatted(SEASON, day, day + DAYS - 1);
         long rows = database.number("SELECT count(*) FROM lift_ride" + ofDays);
         long skierDays = database.number("SELECT sum(rides) FROM skier_day" + ofDays);

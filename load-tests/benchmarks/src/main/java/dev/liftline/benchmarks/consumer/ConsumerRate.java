@@ -12,9 +12,9 @@ import dev.liftline.testkit.reconcile.NotReconciledException;
 import dev.liftline.testkit.reconcile.Reconciliation;
 import dev.liftline.testkit.reconcile.StoredSeason;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
-import dev.liftline.testkit.rides.Field;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import dev.liftline.testkit.rides.RideKeys;
+import dev.liftline.testkit.rides.RideRanges;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.sql.SQLException;
@@ -29,11 +29,11 @@ import java.util.function.IntFunction;
 public final class ConsumerRate {
 
     private static final int WARM_UP = 200_000;
-    private static final int FIELD_RIDES = 100_000;
+    private static final int REFERENCE_RIDES = 100_000;
     private static final int DAYS = 2;
     private static final int WARM_UP_SEASON = 2090;
     private static final int FIRST_SEASON = 2100;
-    private static final int FIRST_FIELD_SEASON = 2120;
+    private static final int FIRST_REFERENCE_SEASON = 2120;
     /** Offset between the season of consumed rides and the season of the same rides stored by COPY. */
     private static final int COPY_SEASON_OFFSET = 100;
 
@@ -72,24 +72,24 @@ public final class ConsumerRate {
         database.asSuperuser().execute("CHECKPOINT");
         context.progress("comparing ski days: ten rides of each skier a day at ten resorts");
         Run skiDays = compareWithCopy(FIRST_SEASON, round -> FilledSeason.days(round * DAYS + 1, DAYS));
-        context.progress("comparing field rides: nearly every ride starts a skier day");
-        Run field = compareWithCopy(FIRST_FIELD_SEASON, round -> distinct(FIELD_RIDES, round));
+        context.progress("comparing reference rides: nearly every ride starts a skier day");
+        Run reference = compareWithCopy(FIRST_REFERENCE_SEASON, round -> distinct(REFERENCE_RIDES, round));
         return new Measurement(
                 skiDays.comparison.ratio(),
                 "%d days of %,d rides of 20,000 skiers waiting in Kafka".formatted(DAYS, FilledSeason.RIDES_PER_DAY),
                 List.of(
                         "Stored: " + skiDays.comparison.summary(),
                         "CPU per " + skiDays.costs(),
-                        "With %,d field rides, most of which also add a row of `skier_day` and a key in Redis: %s, ratio %.2f"
+                        "With %,d reference rides, most of which also add a row of `skier_day` and a key in Redis: %s, ratio %.2f"
                                 .formatted(
-                                        FIELD_RIDES,
-                                        field.comparison.summary(),
-                                        field.comparison.ratio().median()),
-                        "CPU of field rides per " + field.costs()));
+                                        REFERENCE_RIDES,
+                                        reference.comparison.summary(),
+                                        reference.comparison.ratio().median()),
+                        "CPU of reference rides per " + reference.costs()));
     }
 
-    private static List<FieldRide> distinct(int count, int seed) {
-        return Field.STANDARD.draw(count, new SplittableRandom(seed)).stream()
+    private static List<ReferenceRide> distinct(int count, int seed) {
+        return RideRanges.REFERENCE.draw(count, new SplittableRandom(seed)).stream()
                 .distinct()
                 .toList();
     }
@@ -101,7 +101,7 @@ public final class ConsumerRate {
     }
 
     /** Each round stores the rides of its number with the consumer in one season and with COPY in another. */
-    private Run compareWithCopy(int firstSeason, IntFunction<List<FieldRide>> rides) throws Exception {
+    private Run compareWithCopy(int firstSeason, IntFunction<List<ReferenceRide>> rides) throws Exception {
         long postgres = stack.postgres().pid();
         CpuCost stored = new CpuCost()
                 .of("consumer", consumer)
@@ -120,7 +120,7 @@ public final class ConsumerRate {
         return new Run(comparison, stored, copied);
     }
 
-    private double consume(int season, List<FieldRide> rides, CpuCost cost) throws Exception {
+    private double consume(int season, List<ReferenceRide> rides, CpuCost cost) throws Exception {
         Backlog backlog = Backlog.of(season, rides);
         // Otherwise Redis would fill up and evict keys that the check needs.
         redis.flushall();
@@ -149,7 +149,7 @@ public final class ConsumerRate {
         }
     }
 
-    private double copy(int season, List<FieldRide> rides, CpuCost cost) throws Exception {
+    private double copy(int season, List<ReferenceRide> rides, CpuCost cost) throws Exception {
         BulkLoadedSeason rows = new BulkLoadedSeason(season, rides);
         cost.begin();
         double rate = rows.copy(database);

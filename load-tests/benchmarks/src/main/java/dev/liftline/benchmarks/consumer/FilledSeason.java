@@ -2,7 +2,7 @@ package dev.liftline.benchmarks.consumer;
 
 import dev.liftline.model.Seasons;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,12 +40,12 @@ public final class FilledSeason {
     }
 
     /** Returns the rides of a day in order of time. */
-    public static List<FieldRide> day(int day) {
-        List<FieldRide> rides = new ArrayList<>(RIDES_PER_DAY);
+    public static List<ReferenceRide> day(int day) {
+        List<ReferenceRide> rides = new ArrayList<>(RIDES_PER_DAY);
         for (int resort = 1; resort <= RESORTS; resort++) {
             for (int place = 0; place < SKIERS_PER_RESORT; place++) {
                 for (int ride = 0; ride < RIDES_PER_SKIER; ride++) {
-                    rides.add(new FieldRide(
+                    rides.add(new ReferenceRide(
                             resort,
                             day,
                             skier(day, resort, place),
@@ -54,11 +54,11 @@ public final class FilledSeason {
                 }
             }
         }
-        rides.sort(Comparator.comparingInt(FieldRide::time));
+        rides.sort(Comparator.comparingInt(ReferenceRide::time));
         return rides;
     }
 
-    static List<FieldRide> days(int first, int count) {
+    static List<ReferenceRide> days(int first, int count) {
         return IntStream.range(first, first + count)
                 .mapToObj(FilledSeason::day)
                 .flatMap(List::stream)

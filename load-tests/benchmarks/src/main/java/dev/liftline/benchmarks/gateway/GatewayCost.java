@@ -4,9 +4,9 @@ import dev.liftline.benchmarks.figure.BenchmarkContext;
 import dev.liftline.benchmarks.figure.Latency;
 import dev.liftline.benchmarks.figure.Measurement;
 import dev.liftline.benchmarks.figure.PairedComparison;
-import dev.liftline.benchmarks.traffic.FieldRideRequests;
 import dev.liftline.benchmarks.traffic.JitCompilers;
 import dev.liftline.benchmarks.traffic.MeasuredClient;
+import dev.liftline.benchmarks.traffic.ReferenceRideRequests;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.load.Load;
 import dev.liftline.local.replica.Replica;
@@ -45,7 +45,7 @@ public final class GatewayCost {
             try (MeasuredClient toNginx = new MeasuredClient(nginx.url(), CONNECTIONS, 201, nginx.pid());
                     MeasuredClient toGateway = new MeasuredClient(gateway.url(), CONNECTIONS, 201, gateway.pid());
                     MeasuredClient toBackend = new MeasuredClient(backend, CONNECTIONS, 201, backendPid)) {
-                FieldRideRequests rides = new FieldRideRequests(2099, 1);
+                ReferenceRideRequests rides = new ReferenceRideRequests(2099, 1);
                 context.progress("warming up each target with %,d requests".formatted(WARM_UP));
                 for (MeasuredClient client : List.of(toNginx, toGateway, toBackend)) {
                     client.send(Load.closed(WARM_UP, rides));

@@ -6,9 +6,9 @@ import dev.liftline.benchmarks.figure.Measurement;
 import dev.liftline.benchmarks.figure.Plot;
 import dev.liftline.benchmarks.figure.Samples;
 import dev.liftline.benchmarks.traffic.CpuCost;
-import dev.liftline.benchmarks.traffic.FieldRideRequests;
 import dev.liftline.benchmarks.traffic.JitCompilers;
 import dev.liftline.benchmarks.traffic.MeasuredClient;
+import dev.liftline.benchmarks.traffic.ReferenceRideRequests;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.load.Load;
 import dev.liftline.local.load.LoadClient;
@@ -46,7 +46,7 @@ public final class Scaling {
     private final List<Replica> ingest;
     private final RoutedGateway routing;
     private final Replica gateway;
-    private final FieldRideRequests rides = new FieldRideRequests(2099, 1);
+    private final ReferenceRideRequests rides = new ReferenceRideRequests(2099, 1);
 
     private Scaling(BenchmarkContext context, LocalStack stack) {
         this.context = context;
@@ -119,7 +119,7 @@ public final class Scaling {
 
     private static void warmUp(Replica replica) {
         try (LoadClient direct = new LoadClient(replica.url(), CONNECTIONS / REPLICAS.getLast())) {
-            direct.run(Load.closed(WARM_UP, new FieldRideRequests(2099, replica.port())));
+            direct.run(Load.closed(WARM_UP, new ReferenceRideRequests(2099, replica.port())));
         }
     }
 

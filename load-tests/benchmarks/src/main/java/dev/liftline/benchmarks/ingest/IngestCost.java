@@ -4,9 +4,9 @@ import dev.liftline.benchmarks.figure.BenchmarkContext;
 import dev.liftline.benchmarks.figure.Latency;
 import dev.liftline.benchmarks.figure.Measurement;
 import dev.liftline.benchmarks.figure.PairedComparison;
-import dev.liftline.benchmarks.traffic.FieldRideRequests;
 import dev.liftline.benchmarks.traffic.JitCompilers;
 import dev.liftline.benchmarks.traffic.MeasuredClient;
+import dev.liftline.benchmarks.traffic.ReferenceRideRequests;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.load.Load;
 import dev.liftline.local.replica.Replica;
@@ -45,7 +45,7 @@ public final class IngestCost {
                     MeasuredClient withoutKafka = client(bare, CONNECTIONS);
                     MeasuredClient manyWithKafka = client(ingest, MANY_CONNECTIONS);
                     MeasuredClient manyWithoutKafka = client(bare, MANY_CONNECTIONS)) {
-                FieldRideRequests rides = new FieldRideRequests(2099, 1);
+                ReferenceRideRequests rides = new ReferenceRideRequests(2099, 1);
                 context.progress("warming up each service with %,d requests".formatted(WARM_UP));
                 withKafka.send(Load.closed(WARM_UP, rides));
                 withoutKafka.send(Load.closed(WARM_UP, rides));

@@ -4,7 +4,7 @@ import dev.liftline.benchmarks.figure.UnavailableException;
 import dev.liftline.benchmarks.traffic.RideStream;
 import dev.liftline.local.process.Commands;
 import dev.liftline.model.Topics;
-import dev.liftline.testkit.rides.Field;
+import dev.liftline.testkit.rides.RideRanges;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ final class ProducerPerformanceRuns {
         this.bootstrap = bootstrap;
         this.payloads = Files.write(
                 directory.resolve("producer-performance.payloads"),
-                RideStream.records(season, Field.STANDARD.draw(PAYLOADS, new SplittableRandom(2))).stream()
+                RideStream.records(season, RideRanges.REFERENCE.draw(PAYLOADS, new SplittableRandom(2))).stream()
                         .map(ProducerPerformanceRuns::payload)
                         .toList());
     }

@@ -1,9 +1,9 @@
 package dev.liftline.benchmarks.query;
 
 import dev.liftline.local.load.Request;
-import dev.liftline.testkit.rides.FieldRide;
 import dev.liftline.testkit.rides.Read.Kind;
 import dev.liftline.testkit.rides.ReadStream;
+import dev.liftline.testkit.rides.ReferenceRide;
 import dev.liftline.testkit.rides.SimulatedDay;
 import java.util.BitSet;
 import java.util.SplittableRandom;
@@ -45,10 +45,10 @@ final class EveningReadMix implements Supplier<Request> {
      * Generates rides of the day. Every skier has one ride before any skier has two; the order is independent of the
      * reads.
      */
-    static Supplier<FieldRide> rides(SplittableRandom random) {
+    static Supplier<ReferenceRide> rides(SplittableRandom random) {
         int[] skier = {0};
         return () -> {
-            skier[0] = (skier[0] + STRIDE) % DAY.field().skiers();
+            skier[0] = (skier[0] + STRIDE) % DAY.ranges().skiers();
             return DAY.rideOf(1 + skier[0], random);
         };
     }

@@ -13,7 +13,7 @@ import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
 import dev.liftline.testkit.load.ReplicaCounters;
 import dev.liftline.testkit.reconcile.NotReconciledException;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +107,7 @@ final class EveningReads implements AutoCloseable {
 
     private void awaitReported(RunningLoad reporting) throws NotReconciledException {
         ExpectedResponses.all(reporting.await(), 201);
-        reported.forEach(key -> mix.invalidate(FieldRide.ofKey(key).skier()));
+        reported.forEach(key -> mix.invalidate(ReferenceRide.ofKey(key).skier()));
         reported.clear();
     }
 

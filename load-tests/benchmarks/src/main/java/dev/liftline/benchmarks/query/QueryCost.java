@@ -15,9 +15,9 @@ import dev.liftline.testkit.load.Batches;
 import dev.liftline.testkit.load.ReplicaCounters;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
-import dev.liftline.testkit.rides.Field;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import dev.liftline.testkit.rides.Requests;
+import dev.liftline.testkit.rides.RideRanges;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class QueryCost {
     private static final Duration SHORT_ROUND = Duration.ofMillis(500);
 
     /** Most rides of a skier are on different days. */
-    private static final Field FIELD = new Field(5_000, 10, 40, 3, 360);
+    private static final RideRanges RANGES = new RideRanges(5_000, 10, 40, 3, 360);
 
     private static final int RIDES = 10_000;
 
@@ -46,7 +46,7 @@ public final class QueryCost {
     private final Map<String, Integer> verticals = new TreeMap<>();
     private final List<Request> seasons;
 
-    private QueryCost(BenchmarkContext context, Replica query, List<FieldRide> rides) {
+    private QueryCost(BenchmarkContext context, Replica query, List<ReferenceRide> rides) {
         this.context = context;
         this.query = query;
         rides.forEach(ride -> verticals.merge(Requests.skierDay(SEASON, ride), ride.vertical(), Integer::sum));
@@ -58,8 +58,8 @@ public final class QueryCost {
     }
 
     public static Measurement measure(BenchmarkContext context) throws Exception {
-        List<FieldRide> rides =
-                FIELD.draw(RIDES, new SplittableRandom(1)).stream().distinct().toList();
+        List<ReferenceRide> rides =
+                RANGES.draw(RIDES, new SplittableRandom(1)).stream().distinct().toList();
         try (LocalStack stack = context.freshStack(Map.of(Role.INGEST, 1, Role.CONSUMER, 1))) {
             Replica query = stack.startUnlisted(
                     Role.QUERY_MOBILE,

@@ -16,9 +16,9 @@ import dev.liftline.local.load.RunningLoad;
 import dev.liftline.testkit.load.Batches;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
-import dev.liftline.testkit.rides.Field;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import dev.liftline.testkit.rides.Requests;
+import dev.liftline.testkit.rides.RideRanges;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,12 +55,12 @@ final class Freshness {
     /**
      * Measures on a warm stack.
      *
-     * @param throughput of the field load on this stack in rides/s
+     * @param throughput of the reference load on this stack in rides/s
      */
     static Measurement measure(BenchmarkContext context, LocalStack stack, double throughput) throws Exception {
         double rate = THROUGHPUT_SHARE * throughput;
         SplittableRandom random = new SplittableRandom(1);
-        NewRides rides = new NewRides(SEASON, () -> Field.STANDARD.draw(random));
+        NewRides rides = new NewRides(SEASON, () -> RideRanges.REFERENCE.draw(random));
         try (LoadClient load = new LoadClient(stack.gatewayUrl(), CONNECTIONS);
                 LoadClient probing = new LoadClient(stack.gatewayUrl(), PROBE_CONNECTIONS)) {
             Freshness freshness = new Freshness(probing);
@@ -79,7 +79,7 @@ final class Freshness {
             Batches.awaitStored(Database.of(stack), SEASON, rides.count() + freshness.probes);
             return new Measurement(
                     new Samples(p99),
-                    "%d s at %.0f %% of the field load's throughput"
+                    "%d s at %.0f %% of the reference load's throughput"
                             .formatted(WINDOW.toSeconds(), 100 * THROUGHPUT_SHARE),
                     List.of(
                             "All %,d probes: %s, max %.0f ms; read every %d ms"
@@ -88,7 +88,7 @@ final class Freshness {
                                             Latency.summary(all),
                                             Latency.millis(all, 100),
                                             POLL_INTERVAL.toMillis()),
-                            "Throughput of the preceding field load %,.0f rides/s; rate of this load %,.0f/s, POST %s"
+                            "Throughput of the preceding reference load %,.0f rides/s; rate of this load %,.0f/s, POST %s"
                                     .formatted(
                                             throughput, result.perSecond(), Latency.summary(result.latencyMicros()))));
         }
@@ -112,8 +112,8 @@ final class Freshness {
 
     private Request nextRide() {
         probes++;
-        int skier = Field.STANDARD.skiers() + probes;
-        return Requests.report(SEASON, new FieldRide(1, 1, skier, 1, 1 + probes % Field.STANDARD.lifts()));
+        int skier = RideRanges.REFERENCE.skiers() + probes;
+        return Requests.report(SEASON, new ReferenceRide(1, 1, skier, 1, 1 + probes % RideRanges.REFERENCE.lifts()));
     }
 
     /** Returns nanoseconds from the acknowledgement until a read returns the ride's vertical. */
@@ -121,7 +121,7 @@ final class Freshness {
             throws InterruptedException, NotReconciledException {
         NotReconciledException.require(
                 response.status() == 201, () -> "The POST of a probe has status " + response.cause());
-        String vertical = Integer.toString(FieldRide.ofKey(report.id()).vertical());
+        String vertical = Integer.toString(ReferenceRide.ofKey(report.id()).vertical());
         while (true) {
             Response read = client.send(Request.get(report.path()));
             long elapsed = System.nanoTime() - acknowledged;

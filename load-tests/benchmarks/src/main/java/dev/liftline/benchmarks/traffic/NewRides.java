@@ -1,7 +1,7 @@
 package dev.liftline.benchmarks.traffic;
 
 import dev.liftline.local.load.Request;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import dev.liftline.testkit.rides.Requests;
 import java.util.HashSet;
 import java.util.List;
@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 public final class NewRides implements Supplier<Request> {
 
     private final int season;
-    private final Supplier<FieldRide> source;
+    private final Supplier<ReferenceRide> source;
     private final Set<Long> used = new HashSet<>();
 
     /** @param source of rides; duplicates are skipped */
-    public NewRides(int season, Supplier<FieldRide> source) {
+    public NewRides(int season, Supplier<ReferenceRide> source) {
         this.season = season;
         this.source = source;
     }
@@ -30,7 +30,7 @@ public final class NewRides implements Supplier<Request> {
         return Requests.report(season, next());
     }
 
-    public List<FieldRide> next(int count) {
+    public List<ReferenceRide> next(int count) {
         return Stream.generate(this::next).limit(count).toList();
     }
 
@@ -38,8 +38,8 @@ public final class NewRides implements Supplier<Request> {
         return used.size();
     }
 
-    private FieldRide next() {
-        FieldRide ride = source.get();
+    private ReferenceRide next() {
+        ReferenceRide ride = source.get();
         while (!used.add(ride.key())) {
             ride = source.get();
         }

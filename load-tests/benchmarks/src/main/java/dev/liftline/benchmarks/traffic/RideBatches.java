@@ -1,8 +1,8 @@
 package dev.liftline.benchmarks.traffic;
 
 import dev.liftline.local.load.Request;
-import dev.liftline.testkit.rides.Field;
 import dev.liftline.testkit.rides.Requests;
+import dev.liftline.testkit.rides.RideRanges;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -19,7 +19,7 @@ public final class RideBatches implements Supplier<Request> {
     /** @param rides number of rides of each batch */
     public RideBatches(int season, int rides, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        batches = Stream.generate(() -> Requests.batch(season, Field.STANDARD.draw(rides, random)))
+        batches = Stream.generate(() -> Requests.batch(season, RideRanges.REFERENCE.draw(rides, random)))
                 .limit(PREPARED_BATCHES)
                 .toList();
     }

@@ -6,7 +6,7 @@ import dev.liftline.model.Topics;
 import dev.liftline.model.json.RecordWriter;
 import dev.liftline.testkit.reconcile.ConsumerLag;
 import dev.liftline.testkit.reconcile.NotReconciledException;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +41,7 @@ public final class RideStream implements AutoCloseable {
     }
 
     /** Creates the records that the ingest service writes for rides of one batch received now. */
-    public static List<ProducerRecord<byte[], byte[]>> records(int season, List<FieldRide> rides) {
+    public static List<ProducerRecord<byte[], byte[]>> records(int season, List<ReferenceRide> rides) {
         Instant now = Instant.now();
         try (RecordWriter json = new RecordWriter()) {
             return rides.stream()

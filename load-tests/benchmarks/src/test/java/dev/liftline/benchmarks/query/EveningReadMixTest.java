@@ -3,7 +3,7 @@ package dev.liftline.benchmarks.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,8 +57,11 @@ class EveningReadMixTest {
 
     @Test
     void givesEverySkierOneRideBeforeASecond() {
-        Supplier<FieldRide> rides = EveningReadMix.rides(new SplittableRandom(1));
-        assertThat(Stream.generate(rides).limit(100_000).map(FieldRide::skier).distinct())
+        Supplier<ReferenceRide> rides = EveningReadMix.rides(new SplittableRandom(1));
+        assertThat(Stream.generate(rides)
+                        .limit(100_000)
+                        .map(ReferenceRide::skier)
+                        .distinct())
                 .hasSize(100_000);
     }
 }

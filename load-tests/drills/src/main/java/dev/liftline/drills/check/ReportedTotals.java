@@ -5,7 +5,7 @@ import dev.liftline.local.load.Request;
 import dev.liftline.local.load.Response;
 import dev.liftline.model.CacheKeys;
 import dev.liftline.model.Seasons;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import dev.liftline.testkit.rides.Requests;
 import java.net.URI;
 import java.time.Duration;
@@ -45,7 +45,7 @@ final class ReportedTotals {
         for (int first = 0; first < gateways.size(); first++) {
             try (LoadClient gateway = new LoadClient(gateways.get(first), 1, TIMEOUT)) {
                 for (int i = first; i < SAMPLES && rides.length > 0; i += gateways.size()) {
-                    check.read(gateway, FieldRide.ofKey(rides[(int) ((long) i * rides.length / SAMPLES)]));
+                    check.read(gateway, ReferenceRide.ofKey(rides[(int) ((long) i * rides.length / SAMPLES)]));
                 }
             }
         }
@@ -56,7 +56,7 @@ final class ReportedTotals {
                 check.reads + " responses" + check.example);
     }
 
-    private void read(LoadClient gateway, FieldRide ride) {
+    private void read(LoadClient gateway, ReferenceRide ride) {
         String text = Seasons.text(season);
         compare(
                 gateway,

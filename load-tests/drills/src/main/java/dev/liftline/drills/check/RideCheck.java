@@ -1,12 +1,12 @@
 package dev.liftline.drills.check;
 
 import dev.liftline.drills.check.CheckResult.Kind;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** Compares the reported rides with the stored rides, by {@link FieldRide#key}. */
+/** Compares the reported rides with the stored rides, by {@link ReferenceRide#key}. */
 final class RideCheck {
 
     private RideCheck() {}
@@ -44,7 +44,7 @@ final class RideCheck {
 
     private static CheckResult result(Kind kind, String check, LongStream wrongKeys, String checked) {
         long[] wrong = wrongKeys.toArray();
-        String example = wrong.length == 0 ? "" : ", for instance " + FieldRide.ofKey(wrong[0]);
+        String example = wrong.length == 0 ? "" : ", for instance " + ReferenceRide.ofKey(wrong[0]);
         return new CheckResult(kind, check, wrong.length, checked + example);
     }
 

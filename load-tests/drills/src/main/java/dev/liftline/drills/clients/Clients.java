@@ -5,7 +5,7 @@ import dev.liftline.local.load.Load;
 import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.LoadResult;
 import dev.liftline.local.load.Request;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import dev.liftline.testkit.rides.Requests;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -60,7 +60,8 @@ public final class Clients implements AutoCloseable {
     /** Reports rides again as fast as possible, whether or not they are recorded. */
     public void reportAgain(long[] keys) {
         onLoop(() -> {
-            scanners.reportAgain(Arrays.stream(keys).mapToObj(FieldRide::ofKey).toList());
+            scanners.reportAgain(
+                    Arrays.stream(keys).mapToObj(ReferenceRide::ofKey).toList());
             return true;
         });
     }

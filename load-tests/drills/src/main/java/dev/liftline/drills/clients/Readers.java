@@ -4,7 +4,7 @@ import dev.liftline.local.load.Arrivals;
 import dev.liftline.local.load.ConnectionPool;
 import dev.liftline.local.load.Request;
 import dev.liftline.model.Seasons;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import dev.liftline.testkit.rides.Requests;
 import io.vertx.core.Vertx;
 import java.util.SplittableRandom;
@@ -36,7 +36,7 @@ final class Readers {
         }
     }
 
-    private void read(FieldRide ride, long dueAt) {
+    private void read(ReferenceRide ride, long dueAt) {
         observations.timeline().read(dueAt);
         connections.sendOrFail(Request.get(path(ride)), response -> {
             // A ride acknowledged a moment ago may not be stored yet.
@@ -48,7 +48,7 @@ final class Readers {
         });
     }
 
-    private String path(FieldRide ride) {
+    private String path(ReferenceRide ride) {
         String season = Seasons.text(observations.season());
         int chance = random.nextInt(100);
         if (chance < 50) {

@@ -1,6 +1,6 @@
 package dev.liftline.drills.clients;
 
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +11,10 @@ final class RecentRides {
 
     private static final int CAPACITY = 5_000;
 
-    private final List<FieldRide> rides = new ArrayList<>(CAPACITY);
+    private final List<ReferenceRide> rides = new ArrayList<>(CAPACITY);
     private final SplittableRandom random = new SplittableRandom();
 
-    void add(FieldRide ride) {
+    void add(ReferenceRide ride) {
         if (rides.size() < CAPACITY) {
             rides.add(ride);
         } else {
@@ -22,7 +22,7 @@ final class RecentRides {
         }
     }
 
-    Optional<FieldRide> any() {
+    Optional<ReferenceRide> any() {
         return rides.isEmpty() ? Optional.empty() : Optional.of(rides.get(random.nextInt(rides.size())));
     }
 }

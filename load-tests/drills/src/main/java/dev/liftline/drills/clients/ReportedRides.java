@@ -1,18 +1,18 @@
 package dev.liftline.drills.clients;
 
-import dev.liftline.testkit.rides.Field;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
+import dev.liftline.testkit.rides.RideRanges;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
-/** Every reported ride, by {@link FieldRide#key}, and the outcomes of its attempts. Thread-safe. */
+/** Every reported ride, by {@link ReferenceRide#key}, and the outcomes of its attempts. Thread-safe. */
 public final class ReportedRides {
 
     /** Few enough skiers that each one rides often. */
-    private static final Field FIELD = new Field(5_000, 10, 40, 3, 360);
+    private static final RideRanges RANGES = new RideRanges(5_000, 10, 40, 3, 360);
 
     private final SplittableRandom random = new SplittableRandom();
     private final Map<Long, Ride> rides = new HashMap<>();
@@ -49,10 +49,10 @@ public final class ReportedRides {
     }
 
     /** A random ride that was never reported before. */
-    synchronized FieldRide newRide() {
-        FieldRide ride = FIELD.draw(random);
+    synchronized ReferenceRide newRide() {
+        ReferenceRide ride = RANGES.draw(random);
         while (!isNew(ride.key())) {
-            ride = FIELD.draw(random);
+            ride = RANGES.draw(random);
         }
         return ride;
     }

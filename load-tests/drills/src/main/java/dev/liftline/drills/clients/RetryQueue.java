@@ -1,6 +1,6 @@
 package dev.liftline.drills.clients;
 
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import io.vertx.core.Vertx;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,12 +23,12 @@ final class RetryQueue {
 
     /** Reports a batch of rides and calls {@code done} after the response. */
     interface Reporter {
-        void rides(List<FieldRide> rides, long dueAt, Runnable done);
+        void rides(List<ReferenceRide> rides, long dueAt, Runnable done);
     }
 
     private final Vertx vertx;
     private final Reporter reporter;
-    private final Deque<FieldRide> due = new ArrayDeque<>();
+    private final Deque<ReferenceRide> due = new ArrayDeque<>();
     private final SplittableRandom random = new SplittableRandom();
     private long pending;
     private int inFlight;
@@ -55,21 +55,21 @@ final class RetryQueue {
     }
 
     /** Reports a ride again after a delay that grows with its attempts. */
-    void retry(FieldRide ride, int attempts) {
+    void retry(ReferenceRide ride, int attempts) {
         long delay = Math.min(MIN_DELAY_MILLIS << Math.min(attempts - 1, 10), MAX_DELAY_MILLIS);
         // Random, so that rides that failed together are not retried together.
         vertx.setTimer(delay / 2 + random.nextLong(delay), timer -> due.addLast(ride));
     }
 
     /** Reports rides as soon as possible. */
-    void addAll(Collection<FieldRide> rides) {
+    void addAll(Collection<ReferenceRide> rides) {
         pending += rides.size();
         due.addAll(rides);
     }
 
     private void send() {
         while (!due.isEmpty() && inFlight < MAX_IN_FLIGHT) {
-            List<FieldRide> together = new ArrayList<>();
+            List<ReferenceRide> together = new ArrayList<>();
             while (!due.isEmpty() && together.size() < BATCH) {
                 together.add(due.removeFirst());
             }

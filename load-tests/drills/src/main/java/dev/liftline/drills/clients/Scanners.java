@@ -2,7 +2,7 @@ package dev.liftline.drills.clients;
 
 import dev.liftline.local.load.Arrivals;
 import dev.liftline.local.load.ConnectionPool;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import dev.liftline.testkit.rides.Requests;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
@@ -60,11 +60,11 @@ final class Scanners {
     }
 
     /** Reports rides that may be recorded already. */
-    void reportAgain(List<FieldRide> rides) {
+    void reportAgain(List<ReferenceRide> rides) {
         retries.addAll(rides);
     }
 
-    private void report(FieldRide ride, long dueAt) {
+    private void report(ReferenceRide ride, long dueAt) {
         retries.sent(1);
         observations.timeline().ride(dueAt);
         connections.sendOrFail(Requests.report(observations.season(), ride), response -> {
@@ -74,7 +74,7 @@ final class Scanners {
         });
     }
 
-    private void reportBatch(List<FieldRide> rides, long dueAt, Runnable done) {
+    private void reportBatch(List<ReferenceRide> rides, long dueAt, Runnable done) {
         retries.sent(rides.size());
         observations.timeline().ride(dueAt);
         connections.sendOrFail(Requests.batch(observations.season(), rides), response -> {
@@ -92,9 +92,9 @@ final class Scanners {
         }
     }
 
-    private void record(List<FieldRide> rides, List<Outcome> outcomes, boolean maybeRecorded) {
+    private void record(List<ReferenceRide> rides, List<Outcome> outcomes, boolean maybeRecorded) {
         for (int i = 0; i < rides.size(); i++) {
-            FieldRide ride = rides.get(i);
+            ReferenceRide ride = rides.get(i);
             int attempts = observations.rides().record(ride.key(), outcomes.get(i), maybeRecorded);
             if (outcomes.get(i) == Outcome.OK) {
                 observations.recent().add(ride);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.liftline.local.process.Ports;
 import dev.liftline.model.CacheKeys;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Responses of a stub server, right and wrong. */
 class ReportedTotalsTest {
 
-    private static final FieldRide RIDE = new FieldRide(1, 2, 7, 10, 4);
+    private static final ReferenceRide RIDE = new ReferenceRide(1, 2, 7, 10, 4);
     private static final Map<String, String> EXPECTED = Map.of(
             CacheKeys.skierDay(7, 2100, 1, 2), "1:40",
             CacheKeys.skierRides(7, 2100, 1, 2), "1:10,4,40",

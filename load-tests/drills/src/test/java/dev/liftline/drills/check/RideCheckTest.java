@@ -3,16 +3,16 @@ package dev.liftline.drills.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liftline.drills.check.CheckResult.Kind;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Finds each difference between reported and stored rides. */
 class RideCheckTest {
 
-    private static final long A = new FieldRide(1, 1, 1, 1, 1).key();
-    private static final long B = new FieldRide(1, 1, 2, 1, 1).key();
-    private static final long C = new FieldRide(1, 1, 3, 1, 1).key();
+    private static final long A = new ReferenceRide(1, 1, 1, 1, 1).key();
+    private static final long B = new ReferenceRide(1, 1, 2, 1, 1).key();
+    private static final long C = new ReferenceRide(1, 1, 3, 1, 1).key();
 
     @Test
     void equalRidesHold() {

@@ -10,7 +10,7 @@ import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.Request;
 import dev.liftline.local.load.Response;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import dev.liftline.testkit.rides.Requests;
 import java.io.IOException;
 import java.net.URI;
@@ -67,7 +67,7 @@ public final class Fuzzer {
     private void storeReadSeason(LoadClient client, AcknowledgedRides rides) throws IOException {
         int season = Integer.parseInt(scope.readSeason());
         for (int skier = 1; skier <= FuzzScope.READ_SKIERS; skier++) {
-            FieldRide ride = new FieldRide(1, 1, skier, 10 * skier, skier);
+            ReferenceRide ride = new ReferenceRide(1, 1, skier, 10 * skier, skier);
             send(client, Requests.report(season, ride), 201);
             rides.acknowledged()
                     .add(new RideIdentity(ride.resort(), season, ride.day(), ride.skier(), ride.time(), ride.lift()));

@@ -2,7 +2,7 @@ package dev.liftline.e2e.gatling;
 
 import static io.gatling.javaapi.core.CoreDsl.rampUsers;
 
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import io.gatling.javaapi.core.PopulationBuilder;
 import java.time.Duration;
 import java.util.Iterator;
@@ -33,9 +33,9 @@ public final class ApresSkiSimulation extends LoadSimulation {
         }
     }
 
-    private Iterator<FieldRide> skierAfterSkier() {
+    private Iterator<ReferenceRide> skierAfterSkier() {
         SplittableRandom random = random();
-        return IntStream.iterate(0, skier -> (skier + 1) % day.field().skiers())
+        return IntStream.iterate(0, skier -> (skier + 1) % day.ranges().skiers())
                 .mapToObj(skier -> day.rideOf(1 + skier, random))
                 .iterator();
     }

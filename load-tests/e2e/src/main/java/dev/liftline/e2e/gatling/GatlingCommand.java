@@ -55,14 +55,14 @@ final class GatlingCommand implements Runnable {
     @Override
     public void run() {
         SimulationName load = SimulationName.named(name)
-                .orElseThrow(() -> refused((name.isEmpty() ? "No load is named" : "There is no load \"" + name + "\"")
+                .orElseThrow(() -> invalid((name.isEmpty() ? "A load is missing" : "There is no load \"" + name + "\"")
                         + ": name one of " + SimulationName.titles() + "."));
         settings.forEach(this::set);
         URI gateway = BaseUrl.value();
         if (!GatewayCheck.isReachable(gateway)) {
             spec.commandLine()
                     .getErr()
-                    .println("No gateway answers at " + gateway + ": ./liftline up starts one, -D" + BaseUrl.PROPERTY
+                    .println("No gateway listens at " + gateway + ": ./liftline up starts one, -D" + BaseUrl.PROPERTY
                             + "=… names another.");
             System.exit(1);
         }
@@ -76,11 +76,11 @@ final class GatlingCommand implements Runnable {
                 BaseUrl.parse(text);
             } else {
                 setting(property)
-                        .orElseThrow(() -> refused("There is no setting \"" + property + "\"."))
+                        .orElseThrow(() -> invalid("There is no setting \"" + property + "\"."))
                         .parse(text);
             }
         } catch (IllegalArgumentException e) {
-            throw refused(String.valueOf(e.getMessage()));
+            throw invalid(String.valueOf(e.getMessage()));
         }
         System.setProperty(property, text);
     }
@@ -91,7 +91,7 @@ final class GatlingCommand implements Runnable {
                 .findFirst();
     }
 
-    private ParameterException refused(String sentence) {
+    private ParameterException invalid(String sentence) {
         return new ParameterException(spec.commandLine(), sentence);
     }
 

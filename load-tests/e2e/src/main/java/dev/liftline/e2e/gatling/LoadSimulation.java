@@ -5,8 +5,8 @@ import static io.gatling.javaapi.core.CoreDsl.global;
 import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
-import dev.liftline.testkit.rides.FieldRide;
 import dev.liftline.testkit.rides.ReadStream;
+import dev.liftline.testkit.rides.ReferenceRide;
 import dev.liftline.testkit.rides.SimulatedDay;
 import io.gatling.javaapi.core.OpenInjectionStep;
 import io.gatling.javaapi.core.PopulationBuilder;
@@ -87,7 +87,7 @@ abstract class LoadSimulation extends Simulation {
         return Duration.ofSeconds(Math.max(1, Math.round(Setting.SECONDS.value() * ofAll)));
     }
 
-    private Iterator<FieldRide> ridesOfTheDay() {
+    private Iterator<ReferenceRide> ridesOfTheDay() {
         SplittableRandom random = random();
         return Stream.generate(() -> day.ride(random)).iterator();
     }

@@ -1,8 +1,8 @@
 package dev.liftline.e2e.gatling;
 
 /**
- * The lifts have just opened: rides arrive at a fixed rate however slow the answers are, some of them twice, and some
- * scanners send what they gathered while they were offline.
+ * The morning: rides arrive at a fixed rate, regardless of response times. Some arrive twice, and some in batches from
+ * scanners that were offline.
  */
 public final class MorningRushSimulation extends LoadSimulation {
 

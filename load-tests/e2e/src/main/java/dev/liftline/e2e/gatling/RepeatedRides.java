@@ -1,25 +1,25 @@
 package dev.liftline.e2e.gatling;
 
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import java.util.Iterator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rides as scanners send them: three in a hundred are one of the last thousand again, as from a scanner that did not
- * hear its answer. Endless if the rides are. Not thread-safe.
+ * Rides as scanners send them: 3 % repeat one of the last thousand, as a scanner does that got no response. Endless if
+ * the rides are. Not thread-safe.
  */
-final class RepeatedRides implements Iterator<FieldRide> {
+final class RepeatedRides implements Iterator<ReferenceRide> {
 
-    private static final int REPEATS_IN_A_HUNDRED = 3;
+    private static final int REPEAT_PERCENTAGE = 3;
     private static final int REMEMBERED = 1_000;
 
-    private final Iterator<FieldRide> rides;
+    private final Iterator<ReferenceRide> rides;
     private final RandomGenerator random;
-    private final @Nullable FieldRide[] sent = new @Nullable FieldRide[REMEMBERED];
+    private final @Nullable ReferenceRide[] sent = new @Nullable ReferenceRide[REMEMBERED];
     private int next;
 
-    RepeatedRides(Iterator<FieldRide> rides, RandomGenerator random) {
+    RepeatedRides(Iterator<ReferenceRide> rides, RandomGenerator random) {
         this.rides = rides;
         this.random = random;
     }
@@ -30,14 +30,14 @@ final class RepeatedRides implements Iterator<FieldRide> {
     }
 
     @Override
-    public FieldRide next() {
-        if (random.nextInt(100) < REPEATS_IN_A_HUNDRED) {
-            FieldRide again = sent[random.nextInt(REMEMBERED)];
+    public ReferenceRide next() {
+        if (random.nextInt(100) < REPEAT_PERCENTAGE) {
+            ReferenceRide again = sent[random.nextInt(REMEMBERED)];
             if (again != null) {
                 return again;
             }
         }
-        FieldRide ride = rides.next();
+        ReferenceRide ride = rides.next();
         sent[next] = ride;
         next = (next + 1) % REMEMBERED;
         return ride;

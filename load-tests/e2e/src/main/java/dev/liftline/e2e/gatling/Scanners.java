@@ -8,7 +8,7 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import dev.liftline.model.Seasons;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import dev.liftline.testkit.rides.Requests;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What scanners do. The rides must be endless; Gatling takes them from one thread at a time. */
+/** The scenarios of scanners. The rides must be endless; Gatling takes them from one thread at a time. */
 final class Scanners {
 
     private final int season;
@@ -27,15 +27,15 @@ final class Scanners {
         this.season = season;
     }
 
-    /** Users who each send one ride and go, so that a slow answer holds back no other ride. */
-    ScenarioBuilder rides(Iterator<FieldRide> rides) {
+    /** Users who each send one ride, so that a slow response delays no other ride. */
+    ScenarioBuilder rides(Iterator<ReferenceRide> rides) {
         return scenario("scanners").exec(nextOf(rides)).exec(postRide());
     }
 
-    /** Users who each send a batch, as a scanner does that was offline. */
-    ScenarioBuilder batches(String name, Iterator<FieldRide> rides, int size) {
+    /** Users who each send a batch, like a scanner that was offline. */
+    ScenarioBuilder batches(String name, Iterator<ReferenceRide> rides, int size) {
         Iterator<Map<String, Object>> batches = Stream.generate(() -> {
-                    List<FieldRide> batch =
+                    List<ReferenceRide> batch =
                             Stream.generate(rides::next).limit(size).toList();
                     return Map.<String, Object>of("batch", Requests.batchBody(season, batch));
                 })
@@ -49,7 +49,7 @@ final class Scanners {
     }
 
     /** Takes the ride that {@link #postRide} sends. */
-    ChainBuilder nextOf(Iterator<FieldRide> rides) {
+    ChainBuilder nextOf(Iterator<ReferenceRide> rides) {
         return feed(Stream.generate(rides::next).map(Scanners::attributes).iterator());
     }
 
@@ -60,7 +60,7 @@ final class Scanners {
                 .check(status().is(201));
     }
 
-    private static Map<String, Object> attributes(FieldRide ride) {
+    private static Map<String, Object> attributes(ReferenceRide ride) {
         return Map.of(
                 "resort", ride.resort(),
                 "day", ride.day(),

@@ -1,27 +1,27 @@
 package dev.liftline.e2e.gatling;
 
-/** A whole number that a simulation takes from a system property; each has a default that suits a laptop. */
+/** An integer setting of the simulations, from a system property. The defaults suit a laptop. */
 enum Setting {
     SEASON("season", 2099, 1, 9_999, "the season of every ride and read"),
     SEED("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE, "the same seed sends the same requests"),
-    SECONDS("seconds", 60, 1, 86_400, "about how long; the field's load takes what it takes"),
+    SECONDS("seconds", 60, 1, 86_400, "duration in seconds; the reference load ignores it"),
     RIDES_PER_SECOND("ridesPerSecond", 1_000, 1, 100_000, "rides that arrive at the busiest time"),
     READS_PER_SECOND("readsPerSecond", 2_000, 1, 100_000, "reads that arrive at the busiest time"),
     RIDES_BEFORE("ridesBefore", 100_000, 0, 10_000_000, "rides sent before the reads of apres-ski"),
-    REQUESTS("requests", 200_000, 1, 100_000_000, "rides of the field's load"),
-    CLIENTS("clients", 128, 1, 10_000, "clients of the field's load after the first 32");
+    REQUESTS("requests", 200_000, 1, 100_000_000, "rides of the reference load"),
+    CLIENTS("clients", 128, 1, 10_000, "clients of the reference load after the first 32");
 
     private final String property;
-    private final long standard;
-    private final long least;
-    private final long most;
+    private final long defaultValue;
+    private final long min;
+    private final long max;
     private final String meaning;
 
-    Setting(String property, long standard, long least, long most, String meaning) {
+    Setting(String property, long defaultValue, long min, long max, String meaning) {
         this.property = property;
-        this.standard = standard;
-        this.least = least;
-        this.most = most;
+        this.defaultValue = defaultValue;
+        this.min = min;
+        this.max = max;
         this.meaning = meaning;
     }
 
@@ -30,20 +30,20 @@ enum Setting {
     }
 
     String help() {
-        return help(property, meaning, Long.toString(standard));
+        return help(property, meaning, Long.toString(defaultValue));
     }
 
-    static String help(String property, String meaning, String standard) {
-        return "  -D%-15s %s (%s)".formatted(property, meaning, standard);
+    static String help(String property, String meaning, String defaultValue) {
+        return "  -D%-15s %s (%s)".formatted(property, meaning, defaultValue);
     }
 
     /** The value of the system property. Every setting but {@link #SEED} fits an {@code int}. */
     long value() {
-        return parse(System.getProperty(property, Long.toString(standard)));
+        return parse(System.getProperty(property, Long.toString(defaultValue)));
     }
 
     /**
-     * The number that {@code text} says.
+     * Parses a value.
      *
      * @throws IllegalArgumentException with one sentence that names the property
      */
@@ -52,16 +52,16 @@ enum Setting {
         try {
             value = Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw refused(text);
+            throw invalid(text);
         }
-        if (value < least || value > most) {
-            throw refused(text);
+        if (value < min || value > max) {
+            throw invalid(text);
         }
         return value;
     }
 
-    private IllegalArgumentException refused(String text) {
+    private IllegalArgumentException invalid(String text) {
         return new IllegalArgumentException(
-                "-D%s must be a whole number from %d to %d, not \"%s\".".formatted(property, least, most, text));
+                "-D%s must be a whole number from %d to %d, not \"%s\".".formatted(property, min, max, text));
     }
 }

@@ -9,7 +9,7 @@ enum SimulationName {
     RUSH("rush", MorningRushSimulation.class, "the morning rush: scanners at a fixed arrival rate"),
     APRES_SKI("apres-ski", ApresSkiSimulation.class, "the evening: reads at a fixed arrival rate, by Zipf's law"),
     WHOLE_DAY("whole-day", WholeDaySimulation.class, "both, as a day's rise and ebb in fast motion"),
-    FIELD("field", FieldLoadSimulation.class, "the load the field measures itself by, without reconciling it");
+    REFERENCE("reference", ReferenceLoadSimulation.class, "the reference load, without reconciling it");
 
     private final String title;
     private final Class<? extends LoadSimulation> simulation;

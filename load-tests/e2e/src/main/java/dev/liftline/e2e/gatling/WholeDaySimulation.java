@@ -7,8 +7,8 @@ import io.gatling.javaapi.core.OpenInjectionStep;
 import java.time.Duration;
 
 /**
- * A day in fast motion: the lifts open, the rush, a steady midday, and in the afternoon the rides ebb while the reads
- * rise to the evening's rate.
+ * A compressed day: opening, rush, a steady midday, an afternoon with fewer rides and more reads, and the evening's
+ * reads.
  */
 public final class WholeDaySimulation extends LoadSimulation {
 

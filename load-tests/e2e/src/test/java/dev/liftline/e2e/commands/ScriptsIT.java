@@ -15,7 +15,7 @@ class ScriptsIT {
 
     @Test
     void runFieldLoadPrintsItsOptions() throws IOException {
-        assertThat(run("field-load", "--help")).contains("--requests").doesNotContain("Exception");
+        assertThat(run("reference-load", "--help")).contains("--requests").doesNotContain("Exception");
     }
 
     @Test

@@ -81,7 +81,7 @@ final class RawResponseReader {
         while (true) {
             String size = line();
             if (size == null) {
-                throw new MalformedResponseException("the body breaks off");
+                throw new MalformedResponseException("the body is incomplete");
             }
             byte[] chunk = exactly(Integer.parseInt(size, 16));
             body.writeBytes(chunk);
@@ -97,7 +97,7 @@ final class RawResponseReader {
     private byte[] exactly(int length) throws IOException {
         byte[] bytes = in.readNBytes(length);
         if (bytes.length < length) {
-            throw new MalformedResponseException("the body breaks off after " + bytes.length + " of " + length);
+            throw new MalformedResponseException("the body is incomplete after " + bytes.length + " of " + length);
         }
         return bytes;
     }
@@ -119,7 +119,7 @@ final class RawResponseReader {
             }
         }
         if (line.size() > 0) {
-            throw new MalformedResponseException("a line breaks off: " + line.toString(ISO_8859_1));
+            throw new MalformedResponseException("a line is incomplete: " + line.toString(ISO_8859_1));
         }
         return null;
     }

@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param statuses allowed statuses
  * @param invalidFields that a 400 must name
- * @param exactly whether it must name no others; not so where the request is also hasOtherFault in a way that no field is at fault
+ * @param exactly whether it must name no others; false if the request also has a fault that belongs to no field
  * @param rides that are durable when the response is a success: one for a single ride, one for each item of a batch, empty for an
  *     item that must be rejected
  * @param invalidFieldsOfItems the fields at fault in each item of a batch

@@ -79,9 +79,9 @@ final class TextGenerator {
         if (!pattern.matches()) {
             return choices.of(List.of("x", "abc", "\"0\"", "*"));
         }
-        int least = Integer.parseInt(pattern.group(2));
-        int most = pattern.group(3) == null ? least : Integer.parseInt(pattern.group(3));
-        int length = choices.oneIn(8) ? most : (int) choices.between(least, Math.min(most, least + 8));
+        int min = Integer.parseInt(pattern.group(2));
+        int max = pattern.group(3) == null ? min : Integer.parseInt(pattern.group(3));
+        int length = choices.oneIn(8) ? max : (int) choices.between(min, Math.min(max, min + 8));
         return repeated(choices, pattern.group(1), length);
     }
 

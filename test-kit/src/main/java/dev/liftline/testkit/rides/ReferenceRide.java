@@ -3,7 +3,7 @@ package dev.liftline.testkit.rides;
 import dev.liftline.model.Lifts;
 
 /**
- * A ride of the field's load within one season. Its {@link #key()} holds the whole ride identity in one number, so that
+ * A ride of the reference load within one season. Its {@link #key()} holds the whole ride identity in one number, so that
  * hundreds of thousands can be kept and compared cheaply.
  *
  * @param resort 1 to 15
@@ -12,7 +12,7 @@ import dev.liftline.model.Lifts;
  * @param time minutes after the lifts opened, 0 to 1,440
  * @param lift 1 to 63
  */
-public record FieldRide(int resort, int day, int skier, int time, int lift) {
+public record ReferenceRide(int resort, int day, int skier, int time, int lift) {
 
     private static final int LIFT_BITS = 6;
     private static final int TIME_BITS = 11;
@@ -20,7 +20,7 @@ public record FieldRide(int resort, int day, int skier, int time, int lift) {
     private static final int DAY_BITS = 9;
     private static final int RESORT_BITS = 4;
 
-    public FieldRide {
+    public ReferenceRide {
         requireFits(resort, RESORT_BITS);
         requireFits(day, DAY_BITS);
         requireFits(skier, SKIER_BITS);
@@ -38,7 +38,7 @@ public record FieldRide(int resort, int day, int skier, int time, int lift) {
     }
 
     /** The ride that has this {@link #key()}. */
-    public static FieldRide ofKey(long key) {
+    public static ReferenceRide ofKey(long key) {
         long rest = key;
         int lift = lowest(rest, LIFT_BITS);
         rest >>>= LIFT_BITS;
@@ -47,7 +47,7 @@ public record FieldRide(int resort, int day, int skier, int time, int lift) {
         int skier = lowest(rest, SKIER_BITS);
         rest >>>= SKIER_BITS;
         int day = lowest(rest, DAY_BITS);
-        return new FieldRide(lowest(rest >>> DAY_BITS, RESORT_BITS), day, skier, time, lift);
+        return new ReferenceRide(lowest(rest >>> DAY_BITS, RESORT_BITS), day, skier, time, lift);
     }
 
     /** Metres of vertical; the reference data and the rule for unregistered lifts agree. */

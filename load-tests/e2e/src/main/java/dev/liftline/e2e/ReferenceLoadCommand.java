@@ -1,8 +1,8 @@
 package dev.liftline.e2e;
 
 import dev.liftline.testkit.load.CpuMeter;
-import dev.liftline.testkit.load.FieldLoad;
 import dev.liftline.testkit.load.GatewayCheck;
+import dev.liftline.testkit.load.ReferenceLoad;
 import dev.liftline.testkit.reconcile.StoredSeason;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import java.net.URI;
@@ -15,14 +15,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The field's load against a running Liftline. Exit code 0 when everything acknowledged is stored once and nothing failed. */
+/** The reference load against a running Liftline. Exit code 0 when everything acknowledged is stored once and nothing failed. */
 @Command(
-        name = "field-load",
-        description = "Send the field's load to a running Liftline and reconcile every ride.",
+        name = "reference-load",
+        description = "Send the reference load to a running Liftline and reconcile every ride.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
-public final class FieldLoadCommand implements Callable<Integer> {
+public final class ReferenceLoadCommand implements Callable<Integer> {
 
     @Option(names = "--requests", defaultValue = "200000", description = "How many rides.")
     private int requests;
@@ -52,7 +52,7 @@ public final class FieldLoadCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new FieldLoadCommand()).execute(args));
+        System.exit(new CommandLine(new ReferenceLoadCommand()).execute(args));
     }
 
     @Override
@@ -63,15 +63,15 @@ public final class FieldLoadCommand implements Callable<Integer> {
         try (StoredSeason season = StoredSeason.unused(database)) {
             require(
                     GatewayCheck.isReachable(url),
-                    "No gateway answers at " + url + ": ./liftline up starts one, --url names another.");
+                    "No gateway listens at " + url + ": ./liftline up starts one, --url names another.");
             System.out.printf("%d rides of season %d to %s%n", requests, season.seasonId(), url);
-            FieldLoad load =
-                    new FieldLoad(url, requests, connections, CpuMeter.processesOfRunningStack(), System.out::println);
+            ReferenceLoad load = new ReferenceLoad(
+                    url, requests, connections, CpuMeter.processesOfRunningStack(), System.out::println);
             return load.send(season, seed).isRight() ? 0 : 1;
         } catch (SQLException e) {
             spec.commandLine()
                     .getErr()
-                    .println("PostgreSQL at " + dbUrl + " does not do what is asked (" + e.getMessage()
+                    .println("PostgreSQL at " + dbUrl + " rejects a statement (" + e.getMessage()
                             + "): ./liftline up starts it, --db-url names another.");
             return 1;
         }

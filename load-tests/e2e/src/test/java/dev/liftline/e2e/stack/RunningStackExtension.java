@@ -1,4 +1,4 @@
-package dev.liftline.e2e;
+package dev.liftline.e2e.stack;
 
 import dev.liftline.local.process.StartException;
 import org.jspecify.annotations.Nullable;

@@ -1,15 +1,15 @@
-package dev.liftline.e2e;
+package dev.liftline.e2e.stack;
 
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A test of the shared running stack. It restores what it changes in the stack. */
 @ExtendWith(RunningStackExtension.class)
-abstract class EndToEndTest {
+public abstract class EndToEndTest {
 
-    final RunningStack stack;
-    final Gateway gateway;
+    protected final RunningStack stack;
+    protected final Gateway gateway;
 
-    EndToEndTest(RunningStack stack) {
+    protected EndToEndTest(RunningStack stack) {
         this.stack = stack;
         this.gateway = stack.gateway();
     }

@@ -13,14 +13,14 @@ import java.util.stream.Stream;
  * @param days at most 366
  * @param minutes at most 1,440
  */
-public record Field(int skiers, int resorts, int lifts, int days, int minutes) {
+public record RideRanges(int skiers, int resorts, int lifts, int days, int minutes) {
 
-    /** What clients in the field send: 100,000 skiers, 10 resorts, 40 lifts, 3 days, 360 minutes. */
-    public static final Field STANDARD = new Field(100_000, 10, 40, 3, 360);
+    /** What public lift-ride clients send: 100,000 skiers, 10 resorts, 40 lifts, 3 days, 360 minutes. */
+    public static final RideRanges REFERENCE = new RideRanges(100_000, 10, 40, 3, 360);
 
     /** A random ride; all rides are equally likely. */
-    public FieldRide draw(RandomGenerator random) {
-        return new FieldRide(
+    public ReferenceRide draw(RandomGenerator random) {
+        return new ReferenceRide(
                 1 + random.nextInt(resorts),
                 1 + random.nextInt(days),
                 1 + random.nextInt(skiers),
@@ -29,7 +29,7 @@ public record Field(int skiers, int resorts, int lifts, int days, int minutes) {
     }
 
     /** {@code count} random rides; a few may be duplicates by chance. */
-    public List<FieldRide> draw(int count, RandomGenerator random) {
+    public List<ReferenceRide> draw(int count, RandomGenerator random) {
         return Stream.generate(() -> draw(random)).limit(count).toList();
     }
 }

@@ -1,25 +1,25 @@
-package dev.liftline.e2e;
+package dev.liftline.e2e.stack;
 
 import dev.liftline.local.load.Response;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A response of the gateway, with its body's exact characters. */
-record GatewayResponse(Response response) {
+public record GatewayResponse(Response response) {
 
-    int status() {
+    public int status() {
         return response.status();
     }
 
-    String body() {
+    public String body() {
         return response.text();
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return JsonMapper.shared().readTree(body());
     }
 
-    String header(String name) {
+    public String header(String name) {
         return response.header(name);
     }
 }

@@ -5,9 +5,9 @@ import dev.liftline.local.load.LoadResult;
 import dev.liftline.local.load.RetryPolicy;
 import dev.liftline.testkit.reconcile.Reconciliation;
 import dev.liftline.testkit.reconcile.StoredSeason;
-import dev.liftline.testkit.rides.Field;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
 import dev.liftline.testkit.rides.Requests;
+import dev.liftline.testkit.rides.RideRanges;
 import dev.liftline.testkit.rides.RideResults;
 import java.net.URI;
 import java.sql.SQLException;
@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
-/** The field's load: 32 connections send 1,000 rides each, more connections send the rest; then every ride is reconciled. */
-public final class FieldLoad {
+/** The reference load: 32 connections send 1,000 rides each, more connections send the rest; then every ride is reconciled. */
+public final class ReferenceLoad {
 
     /** A ride is sent at most six times. */
     public static final RetryPolicy RETRY = new RetryPolicy(6, Duration.ofMinutes(1));
@@ -40,7 +40,8 @@ public final class FieldLoad {
      * @param processes process ids by name, whose CPU time is reported
      * @param out receives the report line by line
      */
-    public FieldLoad(URI gateway, int requests, int connections, Map<String, Long> processes, Consumer<String> out) {
+    public ReferenceLoad(
+            URI gateway, int requests, int connections, Map<String, Long> processes, Consumer<String> out) {
         this.gateway = gateway;
         this.requests = requests;
         this.connections = connections;
@@ -67,28 +68,28 @@ public final class FieldLoad {
 
     /** Sends the rides to the season, the same ones for the same seed; waits until they are stored; reconciles. */
     public Result send(StoredSeason season, long seed) throws SQLException, InterruptedException {
-        List<FieldRide> rides = Field.STANDARD.draw(requests, new SplittableRandom(seed));
+        List<ReferenceRide> rides = RideRanges.REFERENCE.draw(requests, new SplittableRandom(seed));
         int first = Math.min(requests, FIRST_RIDES);
         RideResults results = new RideResults(requests);
         CpuMeter meter = CpuMeter.started(processes);
         double seconds = send(season.seasonId(), rides.subList(0, first), FIRST_CONNECTIONS, results)
                 + send(season.seasonId(), rides.subList(first, requests), connections, results);
         double drainSeconds = awaitDrained(season, results.acknowledged().distinct().length);
-        out.accept(FieldLoadReport.cpu(meter.secondsSinceStart()));
+        out.accept(ReferenceLoadReport.cpu(meter.secondsSinceStart()));
         Reconciliation reconciliation = season.reconcile(results.acknowledged(), results.unconfirmed());
-        FieldLoadReport.reconciliation(reconciliation, drainSeconds).forEach(out);
+        ReferenceLoadReport.reconciliation(reconciliation, drainSeconds).forEach(out);
         return new Result(
                 results.acknowledged().size(), results.unconfirmed().size(), seconds, drainSeconds, reconciliation);
     }
 
-    private double send(int season, List<FieldRide> rides, int phaseConnections, RideResults results) {
+    private double send(int season, List<ReferenceRide> rides, int phaseConnections, RideResults results) {
         if (rides.isEmpty()) {
             return 0;
         }
         try (LoadClient client = new LoadClient(gateway, phaseConnections)) {
             LoadResult result =
                     client.run(Requests.reportAll(season, rides).retrying(RETRY).onResult(results));
-            FieldLoadReport.phase(phaseConnections + " connections", result).forEach(out);
+            ReferenceLoadReport.phase(phaseConnections + " connections", result).forEach(out);
             return result.seconds();
         }
     }

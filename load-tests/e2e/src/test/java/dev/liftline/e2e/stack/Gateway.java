@@ -1,4 +1,4 @@
-package dev.liftline.e2e;
+package dev.liftline.e2e.stack;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,33 +15,33 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Sends single requests exactly as given. Thread-safe. */
-final class Gateway implements AutoCloseable {
+public final class Gateway implements AutoCloseable {
 
     private static final int CONNECTIONS = 16;
 
     private final URI base;
     private final LoadClient client;
 
-    Gateway(URI base) {
+    public Gateway(URI base) {
         this.base = base;
         this.client = new LoadClient(base, CONNECTIONS, Duration.ofSeconds(15));
     }
 
-    URI base() {
+    public URI base() {
         return base;
     }
 
-    GatewayResponse get(String path, String... headers) {
+    public GatewayResponse get(String path, String... headers) {
         return send("GET", path, "", headers);
     }
 
-    GatewayResponse post(String path, String body, String... headers) {
+    public GatewayResponse post(String path, String body, String... headers) {
         return send(
                 "POST", path, body, headers.length == 0 ? new String[] {"Content-Type", "application/json"} : headers);
     }
 
     /** @throws UncheckedIOException if there is no response */
-    GatewayResponse send(String method, String path, String body, String... headers) {
+    public GatewayResponse send(String method, String path, String body, String... headers) {
         Map<String, String> byName = new LinkedHashMap<>();
         for (int i = 0; i < headers.length; i += 2) {
             byName.put(headers[i], headers[i + 1]);
@@ -55,23 +55,23 @@ final class Gateway implements AutoCloseable {
     }
 
     /** Sends a ride and requires 201. */
-    void ride(int resort, String season, int day, int skier, int time, int lift) {
+    public void ride(int resort, String season, int day, int skier, int time, int lift) {
         GatewayResponse response = tryRide(resort, season, day, skier, time, lift);
         assertThat(response.status()).as(response.body()).isEqualTo(201);
     }
 
-    GatewayResponse tryRide(int resort, String season, int day, int skier, int time, int lift) {
+    public GatewayResponse tryRide(int resort, String season, int day, int skier, int time, int lift) {
         return post(skierDay(resort, season, day, skier), "{\"time\":" + time + ",\"liftID\":" + lift + "}");
     }
 
     /** Waits until a GET returns exactly this body. */
-    void awaitBody(String path, String body) {
+    public void awaitBody(String path, String body) {
         await().atMost(30, SECONDS)
                 .ignoreException(UncheckedIOException.class)
                 .untilAsserted(() -> assertThat(get(path).body()).isEqualTo(body));
     }
 
-    static String skierDay(int resort, String season, int day, int skier) {
+    public static String skierDay(int resort, String season, int day, int skier) {
         return "/skiers/" + resort + "/seasons/" + season + "/days/" + day + "/skiers/" + skier;
     }
 

@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Formats a load and its reconciliation as lines of text. */
-final class FieldLoadReport {
+final class ReferenceLoadReport {
 
     private static final String ACKNOWLEDGED = "201";
 
-    private FieldLoadReport() {}
+    private ReferenceLoadReport() {}
 
     /** Throughput, latency and errors of one phase. */
     static List<String> phase(String name, LoadResult result) {

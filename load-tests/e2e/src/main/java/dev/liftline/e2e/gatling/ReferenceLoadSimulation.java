@@ -7,18 +7,18 @@ import static io.gatling.javaapi.core.CoreDsl.repeat;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.core.CoreDsl.tryMax;
 
-import dev.liftline.testkit.rides.Field;
-import dev.liftline.testkit.rides.FieldRide;
+import dev.liftline.testkit.rides.ReferenceRide;
+import dev.liftline.testkit.rides.RideRanges;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import java.util.Iterator;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * The field load: 32 clients send up to 1,000 rides each, then more clients send the rest. Each client has a connection, sends a ride
+ * The reference load: 32 clients send up to 1,000 rides each, then more clients send the rest. Each client has a connection, sends a ride
  * up to six times until the status is 201, and then sends the next one: a closed loop.
  */
-public final class FieldLoadSimulation extends LoadSimulation {
+public final class ReferenceLoadSimulation extends LoadSimulation {
 
     private static final int FIRST_CLIENTS = 32;
     private static final int FIRST_RIDES_OF_EACH = 1_000;
@@ -27,9 +27,9 @@ public final class FieldLoadSimulation extends LoadSimulation {
     /** The group of all attempts at one ride; it fails if the last attempt fails. */
     private static final String RIDE = "ride until acknowledged";
 
-    private final Iterator<FieldRide> rides = fieldRides();
+    private final Iterator<ReferenceRide> rides = fieldRides();
 
-    public FieldLoadSimulation() {
+    public ReferenceLoadSimulation() {
         int requests = (int) Setting.REQUESTS.value();
         int clients = (int) Setting.CLIENTS.value();
         int first = Math.min(requests, FIRST_CLIENTS * FIRST_RIDES_OF_EACH);
@@ -49,8 +49,8 @@ public final class FieldLoadSimulation extends LoadSimulation {
                                 .exec(group(RIDE).on(tryMax(MAX_ATTEMPTS).on(scanners.postRide())))));
     }
 
-    private Iterator<FieldRide> fieldRides() {
+    private Iterator<ReferenceRide> fieldRides() {
         SplittableRandom random = random();
-        return Stream.generate(() -> Field.STANDARD.draw(random)).iterator();
+        return Stream.generate(() -> RideRanges.REFERENCE.draw(random)).iterator();
     }
 }

@@ -5,7 +5,7 @@ import dev.liftline.benchmarks.figure.Measurement;
 import dev.liftline.benchmarks.figure.Samples;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.ProcessStatus;
-import dev.liftline.testkit.load.FieldLoad;
+import dev.liftline.testkit.load.ReferenceLoad;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import dev.liftline.testkit.reconcile.StoredSeason;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
@@ -21,10 +21,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the field load several times to a complete stack, with the load client on the same cores. The first figure that
+ * Sends the reference load several times to a complete stack, with the load client on the same cores. The first figure that
  * needs it executes the run; three figures are derived from it. Not thread-safe.
  */
-public final class FieldLoadRun {
+public final class ReferenceLoadRun {
 
     private static final int RIDES = 200_000;
     private static final int COLD_RIDES = 5_000;
@@ -59,10 +59,10 @@ public final class FieldLoadRun {
         List<Double> drainSeconds = new ArrayList<>();
         List<Double> resident = new ArrayList<>();
         try (LocalStack stack = context.freshStack(UnaryOperator.identity())) {
-            FieldLoad.Result cold = load(context, stack, COLD_RIDES, 0);
+            ReferenceLoad.Result cold = load(context, stack, COLD_RIDES, 0);
             for (int i = 1; i <= context.longRounds(); i++) {
                 context.progress("load %d of %d".formatted(i, context.longRounds()));
-                FieldLoad.Result result = load(context, stack, RIDES, i);
+                ReferenceLoad.Result result = load(context, stack, RIDES, i);
                 perSecond.add(result.acknowledged() / result.seconds());
                 drainSeconds.add(result.drainSeconds());
                 resident.add(residentGibibytes(stack));
@@ -83,13 +83,14 @@ public final class FieldLoadRun {
         }
     }
 
-    private static FieldLoad.Result load(BenchmarkContext context, LocalStack stack, int rides, long seed)
+    private static ReferenceLoad.Result load(BenchmarkContext context, LocalStack stack, int rides, long seed)
             throws Exception {
         Map<String, Long> pids =
                 stack.status().stream().collect(Collectors.toMap(ProcessStatus::name, ProcessStatus::pid));
         try (StoredSeason season = StoredSeason.unused(Database.of(stack))) {
-            FieldLoad.Result result =
-                    new FieldLoad(stack.gatewayUrl(), rides, CONNECTIONS, pids, context::progress).send(season, seed);
+            ReferenceLoad.Result result = new ReferenceLoad(
+                            stack.gatewayUrl(), rides, CONNECTIONS, pids, context::progress)
+                    .send(season, seed);
             NotReconciledException.require(
                     result.isRight(),
                     () -> "%d rides were not acknowledged; %s"

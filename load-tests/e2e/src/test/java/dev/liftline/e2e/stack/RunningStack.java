@@ -1,4 +1,4 @@
-package dev.liftline.e2e;
+package dev.liftline.e2e.stack;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +23,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 
 /** The running stack: its processes, the gateway and the servers. */
-final class RunningStack implements AutoCloseable {
+public final class RunningStack implements AutoCloseable {
 
     /** Deleted at the start of a run and kept after it, because of its logs. */
     private static final Path HOME = Path.of("target", "e2e");
@@ -39,7 +39,7 @@ final class RunningStack implements AutoCloseable {
     }
 
     /** Starts a stack with two replicas of each role that tests kill. */
-    static RunningStack started() {
+    public static RunningStack started() {
         try {
             FileTree.delete(HOME);
         } catch (IOException e) {
@@ -55,17 +55,17 @@ final class RunningStack implements AutoCloseable {
                 .start());
     }
 
-    Gateway gateway() {
+    public Gateway gateway() {
         return gateway;
     }
 
     /** The address of any replica of a role. */
-    URI anyReplica(Role role) {
+    public URI anyReplica(Role role) {
         return stack.replicas(role).getFirst().url();
     }
 
     /** A replica by name, for example {@code ingest-1}. */
-    Replica replica(String name) {
+    public Replica replica(String name) {
         return Arrays.stream(Role.values())
                 .flatMap(role -> stack.replicas(role).stream())
                 .filter(replica -> replica.name().equals(name))
@@ -74,16 +74,16 @@ final class RunningStack implements AutoCloseable {
     }
 
     /** The address of a replica's management server. */
-    URI management(String name) {
+    public URI management(String name) {
         return URI.create("http://127.0.0.1:" + replica(name).managementPort());
     }
 
-    void scale(Role role, int replicas) {
+    public void scale(Role role, int replicas) {
         stack.scale(role, replicas);
     }
 
     /** Waits until every process runs and every replica says it is ready. */
-    void awaitAllReady() {
+    public void awaitAllReady() {
         await().atMost(90, SECONDS).untilAsserted(() -> {
             assertThat(stack.status()).allMatch(ProcessStatus::running);
             assertThat(Arrays.stream(Role.values()).flatMap(role -> stack.replicas(role).stream()))
@@ -93,37 +93,37 @@ final class RunningStack implements AutoCloseable {
         });
     }
 
-    ManagedProcess postgres() {
+    public ManagedProcess postgres() {
         return stack.postgres();
     }
 
-    ManagedProcess redis() {
+    public ManagedProcess redis() {
         return stack.redis();
     }
 
-    ManagedProcess kafka() {
+    public ManagedProcess kafka() {
         return stack.kafka();
     }
 
-    String kafkaBootstrap() {
+    public String kafkaBootstrap() {
         return stack.kafkaBootstrap();
     }
 
-    String redisUrl() {
+    public String redisUrl() {
         return stack.redisUrl();
     }
 
-    Database database() {
+    public Database database() {
         return Database.of(stack);
     }
 
     /** Uncommitted records of {@code lift-rides}; -1 if unknown. */
-    long consumerLag() throws InterruptedException {
+    public long consumerLag() throws InterruptedException {
         return lag.records();
     }
 
     /** A season without rides. */
-    int unusedSeason() {
+    public int unusedSeason() {
         try (StoredSeason books = StoredSeason.unused(database())) {
             return books.seasonId();
         } catch (SQLException e) {

@@ -7,28 +7,28 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-class FieldRideTest {
+class ReferenceRideTest {
 
     @Test
     void encodesTheWholeRideInItsKey() {
-        List<FieldRide> rides = Field.STANDARD.draw(10_000, new SplittableRandom(3));
+        List<ReferenceRide> rides = RideRanges.REFERENCE.draw(10_000, new SplittableRandom(3));
 
         assertThat(rides)
-                .allSatisfy(ride -> assertThat(FieldRide.ofKey(ride.key())).isEqualTo(ride));
+                .allSatisfy(ride -> assertThat(ReferenceRide.ofKey(ride.key())).isEqualTo(ride));
     }
 
     @Test
     void encodesTheLargestRide() {
-        FieldRide largest = new FieldRide(15, 366, (1 << 20) - 1, 1_440, 63);
+        ReferenceRide largest = new ReferenceRide(15, 366, (1 << 20) - 1, 1_440, 63);
 
         assertThat(largest.key()).isPositive();
-        assertThat(FieldRide.ofKey(largest.key())).isEqualTo(largest);
+        assertThat(ReferenceRide.ofKey(largest.key())).isEqualTo(largest);
     }
 
     @Test
     void rejectsValuesOutOfRange() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new FieldRide(16, 1, 1, 1, 1))
+                .isThrownBy(() -> new ReferenceRide(16, 1, 1, 1, 1))
                 .withMessage("16 does not fit 4 bits");
     }
 
