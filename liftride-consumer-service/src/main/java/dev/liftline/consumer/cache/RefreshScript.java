@@ -50,7 +50,7 @@ class RefreshScript {
     private static final String SHA = DigestUtils.sha1DigestAsHex(SCRIPT);
 
     private final StringRedisTemplate redis;
-    private final Duration ttl;
+    private final Duration timeToLive;
     private final Duration timeout;
 
     RefreshScript(
@@ -58,7 +58,7 @@ class RefreshScript {
             CacheProperties properties,
             @Value("${spring.data.redis.timeout}") Duration timeout) {
         this.redis = redis;
-        this.ttl = properties.ttl();
+        this.timeToLive = properties.timeToLive();
         this.timeout = timeout;
     }
 
@@ -148,7 +148,7 @@ class RefreshScript {
     /** Randomized so that values written together do not expire together. */
     private long ttlMillis() {
         double factor = 1 + ThreadLocalRandom.current().nextDouble(-TTL_SPREAD, TTL_SPREAD);
-        return Math.round(ttl.toMillis() * factor);
+        return Math.round(timeToLive.toMillis() * factor);
     }
 
     private static byte[] bytes(String text) {

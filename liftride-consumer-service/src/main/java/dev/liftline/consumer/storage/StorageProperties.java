@@ -1,5 +1,6 @@
 package dev.liftline.consumer.storage;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
@@ -20,4 +21,10 @@ import org.springframework.validation.annotation.Validated;
 record StorageProperties(
         @NotNull @DurationMin(seconds = 1) Duration liftsMaxAge,
         @Positive int socketTimeoutSeconds,
-        @Positive int idleTransactionTimeoutSeconds) {}
+        @Positive int idleTransactionTimeoutSeconds) {
+
+    @AssertTrue(message = "idle-transaction-timeout-seconds must be less than socket-timeout-seconds")
+    boolean isIdleTransactionTimeoutShorter() {
+        return idleTransactionTimeoutSeconds < socketTimeoutSeconds;
+    }
+}

@@ -55,7 +55,7 @@ class KafkaConfiguration {
 
     @Bean
     CircuitBreakerRegistry circuitBreakers(KafkaLogProperties properties) {
-        KafkaLogProperties.Circuit circuit = properties.circuit();
+        KafkaLogProperties.Breaker circuit = properties.circuitBreaker();
         return CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
                 // Counts calls, not time: the last successes of a busy replica must not keep the circuit closed for
                 // seconds.

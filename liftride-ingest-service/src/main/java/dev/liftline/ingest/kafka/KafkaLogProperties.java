@@ -42,7 +42,7 @@ record KafkaLogProperties(
         @NotNull @DurationMin(millis = 0) @DurationMax(millis = 100)
         Duration linger,
 
-        @Valid @NotNull Circuit circuit) {
+        @Valid @NotNull Breaker circuitBreaker) {
 
     private static final String ADDRESS = "([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\]):[0-9]{1,5}";
 
@@ -59,7 +59,7 @@ record KafkaLogProperties(
      * @param openFor how long the circuit stays open before probes, 1 to 60 s
      * @param probes sends while the circuit is half-open, 1 to 100
      */
-    record Circuit(
+    record Breaker(
             @Min(10) @Max(10_000) int calls,
             @Min(1) @Max(100) int failureRate,
 

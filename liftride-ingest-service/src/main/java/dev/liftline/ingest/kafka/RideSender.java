@@ -41,7 +41,8 @@ final class RideSender {
         this.singleRideProducer = singleRideProducer;
         this.batchProducer = batchProducer;
         this.circuit = circuit;
-        this.circuitOpen = new RideResult.Unavailable(properties.circuit().openFor());
+        this.circuitOpen =
+                new RideResult.Unavailable(properties.circuitBreaker().openFor());
         this.acknowledgement = Timer.builder("liftline.ingest.acknowledgement")
                 .description("Time from handing a ride to the producer to its acknowledgement by all in-sync replicas")
                 .serviceLevelObjectives(

@@ -141,7 +141,7 @@ class RideSenderTest {
                 Duration.ofMillis(700),
                 Duration.ofMillis(700),
                 Duration.ZERO,
-                new KafkaLogProperties.Circuit(50, 50, Duration.ofSeconds(2), 5));
+                new KafkaLogProperties.Breaker(50, 50, Duration.ofSeconds(2), 5));
         return new RideSender(single, batch, circuit, properties, meters);
     }
 }
