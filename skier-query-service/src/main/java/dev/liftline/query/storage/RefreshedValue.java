@@ -19,9 +19,9 @@ final class RefreshedValue<T> {
     private final long maxAgeNanos;
     private final Supplier<T> source;
     private final ReentrantLock reading = new ReentrantLock();
-    private volatile @Nullable Read<T> last;
+    private volatile @Nullable Snapshot<T> last;
 
-    private record Read<T>(T value, long atNanos) {}
+    private record Snapshot<T>(T value, long atNanos) {}
 
     RefreshedValue(Duration maxAge, Supplier<T> source) {
         this.maxAgeNanos = maxAge.toNanos();
@@ -34,7 +34,7 @@ final class RefreshedValue<T> {
      * @throws RuntimeException what the source throws, as long as there is no value
      */
     T get() {
-        Read<T> current = last;
+        Snapshot<T> current = last;
         if (current == null) {
             reading.lock();
         } else if (isFresh(current) || !reading.tryLock()) {
@@ -48,7 +48,7 @@ final class RefreshedValue<T> {
     }
 
     private T refresh() {
-        Read<T> old = last;
+        Snapshot<T> old = last;
         if (old != null && isFresh(old)) {
             return old.value();
         }
@@ -66,11 +66,11 @@ final class RefreshedValue<T> {
                     failure.getMessage());
             value = old.value();
         }
-        last = new Read<>(value, now);
+        last = new Snapshot<>(value, now);
         return value;
     }
 
-    private boolean isFresh(Read<T> read) {
+    private boolean isFresh(Snapshot<T> read) {
         return System.nanoTime() - read.atNanos() < maxAgeNanos;
     }
 }

@@ -7,7 +7,7 @@ package dev.liftline.testkit.rides;
  * @param path with its query
  * @param again whether the client repeats the read a moment later, with the ETag of the first response
  */
-public record Read(Kind kind, int skier, String path, boolean again) {
+public record ReadRequest(Kind kind, int skier, String path, boolean again) {
 
     /** What is read. */
     public enum Kind {

@@ -1,7 +1,7 @@
 package dev.liftline.testkit.rides;
 
 import dev.liftline.model.Seasons;
-import dev.liftline.testkit.rides.Read.Kind;
+import dev.liftline.testkit.rides.ReadRequest.Kind;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.apache.commons.rng.sampling.distribution.DiscreteSampler;
@@ -11,7 +11,7 @@ import org.apache.commons.rng.sampling.distribution.RejectionInversionZipfSample
  * Generates the reads of an evening. Skiers are drawn by Zipf's law with exponent 1: of 100,000 skiers, the most
  * frequent one has 8 % of the reads. Not thread-safe.
  */
-public final class ReadStream implements Supplier<Read> {
+public final class ReadStream implements Supplier<ReadRequest> {
 
     /** One read in this number is repeated. */
     public static final int ONE_REPEATED_OF = 5;
@@ -32,10 +32,10 @@ public final class ReadStream implements Supplier<Read> {
     }
 
     @Override
-    public Read get() {
+    public ReadRequest get() {
         int skier = skiers.sample();
         Kind kind = kind(random.nextInt(100));
-        return new Read(kind, skier, path(kind, skier), random.nextInt(ONE_REPEATED_OF) == 0);
+        return new ReadRequest(kind, skier, path(kind, skier), random.nextInt(ONE_REPEATED_OF) == 0);
     }
 
     /** Returns the path and query of a read. */

@@ -17,7 +17,7 @@ class ReadStreamTest {
     private static final int READS = 200_000;
     private static final Pattern SKIERS_DAY = Pattern.compile("/skiers/(\\d+)/seasons/2099/days/1/skiers/(\\d+)");
 
-    private final List<Read> reads = reads(5);
+    private final List<ReadRequest> reads = reads(5);
 
     @Test
     void readsSkiersByZipfsLaw() {
@@ -50,7 +50,8 @@ class ReadStreamTest {
 
     @Test
     void mixesReadsByTheirShares() {
-        Map<String, Long> byName = reads.stream().collect(Collectors.groupingBy(Read::name, Collectors.counting()));
+        Map<String, Long> byName =
+                reads.stream().collect(Collectors.groupingBy(ReadRequest::name, Collectors.counting()));
 
         assertThat(byName.keySet())
                 .containsExactlyInAnyOrder(
@@ -64,7 +65,9 @@ class ReadStreamTest {
         assertThat(share(byName, "GET skier day", READS)).isCloseTo(0.7, within(0.01));
         assertThat(share(byName, "GET resort day", READS)).isCloseTo(0.02, within(0.005));
         assertThat(share(
-                        reads.stream().collect(Collectors.groupingBy(Read::again, Collectors.counting())), true, READS))
+                        reads.stream().collect(Collectors.groupingBy(ReadRequest::again, Collectors.counting())),
+                        true,
+                        READS))
                 .isCloseTo(1.0 / ReadStream.ONE_REPEATED_OF, within(0.01));
     }
 
@@ -74,7 +77,7 @@ class ReadStreamTest {
         assertThat(reads(6)).isNotEqualTo(reads);
     }
 
-    private static List<Read> reads(long seed) {
+    private static List<ReadRequest> reads(long seed) {
         ReadStream stream = new ReadStream(SimulatedDay.STANDARD, 2099, new SplittableRandom(seed));
         return Stream.generate(stream).limit(READS).toList();
     }

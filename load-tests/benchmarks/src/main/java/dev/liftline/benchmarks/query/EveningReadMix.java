@@ -1,7 +1,7 @@
 package dev.liftline.benchmarks.query;
 
 import dev.liftline.local.load.Request;
-import dev.liftline.testkit.rides.Read.Kind;
+import dev.liftline.testkit.rides.ReadRequest.Kind;
 import dev.liftline.testkit.rides.ReadStream;
 import dev.liftline.testkit.rides.ReferenceRide;
 import dev.liftline.testkit.rides.SimulatedDay;
@@ -33,7 +33,7 @@ final class EveningReadMix implements Supplier<Request> {
      * @param isList whether it reads a list of one skier, which stays in the cache after a miss
      * @param isCached whether the list was read before and not invalidated since
      */
-    record Read(Request request, boolean isList, boolean isCached) {}
+    record EveningRead(Request request, boolean isList, boolean isCached) {}
 
     /** The state of one kind of list by skier. */
     private static final class SkierLists {
@@ -73,7 +73,7 @@ final class EveningReadMix implements Supplier<Request> {
         rides.cached.clear(skier);
     }
 
-    Read next() {
+    EveningRead next() {
         reads++;
         var read = stream.get();
         return switch (read.kind()) {
@@ -85,17 +85,17 @@ final class EveningReadMix implements Supplier<Request> {
         };
     }
 
-    private Read list(SkierLists lists, int skier, String path) {
+    private EveningRead list(SkierLists lists, int skier, String path) {
         if (!lists.read.get(skier)) {
             lists.read.set(skier);
             firstReads++;
         }
         boolean cached = lists.cached.get(skier);
         lists.cached.set(skier);
-        return new Read(Request.get(path), true, cached);
+        return new EveningRead(Request.get(path), true, cached);
     }
 
-    private static Read notList(String path) {
-        return new Read(Request.get(path), false, false);
+    private static EveningRead notList(String path) {
+        return new EveningRead(Request.get(path), false, false);
     }
 }

@@ -1,7 +1,6 @@
 package dev.liftline.benchmarks.query;
 
 import dev.liftline.benchmarks.figure.ExpectedResponses;
-import dev.liftline.benchmarks.query.EveningReadMix.Read;
 import dev.liftline.benchmarks.traffic.NewRides;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.load.Load;
@@ -62,7 +61,7 @@ final class EveningReads implements AutoCloseable {
     void warmUp(int requests, EveningReadMix warmUpMix) {
         reads.run(Load.closed(Stream.generate(warmUpMix::next)
                 .filter(read -> !read.isList())
-                .map(Read::request)
+                .map(EveningReadMix.EveningRead::request)
                 .limit(requests)
                 .toList()));
     }
@@ -78,7 +77,7 @@ final class EveningReads implements AutoCloseable {
             List<Request> lists = Stream.generate(mix::next)
                     .limit(step)
                     .filter(read -> read.isList() && !read.isCached())
-                    .map(Read::request)
+                    .map(EveningReadMix.EveningRead::request)
                     .toList();
             ExpectedResponses.all(reads.run(Load.closed(lists)), 200, 404);
             awaitReported(report(Load.closed(Math.round(step * RIDES_PER_SECOND / READS_PER_SECOND), rides)));

@@ -43,15 +43,16 @@ class EveningReadMixTest {
     @Test
     void countsTheFirstReadOfEachList() {
         EveningReadMix mix = new EveningReadMix(2099, 5);
-        List<EveningReadMix.Read> drawn =
+        List<EveningReadMix.EveningRead> drawn =
                 Stream.generate(mix::next).limit(10_000).toList();
         Set<String> lists = drawn.stream()
-                .filter(EveningReadMix.Read::isList)
+                .filter(EveningReadMix.EveningRead::isList)
                 .map(read -> read.request().path().replaceAll("(vertical|days)\\?.*", "seasons"))
                 .collect(Collectors.toSet());
 
         assertThat(mix.reads()).isEqualTo(10_000);
-        assertThat(drawn.stream().filter(EveningReadMix.Read::isList).count()).isBetween(2_300L, 2_700L);
+        assertThat(drawn.stream().filter(EveningReadMix.EveningRead::isList).count())
+                .isBetween(2_300L, 2_700L);
         assertThat(mix.firstReads()).isEqualTo(lists.size());
     }
 

@@ -21,7 +21,7 @@ public final class ApresSkiSimulation extends LoadSimulation {
 
     public ApresSkiSimulation() {
         PopulationBuilder readers =
-                reads().injectOpen(risingTo(Setting.READS_PER_SECOND.value() * Readers.READERS_PER_READ));
+                reads().injectOpen(risingTo(Setting.READS_PER_SECOND.value() * ReaderScenarios.READERS_PER_READ));
         PopulationBuilder lastRides = rides().injectOpen(risingTo(Setting.RIDES_PER_SECOND.value() * LAST_RIDES));
         int before = Math.ceilDiv((int) Setting.RIDES_BEFORE.value(), BATCH_BEFORE);
         if (before == 0) {

@@ -29,9 +29,9 @@ abstract class LoadSimulation extends Simulation {
 
     final SimulatedDay day = SimulatedDay.STANDARD;
     final int season = (int) Setting.SEASON.value();
-    final Scanners scanners = new Scanners(season);
+    final ScannerScenarios scanners = new ScannerScenarios(season);
     private final SplittableRandom seeds = new SplittableRandom(Setting.SEED.value());
-    private final Readers readers = new Readers();
+    private final ReaderScenarios readers = new ReaderScenarios();
 
     /** Prints the statuses of the reads at the end. */
     @Override

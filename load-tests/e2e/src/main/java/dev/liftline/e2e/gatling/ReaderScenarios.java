@@ -8,7 +8,7 @@ import static io.gatling.javaapi.http.HttpDsl.header;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
-import dev.liftline.testkit.rides.Read;
+import dev.liftline.testkit.rides.ReadRequest;
 import dev.liftline.testkit.rides.ReadStream;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Clients that read. */
-final class Readers {
+final class ReaderScenarios {
 
     /** Readers that start for each read, because some repeat it. */
     static final double READERS_PER_READ = 1 / (1 + 1.0 / ReadStream.ONE_REPEATED_OF);
@@ -43,7 +43,8 @@ final class Readers {
      */
     ScenarioBuilder reads(ReadStream reads) {
         return scenario("readers")
-                .exec(feed(Stream.generate(reads).map(Readers::attributes).iterator()))
+                .exec(feed(
+                        Stream.generate(reads).map(ReaderScenarios::attributes).iterator()))
                 // A skier who has not skied that day has no data.
                 .exec(counted(get("#{read}")
                         .check(status().in(200, 404).saveAs("status"))
@@ -71,7 +72,7 @@ final class Readers {
         return session.remove("status");
     }
 
-    private static Map<String, Object> attributes(Read read) {
+    private static Map<String, Object> attributes(ReadRequest read) {
         return Map.of("read", read.name(), "path", read.path(), "again", read.again());
     }
 }

@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The scenarios of scanners. The rides must be endless; Gatling takes them from one thread at a time. */
-final class Scanners {
+final class ScannerScenarios {
 
     private final int season;
 
-    Scanners(int season) {
+    ScannerScenarios(int season) {
         this.season = season;
     }
 
@@ -50,7 +50,8 @@ final class Scanners {
 
     /** Takes the ride that {@link #postRide} sends. */
     ChainBuilder nextOf(Iterator<ReferenceRide> rides) {
-        return feed(Stream.generate(rides::next).map(Scanners::attributes).iterator());
+        return feed(
+                Stream.generate(rides::next).map(ScannerScenarios::attributes).iterator());
     }
 
     HttpRequestActionBuilder postRide() {

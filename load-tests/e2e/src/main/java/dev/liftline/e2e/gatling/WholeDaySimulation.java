@@ -21,7 +21,7 @@ public final class WholeDaySimulation extends LoadSimulation {
 
     public WholeDaySimulation() {
         double rides = Setting.RIDES_PER_SECOND.value();
-        double readers = Setting.READS_PER_SECOND.value() * Readers.READERS_PER_READ;
+        double readers = Setting.READS_PER_SECOND.value() * ReaderScenarios.READERS_PER_READ;
         play(
                 rides().injectOpen(scannersOfTheDay(rides)),
                 batches().injectOpen(scannersOfTheDay(rides / RIDES_FOR_EACH_BATCH)),
