@@ -1,7 +1,7 @@
 package dev.liftline.model;
 
 /**
- * A field of a ride that breaks its rule.
+ * A field of a request that breaks its rule.
  *
  * @param field the field as the client names it
  * @param rule the rule, as the end of a sentence that begins with the field's name

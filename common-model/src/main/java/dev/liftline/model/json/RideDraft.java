@@ -21,12 +21,9 @@ public final class RideDraft {
     private final String scannerName;
     private final Set<RideField> missing = EnumSet.allOf(RideField.class);
     private final Set<RideField> valid = EnumSet.noneOf(RideField.class);
-    private int resortId;
-    private int seasonId;
-    private int dayId;
-    private int skierId;
-    private int liftId;
-    private int time;
+    /** Indexed by the ordinal of {@link RideField}. */
+    private final int[] values = new int[FIELDS.length];
+
     private @Nullable Instant received;
     private @Nullable String scannerId;
     private boolean scannerRejected;
@@ -62,7 +59,15 @@ public final class RideDraft {
      * @throws IllegalArgumentException naming the first field that breaks its rule
      */
     public LiftRide ride(Instant receivedAt) {
-        return new LiftRide(resortId, seasonId, dayId, skierId, liftId, time, receivedAt, scannerId);
+        return new LiftRide(
+                values[index(RideField.RESORT_ID)],
+                values[index(RideField.SEASON_ID)],
+                values[index(RideField.DAY_ID)],
+                values[index(RideField.SKIER_ID)],
+                values[index(RideField.LIFT_ID)],
+                values[index(RideField.TIME)],
+                receivedAt,
+                scannerId);
     }
 
     /** Every field that is missing or breaks its rule, in the order of {@link RideField}. */
@@ -81,14 +86,7 @@ public final class RideDraft {
         if (field.allows(value)) {
             valid.add(field);
         }
-        switch (field) {
-            case RESORT_ID -> resortId = value;
-            case SEASON_ID -> seasonId = value;
-            case DAY_ID -> dayId = value;
-            case SKIER_ID -> skierId = value;
-            case LIFT_ID -> liftId = value;
-            case TIME -> time = value;
-        }
+        values[index(field)] = value;
     }
 
     /** Marks a field as present with a value of the wrong type. */
@@ -143,6 +141,11 @@ public final class RideDraft {
             errors.add(new FieldError(scannerName, ScannerId.RULE));
         }
         return errors;
+    }
+
+    @SuppressWarnings("EnumOrdinal") // an index of this class's array
+    private static int index(RideField field) {
+        return field.ordinal();
     }
 
     private boolean isScannerValid() {

@@ -3,6 +3,7 @@ package dev.liftline.query.web;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.liftline.model.FieldError;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

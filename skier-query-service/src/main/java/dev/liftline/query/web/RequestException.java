@@ -1,5 +1,6 @@
 package dev.liftline.query.web;
 
+import dev.liftline.model.FieldError;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -17,9 +18,7 @@ final class RequestException extends RuntimeException {
 
     /** 400 with the invalid fields, of which there is at least one. */
     static RequestException invalid(List<FieldError> errors) {
-        String detail = errors.stream()
-                .map(error -> error.field() + " " + error.rule())
-                .collect(Collectors.joining("; ", "", "."));
+        String detail = errors.stream().map(FieldError::sentence).collect(Collectors.joining("; ", "", "."));
         return new RequestException(Problems.of(HttpStatus.BAD_REQUEST, detail, List.copyOf(errors)));
     }
 

@@ -1,5 +1,6 @@
 package dev.liftline.query.web;
 
+import dev.liftline.model.FieldError;
 import dev.liftline.model.RideField;
 import dev.liftline.query.web.response.Cursor;
 import dev.liftline.query.web.response.Page;
@@ -68,7 +69,7 @@ final class RequestFields {
     }
 
     /** Parses the query parameters {@code limit} and {@code cursor}. */
-    Page page(Cursor.List list) {
+    Page page(Cursor.PagedList list) {
         int limit = Page.DEFAULT_LIMIT;
         String limitText = single("limit", false);
         if (limitText != null) {

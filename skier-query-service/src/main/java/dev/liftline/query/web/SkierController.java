@@ -58,7 +58,7 @@ class SkierController {
         RequestFields fields = new RequestFields(request);
         int skier = fields.path(SKIER_ID);
         int season = fields.query("season", SEASON_ID);
-        Page page = fields.page(Cursor.List.DAYS);
+        Page page = fields.page(Cursor.PagedList.DAYS);
         fields.throwIfInvalid();
         JsonResponse.write(
                 request, response, SkierSeasonResponse.of(skier, season, found(reads.season(skier, season)), page));
@@ -71,7 +71,7 @@ class SkierController {
         int resort = fields.query("resort", RESORT_ID);
         int season = fields.query("season", SEASON_ID);
         int day = fields.query("day", DAY_ID);
-        Page page = fields.page(Cursor.List.RIDES);
+        Page page = fields.page(Cursor.PagedList.RIDES);
         fields.throwIfInvalid();
         SkierDay skierDay = new SkierDay(skier, season, resort, day);
         JsonResponse.write(request, response, SkierRidesResponse.of(skierDay, found(reads.rides(skierDay)), page));

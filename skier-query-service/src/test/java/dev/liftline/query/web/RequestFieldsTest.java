@@ -30,7 +30,7 @@ class RequestFieldsTest {
         fields.query("day", RideField.DAY_ID);
         request.setParameter("limit", "0");
         request.setParameter("cursor", "x");
-        fields.page(Cursor.List.DAYS);
+        fields.page(Cursor.PagedList.DAYS);
         assertThatThrownBy(fields::throwIfInvalid)
                 .hasMessage(
                         "skierID must be an integer from 1 to 2147483647; season is required; day must be given once; "
@@ -70,11 +70,11 @@ class RequestFieldsTest {
 
     @Test
     void aPageHasAHundredItemsByDefault() {
-        assertThat(fields.page(Cursor.List.RIDES)).isEqualTo(new Page(100, null));
-        Cursor cursor = new Cursor(Cursor.List.RIDES, 217, 21);
+        assertThat(fields.page(Cursor.PagedList.RIDES)).isEqualTo(new Page(100, null));
+        Cursor cursor = new Cursor(Cursor.PagedList.RIDES, 217, 21);
         request.setParameter("limit", "1000");
         request.setParameter("cursor", cursor.encode());
-        assertThat(fields.page(Cursor.List.RIDES)).isEqualTo(new Page(1000, cursor));
+        assertThat(fields.page(Cursor.PagedList.RIDES)).isEqualTo(new Page(1000, cursor));
         fields.throwIfInvalid();
     }
 
@@ -82,7 +82,7 @@ class RequestFieldsTest {
     @ValueSource(strings = {"", "0", "1001", "-1", "010", "1.0", "ten", "99999999999"})
     void rejectsALimitOutOfRange(String limit) {
         request.setParameter("limit", limit);
-        fields.page(Cursor.List.DAYS);
+        fields.page(Cursor.PagedList.DAYS);
         assertThatThrownBy(fields::throwIfInvalid).hasMessage("limit must be an integer from 1 to 1000.");
     }
 

@@ -15,20 +15,20 @@ import java.util.regex.Pattern;
  * @param first the item's first sort key, 0 or more
  * @param second the item's second sort key, 0 or more
  */
-public record Cursor(List list, int first, int second) implements Comparable<Cursor> {
+public record Cursor(PagedList list, int first, int second) implements Comparable<Cursor> {
 
     private static final Pattern FORM = Pattern.compile("([a-z]+)\\.(\\d{1,9})\\.(\\d{1,10})");
     private static final Comparator<Cursor> ORDER =
             Comparator.comparing(Cursor::list).thenComparingInt(Cursor::first).thenComparingInt(Cursor::second);
 
     /** The lists with pages. */
-    public enum List {
+    public enum PagedList {
         DAYS("days"),
         RIDES("rides");
 
         private final String tag;
 
-        List(String tag) {
+        PagedList(String tag) {
             this.tag = tag;
         }
     }
@@ -40,7 +40,7 @@ public record Cursor(List list, int first, int second) implements Comparable<Cur
     }
 
     /** Decodes a cursor of {@code list}; empty for anything that {@link #encode()} does not produce. */
-    public static Optional<Cursor> decode(List list, String text) {
+    public static Optional<Cursor> decode(PagedList list, String text) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
             Matcher matcher = FORM.matcher(new String(bytes, StandardCharsets.US_ASCII));

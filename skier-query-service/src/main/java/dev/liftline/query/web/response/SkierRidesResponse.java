@@ -27,7 +27,7 @@ public record SkierRidesResponse(
 
     public static SkierRidesResponse of(SkierDay day, SkierRides all, Page page) {
         Page.Slice<SkierRides.Ride> slice =
-                page.of(all.rides(), ride -> new Cursor(Cursor.List.RIDES, ride.time(), ride.liftId()));
+                page.of(all.rides(), ride -> new Cursor(Cursor.PagedList.RIDES, ride.time(), ride.liftId()));
         return new SkierRidesResponse(
                 day.skierId(),
                 day.resortId(),

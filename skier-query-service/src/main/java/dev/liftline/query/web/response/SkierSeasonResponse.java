@@ -30,7 +30,7 @@ public record SkierSeasonResponse(
     /** @param totals the season's days by day, then resort */
     public static SkierSeasonResponse of(int skierId, int seasonId, List<SkierDayTotal> totals, Page page) {
         Page.Slice<SkierDayTotal> slice =
-                page.of(totals, total -> new Cursor(Cursor.List.DAYS, total.dayId(), total.resortId()));
+                page.of(totals, total -> new Cursor(Cursor.PagedList.DAYS, total.dayId(), total.resortId()));
         return new SkierSeasonResponse(
                 skierId,
                 Seasons.text(seasonId),

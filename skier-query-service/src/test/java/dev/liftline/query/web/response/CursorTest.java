@@ -12,19 +12,19 @@ class CursorTest {
 
     @Test
     void decodesWhatItEncoded() {
-        Cursor cursor = new Cursor(Cursor.List.DAYS, 366, Integer.MAX_VALUE);
-        assertThat(Cursor.decode(Cursor.List.DAYS, cursor.encode())).contains(cursor);
+        Cursor cursor = new Cursor(Cursor.PagedList.DAYS, 366, Integer.MAX_VALUE);
+        assertThat(Cursor.decode(Cursor.PagedList.DAYS, cursor.encode())).contains(cursor);
     }
 
     @Test
     void needsNoEscapingInAQueryString() {
-        assertThat(new Cursor(Cursor.List.RIDES, 1440, 32767).encode()).matches("[A-Za-z0-9_-]+");
+        assertThat(new Cursor(Cursor.PagedList.RIDES, 1440, 32767).encode()).matches("[A-Za-z0-9_-]+");
     }
 
     @Test
     void rejectsACursorOfAnotherList() {
-        String days = new Cursor(Cursor.List.DAYS, 7, 1).encode();
-        assertThat(Cursor.decode(Cursor.List.RIDES, days)).isEmpty();
+        String days = new Cursor(Cursor.PagedList.DAYS, 7, 1).encode();
+        assertThat(Cursor.decode(Cursor.PagedList.RIDES, days)).isEmpty();
     }
 
     @ParameterizedTest
@@ -43,12 +43,12 @@ class CursorTest {
             })
     void rejectsAnyOtherContent(String text) {
         String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-        assertThat(Cursor.decode(Cursor.List.DAYS, encoded)).isEmpty();
+        assertThat(Cursor.decode(Cursor.PagedList.DAYS, encoded)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"%%%", "ZGF5cy4xLjI=", "ZGF5cy4xLjI\n", "ä", "ZGF5cy4xLj"})
     void rejectsTextThatIsNotPlainBase64Url(String text) {
-        assertThat(Cursor.decode(Cursor.List.DAYS, text)).isEmpty();
+        assertThat(Cursor.decode(Cursor.PagedList.DAYS, text)).isEmpty();
     }
 }

@@ -18,7 +18,7 @@ class PageTest {
     private record Item(int day, int resort) {
 
         Cursor position() {
-            return new Cursor(Cursor.List.DAYS, day, resort);
+            return new Cursor(Cursor.PagedList.DAYS, day, resort);
         }
     }
 
@@ -34,7 +34,7 @@ class PageTest {
             seen.addAll(slice.items());
             after = slice.next() == null
                     ? null
-                    : Cursor.decode(Cursor.List.DAYS, slice.next()).orElseThrow();
+                    : Cursor.decode(Cursor.PagedList.DAYS, slice.next()).orElseThrow();
             pages++;
         } while (after != null);
         assertThat(seen).isEqualTo(ITEMS);
@@ -43,13 +43,13 @@ class PageTest {
 
     @Test
     void continuesAfterAnItemThatNoLongerExists() {
-        Page.Slice<Item> slice = new Page(1, new Cursor(Cursor.List.DAYS, 1, 99)).of(ITEMS, Item::position);
+        Page.Slice<Item> slice = new Page(1, new Cursor(Cursor.PagedList.DAYS, 1, 99)).of(ITEMS, Item::position);
         assertThat(slice.items()).containsExactly(new Item(2, 1));
     }
 
     @Test
     void isEmptyAfterTheLastItem() {
-        Page.Slice<Item> slice = new Page(10, new Cursor(Cursor.List.DAYS, 366, 1)).of(ITEMS, Item::position);
+        Page.Slice<Item> slice = new Page(10, new Cursor(Cursor.PagedList.DAYS, 366, 1)).of(ITEMS, Item::position);
         assertThat(slice.items()).isEmpty();
         assertThat(slice.next()).isNull();
     }
