@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 class ServerOutagesIT extends EndToEndTest {
 
     /** A skier in a season that the light load does not use. */
-    private static final int WITNESS = 886_001;
+    private static final int SKIER = 886_001;
 
-    private static final String SEASON_OF_THE_WITNESS = "2048";
+    private static final String SEASON = "2048";
 
     ServerOutagesIT(RunningStack stack) {
         super(stack);
@@ -44,7 +44,7 @@ class ServerOutagesIT extends EndToEndTest {
                 stack.redis(),
                 load -> {
                     assertThat(gateway.get(total).body()).isEqualTo("100");
-                    gateway.ride(9, SEASON_OF_THE_WITNESS, 2, WITNESS, 30, 20);
+                    gateway.ride(9, SEASON, 2, SKIER, 30, 20);
                     gateway.awaitBody(total, "300");
                     awaitAcknowledged(load, 100);
                     assertThat(load.statuses()).containsOnlyKeys(201);
@@ -59,11 +59,11 @@ class ServerOutagesIT extends EndToEndTest {
                 stack.kafka(),
                 load -> {
                     await().atMost(30, SECONDS).untilAsserted(() -> {
-                        GatewayResponse refused = gateway.tryRide(9, SEASON_OF_THE_WITNESS, 3, WITNESS, 30, 20);
-                        assertThat(refused.status()).isEqualTo(503);
-                        assertThat(refused.header("Retry-After")).matches("[1-9]\\d*");
-                        assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
-                        assertThat(refused.json().path("message").asString()).isNotBlank();
+                        GatewayResponse rejected = gateway.tryRide(9, SEASON, 3, SKIER, 30, 20);
+                        assertThat(rejected.status()).isEqualTo(503);
+                        assertThat(rejected.header("Retry-After")).matches("[1-9]\\d*");
+                        assertThat(rejected.header("Content-Type")).isEqualTo("application/problem+json");
+                        assertThat(rejected.json().path("message").asString()).isNotBlank();
                     });
                     assertThat(gateway.get(total).body()).isEqualTo("100");
                     await().atMost(30, SECONDS).until(() -> load.statuses().containsKey(503));
@@ -97,8 +97,8 @@ class ServerOutagesIT extends EndToEndTest {
 
     /** Gives the witness a total of 100 m on that day and returns the path of the total. */
     private String cachedTotal(int day) {
-        String path = skierDay(9, SEASON_OF_THE_WITNESS, day, WITNESS);
-        gateway.ride(9, SEASON_OF_THE_WITNESS, day, WITNESS, 10, 10);
+        String path = skierDay(9, SEASON, day, SKIER);
+        gateway.ride(9, SEASON, day, SKIER, 10, 10);
         gateway.awaitBody(path, "100");
         return path;
     }

@@ -41,7 +41,7 @@ final class DaySummary {
         lines.add(row("Sent twice", grouped(reports.sentAgain()) + " by scanners that missed the response"));
         lines.add(row(
                 "Sent late",
-                grouped(reports.held().size()) + " in one batch by scanner " + reports.offlineScanner()
+                grouped(reports.offlineRides().size()) + " in one batch by scanner " + reports.offlineScanner()
                         + ", which was offline"));
         lines.add(row("Busiest lift", busiest.getKey().id() + ", with " + grouped(busiest.getValue()) + " rides"));
         lines.add(row(

@@ -93,8 +93,8 @@ public final class DemoCommand implements Callable<Integer> {
                 + DaySummary.grouped(day.rides().size())
                 + " rides, eight hours in " + seconds + " seconds.");
         try (GatewayClient gateway = new GatewayClient(url, RETRY_TIMEOUT)) {
-            PlayProgress progress =
-                    new PlayProgress(reports.live().size() + reports.held().size());
+            PlayProgress progress = new PlayProgress(
+                    reports.live().size() + reports.offlineRides().size());
             try (ProgressBar _ = ProgressBar.open(out, isTerminal(), progress)) {
                 new DayPlayer(gateway, ids).play(reports, Duration.ofSeconds(seconds), progress);
             }

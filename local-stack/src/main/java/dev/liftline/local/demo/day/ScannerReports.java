@@ -12,15 +12,15 @@ import java.util.stream.Collectors;
  *
  * @param live rides in the order of sending; a ride that is sent again occurs twice
  * @param offlineScanner the scanner that was offline all day
- * @param held the offline scanner's rides; none of them is in {@code live}
+ * @param offlineRides the offline scanner's rides; none of them is in {@code live}
  */
-public record ScannerReports(List<Ride> live, String offlineScanner, List<Ride> held) {
+public record ScannerReports(List<Ride> live, String offlineScanner, List<Ride> offlineRides) {
 
     private static final double SHARE_SENT_AGAIN = 0.03;
 
     public ScannerReports {
         live = List.copyOf(live);
-        held = List.copyOf(held);
+        offlineRides = List.copyOf(offlineRides);
     }
 
     /** The reports of {@code day}, which has at least one ride; the same seed gives the same reports. */
@@ -28,10 +28,10 @@ public record ScannerReports(List<Ride> live, String offlineScanner, List<Ride> 
         SplittableRandom random = new SplittableRandom(seed);
         String offline = scannerInTheMiddle(day);
         List<Ride> live = new ArrayList<>();
-        List<Ride> held = new ArrayList<>();
+        List<Ride> offlineRides = new ArrayList<>();
         for (Ride ride : day.rides()) {
             if (ride.scanner().equals(offline)) {
-                held.add(ride);
+                offlineRides.add(ride);
             } else {
                 live.add(ride);
                 if (random.nextDouble() < SHARE_SENT_AGAIN) {
@@ -39,7 +39,7 @@ public record ScannerReports(List<Ride> live, String offlineScanner, List<Ride> 
                 }
             }
         }
-        return new ScannerReports(live, offline, held);
+        return new ScannerReports(live, offline, offlineRides);
     }
 
     /** The number of live reports that repeat an earlier one. */

@@ -24,7 +24,7 @@ public final class DayPlayer {
     public void play(ScannerReports reports, Duration wholeDay, PlayProgress progress) {
         long nanosPerMinute = wholeDay.toNanos() / SkiDay.LENGTH_MINUTES;
         gateway.report(ids, reports.live(), ride -> ride.minute() * nanosPerMinute, progress);
-        gateway.reportTogether(ids, reports.held());
-        progress.acknowledge(reports.held().size());
+        gateway.reportTogether(ids, reports.offlineRides());
+        progress.acknowledge(reports.offlineRides().size());
     }
 }

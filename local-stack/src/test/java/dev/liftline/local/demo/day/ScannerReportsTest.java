@@ -13,10 +13,10 @@ class ScannerReportsTest {
 
     @Test
     void reportsEveryRideAndNoOther() {
-        Set<Ride> told = new HashSet<>(REPORTS.live());
-        told.addAll(REPORTS.held());
+        Set<Ride> reported = new HashSet<>(REPORTS.live());
+        reported.addAll(REPORTS.offlineRides());
 
-        assertThat(told).isEqualTo(Set.copyOf(DAY.rides()));
+        assertThat(reported).isEqualTo(Set.copyOf(DAY.rides()));
     }
 
     @Test
@@ -24,13 +24,13 @@ class ScannerReportsTest {
         assertThat(REPORTS.sentAgain())
                 .isBetween(DAY.rides().size() / 100, DAY.rides().size() / 10)
                 .isEqualTo(REPORTS.live().size()
-                        + REPORTS.held().size()
+                        + REPORTS.offlineRides().size()
                         - DAY.rides().size());
     }
 
     @Test
     void theOfflineScannerReportsLast() {
-        assertThat(REPORTS.held())
+        assertThat(REPORTS.offlineRides())
                 .isNotEmpty()
                 .allSatisfy(ride -> assertThat(ride.scanner()).isEqualTo(REPORTS.offlineScanner()));
         assertThat(REPORTS.live())

@@ -29,7 +29,7 @@ class DayPlayerTest {
     @Test
     void theApiReportsThePlayedRides() {
         PlayProgress progress =
-                new PlayProgress(REPORTS.live().size() + REPORTS.held().size());
+                new PlayProgress(REPORTS.live().size() + REPORTS.offlineRides().size());
 
         play(progress);
 
@@ -50,7 +50,7 @@ class DayPlayerTest {
 
     @Test
     void retriesUnavailableRidesOfABatch() {
-        resort.leaveUnconfirmed(REPORTS.held().size() - 1);
+        resort.leaveUnconfirmed(REPORTS.offlineRides().size() - 1);
 
         play(new PlayProgress(0));
 

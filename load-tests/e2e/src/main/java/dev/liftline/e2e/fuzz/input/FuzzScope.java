@@ -11,7 +11,7 @@ import java.util.List;
 public record FuzzScope(List<String> writeSeasons, String readSeason) {
 
     /** Resort of smuggled requests: a record with it proves that one passed the gateway. */
-    public static final int CANARY_RESORT = 2_000_000_011;
+    public static final int SMUGGLED_RESORT = 2_000_000_011;
 
     /** Number of skiers with a ride in the read season. */
     public static final int READ_SKIERS = 5;

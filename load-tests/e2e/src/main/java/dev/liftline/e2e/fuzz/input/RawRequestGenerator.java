@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Generates bytes that are not HTTP/1.1 or that two servers may parse as different requests. A request hidden in another one is a
- * ride at {@link FuzzScope#CANARY_RESORT}; a record of it proves smuggling.
+ * ride at {@link FuzzScope#SMUGGLED_RESORT}; a record of it proves smuggling.
  */
 public final class RawRequestGenerator {
 
@@ -124,7 +124,7 @@ public final class RawRequestGenerator {
     /** The hidden ride. */
     static String canary() {
         String body = "{\"time\":1,\"liftID\":1}";
-        return "POST /skiers/" + FuzzScope.CANARY_RESORT + "/seasons/2025/days/1/skiers/1 HTTP/1.1\r\n" + HOST + TYPE
+        return "POST /skiers/" + FuzzScope.SMUGGLED_RESORT + "/seasons/2025/days/1/skiers/1 HTTP/1.1\r\n" + HOST + TYPE
                 + "Content-Length: " + body.length() + "\r\n\r\n" + body;
     }
 

@@ -90,7 +90,7 @@ final class TargetGenerator {
 
     private String number(Parameter parameter) {
         String text = TextGenerator.valid(choices, parameter.schema().node());
-        return text.equals(Integer.toString(FuzzScope.CANARY_RESORT)) ? "1" : text;
+        return text.equals(Integer.toString(FuzzScope.SMUGGLED_RESORT)) ? "1" : text;
     }
 
     /** A value with data in the read season. */

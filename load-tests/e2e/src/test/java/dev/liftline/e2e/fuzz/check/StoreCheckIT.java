@@ -50,7 +50,7 @@ class StoreCheckIT {
         assertOnly("another key than the skier", wrongAfter(ride("4", RIDE)));
         assertOnly(
                 "smuggled past the gateway",
-                wrongAfter(ride("3", RIDE), ride("3", new RideIdentity(FuzzScope.CANARY_RESORT, 2100, 2, 3, 65, 4))));
+                wrongAfter(ride("3", RIDE), ride("3", new RideIdentity(FuzzScope.SMUGGLED_RESORT, 2100, 2, 3, 65, 4))));
         assertOnly(
                 "not a ride",
                 wrongAfter(ride("3", RIDE), new ProducerRecord<>(Topics.LIFT_RIDES, "3", "{\"time\":1}")));
