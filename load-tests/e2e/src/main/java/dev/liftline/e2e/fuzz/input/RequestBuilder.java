@@ -31,11 +31,14 @@ final class RequestBuilder {
     private byte[] body = {};
     private boolean chunked;
     private boolean hasOtherFault;
-
-    String method;
+    private final String method;
 
     RequestBuilder(String method) {
         this.method = method;
+    }
+
+    String method() {
+        return method;
     }
 
     void append(String text) {

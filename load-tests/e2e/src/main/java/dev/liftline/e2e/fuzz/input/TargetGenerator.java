@@ -69,7 +69,7 @@ final class TargetGenerator {
     private void keepInScope(Parameter parameter, String text, RequestBuilder request) {
         boolean season =
                 parameter.name().equals("seasonID") && !scope.writeSeasons().contains(text);
-        if (request.method.equals("POST") && season) {
+        if (request.method().equals("POST") && season) {
             request.append("x");
             request.invalidField(parameter.name());
         }
