@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -21,12 +22,14 @@ public final class RideTopic {
 
     private RideTopic() {}
 
-    /** Creates the topic with one replica, as the consumer does, if it does not exist: for stacks without a consumer. */
+    /** Creates the topic and its dead-letter topic with one replica, as the consumer does: for stacks without a consumer. */
     public static void create(String bootstrap) throws ExecutionException, InterruptedException {
-        NewTopic topic = new NewTopic(Topics.LIFT_RIDES, Topics.PARTITIONS, (short) 1)
-                .configs(Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime"));
+        List<NewTopic> topics = Stream.of(Topics.LIFT_RIDES, Topics.LIFT_RIDES_DLT)
+                .map(name -> new NewTopic(name, Topics.PARTITIONS, (short) 1)
+                        .configs(Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime")))
+                .toList();
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
-            admin.createTopics(List.of(topic)).all().get();
+            admin.createTopics(topics).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.liftline.e2e.fuzz.input.FuzzScope;
 import dev.liftline.e2e.fuzz.input.RideIdentity;
 import dev.liftline.model.Topics;
+import dev.liftline.testkit.reconcile.RideTopic;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import dev.liftline.testkit.servers.TestServers;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class StoreCheckIT {
@@ -25,6 +27,11 @@ class StoreCheckIT {
     private static final RideIdentity RIDE = new RideIdentity(1, 2100, 2, 3, 65, 4);
 
     private final AcknowledgedRides rides = new AcknowledgedRides();
+
+    @BeforeAll
+    static void createTopics() throws Exception {
+        RideTopic.create(TestServers.kafkaBootstrap());
+    }
 
     @Test
     void acceptsAnAcknowledgedRideInKafka() throws Exception {
