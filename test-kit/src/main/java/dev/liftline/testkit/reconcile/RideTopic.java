@@ -17,12 +17,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Counts the records of {@code lift-rides}. */
+/** Counts the records of {@code lift-rides}; creates the topics for stacks without a consumer. */
 public final class RideTopic {
 
     private RideTopic() {}
 
-    /** Creates the topic and its dead-letter topic with one replica, as the consumer does: for stacks without a consumer. */
+    /** Creates the topic and its dead-letter topic with one replica, as the consumer does. */
     public static void create(String bootstrap) throws ExecutionException, InterruptedException {
         List<NewTopic> topics = Stream.of(Topics.LIFT_RIDES, Topics.LIFT_RIDES_DLT)
                 .map(name -> new NewTopic(name, Topics.PARTITIONS, (short) 1)
