@@ -112,11 +112,6 @@ public final class LocalStack implements AutoCloseable {
         return lock != null;
     }
 
-    /** Every gateway. */
-    public List<URI> gatewayUrls() {
-        return replicas.of(Role.GATEWAY).stream().map(Replica::url).toList();
-    }
-
     /** The first gateway. */
     public URI gatewayUrl() {
         var gateways = replicas.of(Role.GATEWAY);

@@ -50,7 +50,7 @@ final class DrillRun {
 
     DrillResult run() throws InterruptedException {
         int season = stack.nextSeason();
-        try (Clients clients = new Clients(stack.stack().gatewayUrls(), season);
+        try (Clients clients = new Clients(stack.stack(), season);
                 ConsumerLag lag = new ConsumerLag(stack.stack().kafkaBootstrap());
                 ScheduledExecutorService lagSampler = Executors.newSingleThreadScheduledExecutor()) {
             DrillContext context = stack.context(

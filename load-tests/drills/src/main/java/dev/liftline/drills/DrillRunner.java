@@ -68,7 +68,7 @@ final class DrillRunner implements AutoCloseable {
 
     /** Sends load until the JIT compilers no longer slow down requests. */
     private void warmUp(DrillStack started) throws InterruptedException {
-        try (Clients clients = new Clients(started.stack().gatewayUrls(), started.nextSeason())) {
+        try (Clients clients = new Clients(started.stack(), started.nextSeason())) {
             for (double share = 0.25; share <= 1; share += 0.25) {
                 clients.start(share * rates.rides(), share * rates.reads());
                 Thread.sleep(rates.warm().dividedBy(WARM_UP_STEPS));

@@ -99,7 +99,7 @@ final class SoakCommand implements Callable<Integer> {
 
     /** Measures the maximum rides per second beside half as many reads. */
     private double maxRate(DrillStack stack) throws InterruptedException {
-        try (Clients clients = new Clients(stack.stack().gatewayUrls(), stack.nextSeason())) {
+        try (Clients clients = new Clients(stack.stack(), stack.nextSeason())) {
             double maxRate = 0;
             for (int time = 1; time <= MAX_MEASUREMENTS; time++) {
                 double reads = Math.max(1, READS_PER_RIDE * maxRate);

@@ -20,14 +20,13 @@ import org.jspecify.annotations.Nullable;
  * Persistent connections that each have one request in flight at a time. They are opened when needed and again after they broke. All
  * methods must be called on the event loop.
  */
-public final class ConnectionPool {
+final class ConnectionPool {
 
     private static final long TIMEOUT_CHECK_MILLIS = 100;
 
     private final Connector connector;
     private final int max;
     private final Duration timeout;
-    private final Runnable stop;
     private final List<Connection> connections = new ArrayList<>();
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final Deque<Waiting> queue = new ArrayDeque<>();
@@ -41,12 +40,11 @@ public final class ConnectionPool {
      * @param max limit of its connections, at least 1
      * @param timeout from the sending of a request to the last byte of its response
      */
-    public ConnectionPool(Vertx vertx, Connector connector, int min, int max, Duration timeout) {
+    ConnectionPool(Vertx vertx, Connector connector, int min, int max, Duration timeout) {
         this.connector = connector;
         this.max = max;
         this.timeout = timeout;
-        long timer = vertx.setPeriodic(TIMEOUT_CHECK_MILLIS, tick -> failExpired());
-        this.stop = () -> vertx.cancelTimer(timer);
+        vertx.setPeriodic(TIMEOUT_CHECK_MILLIS, tick -> failExpired());
         while (connections.size() < min) {
             Connection unopened = new Connection();
             connections.add(unopened);
@@ -55,7 +53,7 @@ public final class ConnectionPool {
     }
 
     /** Whether every connection has a request in flight and no further one may be opened. */
-    public boolean isExhausted() {
+    boolean isExhausted() {
         return idle.isEmpty() && connections.size() == max;
     }
 
@@ -64,7 +62,7 @@ public final class ConnectionPool {
      *
      * @param onResponse called once, also without a response
      */
-    public void send(Request request, Consumer<Response> onResponse) {
+    void send(Request request, Consumer<Response> onResponse) {
         if (isExhausted()) {
             queue.addLast(new Waiting(request, onResponse));
             return;
@@ -75,20 +73,6 @@ public final class ConnectionPool {
             connections.add(free);
         }
         free.send(request, onResponse);
-    }
-
-    /** Sends a request like {@link #send}, but fails it at once while the pool is exhausted. */
-    public void sendOrFail(Request request, Consumer<Response> onResponse) {
-        if (isExhausted()) {
-            onResponse.accept(Response.failed(new IllegalStateException("all " + max + " connections are in use")));
-        } else {
-            send(request, onResponse);
-        }
-    }
-
-    /** Stops checking for timeouts. */
-    public void close() {
-        stop.run();
     }
 
     private void failExpired() {

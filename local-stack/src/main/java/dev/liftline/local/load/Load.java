@@ -3,6 +3,7 @@ package dev.liftline.local.load;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,18 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param count limit of the requests
  * @param duration no request starts later
  * @param dueNanos nanoseconds from the start at which the request of an index, counted from 0, is due: an open loop; null for a closed loop
- * @param requests called on the event loop when a request is sent
+ * @param requests called on the event loop when a request is sent, with the time by {@link System#nanoTime} at which it is due; null skips the request
+ * @param failFast whether requests fail at once, rather than wait, while all connections are in use
  * @param onResult called on the event loop with the last response to each request
  */
 public record Load(
         long count,
         Duration duration,
         @Nullable LongUnaryOperator dueNanos,
-        Supplier<Request> requests,
+        LongFunction<@Nullable Request> requests,
+        boolean failFast,
         RetryPolicy retry,
         ResultHandler onResult) {
 
     private static final Duration FOREVER = Duration.ofDays(365);
+    private static final double SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** Receives the last response to each request. */
     public interface ResultHandler {
@@ -35,12 +39,12 @@ public record Load(
 
     /** A closed loop: each connection sends its next request after the response to the last, for {@code duration}. */
     public static Load closed(Duration duration, Supplier<Request> requests) {
-        return new Load(Long.MAX_VALUE, duration, null, requests, RetryPolicy.NONE, (request, response, nanos) -> {});
+        return closed(Long.MAX_VALUE, duration, dueAt -> requests.get());
     }
 
     /** A closed loop of {@code count} requests. */
     public static Load closed(long count, Supplier<Request> requests) {
-        return new Load(count, FOREVER, null, requests, RetryPolicy.NONE, (request, response, nanos) -> {});
+        return closed(count, FOREVER, dueAt -> requests.get());
     }
 
     /** A closed loop that sends each of {@code requests} once. */
@@ -50,8 +54,16 @@ public record Load(
 
     /** An open loop: a request is due every {@code 1 / perSecond} seconds. */
     public static Load open(double perSecond, Duration duration, Supplier<Request> requests) {
-        double perNano = perSecond / TimeUnit.SECONDS.toNanos(1);
-        return scheduled(Math.round(perNano * duration.toNanos()), index -> (long) (index / perNano), requests);
+        return scheduled(Math.round(perSecond * duration.toNanos() / SECOND_NANOS), every(perSecond), requests);
+    }
+
+    /** An open loop until it is stopped, like {@link #scheduled(LongUnaryOperator, LongFunction)}. */
+    public static Load open(double perSecond, LongFunction<@Nullable Request> requests) {
+        return scheduled(every(perSecond), requests);
+    }
+
+    private static LongUnaryOperator every(double perSecond) {
+        return index -> (long) (index * SECOND_NANOS / perSecond);
     }
 
     /** An open loop of {@code count} requests whose due times do not decrease. */
@@ -59,17 +71,35 @@ public record Load(
         return closed(count, requests).withDueNanos(dueNanos);
     }
 
+    /**
+     * An open loop until it is stopped.
+     *
+     * @param requests called with the time by {@link System#nanoTime} at which the request is due; null skips the request
+     */
+    public static Load scheduled(LongUnaryOperator dueNanos, LongFunction<@Nullable Request> requests) {
+        return closed(Long.MAX_VALUE, FOREVER, requests).withDueNanos(dueNanos);
+    }
+
+    private static Load closed(long count, Duration duration, LongFunction<@Nullable Request> requests) {
+        return new Load(count, duration, null, requests, false, RetryPolicy.NONE, (request, response, nanos) -> {});
+    }
+
+    /** The same open loop, whose requests fail at once, rather than wait, while all connections are in use. */
+    public Load failingFast() {
+        return new Load(count, duration, dueNanos, requests, true, retry, onResult);
+    }
+
     /** The same load with retries. */
     public Load retrying(RetryPolicy newRetry) {
-        return new Load(count, duration, dueNanos, requests, newRetry, onResult);
+        return new Load(count, duration, dueNanos, requests, failFast, newRetry, onResult);
     }
 
     /** The same load with another handler. */
     public Load onResult(ResultHandler newOnResult) {
-        return new Load(count, duration, dueNanos, requests, retry, newOnResult);
+        return new Load(count, duration, dueNanos, requests, failFast, retry, newOnResult);
     }
 
     private Load withDueNanos(LongUnaryOperator newDueNanos) {
-        return new Load(count, duration, newDueNanos, requests, retry, onResult);
+        return new Load(count, duration, newDueNanos, requests, failFast, retry, onResult);
     }
 }

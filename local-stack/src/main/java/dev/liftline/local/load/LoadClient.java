@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * An HTTP client for loads. All connections and the requests' suppliers share one event-loop thread, because the client shares its cores
@@ -21,6 +22,7 @@ public final class LoadClient implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final int connections;
     private final ConnectionPool pool;
+    private final LongSupplier nanoTime;
 
     /** A client of {@code server} with that many connections, whose requests time out after 30 s. */
     public LoadClient(URI server, int connections) {
@@ -34,17 +36,34 @@ public final class LoadClient implements AutoCloseable {
      * @param timeout of a request
      */
     public LoadClient(URI server, int connections, Duration timeout) {
-        this(vertx -> Connector.to(createHttpClient(vertx), server), connections, timeout);
+        this(server, connections, timeout, System::nanoTime);
+    }
+
+    /** @param nanoTime the present time for due times, durations and latencies, like {@link System#nanoTime} */
+    LoadClient(URI server, int connections, Duration timeout, LongSupplier nanoTime) {
+        this(vertx -> Connector.to(createHttpClient(vertx), server), 0, connections, timeout, nanoTime);
     }
 
     /**
      * A client of the servers that a connector chooses.
      *
      * @param connector makes it for the client's event loop
+     * @param minConnections connections that are used in turn before more are added
+     * @param connections limit of its connections, at least 1
      */
-    public LoadClient(Function<Vertx, Connector> connector, int connections, Duration timeout) {
+    public LoadClient(Function<Vertx, Connector> connector, int minConnections, int connections, Duration timeout) {
+        this(connector, minConnections, connections, timeout, System::nanoTime);
+    }
+
+    private LoadClient(
+            Function<Vertx, Connector> connector,
+            int minConnections,
+            int connections,
+            Duration timeout,
+            LongSupplier nanoTime) {
         this.connections = connections;
-        this.pool = new ConnectionPool(vertx, connector.apply(vertx), 0, connections, timeout);
+        this.pool = new ConnectionPool(vertx, connector.apply(vertx), minConnections, connections, timeout);
+        this.nanoTime = nanoTime;
     }
 
     private static HttpClientAgent createHttpClient(Vertx vertx) {
@@ -59,7 +78,7 @@ public final class LoadClient implements AutoCloseable {
 
     /** Starts a load and returns at once. */
     public RunningLoad start(Load load) {
-        RunningLoad running = new RunningLoad(vertx, pool, load);
+        RunningLoad running = new RunningLoad(vertx, pool, nanoTime, load);
         vertx.runOnContext(start -> running.start(connections));
         return running;
     }

@@ -2,6 +2,7 @@ package dev.liftline.local.load;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
@@ -16,10 +17,15 @@ public final class LoadResult {
     private final Map<String, Long> failures = new TreeMap<>();
     private final Map<String, Long> retries = new TreeMap<>();
     private final Histogram latencyMicros = new Histogram(MAX_MICROS, 3);
-    private final long startedAt = System.nanoTime();
-    private long endedAt = startedAt;
+    private final LongSupplier nanoTime;
+    private final long startedAt;
+    private long endedAt;
 
-    LoadResult() {}
+    LoadResult(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        startedAt = nanoTime.getAsLong();
+        endedAt = startedAt;
+    }
 
     /** Requests whose last response had {@code status}. */
     public long count(int status) {
@@ -94,6 +100,6 @@ public final class LoadResult {
     }
 
     void ended() {
-        endedAt = System.nanoTime();
+        endedAt = nanoTime.getAsLong();
     }
 }

@@ -2,7 +2,10 @@ package dev.liftline.local.load;
 
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A load that is being sent. Thread-safe. */
 public final class RunningLoad {
@@ -12,19 +15,23 @@ public final class RunningLoad {
     private final Vertx vertx;
     private final ConnectionPool pool;
     private final Load load;
-    private final LoadResult result = new LoadResult();
+    private final LongSupplier nanoTime;
+    private final LoadResult result;
     private final Promise<LoadResult> done = Promise.promise();
-    private final long startedAt = System.nanoTime();
+    private final long startedAt;
     private final long endAt;
     private volatile boolean stopping;
     // Of the event loop.
-    private long sent;
+    private long index;
     private long inFlight;
 
-    RunningLoad(Vertx vertx, ConnectionPool pool, Load load) {
+    RunningLoad(Vertx vertx, ConnectionPool pool, LongSupplier nanoTime, Load load) {
         this.vertx = vertx;
         this.pool = pool;
+        this.nanoTime = nanoTime;
         this.load = load;
+        this.result = new LoadResult(nanoTime);
+        this.startedAt = nanoTime.getAsLong();
         this.endAt = startedAt + load.duration().toNanos();
     }
 
@@ -44,7 +51,7 @@ public final class RunningLoad {
         LongUnaryOperator dueNanos = load.dueNanos();
         if (dueNanos == null) {
             for (long i = Math.min(connections, load.count()); i > 0; i--) {
-                sendNext(System.nanoTime());
+                sendNext(nanoTime.getAsLong());
             }
         } else {
             vertx.setPeriodic(TICK_MILLIS, timer -> {
@@ -59,14 +66,14 @@ public final class RunningLoad {
     }
 
     private boolean isSent() {
-        return stopping || sent == load.count() || System.nanoTime() - endAt >= 0;
+        return stopping || index == load.count() || nanoTime.getAsLong() - endAt >= 0;
     }
 
-    /** While all connections are in use, a request stays due, and its latency grows. */
+    /** While all connections are in use, a request stays due, and its latency grows, unless it fails fast. */
     private void sendDue(LongUnaryOperator dueNanos) {
-        while (!isSent() && !pool.isExhausted()) {
-            long dueAt = startedAt + dueNanos.applyAsLong(sent);
-            if (dueAt - System.nanoTime() > 0) {
+        while (!isSent() && (load.failFast() || !pool.isExhausted())) {
+            long dueAt = startedAt + dueNanos.applyAsLong(index);
+            if (dueAt - nanoTime.getAsLong() > 0) {
                 return;
             }
             sendNext(dueAt);
@@ -77,21 +84,23 @@ public final class RunningLoad {
         if (isSent()) {
             return;
         }
-        Request request;
+        @Nullable Request request;
         try {
-            request = load.requests().get();
+            request = load.requests().apply(dueAt);
         } catch (RuntimeException e) {
             fail(e);
             return;
         }
-        sent++;
-        inFlight++;
-        attempt(request, dueAt, System.nanoTime(), 1);
+        index++;
+        if (request != null) {
+            inFlight++;
+            attempt(request, dueAt, nanoTime.getAsLong(), 1);
+        }
     }
 
     private void attempt(Request request, long dueAt, long firstAt, int attempt) {
-        pool.send(request, response -> {
-            long now = System.nanoTime();
+        send(request, response -> {
+            long now = nanoTime.getAsLong();
             if (load.retry().retries(response, attempt, now - firstAt)) {
                 result.retried(response);
                 vertx.setTimer(
@@ -101,6 +110,17 @@ public final class RunningLoad {
                 complete(request, response, now - dueAt);
             }
         });
+    }
+
+    private void send(Request request, Consumer<Response> onResponse) {
+        if (load.failFast() && pool.isExhausted()) {
+            Response failed = Response.failed(new IllegalStateException("all connections are in use"));
+            // Later, because a response sends the next request: requests that fail one after the other would overflow
+            // the stack.
+            vertx.runOnContext(later -> onResponse.accept(failed));
+        } else {
+            pool.send(request, onResponse);
+        }
     }
 
     private void complete(Request request, Response response, long nanos) {
@@ -113,7 +133,7 @@ public final class RunningLoad {
         }
         LongUnaryOperator dueNanos = load.dueNanos();
         if (dueNanos == null) {
-            sendNext(System.nanoTime());
+            sendNext(nanoTime.getAsLong());
         } else {
             sendDue(dueNanos);
         }

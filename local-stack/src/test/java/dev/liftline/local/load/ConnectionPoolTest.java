@@ -8,9 +8,7 @@ import io.vertx.core.VertxOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,24 +52,6 @@ class ConnectionPoolTest {
 
         await(done);
         assertThat(connections).hasSize(3);
-    }
-
-    @Test
-    void failsAtOnceWhileExhausted() {
-        ConnectionPool pool = pool(0, 1);
-        List<String> causes = new CopyOnWriteArrayList<>();
-        Promise<Void> done = Promise.promise();
-
-        vertx.runOnContext(start -> {
-            pool.sendOrFail(Request.get("/"), response -> {
-                causes.add(response.cause());
-                done.complete();
-            });
-            pool.sendOrFail(Request.get("/"), response -> causes.add(response.cause()));
-        });
-
-        await(done);
-        assertThat(causes).containsExactly("IllegalStateException", "200");
     }
 
     private ConnectionPool pool(int min, int max) {

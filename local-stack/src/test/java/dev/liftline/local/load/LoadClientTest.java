@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,7 +17,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,7 @@ class LoadClientTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicLong now = new AtomicLong();
 
     @AfterEach
     void stopServer() {
@@ -75,11 +80,14 @@ class LoadClientTest {
     void closedLoopEndsAfterItsDuration() {
         URI server = serve(request -> request.response().end());
 
-        try (LoadClient client = new LoadClient(server, 2)) {
-            LoadResult result = client.run(Load.closed(Duration.ofMillis(50), () -> Request.get("/")));
+        try (LoadClient client = clientOn(now::get, server, 2)) {
+            RunningLoad load = client.start(Load.closed(Duration.ofSeconds(50), this::get));
+            await().atMost(10, SECONDS).until(() -> requests.get() > 5);
+            now.set(SECONDS.toNanos(50));
+            LoadResult result = load.await();
 
-            assertThat(result.count(200)).isPositive();
-            assertThat(result.seconds()).isGreaterThanOrEqualTo(0.05);
+            assertThat(result.count(200)).isEqualTo(requests.get());
+            assertThat(result.seconds()).isEqualTo(50);
         }
     }
 
@@ -136,17 +144,17 @@ class LoadClientTest {
         URI server = serve(request -> {
             if (requests.incrementAndGet() == 1) {
                 // One connection: the other requests wait for this response, which comes after all are due.
-                vertx.setTimer(200, late -> request.response().end());
-            } else {
-                request.response().end();
+                now.set(SECONDS.toNanos(20));
             }
+            request.response().end();
         });
 
-        try (LoadClient client = new LoadClient(server, 1)) {
-            LoadResult result = client.run(Load.open(100, Duration.ofMillis(100), () -> Request.get("/")));
+        try (LoadClient client = clientOn(now::get, server, 1)) {
+            LoadResult result = client.run(Load.open(1, Duration.ofSeconds(10), () -> Request.get("/")));
 
             assertThat(result.count(200)).isEqualTo(10);
-            assertThat(result.latencyMicros().getMinValue()).isGreaterThan(50_000);
+            assertThat(result.latencyMicros().getMinValue()).isGreaterThan(SECONDS.toMicros(10));
+            assertThat(result.latencyMicros().getMaxValue()).isGreaterThan(SECONDS.toMicros(19));
         }
     }
 
@@ -155,15 +163,48 @@ class LoadClientTest {
         List<Long> sentAt = new ArrayList<>();
         URI server = serve(request -> request.response().end());
 
-        try (LoadClient client = new LoadClient(server, 1)) {
-            long start = System.nanoTime();
+        try (LoadClient client = clientOn(() -> now.addAndGet(1_000_000), server, 1)) {
             client.run(Load.scheduled(3, index -> index * 20_000_000, () -> {
-                sentAt.add(System.nanoTime() - start);
+                sentAt.add(now.get());
                 return Request.get("/");
             }));
         }
         assertThat(sentAt.get(1)).isGreaterThanOrEqualTo(20_000_000);
         assertThat(sentAt.get(2)).isGreaterThanOrEqualTo(40_000_000);
+    }
+
+    @Test
+    void openLoopSkipsDueTimesWithoutARequest() {
+        List<Long> dueTimes = new CopyOnWriteArrayList<>();
+        URI server = serve(request -> request.response().end());
+
+        try (LoadClient client = clientOn(() -> now.addAndGet(100_000), server, 1)) {
+            RunningLoad load = client.start(Load.open(1_000, dueAt -> {
+                dueTimes.add(dueAt);
+                return dueTimes.size() == 2 ? null : get();
+            }));
+            await().atMost(10, SECONDS).until(() -> dueTimes.size() > 3);
+
+            assertThat(load.stop().await().count(200)).isEqualTo(requests.get()).isEqualTo(dueTimes.size() - 1);
+        }
+        assertThat(dueTimes.get(1) - dueTimes.get(0)).isEqualTo(1_000_000);
+        assertThat(dueTimes.get(3) - dueTimes.get(0)).isEqualTo(3_000_000);
+    }
+
+    @Test
+    void failsFastWhileAllConnectionsAreInUse() {
+        List<String> causes = new ArrayList<>();
+        Promise<Void> failed = Promise.promise();
+        URI server = serve(
+                request -> failed.future().onComplete(done -> request.response().end()));
+
+        try (LoadClient client = new LoadClient(server, 1)) {
+            client.run(Load.scheduled(2, index -> 0, this::get).failingFast().onResult((request, response, nanos) -> {
+                causes.add(response.cause());
+                failed.tryComplete();
+            }));
+        }
+        assertThat(causes).containsExactly("IllegalStateException", "200");
     }
 
     @Test
@@ -343,6 +384,10 @@ class LoadClientTest {
             assertThat(other.await().count(200)).isEqualTo(200);
         }
         assertThat(connections).hasSize(2);
+    }
+
+    private static LoadClient clientOn(LongSupplier clock, URI server, int connections) {
+        return new LoadClient(server, connections, Duration.ofSeconds(30), clock);
     }
 
     private Request get() {

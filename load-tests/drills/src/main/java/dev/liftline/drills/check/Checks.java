@@ -37,7 +37,7 @@ public final class Checks {
                 ExpectedCache.of(database, context.season()),
                 context.season(),
                 context.clients().rides().acknowledged(),
-                context.stack().gatewayUrls()));
+                context.clients().gateways()));
         return results;
     }
 

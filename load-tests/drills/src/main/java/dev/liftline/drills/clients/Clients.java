@@ -1,22 +1,20 @@
 package dev.liftline.drills.clients;
 
-import dev.liftline.local.load.ConnectionPool;
+import dev.liftline.local.LocalStack;
 import dev.liftline.local.load.Load;
 import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.LoadResult;
 import dev.liftline.local.load.Request;
+import dev.liftline.local.replica.Replica;
+import dev.liftline.local.replica.Role;
 import dev.liftline.testkit.rides.ReferenceRide;
 import dev.liftline.testkit.rides.Requests;
-import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 
-/** All clients of one run of a drill, on one event loop: scanners and readers at fixed rates, behind a load balancer. Thread-safe. */
+/** All clients of one run of a drill: scanners and readers at fixed rates, each behind a load balancer. Thread-safe. */
 public final class Clients implements AutoCloseable {
 
     private static final int SCANNERS = 64;
@@ -28,42 +26,35 @@ public final class Clients implements AutoCloseable {
     /** Longer than any timeout of the gateway. */
     private static final Duration TIMEOUT = Duration.ofSeconds(6);
 
-    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
-
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final List<URI> gateways;
     private final Observations observations;
-    private final LoadBalancer balancer;
+    private final LoadClient scannerClient;
+    private final LoadClient readerClient;
     private final Scanners scanners;
     private final Readers readers;
+
     /** @param season of the rides they report */
-    public Clients(List<URI> gateways, int season) {
-        this.gateways = List.copyOf(gateways);
+    public Clients(LocalStack stack, int season) {
+        gateways = stack.replicas(Role.GATEWAY).stream().map(Replica::url).toList();
         observations = new Observations(
                 season, new Timeline(System::nanoTime), new ReportedRides(), new RecentRides(), new ErrorSamples());
-        balancer = new LoadBalancer(vertx, gateways);
-        scanners = new Scanners(vertx, pool(SCANNERS, MAX_CONNECTIONS), observations);
-        readers = new Readers(vertx, pool(READERS, MAX_CONNECTIONS), observations);
+        scannerClient = client(SCANNERS, MAX_CONNECTIONS);
+        readerClient = client(READERS, MAX_CONNECTIONS);
+        scanners = new Scanners(scannerClient, observations);
+        readers = new Readers(readerClient, observations);
     }
 
     /** Sends rides and reads at these rates per second from now on. */
     public void start(double rides, double reads) {
-        onLoop(() -> {
-            scanners.stop();
-            readers.stop();
-            scanners.start(rides);
-            readers.start(reads);
-            return true;
-        });
+        scanners.stop();
+        readers.stop();
+        scanners.start(rides);
+        readers.start(reads);
     }
 
     /** Reports rides again as fast as possible, whether or not they are recorded. */
     public void reportAgain(long[] keys) {
-        onLoop(() -> {
-            scanners.reportAgain(
-                    Arrays.stream(keys).mapToObj(ReferenceRide::ofKey).toList());
-            return true;
-        });
+        scanners.reportAgain(Arrays.stream(keys).mapToObj(ReferenceRide::ofKey).toList());
     }
 
     /** Measures the rides per second that more scanners get acknowledged in a closed loop. */
@@ -79,7 +70,7 @@ public final class Clients implements AutoCloseable {
 
     /** Records the rides of scanners that never retry; the timeline does not count them. */
     private LoadResult sendUncounted(int connections, Load load) {
-        try (LoadClient client = new LoadClient(loop -> new LoadBalancer(loop, gateways), connections, TIMEOUT)) {
+        try (LoadClient client = client(0, connections)) {
             return client.run(load.onResult((request, response, nanos) ->
                     rides().recordUncounted(request.id(), Outcome.of(response), Outcome.maybeRecorded(response))));
         }
@@ -95,22 +86,20 @@ public final class Clients implements AutoCloseable {
      * @return rides that are not acknowledged after the timeout
      */
     public long stop(Duration timeout) throws InterruptedException {
-        onLoop(() -> {
-            readers.stop();
-            scanners.stop();
-            return true;
-        });
-        long deadline = System.nanoTime() + timeout.toNanos();
-        long pending = onLoop(scanners::pending);
-        while (pending > 0 && System.nanoTime() < deadline) {
-            Thread.sleep(POLL_INTERVAL);
-            pending = onLoop(scanners::pending);
-        }
-        return pending;
+        readers.stop();
+        scanners.stop();
+        long unacknowledged = scanners.awaitAcknowledged(timeout);
+        readers.await();
+        return unacknowledged;
     }
 
-    private ConnectionPool pool(int min, int max) {
-        return new ConnectionPool(vertx, balancer, min, max, TIMEOUT);
+    private LoadClient client(int minConnections, int maxConnections) {
+        return new LoadClient(loop -> new LoadBalancer(loop, gateways), minConnections, maxConnections, TIMEOUT);
+    }
+
+    /** Every gateway. */
+    public List<URI> gateways() {
+        return gateways;
     }
 
     public Timeline timeline() {
@@ -127,18 +116,7 @@ public final class Clients implements AutoCloseable {
 
     @Override
     public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
-    }
-
-    private <T> T onLoop(Callable<T> action) {
-        Promise<T> done = Promise.promise();
-        vertx.runOnContext(now -> {
-            try {
-                done.complete(action.call());
-            } catch (Exception e) {
-                done.fail(e);
-            }
-        });
-        return done.future().toCompletionStage().toCompletableFuture().join();
+        scannerClient.close();
+        readerClient.close();
     }
 }

@@ -1,33 +1,39 @@
 package dev.liftline.drills.clients;
 
-import dev.liftline.local.load.Arrivals;
-import dev.liftline.local.load.ConnectionPool;
+import dev.liftline.local.load.Load;
+import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.Request;
+import dev.liftline.local.load.Response;
+import dev.liftline.local.load.RunningLoad;
 import dev.liftline.model.Seasons;
 import dev.liftline.testkit.rides.ReferenceRide;
 import dev.liftline.testkit.rides.Requests;
-import io.vertx.core.Vertx;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Clients that read recent rides and totals at a fixed rate. Used by the event loop only. */
+/** Clients that read recent rides and totals at a fixed rate. */
 final class Readers {
 
-    private final Vertx vertx;
-    private final ConnectionPool connections;
+    private final LoadClient client;
     private final Observations observations;
     private final SplittableRandom random = new SplittableRandom();
-    private @Nullable Arrivals arrivals;
+    private @Nullable RunningLoad arrivals;
 
-    Readers(Vertx vertx, ConnectionPool connections, Observations observations) {
-        this.vertx = vertx;
-        this.connections = connections;
+    Readers(LoadClient client, Observations observations) {
+        this.client = client;
         this.observations = observations;
     }
 
     void start(double readsPerSecond) {
-        arrivals = Arrivals.start(
-                vertx, readsPerSecond, dueAt -> observations.recent().any().ifPresent(ride -> read(ride, dueAt)));
+        arrivals = client.start(Load.open(
+                        readsPerSecond,
+                        dueAt -> observations
+                                .recent()
+                                .any()
+                                .map(ride -> read(ride, dueAt))
+                                .orElse(null))
+                .failingFast()
+                .onResult((request, response, nanos) -> completed(request.id(), response)));
     }
 
     void stop() {
@@ -36,16 +42,25 @@ final class Readers {
         }
     }
 
-    private void read(ReferenceRide ride, long dueAt) {
+    /** Waits for the last response, after {@link #stop}. */
+    void await() {
+        if (arrivals != null) {
+            arrivals.await();
+        }
+    }
+
+    private Request read(ReferenceRide ride, long dueAt) {
         observations.timeline().read(dueAt);
-        connections.sendOrFail(Request.get(path(ride)), response -> {
-            // A ride acknowledged a moment ago may not be stored yet.
-            Outcome outcome = response.status() == 404 ? Outcome.OK : Outcome.of(response);
-            observations.timeline().read(dueAt, outcome);
-            if (outcome != Outcome.OK) {
-                observations.errors().add("read: " + ErrorSamples.text(response));
-            }
-        });
+        return Request.get(path(ride)).withId(dueAt);
+    }
+
+    private void completed(long dueAt, Response response) {
+        // A ride acknowledged a moment ago may not be stored yet.
+        Outcome outcome = response.status() == 404 ? Outcome.OK : Outcome.of(response);
+        observations.timeline().read(dueAt, outcome);
+        if (outcome != Outcome.OK) {
+            observations.errors().add("read: " + ErrorSamples.text(response));
+        }
     }
 
     private String path(ReferenceRide ride) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** A sample of the rides that were acknowledged recently, for readers. Used by the event loop only. */
+/** A sample of the rides that were acknowledged recently, for readers. Thread-safe. */
 final class RecentRides {
 
     private static final int CAPACITY = 5_000;
@@ -14,7 +14,7 @@ final class RecentRides {
     private final List<ReferenceRide> rides = new ArrayList<>(CAPACITY);
     private final SplittableRandom random = new SplittableRandom();
 
-    void add(ReferenceRide ride) {
+    synchronized void add(ReferenceRide ride) {
         if (rides.size() < CAPACITY) {
             rides.add(ride);
         } else {
@@ -22,7 +22,7 @@ final class RecentRides {
         }
     }
 
-    Optional<ReferenceRide> any() {
+    synchronized Optional<ReferenceRide> any() {
         return rides.isEmpty() ? Optional.empty() : Optional.of(rides.get(random.nextInt(rides.size())));
     }
 }

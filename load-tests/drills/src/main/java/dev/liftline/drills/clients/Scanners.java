@@ -1,107 +1,173 @@
 package dev.liftline.drills.clients;
 
-import dev.liftline.local.load.Arrivals;
-import dev.liftline.local.load.ConnectionPool;
+import dev.liftline.local.load.Load;
+import dev.liftline.local.load.LoadClient;
+import dev.liftline.local.load.Request;
+import dev.liftline.local.load.Response;
+import dev.liftline.local.load.RunningLoad;
 import dev.liftline.testkit.rides.ReferenceRide;
 import dev.liftline.testkit.rides.Requests;
-import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Scanners that report new rides at a fixed rate, most of them one by one, and retry unacknowledged rides in batches. Used by the event
- * loop only.
+ * Scanners that report new rides at a fixed rate, most of them one by one. They report unacknowledged rides again in batches, a few
+ * requests at a time, each ride with a growing delay: single immediate retries would overload a stack that recovers. Thread-safe.
  */
 final class Scanners {
 
     private static final double SHARE_IN_BATCHES = 0.2;
     private static final int BATCH = 20;
+    private static final int RETRY_BATCH = 100;
+    private static final int MAX_RETRIES_IN_FLIGHT = 4;
+    private static final long RETRY_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long MIN_DELAY_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long MAX_DELAY_NANOS = TimeUnit.SECONDS.toNanos(4);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
-    private final Vertx vertx;
-    private final ConnectionPool connections;
+    private final LoadClient client;
     private final Observations observations;
-    private final RetryQueue retries;
-    private final List<Arrivals> arrivals = new ArrayList<>();
+    private final RunningLoad retries;
+    private final SplittableRandom random = new SplittableRandom();
+    private final Map<Long, Report> inFlight = new HashMap<>();
+    private final PriorityQueue<Retry> waiting = new PriorityQueue<>(Comparator.comparingLong(Retry::dueAt));
+    private volatile List<RunningLoad> arrivals = List.of();
+    private long lastId;
+    private long pending;
+    private int retriesInFlight;
 
-    Scanners(Vertx vertx, ConnectionPool connections, Observations observations) {
-        this.vertx = vertx;
-        this.connections = connections;
+    private record Report(List<ReferenceRide> rides, boolean batch, long dueAt) {}
+
+    private record Retry(ReferenceRide ride, long dueAt) {}
+
+    Scanners(LoadClient client, Observations observations) {
+        this.client = client;
         this.observations = observations;
-        this.retries = new RetryQueue(vertx, this::reportBatch);
+        this.retries = client.start(
+                Load.scheduled(index -> index / MAX_RETRIES_IN_FLIGHT * RETRY_INTERVAL_NANOS, dueAt -> nextRetry())
+                        .failingFast()
+                        .onResult((request, response, nanos) -> retried(request, response)));
     }
 
     void start(double ridesPerSecond) {
-        arrivals.add(Arrivals.start(
-                vertx,
-                ridesPerSecond * (1 - SHARE_IN_BATCHES),
-                dueAt -> report(observations.rides().newRide(), dueAt)));
-        arrivals.add(Arrivals.start(
-                vertx,
-                ridesPerSecond * SHARE_IN_BATCHES / BATCH,
-                dueAt -> reportBatch(
-                        Stream.generate(observations.rides()::newRide)
-                                .limit(BATCH)
-                                .toList(),
-                        dueAt,
-                        () -> {})));
+        arrivals = List.of(
+                start(ridesPerSecond * (1 - SHARE_IN_BATCHES), 1),
+                start(ridesPerSecond * SHARE_IN_BATCHES / BATCH, BATCH));
+    }
+
+    private RunningLoad start(double reportsPerSecond, int rides) {
+        return client.start(Load.open(reportsPerSecond, dueAt -> newReport(rides, dueAt))
+                .failingFast()
+                .onResult((request, response, nanos) -> reported(request, response)));
     }
 
     /** Stops new rides; unacknowledged rides are still retried. */
     void stop() {
-        arrivals.forEach(Arrivals::stop);
-        arrivals.clear();
+        arrivals.forEach(RunningLoad::stop);
     }
 
-    /** Rides that are not acknowledged yet. */
-    long pending() {
-        return retries.pending();
+    /**
+     * Waits, after {@link #stop}, until every ride is acknowledged, and stops retries.
+     *
+     * @return rides that are not acknowledged after the timeout
+     */
+    long awaitAcknowledged(Duration timeout) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        arrivals.forEach(RunningLoad::await);
+        while (pending() > 0 && System.nanoTime() - deadline < 0) {
+            Thread.sleep(POLL_INTERVAL);
+        }
+        long unacknowledged = pending();
+        retries.stop().await();
+        return unacknowledged;
     }
 
-    /** Reports rides that may be recorded already. */
-    void reportAgain(List<ReferenceRide> rides) {
-        retries.addAll(rides);
+    private synchronized long pending() {
+        return pending;
     }
 
-    private void report(ReferenceRide ride, long dueAt) {
-        retries.sent(1);
-        observations.timeline().ride(dueAt);
-        connections.sendOrFail(Requests.report(observations.season(), ride), response -> {
-            Outcome outcome = Outcome.of(response);
-            finished(dueAt, outcome, ErrorSamples.text(response));
-            record(List.of(ride), List.of(outcome), Outcome.maybeRecorded(response));
-        });
+    /** Reports rides, which may be recorded already, as soon as possible. */
+    synchronized void reportAgain(Collection<ReferenceRide> rides) {
+        pending += rides.size();
+        long now = System.nanoTime();
+        rides.forEach(ride -> waiting.add(new Retry(ride, now)));
     }
 
-    private void reportBatch(List<ReferenceRide> rides, long dueAt, Runnable done) {
-        retries.sent(rides.size());
-        observations.timeline().ride(dueAt);
-        connections.sendOrFail(Requests.batch(observations.season(), rides), response -> {
-            List<Outcome> outcomes = Outcome.ofBatch(response, rides.size());
-            finished(dueAt, Collections.max(outcomes), "batch: " + ErrorSamples.text(response));
-            record(rides, outcomes, Outcome.maybeRecorded(response));
-            done.run();
-        });
+    private synchronized Request newReport(int rides, long dueAt) {
+        pending += rides;
+        return send(new Report(
+                Stream.generate(observations.rides()::newRide).limit(rides).toList(), rides > 1, dueAt));
     }
 
-    private void finished(long dueAt, Outcome outcome, String text) {
-        observations.timeline().ride(dueAt, outcome);
-        if (outcome != Outcome.OK) {
-            observations.errors().add(text);
+    private synchronized @Nullable Request nextRetry() {
+        long now = System.nanoTime();
+        List<ReferenceRide> rides = new ArrayList<>();
+        while (retriesInFlight < MAX_RETRIES_IN_FLIGHT
+                && rides.size() < RETRY_BATCH
+                && !waiting.isEmpty()
+                && waiting.element().dueAt() <= now) {
+            rides.add(waiting.remove().ride());
+        }
+        if (rides.isEmpty()) {
+            return null;
+        }
+        retriesInFlight++;
+        return send(new Report(rides, true, now));
+    }
+
+    private Request send(Report report) {
+        observations.timeline().ride(report.dueAt());
+        inFlight.put(++lastId, report);
+        return (report.batch()
+                        ? Requests.batch(observations.season(), report.rides())
+                        : Requests.report(observations.season(), report.rides().getFirst()))
+                .withId(lastId);
+    }
+
+    private synchronized void retried(Request request, Response response) {
+        retriesInFlight--;
+        reported(request, response);
+    }
+
+    private synchronized void reported(Request request, Response response) {
+        Report report = Objects.requireNonNull(inFlight.remove(request.id()));
+        List<Outcome> outcomes =
+                report.batch() ? Outcome.ofBatch(response, report.rides().size()) : List.of(Outcome.of(response));
+        Outcome worst = Collections.max(outcomes);
+        observations.timeline().ride(report.dueAt(), worst);
+        if (worst != Outcome.OK) {
+            observations.errors().add((report.batch() ? "batch: " : "") + ErrorSamples.text(response));
+        }
+        for (int i = 0; i < outcomes.size(); i++) {
+            record(report.rides().get(i), outcomes.get(i), Outcome.maybeRecorded(response));
         }
     }
 
-    private void record(List<ReferenceRide> rides, List<Outcome> outcomes, boolean maybeRecorded) {
-        for (int i = 0; i < rides.size(); i++) {
-            ReferenceRide ride = rides.get(i);
-            int attempts = observations.rides().record(ride.key(), outcomes.get(i), maybeRecorded);
-            if (outcomes.get(i) == Outcome.OK) {
-                observations.recent().add(ride);
-                retries.acknowledged();
-            } else {
-                retries.retry(ride, attempts);
-            }
+    private void record(ReferenceRide ride, Outcome outcome, boolean maybeRecorded) {
+        int attempts = observations.rides().record(ride.key(), outcome, maybeRecorded);
+        if (outcome == Outcome.OK) {
+            observations.recent().add(ride);
+            pending--;
+        } else {
+            waiting.add(new Retry(ride, System.nanoTime() + retryDelay(attempts)));
         }
+    }
+
+    /** Random, so that rides that failed together are not retried together. */
+    private long retryDelay(int attempts) {
+        long delay = Math.min(MIN_DELAY_NANOS << Math.min(attempts - 1, 10), MAX_DELAY_NANOS);
+        return delay / 2 + random.nextLong(delay);
     }
 }

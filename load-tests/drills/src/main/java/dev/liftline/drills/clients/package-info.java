@@ -1,4 +1,4 @@
-/** The clients of a drill: scanners that report rides and readers, each on a connection of its own. */
+/** The clients of a drill: scanners that report rides and readers, on the load client. */
 @NullMarked
 package dev.liftline.drills.clients;
 
