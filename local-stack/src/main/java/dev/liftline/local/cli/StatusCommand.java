@@ -20,7 +20,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var client = ControlClient.of(StackHome.current());
-        Output.of(spec).print(client.status() + "gateway          " + client.gateway() + "\n");
+        Output.of(spec).print(StatusTable.render(client.status()) + "gateway          " + client.gateway() + "\n");
         return 0;
     }
 }

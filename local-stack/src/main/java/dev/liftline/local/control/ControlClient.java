@@ -1,5 +1,6 @@
 package dev.liftline.local.control;
 
+import dev.liftline.local.ProcessStatus;
 import dev.liftline.local.StackHome;
 import dev.liftline.local.process.StartException;
 import dev.liftline.local.replica.Role;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Sends commands to the launcher of a running stack. */
 public final class ControlClient {
@@ -40,9 +42,9 @@ public final class ControlClient {
                 .orElseThrow(() -> new StartException("Liftline is starting or stopping: try again in a moment.")));
     }
 
-    /** The table of processes. */
-    public String status() {
-        return send("/status", "");
+    /** The state of every process, servers first. */
+    public List<ProcessStatus> status() {
+        return List.of(JsonMapper.shared().readValue(send("/status", ""), ProcessStatus[].class));
     }
 
     public URI gateway() {

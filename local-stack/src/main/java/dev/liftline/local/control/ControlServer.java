@@ -16,8 +16,9 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Lets the command line query and change a running stack: HTTP with a secret token, plain text, on an ephemeral loopback port. */
+/** Lets the command line query and change a running stack: HTTP with a secret token on an ephemeral loopback port. */
 public final class ControlServer implements AutoCloseable {
 
     private final LocalStack stack;
@@ -84,8 +85,9 @@ public final class ControlServer implements AutoCloseable {
         exchange.getResponseBody().write(bytes);
     }
 
+    /** The processes as JSON. */
     private String status(String body) {
-        return StatusTable.render(stack.status());
+        return JsonMapper.shared().writeValueAsString(stack.status());
     }
 
     /** One line for each replica of the role named in the body: the address of its actuator. */

@@ -1,17 +1,15 @@
 package dev.liftline.testkit.load;
 
+import dev.liftline.local.ProcessStatus;
 import dev.liftline.local.StackHome;
 import dev.liftline.local.control.ControlClient;
 import dev.liftline.local.process.StartException;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** CPU time of this process and others since the meter was started. */
 public final class CpuMeter {
-
-    private static final Pattern RUNNING_PROCESS = Pattern.compile("(?<name>\\S+) +running +(?<pid>\\d+) .*");
 
     private final Map<String, Long> processes = new TreeMap<>();
     private final Map<String, Double> atStart;
@@ -28,18 +26,14 @@ public final class CpuMeter {
 
     /** The processes of the stack of this repository, by name; none where no such stack runs. */
     public static Map<String, Long> processesOfRunningStack() {
-        Map<String, Long> processes = new TreeMap<>();
         try {
-            ControlClient.of(StackHome.current()).status().lines().forEach(line -> {
-                Matcher process = RUNNING_PROCESS.matcher(line);
-                if (process.matches()) {
-                    processes.put(process.group("name"), Long.parseLong(process.group("pid")));
-                }
-            });
+            return ControlClient.of(StackHome.current()).status().stream()
+                    .filter(ProcessStatus::running)
+                    .collect(Collectors.toMap(ProcessStatus::name, ProcessStatus::pid));
         } catch (StartException e) {
             // Liftline runs elsewhere: its processes cannot be measured from here.
+            return Map.of();
         }
-        return processes;
     }
 
     Map<String, Double> secondsSinceStart() {

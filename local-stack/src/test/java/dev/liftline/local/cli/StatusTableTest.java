@@ -1,4 +1,4 @@
-package dev.liftline.local.control;
+package dev.liftline.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

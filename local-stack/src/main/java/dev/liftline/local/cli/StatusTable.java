@@ -1,4 +1,4 @@
-package dev.liftline.local.control;
+package dev.liftline.local.cli;
 
 import dev.liftline.local.ProcessStatus;
 import java.util.List;
