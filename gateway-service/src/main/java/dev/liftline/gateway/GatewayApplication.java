@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class GatewayApplication {
 
     static void main(String[] args) {
-        // NB: the JDK caches a name's addresses for 30 s, too long for replicas that come and go. Discovery has its
+        // The JDK caches a name's addresses for 30 s, too long for replicas that come and go. Discovery has its
         // own interval; nothing else resolves names.
         Security.setProperty("networkaddress.cache.ttl", "0");
         Security.setProperty("networkaddress.cache.negative.ttl", "0");

@@ -42,7 +42,7 @@ public record RequestTarget(String path, String uri) {
                 return "The path contains a character or an escape that is not allowed.";
             }
         }
-        // NB: a trailing slash is allowed here; the routes define which paths end in one.
+        // A trailing slash is allowed here; the routes define which paths end in one.
         if (end > segment && isDots(uri, segment, end)) {
             return "The path must not contain dot segments.";
         }

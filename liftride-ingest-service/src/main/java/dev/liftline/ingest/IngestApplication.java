@@ -9,7 +9,7 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Bean;
 
 /** Starts the service. */
-// NB: without Boot's error page, requests that Tomcat rejects reach ProblemReportValve.
+// Without Boot's error page, requests that Tomcat rejects reach ProblemReportValve.
 @SpringBootApplication(exclude = ErrorMvcAutoConfiguration.class, proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 public class IngestApplication {

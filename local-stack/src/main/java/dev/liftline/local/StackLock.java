@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Lets at most one stack run on a home directory. The operating system releases the lock however the holder ends. */
 final class StackLock {
 
-    // NB: closing any channel of the file releases this JVM's lock on it, and the garbage collector closes an
+    // Closing any channel of the file releases this JVM's lock on it, and the garbage collector closes an
     // unreachable
     // one. So this map refers to the holders, and no code opens the file of a lock that this JVM holds.
     private static final Map<Path, StackLock> HELD = new HashMap<>();

@@ -42,7 +42,7 @@ final class Discovery implements Runnable {
     }
 
     private void keepLast(String failure) {
-        // NB: it runs several times a second; a repeated failure is not logged again.
+        // It runs several times a second; a repeated failure is not logged again.
         if (!failure.equals(lastFailure)) {
             lastFailure = failure;
             log.warn(

@@ -37,7 +37,7 @@ final class DnsReplicaSource implements ReplicaSource {
             throw new IOException("the name " + source.name() + " has no address", e);
         }
         boolean ipv4 = Arrays.stream(found).anyMatch(Inet4Address.class::isInstance);
-        // NB: on a dual-stack network a replica has two addresses; both would count it twice.
+        // On a dual-stack network a replica has two addresses; both would count it twice.
         return Arrays.stream(found)
                 .filter(address -> !ipv4 || address instanceof Inet4Address)
                 .map(InetAddress::getHostAddress)

@@ -38,7 +38,7 @@ class SwaggerUiEndpoint implements LocalEndpoint {
             "favicon-32x32.png",
             "image/png");
 
-    // NB: the webjar's own file points to a demonstration API on the internet.
+    // The webjar's own file points to a demonstration API on the internet.
     private static final String INITIALIZER = """
             window.onload = () => {
               window.ui = SwaggerUIBundle({

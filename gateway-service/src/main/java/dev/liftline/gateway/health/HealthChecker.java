@@ -100,7 +100,7 @@ class HealthChecker implements SmartLifecycle {
                 .setPort(address.port())
                 .setURI(PATH)
                 .setTimeout(settings.timeout().toMillis());
-        // NB: the client throws if Vert.x closes during this tick; compose turns that into a failure.
+        // The client throws if Vert.x closes during this tick; compose turns that into a failure.
         Future.succeededFuture()
                 .compose(ready -> client.request(options))
                 .compose(request -> request.exceptionHandler(ignored -> {}).send())

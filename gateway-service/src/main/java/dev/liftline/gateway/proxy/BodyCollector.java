@@ -45,7 +45,7 @@ public final class BodyCollector {
             body = null;
             whole.tryFail(new TooLargeException());
         } else if (body == null) {
-            // NB: most bodies are one chunk, which needs no copy.
+            // Most bodies are one chunk, which needs no copy.
             body = chunk;
         } else if (copied) {
             body.appendBuffer(chunk);

@@ -56,7 +56,7 @@ final class UpstreamAttempt {
             return;
         }
         sent = connection;
-        // NB: failures arrive through the response's future too; without this handler they are also logged.
+        // Failures arrive through the response's future too; without this handler they are also logged.
         connection.exceptionHandler(failure -> fail(Reason.CONNECTION_LOST));
         request.headers().accept(connection.headers());
         Future<HttpClientResponse> response =

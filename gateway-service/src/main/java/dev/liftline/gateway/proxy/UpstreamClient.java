@@ -55,7 +55,7 @@ public final class UpstreamClient {
                 new HttpClientOptions()
                         .setConnectTimeout((int) settings.connectTimeout().toMillis())
                         .setKeepAliveTimeout(KEEP_ALIVE_SECONDS),
-                // NB: one connection per request in flight, so that no request queues for a connection.
+                // One connection per request in flight, so that no request queues for a connection.
                 new PoolOptions().setHttp1MaxSize(settings.maxInFlightRequests()));
     }
 
@@ -128,7 +128,7 @@ public final class UpstreamClient {
             if (upstream.failed(replica, startedAt, System.nanoTime())) {
                 metrics.ejected(upstream.name());
             }
-            // NB: a replica that timed out is overloaded; the same request would add to its load.
+            // A replica that timed out is overloaded; the same request would add to its load.
             if ((reason != Reason.TIMED_OUT || hasAnother(replica)) && mayRetry(reason)) {
                 retry(replica, reason);
             } else {
@@ -144,7 +144,7 @@ public final class UpstreamClient {
             if (tried.size() + 1 >= upstream.maxAttempts() || deadline - System.nanoTime() <= 0) {
                 return false;
             }
-            // NB: a refused connection cost no replica anything, so its retry is free.
+            // A refused connection cost no replica anything, so its retry is free.
             if (reason == Reason.NOT_CONNECTED || upstream.tryRetry()) {
                 return true;
             }

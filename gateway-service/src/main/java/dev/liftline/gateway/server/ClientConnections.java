@@ -78,7 +78,7 @@ final class ClientConnections {
             long timeout = switch (client.phase) {
                 case IDLE -> timeouts.idle().toNanos();
                 case RECEIVING -> timeouts.request().toNanos();
-                // NB: the pool's own timeout ends these.
+                // The pool's own timeout ends these.
                 case PROCESSING -> Long.MAX_VALUE;
             };
             if (now - client.since > timeout) {

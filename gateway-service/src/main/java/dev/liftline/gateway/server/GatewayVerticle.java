@@ -77,7 +77,7 @@ final class GatewayVerticle extends VerticleBase {
         ServerProperties settings = shared.settings();
         HttpServerOptions options = new HttpServerOptions();
         options.setHost(settings.bind());
-        // NB: for Vert.x a negative port is any free one, shared by all event loops.
+        // For Vert.x a negative port is any free one, shared by all event loops.
         options.setPort(settings.port() == 0 ? -1 : settings.port());
         options.setMaxInitialLineLength((int) settings.limits().requestLine().toBytes());
         options.setMaxHeaderSize((int) settings.limits().headers().toBytes());

@@ -60,7 +60,7 @@ final class RequestAdmission {
         if (violation == null) {
             violation = HostHeader.violation(request);
         }
-        // NB: the codec accepts a header line that begins with its colon.
+        // The codec accepts a header line that begins with its colon.
         return violation == null && request.headers().contains("") ? "Every header must have a name." : violation;
     }
 

@@ -66,7 +66,7 @@ final class RequestHandler implements Handler<HttpServerRequest> {
     private void completed(Exchange exchange, @Nullable Route route, int status, long nanos) {
         HttpServerRequest request = exchange.request();
         if (exchange.isClosing()) {
-            // NB: the rest of the request is dropped; it may take as long as any request.
+            // The rest of the request is dropped; it may take as long as any request.
             connections.receiving(request.connection());
         } else {
             connections.idle(request.connection());

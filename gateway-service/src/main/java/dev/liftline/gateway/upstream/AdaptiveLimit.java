@@ -45,7 +45,7 @@ final class AdaptiveLimit {
 
     /** Records the latency of a request that got a response, whatever its status. */
     void succeeded(long startedAt, long now, int inFlight) {
-        // NB: a fixed limit skips the lock.
+        // A fixed limit skips the lock.
         if (adaptive != null) {
             adaptive.onSample(startedAt, now - startedAt, inFlight, false);
         }

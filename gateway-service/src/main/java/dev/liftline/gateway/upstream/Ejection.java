@@ -51,7 +51,7 @@ final class Ejection {
      */
     synchronized boolean failed(long now) {
         if (ejected) {
-            // NB: failures of requests that were in flight at the ejection are not counted again.
+            // Failures of requests that were in flight at the ejection are not counted again.
             return isOnTrial(now) && eject(now);
         }
         failures++;

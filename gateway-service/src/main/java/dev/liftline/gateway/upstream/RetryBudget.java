@@ -24,7 +24,7 @@ final class RetryBudget {
     void deposit() {
         long now = balance.get();
         if (now < max) {
-            // NB: of two concurrent deposits one may be lost; the budget is then smaller, never larger.
+            // Of two concurrent deposits one may be lost; the budget is then smaller, never larger.
             balance.compareAndSet(now, Math.min(max, now + perRequest));
         }
     }

@@ -109,7 +109,7 @@ public final class Upstream {
     public @Nullable Replica choose(List<Replica> tried, long now) {
         List<Replica> candidates = replicas;
         Replica chosen = candidate(candidates, tried, now);
-        // NB: another thread may take the last room in between.
+        // Another thread may take the last room in between.
         while (chosen != null && !chosen.tryStart()) {
             chosen = candidate(candidates, tried, now);
         }
@@ -157,7 +157,7 @@ public final class Upstream {
             return null;
         }
         Replica least = null;
-        // NB: a random start spreads ties.
+        // A random start spreads ties.
         int start = ThreadLocalRandom.current().nextInt(size);
         for (int i = 0; i < size; i++) {
             Replica candidate = candidates.get((start + i) % size);

@@ -1,6 +1,7 @@
 package dev.liftline.gateway.testing;
 
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -8,10 +9,17 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class HeldRequests implements StubReplica.Behaviour {
 
     private final Queue<HttpServerRequest> held = new ConcurrentLinkedQueue<>();
+    private volatile long lastArrival = System.nanoTime();
 
     @Override
     public void respond(HttpServerRequest request, String body) {
+        lastArrival = System.nanoTime();
         held.add(request);
+    }
+
+    /** Time since the last request arrived. */
+    public Duration youngestAge() {
+        return Duration.ofNanos(System.nanoTime() - lastArrival);
     }
 
     public int size() {

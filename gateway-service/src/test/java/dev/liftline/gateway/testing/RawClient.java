@@ -49,7 +49,7 @@ public final class RawClient {
                 responses.append(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
             }
         } catch (SocketException e) {
-            // NB: the server reset the connection; the bytes before that are the result.
+            // The server reset the connection; the bytes before that are the result.
             return responses.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

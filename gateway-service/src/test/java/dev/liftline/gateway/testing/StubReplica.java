@@ -59,7 +59,7 @@ public final class StubReplica implements AutoCloseable {
     /** Starts on a free port, which no other process gets while this replica or a restarted one exists. */
     public static StubReplica start() {
         try {
-            // NB: a bound socket that does not listen reserves the port; connections to it are refused.
+            // A bound socket that does not listen reserves the port; connections to it are refused.
             Socket reservation = new Socket();
             reservation.setReuseAddress(true);
             reservation.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));

@@ -84,7 +84,7 @@ class PostgresRideStore implements RideStore {
             List<SkierDayTotal> totals = new ArrayList<>(skierDays.add(delta.skierDays()));
             liftHours.add(delta.liftHours());
             Set<SkierDay> unchanged = unchanged(rides, delta);
-            // NB: refreshes their totals. A deleted key would accept an older total from a consumer that lost the
+            // Refreshes their totals. A deleted key would accept an older total from a consumer that lost the
             // partition and refreshes late.
             List<SkierDayTotal> existing = skierDays.totals(unchanged);
             existing.forEach(total -> unchanged.remove(total.day()));

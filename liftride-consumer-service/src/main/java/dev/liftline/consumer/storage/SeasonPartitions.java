@@ -52,7 +52,7 @@ class SeasonPartitions {
             if (exists(partition)) {
                 return false;
             }
-            // NB: CREATE TABLE … PARTITION OF would block readers and writers of the other seasons.
+            // CREATE TABLE … PARTITION OF would block readers and writers of the other seasons.
             jdbc.execute("CREATE TABLE " + partition + " (LIKE lift_ride INCLUDING ALL)");
             jdbc.execute("ALTER TABLE lift_ride ATTACH PARTITION " + partition + " FOR VALUES IN (" + seasonId + ")");
             return true;

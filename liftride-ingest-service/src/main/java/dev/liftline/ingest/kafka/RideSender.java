@@ -88,7 +88,7 @@ final class RideSender {
         boolean permitted = false;
         for (int sent = 0; sent < order.length; sent++) {
             int index = order[sent];
-            // NB: a send may block; without this check a batch would block once per ride.
+            // A send may block; without this check a batch would block once per ride.
             if (acks.isExpired(System.nanoTime())) {
                 acks.complete(index, new RideResult.Unavailable(RideResult.DEFAULT_RETRY_AFTER));
                 continue;

@@ -23,7 +23,7 @@ class TimeoutSweeper {
     }
 
     /** Returns the number of requests that it removed from the queue. */
-    // NB: one thread at a time runs this; nothing else removes from the queue.
+    // One thread at a time runs this; nothing else removes from the queue.
     @Scheduled(fixedDelay = INTERVAL_MILLIS)
     int wakeExpired() {
         long now = System.nanoTime();

@@ -32,7 +32,7 @@ final class TopicMetadata implements ApplicationRunner {
         fetch();
     }
 
-    // NB: a fixed rate, because tasks with a fixed delay share one thread, and this one would delay TimeoutSweeper.
+    // A fixed rate, because tasks with a fixed delay share one thread, and this one would delay TimeoutSweeper.
     @Scheduled(initialDelay = RETRY_MILLIS, fixedRate = RETRY_MILLIS)
     synchronized void fetch() {
         if (fetched) {

@@ -1,6 +1,7 @@
 package dev.liftline.ingest.web;
 
 import dev.liftline.model.json.UnreadableBodyException;
+import dev.liftline.servicekit.web.Problems;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

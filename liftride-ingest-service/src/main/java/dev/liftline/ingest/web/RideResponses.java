@@ -1,6 +1,7 @@
 package dev.liftline.ingest.web;
 
 import dev.liftline.ingest.RideResult;
+import dev.liftline.servicekit.web.Problems;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.http.HttpStatus;

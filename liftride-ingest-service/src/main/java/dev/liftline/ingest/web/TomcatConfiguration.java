@@ -1,34 +1,33 @@
 package dev.liftline.ingest.web;
 
+import dev.liftline.servicekit.web.ProblemReports;
+import dev.liftline.servicekit.web.Problems;
+import dev.liftline.servicekit.web.RequestLimitFilter;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.apache.catalina.core.StandardHost;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
 
-/** Tomcat's error reports and the limit of requests in flight. */
+/** Tomcat's error responses and the limit of requests in flight. Health probes are not limited. */
 @Configuration(proxyBeanMethods = false)
 class TomcatConfiguration {
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports() {
-        return factory -> factory.addContextCustomizers(context -> {
-            if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(ProblemReportValve.class.getName());
-            }
-        });
+    ProblemReports problemReports() {
+        return new ProblemReports();
     }
 
-    /** Runs first except for the filter that counts responses. Health probes are not limited. */
     @Bean
-    FilterRegistrationBean<RequestLimitFilter> requestLimitFilter(WebProperties properties, MeterRegistry meters) {
-        FilterRegistrationBean<RequestLimitFilter> registration =
-                new FilterRegistrationBean<>(new RequestLimitFilter(properties.maxInFlightRequests(), meters));
-        registration.addUrlPatterns("/skiers/*", "/lift-rides");
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
-        return registration;
+    FilterRegistrationBean<RequestLimitFilter> requestLimit(WebProperties properties, MeterRegistry meters) {
+        return new RequestLimitFilter(
+                        properties.maxInFlightRequests(),
+                        Problems.of(
+                                HttpStatus.TOO_MANY_REQUESTS,
+                                "Too many requests are in flight at this replica; nothing was recorded. Send it again."),
+                        "liftline.ingest.requests.in.flight",
+                        "liftline.ingest.requests.rejected",
+                        meters)
+                .on("/skiers/*", "/lift-rides");
     }
 }

@@ -25,7 +25,7 @@ final class ParentDeathSignal {
             // order.
             command.add("setsid");
         }
-        // NB: a change of user clears the death signal, so it comes first.
+        // A change of user clears the death signal, so it comes first.
         command.addAll(spec.userPrefix());
         if (AVAILABLE) {
             command.addAll(List.of("setpriv", "--pdeathsig", spec.stopSignal().name()));

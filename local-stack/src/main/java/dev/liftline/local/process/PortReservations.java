@@ -20,7 +20,7 @@ final class PortReservations {
 
     private final Path file;
     private final Map<Integer, FileLock> held = new HashMap<>();
-    // NB: closing any channel of the file releases all of this JVM's locks, so this is the only one and it stays open.
+    // Closing any channel of the file releases all of this JVM's locks, so this is the only one and it stays open.
     private @Nullable FileChannel channel;
 
     PortReservations(Path file) {

@@ -12,7 +12,7 @@ final class Futures {
     /**
      * Returns the result of {@code future}, or throws the exception that it completed with.
      *
-     * <p>NB: waits without a timeout, because a timed wait of a virtual thread costs a timer. The future must complete by
+     * <p>Waits without a timeout, because a timed wait of a virtual thread costs a timer. The future must complete by
      * itself.
      */
     static <T extends @Nullable Object> T join(CompletableFuture<T> future) {

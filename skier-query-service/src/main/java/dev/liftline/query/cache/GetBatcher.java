@@ -48,7 +48,7 @@ final class GetBatcher {
         queue.add(get);
         if (collecting.compareAndSet(false, true)) {
             beforeSend.run();
-            // NB: before the drain, so that a caller that adds its key after it starts the next batch.
+            // Before the drain, so that a caller that adds its key after it starts the next batch.
             collecting.set(false);
             drain();
         }

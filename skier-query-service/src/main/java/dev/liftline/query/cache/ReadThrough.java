@@ -41,7 +41,7 @@ class ReadThrough {
             return cached;
         }
         Miss miss = new Miss(read, key, load);
-        // NB: callers that arrive during the load share its result. A successful fill proves that the value is current
+        // Callers that arrive during the load share its result. A successful fill proves that the value is current
         // for them: no refresh has deleted the lease. Callers that arrive during the fill load again.
         return singleFlight.run(key, miss::load, miss::fill, () -> metrics.read(read, Source.SHARED));
     }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /**
  * Plain SQL, each statement served by a key or an index that begins with its parameters.
  *
- * <p>NB: gets the names before it queries. Reading them may take a connection, and a load that waits for a second
+ * <p>Gets the names before it queries. Reading them may take a connection, and a load that waits for a second
  * connection while it holds one could block all others.
  */
 @Component

@@ -60,7 +60,7 @@ final class RefreshedValue<T> {
             if (old == null) {
                 throw failure;
             }
-            // NB: the old value counts as fresh again, so that an outage costs one attempt per maximum age.
+            // The old value counts as fresh again, so that an outage costs one attempt per maximum age.
             log.warn(
                     "Reading the names of resorts and lifts failed, the old ones stay in use: {}",
                     failure.getMessage());

@@ -1,5 +1,7 @@
 package dev.liftline.query.web;
 
+import dev.liftline.servicekit.web.Problems;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -10,7 +12,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
@@ -35,29 +36,27 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> rejected(RequestException e) {
-        return respond(e.problem(), HttpHeaders.EMPTY);
+        return Problems.response(e.problem());
     }
 
     @ExceptionHandler
     ResponseEntity<Object> malformedQuery(InvalidParameterException e) {
-        return respond(Problems.of(HttpStatus.BAD_REQUEST, "The query is malformed."), HttpHeaders.EMPTY);
+        return Problems.response(Problems.of(HttpStatus.BAD_REQUEST, "The query is malformed."));
     }
 
     /** PostgreSQL does not respond, or no connection became free in time. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<Object> unavailable(RuntimeException e) {
         warn(e);
-        HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, Problems.RETRY_AFTER_SECONDS);
-        return respond(
+        return Problems.response(
                 Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "The database does not respond; try again shortly."),
-                headers);
+                Duration.ofSeconds(1));
     }
 
     @ExceptionHandler
     ResponseEntity<Object> unexpected(Exception e) {
         log.error("A request failed unexpectedly", e);
-        return respond(Problems.of(HttpStatus.INTERNAL_SERVER_ERROR), HttpHeaders.EMPTY);
+        return Problems.response(problem(HttpStatus.INTERNAL_SERVER_ERROR));
     }
 
     /** What Spring MVC rejects itself, with the headers that it sets, {@code Allow} among them. */
@@ -71,9 +70,9 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
                 Problems.of(status, "This path does not offer the method " + unsupported.getMethod() + ".");
             case HttpMediaTypeNotSupportedException unsupported ->
                 Problems.of(status, "The content type must be application/json.");
-            default -> Problems.of(status);
+            default -> problem(status);
         };
-        return respond(problem, headers);
+        return Problems.response(problem, headers);
     }
 
     /** At most one warning per interval: the metrics count the failed loads. */
@@ -85,10 +84,8 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         }
     }
 
-    private static ResponseEntity<Object> respond(ProblemDetail problem, HttpHeaders headers) {
-        return ResponseEntity.status(problem.getStatus())
-                .headers(headers)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problems.json(problem));
+    /** A problem of which only the status is known. */
+    private static ProblemDetail problem(HttpStatusCode status) {
+        return Problems.of(status, status.is4xxClientError() ? "The request is malformed." : "Internal error.");
     }
 }

@@ -1,6 +1,7 @@
 package dev.liftline.query.web;
 
 import dev.liftline.model.FieldError;
+import dev.liftline.servicekit.web.Problems;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;

@@ -61,7 +61,7 @@ final class SeasonBody {
     private static JsonNode parse(byte[] body) {
         JsonNode tree;
         try {
-            // NB: Jackson itself would also accept UTF-16 and UTF-32.
+            // Jackson itself would also accept UTF-16 and UTF-32.
             tree = STRICT.readTree(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(body))

@@ -1,34 +1,33 @@
 package dev.liftline.query.web;
 
+import dev.liftline.servicekit.web.ProblemReports;
+import dev.liftline.servicekit.web.Problems;
+import dev.liftline.servicekit.web.RequestLimitFilter;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.apache.catalina.core.StandardHost;
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
 
-/** Configures Tomcat: its error responses and the limit of requests in flight. */
+/** Tomcat's error responses and the limit of requests in flight. Health probes are not limited. */
 @Configuration(proxyBeanMethods = false)
 class TomcatConfiguration {
 
     @Bean
-    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemReports() {
-        return tomcat -> tomcat.addContextCustomizers(context -> {
-            if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(ProblemReportValve.class.getName());
-            }
-        });
+    ProblemReports problemReports() {
+        return new ProblemReports();
     }
 
-    /** Runs after the filter that counts every response, before everything else. Probes are not limited. */
     @Bean
     FilterRegistrationBean<RequestLimitFilter> requestLimit(WebProperties properties, MeterRegistry meters) {
-        FilterRegistrationBean<RequestLimitFilter> registration =
-                new FilterRegistrationBean<>(new RequestLimitFilter(properties.maxInFlightRequests(), meters));
-        registration.addUrlPatterns("/skiers/*", "/resorts/*");
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
-        return registration;
+        return new RequestLimitFilter(
+                        properties.maxInFlightRequests(),
+                        Problems.of(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "Too many reads are in flight at this replica; try again shortly."),
+                        "liftline.query.requests.in.flight",
+                        "liftline.query.requests.rejected",
+                        meters)
+                .on("/skiers/*", "/resorts/*");
     }
 }

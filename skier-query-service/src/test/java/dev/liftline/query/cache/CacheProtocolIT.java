@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,12 +182,7 @@ class CacheProtocolIT {
         assertThat(text(replica.read(key, () -> value(3, "30")))).isEqualTo("30");
         assertThat(redis.hasKey(key)).isFalse();
         assertThat(redis.opsForValue().get(CacheKeys.lease(key))).isEqualTo("of another replica");
-        assertThat(replica.registry
-                        .get("liftline.query.leases")
-                        .tag("result", "timed_out")
-                        .counter()
-                        .count())
-                .isEqualTo(1);
+        assertThat(replica.leases("timed_out")).isEqualTo(1);
     }
 
     @Test
@@ -195,11 +191,14 @@ class CacheProtocolIT {
         Replica replica = new Replica(slowReaders());
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<VersionedJson> waiting = threads.submit(() -> replica.read(key, CacheProtocolIT::unexpectedLoad));
+            // The first call missed, the second found the lease taken.
+            Awaitility.await().until(() -> replica.calls() >= 2);
             redis.opsForValue().set(key, "5:50");
             assertThat(waiting)
                     .succeedsWithin(Duration.ofSeconds(10))
                     .satisfies(value -> assertThat(text(value)).isEqualTo("50"));
         }
+        assertThat(replica.leases("waited")).isEqualTo(1);
     }
 
     @Test
@@ -348,14 +347,24 @@ class CacheProtocolIT {
 
     /** A replica, reduced to its cache. */
     private final class Replica {
-        final MeterRegistry registry = new SimpleMeterRegistry();
-        final ReadThrough cache;
+        private final MeterRegistry registry = new SimpleMeterRegistry();
+        private final CircuitBreaker breaker = CircuitBreaker.ofDefaults("test");
+        private final ReadThrough cache;
 
         Replica(CacheProperties properties) {
-            cache = new ReadThrough(
-                    new CacheCommands(connection, CircuitBreaker.ofDefaults("test")),
-                    properties,
-                    new CacheMetrics(registry));
+            cache = new ReadThrough(new CacheCommands(connection, breaker), properties, new CacheMetrics(registry));
+        }
+
+        /** Number of completed calls of Redis. */
+        int calls() {
+            return breaker.getMetrics().getNumberOfBufferedCalls();
+        }
+
+        double leases(String result) {
+            return registry.get("liftline.query.leases")
+                    .tag("result", result)
+                    .counter()
+                    .count();
         }
 
         VersionedJson read(String key, Supplier<VersionedJson> load) {

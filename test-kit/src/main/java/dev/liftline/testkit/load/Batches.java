@@ -33,7 +33,7 @@ public final class Batches {
     public static void store(Database database, URI server, int season, List<ReferenceRide> rides)
             throws NotReconciledException, SQLException, InterruptedException {
         try (LoadClient client = new LoadClient(server, CONNECTIONS)) {
-            LoadResult result = client.run(Load.closed(batches(season, rides)));
+            LoadResult result = client.run(Load.closed(batches(season, rides)).retrying(ReferenceLoad.RETRY));
             NotReconciledException.require(
                     result.otherThan(200) == 0, () -> "Not every batch was accepted with 200: " + result.summary());
         }

@@ -52,7 +52,7 @@ public final class ConsumerLag implements AutoCloseable {
                         .flatMap(topic -> topic.partitions().stream()
                                 .map(partition -> new TopicPartition(topic.name(), partition.partition())))
                         .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-        // NB: the committed offsets first: a commit between the two requests would make the lag negative.
+        // The committed offsets first: a commit between the two requests would make the lag negative.
         Map<TopicPartition, OffsetAndMetadata> committed = kafka.listConsumerGroupOffsets(Topics.STORE_GROUP)
                 .partitionsToOffsetAndMetadata()
                 .get();

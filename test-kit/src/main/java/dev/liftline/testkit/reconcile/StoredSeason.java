@@ -84,7 +84,7 @@ public final class StoredSeason implements AutoCloseable {
 
     /** The {@link ReferenceRide#key} of every row, ascending. */
     public long[] storedKeys() throws SQLException {
-        // NB: the driver fetches rows in portions only inside a transaction.
+        // The driver fetches rows in portions only inside a transaction.
         connection.setAutoCommit(false);
         try (PreparedStatement select = connection.prepareStatement("""
                 SELECT resort_id, day_id, skier_id, time, lift_id FROM lift_ride WHERE season_id = ?

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Asks the Docker engine which images it has, over its Unix socket.
  *
- * <p>NB: Testcontainers' own {@code isDockerAvailable()} takes minutes where an engine runs without a registry.
+ * <p>Testcontainers' own {@code isDockerAvailable()} takes minutes where an engine runs without a registry.
  */
 final class DockerEngine {
 

@@ -31,7 +31,7 @@ final class CacheCheck {
                 var connection = client.connect()) {
             RedisCommands<String, String> redis = connection.sync();
             Set<String> keys = keys(redis, season);
-            // NB: reads the cache first: a value filled after this is no older than the database read below.
+            // Reads the cache first: a value filled after this is no older than the database read below.
             Map<String, String> cached = values(redis, keys);
             return List.of(compare(cached, ExpectedCache.of(database, season)), withoutTtl(redis, keys));
         }

@@ -67,7 +67,7 @@ public final class RawConnection implements AutoCloseable {
             }
         }
         if (response == null && reused) {
-            // NB: the server may have closed an idle connection; repeat on a new one.
+            // The server may have closed an idle connection; repeat on a new one.
             close();
             response = attempt(request, head);
         }

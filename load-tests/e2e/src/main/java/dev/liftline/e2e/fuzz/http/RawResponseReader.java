@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads responses strictly: wrong framing is an error. */
 final class RawResponseReader {
 
-    // NB: a request without a version gets an HTTP/1.0 response.
+    // A request without a version gets an HTTP/1.0 response.
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/\\d\\.\\d ([1-5]\\d\\d) [ -~]*");
     private static final Pattern HEADER = Pattern.compile("([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([ -~\t]*?)[ \t]*");
     private static final int MAX_HEAD = 64 * 1024;

@@ -1,4 +1,4 @@
-package dev.liftline.ingest.web;
+package dev.liftline.servicekit.web;
 
 import dev.liftline.model.FieldError;
 import java.net.URI;
@@ -15,10 +15,10 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Problem documents (RFC 9457) and their bytes. {@code message} repeats {@code detail} for clients of the SkiDataAPI;
- * {@code errors} lists the fields that break their rules.
+ * Problem documents (RFC 9457) and their responses. {@code message} repeats {@code detail} for clients of the SkiDataAPI;
+ * {@code errors} lists the fields that break their rules. Thread-safe.
  */
-final class Problems {
+public final class Problems {
 
     private static final URI BLANK = URI.create("about:blank");
 
@@ -30,7 +30,8 @@ final class Problems {
 
     private Problems() {}
 
-    static ProblemDetail of(HttpStatusCode status, String detail) {
+    /** @param detail one sentence or more for the client */
+    public static ProblemDetail of(HttpStatusCode status, String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(BLANK);
         HttpStatus known = HttpStatus.resolve(status.value());
@@ -40,7 +41,7 @@ final class Problems {
     }
 
     /** @param errors not written if empty */
-    static ProblemDetail of(HttpStatusCode status, String detail, List<FieldError> errors) {
+    public static ProblemDetail of(HttpStatusCode status, String detail, List<FieldError> errors) {
         ProblemDetail problem = of(status, detail);
         if (!errors.isEmpty()) {
             problem.setProperty("errors", errors);
@@ -48,27 +49,30 @@ final class Problems {
         return problem;
     }
 
-    static byte[] json(ProblemDetail problem) {
-        return JSON.writeValueAsBytes(problem);
-    }
-
-    static ResponseEntity<Object> response(ProblemDetail problem) {
+    /** The response without further headers. */
+    public static ResponseEntity<Object> response(ProblemDetail problem) {
         return response(problem, HttpHeaders.EMPTY);
     }
 
-    static ResponseEntity<Object> response(ProblemDetail problem, HttpHeaders headers) {
+    /** The response with {@code headers}. */
+    public static ResponseEntity<Object> response(ProblemDetail problem, HttpHeaders headers) {
         return ResponseEntity.status(problem.getStatus())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(json(problem));
     }
 
-    /** With {@code Retry-After} in whole seconds, at least 1. */
-    static ResponseEntity<Object> response(ProblemDetail problem, Duration retryAfter) {
+    /** The response with {@code Retry-After} in whole seconds, at least 1. */
+    public static ResponseEntity<Object> response(ProblemDetail problem, Duration retryAfter) {
         HttpHeaders headers = new HttpHeaders();
         headers.set(
                 HttpHeaders.RETRY_AFTER,
                 Long.toString(Math.max(1, retryAfter.plusMillis(999).toSeconds())));
         return response(problem, headers);
+    }
+
+    /** The document in UTF-8. */
+    static byte[] json(ProblemDetail problem) {
+        return JSON.writeValueAsBytes(problem);
     }
 }

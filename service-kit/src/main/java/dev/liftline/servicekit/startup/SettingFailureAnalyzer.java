@@ -1,4 +1,4 @@
-package dev.liftline.consumer.startup;
+package dev.liftline.servicekit.startup;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;

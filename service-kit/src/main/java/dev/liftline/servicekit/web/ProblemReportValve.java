@@ -1,4 +1,4 @@
-package dev.liftline.ingest.web;
+package dev.liftline.servicekit.web;
 
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
@@ -46,7 +46,7 @@ public final class ProblemReportValve extends ErrorReportValve {
             return "The request is not valid HTTP for this service.";
         }
         return status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE)
-                ? "The service is shutting down. Send it again: a ride counts once."
-                : "The service failed; send it again: a ride counts once.";
+                ? "The service is shutting down; send the request again."
+                : "The service failed; send the request again.";
     }
 }

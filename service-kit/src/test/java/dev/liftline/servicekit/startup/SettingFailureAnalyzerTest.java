@@ -1,4 +1,4 @@
-package dev.liftline.consumer.startup;
+package dev.liftline.servicekit.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,9 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.validation.annotation.Validated;
 
 class SettingFailureAnalyzerTest {
@@ -31,6 +33,14 @@ class SettingFailureAnalyzerTest {
     void namesAValueThatIsNotADuration() {
         assertThat(sentence("liftline.test.max-age=soon"))
                 .isEqualTo("The setting liftline.test.max-age cannot be soon: 'soon' is not a valid duration.");
+    }
+
+    @Test
+    void isRegisteredWithBoot() {
+        // Boot's own analyzers that need arguments are left out.
+        assertThat(SpringFactoriesLoader.forDefaultResourceLocation()
+                        .load(FailureAnalyzer.class, (type, name, failure) -> {}))
+                .hasAtLeastOneElementOfType(SettingFailureAnalyzer.class);
     }
 
     private static String sentence(String setting) {

@@ -1,0 +1,18 @@
+package dev.liftline.servicekit;
+
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.liftline.testkit.architecture.HouseRules;
+import dev.liftline.testkit.architecture.WrittenClasses;
+
+@AnalyzeClasses(packages = "dev.liftline.servicekit", importOptions = WrittenClasses.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchTests houseRules = ArchTests.in(HouseRules.class);
+
+    @ArchTest
+    static final ArchRule layers = HouseRules.layers("dev.liftline.servicekit");
+}
