@@ -21,9 +21,16 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
 
 /** Two hundred clients read the same uncached value at once. */
 @QueryServiceTest
+@TestPropertySource(
+        properties = {
+            // The load waits for the lock until every reader has arrived, however long that takes.
+            "LIFTLINE_DB_QUERY_TIMEOUT_MS=60000",
+            "spring.datasource.hikari.data-source-properties.socketTimeout=60"
+        })
 class StampedeIT {
 
     private static final int READERS = 200;
@@ -59,7 +66,7 @@ class StampedeIT {
                 responses.add(clients.submit(() -> client.get(path)));
             }
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Duration.ofSeconds(50))
                     .until(() -> reads("shared") - sharedBefore == READERS - 1);
             connection.rollback();
             for (Future<HttpResponse<String>> response : responses) {
