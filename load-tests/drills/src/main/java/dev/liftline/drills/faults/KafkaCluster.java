@@ -5,6 +5,7 @@ import dev.liftline.local.kafka.KafkaProcesses;
 import dev.liftline.local.kafka.KafkaProcesses.Broker;
 import dev.liftline.local.kafka.KafkaProcesses.Setup;
 import dev.liftline.local.kafka.KafkaSettings;
+import dev.liftline.local.kafka.ListenerSpec;
 import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.process.Ports;
 import java.nio.file.Path;
@@ -34,11 +35,15 @@ final class KafkaCluster implements KafkaProcesses.Factory {
 
     @Override
     public KafkaProcesses create(Setup setup) {
+        var settings = clusterSettings(setup.controllerPort(), setup.controllerPort(), List.of());
+        settings.put("process.roles", "controller");
+        settings.put("listeners", controllerListener(setup));
+        settings.keySet().removeAll(List.of("advertised.listeners", "inter.broker.listener.name"));
         var controller = process(
                 "Kafka's controller",
                 "kafka-controller",
                 setup,
-                KafkaSettings.controller(setup.controllerPort()),
+                settings,
                 List.of(setup.controllerPort()),
                 () -> Stream.concat(setup.jvmOptions().get().stream(), CONTROLLER_HEAP.stream())
                         .toList());
@@ -50,28 +55,47 @@ final class KafkaCluster implements KafkaProcesses.Factory {
     private Broker broker(int id, Setup setup) {
         int port = id == 1 ? setup.port() : Ports.reserve();
         var listeners = setup.listeners().get();
+        var settings = clusterSettings(port, setup.controllerPort(), listeners);
+        settings.put("node.id", Integer.toString(id));
+        settings.put("process.roles", "broker");
+        settings.computeIfPresent("listeners", (key, all) -> all.replace("," + controllerListener(setup), ""));
         var process = process(
                 "Kafka-" + id,
                 "kafka-" + id,
                 setup,
-                KafkaSettings.member(id, port, setup.controllerPort(), listeners),
+                settings,
                 Stream.concat(Stream.of(port), listeners.stream().map(listener -> listener.port()))
                         .toList(),
                 setup.jvmOptions());
         return new Broker(process, port, listeners);
     }
 
-    private ManagedProcess process(
+    private static String controllerListener(Setup setup) {
+        return "CONTROLLER://127.0.0.1:" + setup.controllerPort();
+    }
+
+    /** A single broker's settings with the cluster's timeouts and replicas. */
+    private static Map<String, String> clusterSettings(int port, int controllerPort, List<ListenerSpec> listeners) {
+        var settings = new HashMap<>(KafkaSettings.singleBroker(port, controllerPort, listeners));
+        settings.putAll(TIMEOUTS);
+        settings.replaceAll((key, value) -> {
+            if (key.endsWith("replication.factor")) {
+                return Integer.toString(SIZE);
+            }
+            return key.endsWith("min.isr") || key.equals("min.insync.replicas") ? Integer.toString(SIZE - 1) : value;
+        });
+        return settings;
+    }
+
+    private static ManagedProcess process(
             String name,
             String file,
             Setup setup,
             Map<String, String> settings,
             List<Integer> ports,
             Supplier<List<String>> jvmOptions) {
-        var all = new HashMap<>(settings);
-        all.putAll(TIMEOUTS);
-        all.putAll(KafkaSettings.replication(SIZE));
         Path data = setup.data().resolve(file);
-        return new ManagedProcess(new Kafka(name, data, setup.logs().resolve(file + ".log"), all, ports, jvmOptions));
+        return new ManagedProcess(
+                new Kafka(name, data, setup.logs().resolve(file + ".log"), settings, ports, jvmOptions));
     }
 }
