@@ -30,7 +30,7 @@ public record ServerProperties(
         @NotNull @Valid Drain drain) {
 
     /**
-     * Limits of requests, responses and connections.
+     * Limits of requests, responses and connections. Sizes are 1 byte to 2 GiB.
      *
      * @param requestLine size of method, path and query; a longer one is 414
      * @param headers size of all request headers; more is 431
@@ -39,11 +39,11 @@ public record ServerProperties(
      * @param response size of a replica's response body; a larger one is a failure of the service
      */
     public record Limits(
-            @NotNull DataSize requestLine,
-            @NotNull DataSize headers,
+            @NotNull @Min(1) @Max(Integer.MAX_VALUE) DataSize requestLine,
+            @NotNull @Min(1) @Max(Integer.MAX_VALUE) DataSize headers,
             @Positive int headerCount,
             @Positive int connections,
-            @NotNull DataSize response) {}
+            @NotNull @Min(1) @Max(Integer.MAX_VALUE) DataSize response) {}
 
     /**
      * Timeouts after which a client's connection is closed.

@@ -2,6 +2,7 @@ package dev.liftline.servicekit.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.Objects;
@@ -9,6 +10,8 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.io.support.SpringFactoriesLoader;
@@ -43,15 +46,35 @@ class SettingFailureAnalyzerTest {
                 .hasAtLeastOneElementOfType(SettingFailureAnalyzer.class);
     }
 
+    @Test
+    void namesTheRuleThatSettingsBreakTogether() {
+        assertThat(analysis("liftline.test.max-age=1s", "liftline.test.min-age=2s")
+                        .getDescription())
+                .isEqualTo("The settings liftline.test.* contradict each other: max-age must be at least min-age.");
+    }
+
+    @Test
+    void namesTheEnvironmentVariable() {
+        assertThat(analysis("liftline.test.max-age=${LIFTLINE_TEST_MAX_AGE:1ms}")
+                        .getAction())
+                .startsWith("Correct LIFTLINE_TEST_MAX_AGE; ");
+        assertThat(analysis("liftline.test.max-age=${LIFTLINE_TEST_MAX_AGE:soon}")
+                        .getAction())
+                .startsWith("Correct LIFTLINE_TEST_MAX_AGE; ");
+    }
+
     private static String sentence(String setting) {
-        String[] sentence = new String[1];
+        return analysis(setting).getDescription();
+    }
+
+    private static FailureAnalysis analysis(String... settings) {
+        FailureAnalysis[] analysis = new FailureAnalysis[1];
         new ApplicationContextRunner()
                 .withUserConfiguration(Settings.class)
-                .withPropertyValues(setting)
-                .run(context -> sentence[0] = Objects.requireNonNull(new SettingFailureAnalyzer()
-                                .analyze(Objects.requireNonNull(context.getStartupFailure())))
-                        .getDescription());
-        return sentence[0];
+                .withPropertyValues(settings)
+                .run(context -> analysis[0] = Objects.requireNonNull(
+                        new SettingFailureAnalyzer().analyze(Objects.requireNonNull(context.getStartupFailure()))));
+        return analysis[0];
     }
 
     @EnableConfigurationProperties(TestProperties.class)
@@ -59,5 +82,13 @@ class SettingFailureAnalyzerTest {
 
     @Validated
     @ConfigurationProperties("liftline.test")
-    record TestProperties(@NotNull @DurationMin(seconds = 1) Duration maxAge) {}
+    record TestProperties(
+            @NotNull @DurationMin(seconds = 1) Duration maxAge,
+            @DefaultValue("1s") Duration minAge) {
+
+        @AssertTrue(message = "max-age must be at least min-age")
+        boolean isMaxAgeLongEnough() {
+            return maxAge == null || maxAge.compareTo(minAge) >= 0;
+        }
+    }
 }

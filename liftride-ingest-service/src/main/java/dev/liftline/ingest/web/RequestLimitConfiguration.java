@@ -1,0 +1,30 @@
+package dev.liftline.ingest.web;
+
+import dev.liftline.servicekit.web.Problems;
+import dev.liftline.servicekit.web.RequestLimitFilter;
+import dev.liftline.servicekit.web.TomcatConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+
+/** The limit of requests in flight. Health probes are not limited. */
+@Configuration(proxyBeanMethods = false)
+@Import(TomcatConfiguration.class)
+class RequestLimitConfiguration {
+
+    @Bean
+    FilterRegistrationBean<RequestLimitFilter> requestLimit(WebProperties properties, MeterRegistry meters) {
+        return new RequestLimitFilter(
+                        properties.maxInFlightRequests(),
+                        Problems.of(
+                                HttpStatus.TOO_MANY_REQUESTS,
+                                "Too many requests are in flight at this replica; nothing was recorded. Send it again."),
+                        "liftline.ingest.requests.in.flight",
+                        "liftline.ingest.requests.rejected",
+                        meters)
+                .on("/skiers/*", "/lift-rides");
+    }
+}

@@ -1,0 +1,5 @@
+/** Jakarta constraints for the types of settings. */
+@NullMarked
+package dev.liftline.servicekit.settings;
+
+import org.jspecify.annotations.NullMarked;
