@@ -45,7 +45,7 @@ final class Benchmarks {
             new Benchmark(
                     "query", "CPU of a cached GET over a constant's", Target.atMost(1.6, " ×", 2), QueryCost::measure),
             new Benchmark(
-                    "hit-ratio", "Evening reads answered by Redis", Target.atLeast(95, " %", 1), HitRatio::measure),
+                    "hit-ratio", "Evening reads served from Redis", Target.atLeast(95, " %", 1), HitRatio::measure),
             new Benchmark(
                     "scaling",
                     "acknowledged rides per CPU-second, the worst of 1, 2, 4 ingest replicas over the best",

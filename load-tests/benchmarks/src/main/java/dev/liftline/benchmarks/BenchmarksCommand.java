@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
  * missed.
  */
 @Command(
-        name = "benchmarks",
+        name = "load-tests/run benchmarks",
         description = "Measure Liftline's performance figures, each on a fresh stack.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)

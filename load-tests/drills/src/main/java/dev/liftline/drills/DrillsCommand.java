@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 
 /** Runs fault drills and writes a report. Exit code 1 if an invariant does not hold. */
 @Command(
-        name = "drills",
+        name = "load-tests/run drills",
         description =
                 "Inject faults into a stack under load, all or the named ones, and check that no data is lost, duplicate"
                         + " or stale. The report is load-tests/drills/target/drills/report.md.",
@@ -62,6 +62,7 @@ public final class DrillsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        require(repeat >= 1 && rate > 0 && steady >= 1, "--repeat, --rate and --steady must be greater than 0.");
         List<Drill> chosen = chosen();
         if (list) {
             chosen.forEach(drill -> out.printf("%-28s %s%n", drill.name(), drill.title()));
@@ -93,6 +94,12 @@ public final class DrillsCommand implements Callable<Integer> {
     /** The home of drills' stacks, with the report. */
     static Path directory() {
         return StackHome.repository().resolve(Path.of("load-tests", "drills", "target", "drills"));
+    }
+
+    private void require(boolean valid, String message) {
+        if (!valid) {
+            throw new ParameterException(spec.commandLine(), message);
+        }
     }
 
     private List<Drill> chosen() {

@@ -19,7 +19,10 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * A long run: load with a random drill each minute on one stack, whose processes must not grow. Exit code 1 if an invariant does not hold or
@@ -32,6 +35,7 @@ import picocli.CommandLine.Option;
                         + " load-tests/drills/target/drills/soak/report.md.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class SoakCommand implements Callable<Integer> {
 
     private static final double LOAD_SHARE = 0.7;
@@ -59,8 +63,15 @@ final class SoakCommand implements Callable<Integer> {
             description = "Rides per second; 0 for 70 %% of the maximum, which is measured first.")
     private double chosenRate;
 
+    @Spec
+    private CommandSpec spec;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (minutes < 1 || chosenRate < 0) {
+            throw new ParameterException(
+                    spec.commandLine(), "--minutes must be at least 1 and --rate must not be negative.");
+        }
         Path directory = DrillsCommand.directory();
         out.println("starting a fresh stack");
         Path results = directory.resolve("soak");

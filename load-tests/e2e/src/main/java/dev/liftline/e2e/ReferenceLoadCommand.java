@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 
 /** The reference load against a running Liftline. Exit code 0 when everything acknowledged is stored once and nothing failed. */
 @Command(
-        name = "reference-load",
+        name = "load-tests/run reference-load",
         description = "Send the reference load to a running Liftline and reconcile every ride.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)

@@ -57,7 +57,7 @@ class OpenApiIT extends EndToEndTest {
                             : gateway.post(withValues(path, operation), "{}");
                     assertThat(response.status()).as(method + " " + path).isNotIn(405, 501);
                     assertThat(operation.path("responses").has(Integer.toString(response.status())))
-                            .as(() -> method + " " + path + " is answered " + response.status() + " " + response.body())
+                            .as(() -> method + " " + path + " returns " + response.status() + " " + response.body())
                             .isTrue();
                 }));
     }

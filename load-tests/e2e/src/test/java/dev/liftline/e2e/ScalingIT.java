@@ -56,6 +56,6 @@ class ScalingIT extends EndToEndTest {
 
     private double acknowledgedBy(String replica) {
         return ReplicaCounters.of(List.of(stack.replica(replica)))
-                .sum("liftline_ingest_rides_total", "outcome=\"acknowledged\"");
+                .sum("liftline_ingest_rides_total", "result=\"acknowledged\"");
     }
 }

@@ -39,7 +39,8 @@ public final class StoredSeason implements AutoCloseable {
         Connection connection = database.connect();
         StoredSeason all = new StoredSeason(connection, FIRST_LOAD_SEASON);
         return new StoredSeason(connection, (int) all.number("""
-                SELECT coalesce(max(season_id) + 1, ?) FROM season WHERE season_id >= ?
+                SELECT min(year) FROM generate_series(?, 9999) AS year
+                WHERE NOT EXISTS (SELECT FROM season WHERE season_id = year)
                 """));
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** StoreCheck finds each kind of error. */
+/** Finds each kind of difference between acknowledged and stored rides. */
 class StoredSeasonIT {
 
     private static final Path MIGRATIONS = Path.of("../liftride-consumer-service/src/main/resources/db/migration");
@@ -113,7 +113,9 @@ class StoredSeasonIT {
     }
 
     @Test
-    void choosesTheNextUnusedSeason() throws SQLException {
+    void choosesTheFirstUnusedSeason() throws SQLException {
+        execute("INSERT INTO season VALUES (1, 9999)");
+
         try (StoredSeason season = StoredSeason.unused(database)) {
             assertThat(season.seasonId()).isEqualTo(2101);
             assertThat(season.rides()).isZero();

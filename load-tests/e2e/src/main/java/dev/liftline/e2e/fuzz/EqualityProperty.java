@@ -40,7 +40,7 @@ final class EqualityProperty implements Property {
         }
         require("status", plain == null ? 0 : plain.status(), other == null ? 0 : other.status(), plain, other);
         if (plain == null || other == null) {
-            throw new Violation(NAME + ": no answer", String.valueOf(plain));
+            throw new Violation(NAME + ": no response", String.valueOf(plain));
         }
         require("body", head ? "" : plain.body(), other.body(), plain, other);
         for (String header : List.of("Content-Type", "Content-Length", "ETag", "Cache-Control")) {

@@ -10,9 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * Fuzzes a new stack and writes a report to {@code load-tests/e2e/target/fuzz}. Exit code 0: no findings; 1: findings, or the
@@ -30,7 +34,10 @@ final class FuzzCommand implements Callable<Integer> {
     private int cases;
 
     @Option(names = "--seed", description = "Seed of all cases; random by default.")
-    private long seed = System.nanoTime() % 1_000_000;
+    private @Nullable Long chosenSeed;
+
+    @Spec
+    private CommandSpec spec;
 
     private FuzzCommand() {}
 
@@ -41,6 +48,10 @@ final class FuzzCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (cases < 1) {
+            throw new ParameterException(spec.commandLine(), "--cases must be at least 1.");
+        }
+        long seed = chosenSeed == null ? System.nanoTime() % 1_000_000 : chosenSeed;
         Path root = Path.of(System.getProperty("liftline.root", ".")).toAbsolutePath();
         Path home = root.resolve("load-tests/e2e/target/fuzz");
         FileTree.delete(home.resolve("stack"));

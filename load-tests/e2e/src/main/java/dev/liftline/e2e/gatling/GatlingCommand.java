@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * Plays one simulation against a running Liftline and leaves its report in {@code load-tests/e2e/target/gatling}. Exit code
- * 0 when no request failed, 1 when no gateway answers, 2 when the command is not understood or a request failed.
+ * 0 when no request failed, 1 when no gateway responds, 2 when the command is not understood or a request failed.
  */
 @Command(
         name = "load-tests/run gatling",
