@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Counts records by outcome in {@code liftline.consumer.records}. The outcomes sum up to the records handled. */
+/** Counts records by result in {@code liftline.consumer.records}. The results sum up to the records handled. */
 @Component
 public class RideMetrics {
 
@@ -21,9 +21,9 @@ public class RideMetrics {
     private final Counter deadLettered;
 
     RideMetrics(MeterRegistry registry) {
-        stored = outcome(registry, "stored");
-        duplicate = outcome(registry, "duplicate");
-        deadLettered = outcome(registry, "dead_lettered");
+        stored = result(registry, "stored");
+        duplicate = result(registry, "duplicate");
+        deadLettered = result(registry, "dead_lettered");
     }
 
     void stored(int newRides, int duplicates) {
@@ -41,10 +41,10 @@ public class RideMetrics {
         return BUCKETS.clone();
     }
 
-    private static Counter outcome(MeterRegistry registry, String outcome) {
+    private static Counter result(MeterRegistry registry, String result) {
         return Counter.builder(RECORDS)
-                .description("Records of lift-rides by outcome")
-                .tag("outcome", outcome)
+                .description("Records of lift-rides by result")
+                .tag("result", result)
                 .register(registry);
     }
 }

@@ -32,7 +32,7 @@ class MetricsIT {
     }
 
     @Test
-    void countsEveryRecordOnceByOutcome() {
+    void countsEveryRecordOnceByResult() {
         int resort = testRides.newResort();
         await().atMost(TIMEOUT).until(() -> group.lag() == 0);
         double stored = count("stored");
@@ -59,9 +59,9 @@ class MetricsIT {
                         .anyMatch(gauge -> gauge.value() >= 0));
     }
 
-    private double count(String outcome) {
+    private double count(String result) {
         return registry.get("liftline.consumer.records")
-                .tag("outcome", outcome)
+                .tag("result", result)
                 .counter()
                 .count();
     }

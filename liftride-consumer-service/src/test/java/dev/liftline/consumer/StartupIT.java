@@ -82,7 +82,7 @@ class StartupIT {
                 sendSome();
                 return replica.getBean(MeterRegistry.class)
                                 .get("liftline.consumer.records")
-                                .tag("outcome", "stored")
+                                .tag("result", "stored")
                                 .counter()
                                 .count()
                         > 0;

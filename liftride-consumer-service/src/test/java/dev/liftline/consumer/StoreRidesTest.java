@@ -88,9 +88,9 @@ class StoreRidesTest {
         return new StoreResult(stored.size() - before, List.of(), Set.of());
     }
 
-    private double counted(String outcome) {
+    private double counted(String result) {
         return registry.get("liftline.consumer.records")
-                .tag("outcome", outcome)
+                .tag("result", result)
                 .counter()
                 .count();
     }

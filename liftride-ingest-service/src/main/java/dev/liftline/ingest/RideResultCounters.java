@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Counts every ride once by its result: the sum over {@code outcome} is the number of received rides. */
+/** Counts every ride once by its result: the sum over {@code result} is the number of received rides. */
 @Component
 final class RideResultCounters {
 
@@ -15,9 +15,9 @@ final class RideResultCounters {
 
     RideResultCounters(MeterRegistry meters) {
         Counter.Builder rides = Counter.builder("liftline.ingest.rides").description("Received rides by result");
-        this.acknowledged = rides.tag("outcome", "acknowledged").register(meters);
-        this.rejected = rides.tag("outcome", "rejected").register(meters);
-        this.unavailable = rides.tag("outcome", "unavailable").register(meters);
+        this.acknowledged = rides.tag("result", "acknowledged").register(meters);
+        this.rejected = rides.tag("result", "rejected").register(meters);
+        this.unavailable = rides.tag("result", "unavailable").register(meters);
     }
 
     void count(List<RideResult> results) {

@@ -53,9 +53,9 @@ class RecordRidesTest {
                 .isEqualTo(3);
     }
 
-    private double counted(String outcome) {
+    private double counted(String result) {
         return meters.get("liftline.ingest.rides")
-                .tag("outcome", outcome)
+                .tag("result", result)
                 .counter()
                 .count();
     }

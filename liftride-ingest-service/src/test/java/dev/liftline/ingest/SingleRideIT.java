@@ -258,9 +258,9 @@ class SingleRideIT {
         return problem;
     }
 
-    private double counted(String outcome) {
+    private double counted(String result) {
         return meters.get("liftline.ingest.rides")
-                .tag("outcome", outcome)
+                .tag("result", result)
                 .counter()
                 .count();
     }

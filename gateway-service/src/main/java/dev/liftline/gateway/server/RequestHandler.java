@@ -9,7 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Handles every request of one event loop: admission, dispatch, and the record of its outcome. */
+/** Handles every request of one event loop: admission, dispatch, and the record of its result. */
 final class RequestHandler implements Handler<HttpServerRequest> {
 
     private final RequestAdmission admission;

@@ -40,7 +40,7 @@ class DayPlayerTest {
 
     @Test
     void retriesATemporaryError() {
-        resort.refuse(7);
+        resort.failNext(7);
 
         play(new PlayProgress(0));
 

@@ -19,19 +19,19 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A small resort behind HTTP that keeps rides in memory and refuses now and then, for tests of the player. */
+/** A small resort behind HTTP that keeps rides in memory and fails now and then, for tests of the player. */
 final class ResortServer implements AutoCloseable {
 
     private static final Pattern SKIER = Pattern.compile("/skiers/(\\d+)/seasons/(\\d+)/days/(\\d+)/skiers/(\\d+)");
     private static final Pattern COUNT = Pattern.compile("/resorts/(\\d+)/seasons/(\\d+)/day/(\\d+)/skiers");
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private record Answer(int status, String body) {}
+    private record Response(int status, String body) {}
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Map<String, Set<String>>> ridesBySkierByDay = new ConcurrentHashMap<>();
-    private final AtomicInteger refusalsLeft = new AtomicInteger();
+    private final AtomicInteger failuresLeft = new AtomicInteger();
     private final AtomicInteger unavailableItemsLeft = new AtomicInteger();
 
     ResortServer() {
@@ -41,7 +41,7 @@ final class ResortServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(threads);
-        server.createContext("/", this::answer);
+        server.createContext("/", this::respond);
         server.start();
     }
 
@@ -49,9 +49,9 @@ final class ResortServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Answers the next {@code count} requests with 503. */
-    void refuse(int count) {
-        refusalsLeft.set(count);
+    /** Responds 503 to the next {@code count} requests. */
+    void failNext(int count) {
+        failuresLeft.set(count);
     }
 
     /** Does not confirm the next {@code count} rides of a batch. */
@@ -78,23 +78,23 @@ final class ResortServer implements AutoCloseable {
         threads.close();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void respond(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        Answer answer;
-        if (refusalsLeft.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        Response response;
+        if (failuresLeft.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             exchange.getResponseHeaders().set("Retry-After", "0");
-            answer = new Answer(503, "");
+            response = new Response(503, "");
         } else {
-            answer =
-                    answer(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), body);
+            response = response(
+                    exchange.getRequestMethod(), exchange.getRequestURI().getPath(), body);
         }
-        byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+        byte[] bytes = response.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(response.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }
 
-    private Answer answer(String method, String path, String body) {
+    private Response response(String method, String path, String body) {
         if (path.equals("/lift-rides")) {
             return batch(JSON.readTree(body));
         }
@@ -102,23 +102,23 @@ final class ResortServer implements AutoCloseable {
         if (count.matches()) {
             int skiers = ridesOf(count.group(1) + "/" + count.group(2) + "/" + count.group(3))
                     .size();
-            return new Answer(200, "{\"time\":\"Test Peak\",\"numSkiers\":" + skiers + "}");
+            return new Response(200, "{\"time\":\"Test Peak\",\"numSkiers\":" + skiers + "}");
         }
         Matcher skier = SKIER.matcher(path);
         if (!skier.matches()) {
-            return new Answer(404, "{}");
+            return new Response(404, "{}");
         }
         String day = skier.group(1) + "/" + skier.group(2) + "/" + skier.group(3);
         if (method.equals("POST")) {
             JsonNode ride = JSON.readTree(body);
             add(day, skier.group(4), ride.get("time") + ":" + ride.get("liftID"));
-            return new Answer(201, "");
+            return new Response(201, "");
         }
         Set<String> rides = ridesOf(day).get(skier.group(4));
-        return rides == null ? new Answer(404, "{}") : new Answer(200, String.valueOf(vertical(rides)));
+        return rides == null ? new Response(404, "{}") : new Response(200, String.valueOf(vertical(rides)));
     }
 
-    private Answer batch(JsonNode items) {
+    private Response batch(JsonNode items) {
         StringBuilder results = new StringBuilder();
         for (JsonNode item : items) {
             boolean taken = unavailableItemsLeft.getAndUpdate(left -> Math.max(0, left - 1)) == 0;
@@ -133,7 +133,7 @@ final class ResortServer implements AutoCloseable {
                     .append(taken ? "accepted" : "unavailable")
                     .append("\"}");
         }
-        return new Answer(200, "{\"rejected\":0,\"results\":[" + results + "]}");
+        return new Response(200, "{\"rejected\":0,\"results\":[" + results + "]}");
     }
 
     private void add(String day, String skier, String ride) {
