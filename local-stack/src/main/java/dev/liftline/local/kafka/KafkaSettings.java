@@ -32,6 +32,9 @@ public final class KafkaSettings {
             entry("share.coordinator.state.topic.min.isr", "1"),
             entry("default.replication.factor", "1"),
             entry("min.insync.replicas", "1"),
+            // A restarted broker waits until the session of its killed predecessor has expired, by default after 9 s.
+            entry("broker.session.timeout.ms", "3000"),
+            entry("broker.heartbeat.interval.ms", "500"),
             entry("group.initial.rebalance.delay.ms", "0"),
             // Lets clients ask for a short session, so that the partitions of a killed consumer move soon.
             entry("group.min.session.timeout.ms", "1000"),

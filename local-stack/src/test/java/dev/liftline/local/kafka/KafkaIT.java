@@ -41,7 +41,7 @@ class KafkaIT {
     private ManagedProcess kafka(Path data) {
         int controllerPort = Ports.reserve();
         var settings = new HashMap<>(KafkaSettings.singleBroker(port, controllerPort, List.of()));
-        // A restarted broker waits until the session of its killed predecessor has expired, by default after 9 s.
+        // Shorter than usual, because several tests kill the broker.
         settings.put("broker.session.timeout.ms", "1000");
         settings.put("broker.heartbeat.interval.ms", "200");
         return new ManagedProcess(new Kafka(

@@ -27,12 +27,6 @@ final class KafkaCluster implements KafkaProcesses.Factory {
 
     private static final List<String> CONTROLLER_HEAP = List.of("-Xms32m", "-Xmx96m");
 
-    /** Detects a killed broker within 3 s. */
-    private static final Map<String, String> TIMEOUTS = Map.of(
-            "broker.session.timeout.ms", "3000",
-            "broker.heartbeat.interval.ms", "500",
-            "replica.lag.time.max.ms", "3000");
-
     @Override
     public KafkaProcesses create(Setup setup) {
         var settings = clusterSettings(setup.controllerPort(), setup.controllerPort(), List.of());
@@ -74,10 +68,10 @@ final class KafkaCluster implements KafkaProcesses.Factory {
         return "CONTROLLER://127.0.0.1:" + setup.controllerPort();
     }
 
-    /** A single broker's settings with the cluster's timeouts and replicas. */
+    /** A single broker's settings with the cluster's replicas. */
     private static Map<String, String> clusterSettings(int port, int controllerPort, List<ListenerSpec> listeners) {
         var settings = new HashMap<>(KafkaSettings.singleBroker(port, controllerPort, listeners));
-        settings.putAll(TIMEOUTS);
+        settings.put("replica.lag.time.max.ms", "3000");
         settings.replaceAll((key, value) -> {
             if (key.endsWith("replication.factor")) {
                 return Integer.toString(SIZE);
