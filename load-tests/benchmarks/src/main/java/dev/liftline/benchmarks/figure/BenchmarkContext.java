@@ -6,7 +6,7 @@ import dev.liftline.local.StackHome;
 import dev.liftline.local.StackPorts;
 import dev.liftline.local.process.FileTree;
 import dev.liftline.local.replica.Role;
-import dev.liftline.testkit.reconcile.RideTopic;
+import dev.liftline.testkit.reconcile.RideTopics;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -23,7 +23,6 @@ public final class BenchmarkContext {
     private final int rounds;
     private final PrintStream out;
     private final Stopwatch stopwatch = new Stopwatch();
-    private boolean started;
 
     public BenchmarkContext(Path repository, int rounds, PrintStream out) {
         this.repository = repository;
@@ -89,15 +88,9 @@ public final class BenchmarkContext {
                 .aot(true);
         progress("starting the stack");
         LocalStack stack = settings.apply(defaults).build().start();
-        started = true;
         if (stack.replicas(Role.CONSUMER).isEmpty()) {
-            RideTopic.create(stack.kafkaBootstrap());
+            RideTopics.create(stack.kafkaBootstrap());
         }
         return stack;
-    }
-
-    /** Returns whether a stack was started before, which completes the preparations of a first start. */
-    public boolean hasStarted() {
-        return started;
     }
 }
