@@ -1,6 +1,6 @@
 package dev.liftline.ingest;
 
-import dev.liftline.testkit.reconcile.RideTopic;
+import dev.liftline.testkit.reconcile.RideTopics;
 import dev.liftline.testkit.servers.TestServers;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -10,6 +10,6 @@ final class RideTopicCreation implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
-        RideTopic.create(TestServers.kafkaBootstrap());
+        RideTopics.create(TestServers.kafkaBootstrap());
     }
 }

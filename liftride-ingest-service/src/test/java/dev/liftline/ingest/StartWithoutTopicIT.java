@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.liftline.model.Topics;
-import dev.liftline.testkit.reconcile.RideTopic;
+import dev.liftline.testkit.reconcile.RideTopics;
 import dev.liftline.testkit.servers.RealServers;
 import dev.liftline.testkit.servers.TestServers;
 import java.net.http.HttpResponse;
@@ -34,7 +34,7 @@ class StartWithoutTopicIT {
 
     @BeforeAll
     static void deleteTheTopic() throws Exception {
-        RideTopic.create(TestServers.kafkaBootstrap());
+        RideTopics.create(TestServers.kafkaBootstrap());
         try (Admin admin =
                 Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, TestServers.kafkaBootstrap()))) {
             admin.deleteTopics(List.of(Topics.LIFT_RIDES)).all().get();
@@ -49,7 +49,7 @@ class StartWithoutTopicIT {
         assertThat(unavailable.statusCode()).isEqualTo(503);
         assertThat(unavailable.headers().firstValue("Retry-After")).isPresent();
 
-        RideTopic.create(TestServers.kafkaBootstrap());
+        RideTopics.create(TestServers.kafkaBootstrap());
 
         await().atMost(Duration.ofMinutes(1)).until(() -> post().statusCode() == 201);
     }

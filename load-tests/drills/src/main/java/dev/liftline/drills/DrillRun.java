@@ -63,7 +63,7 @@ final class DrillRun {
                 awaitSteady(clients);
                 holdFault(context);
                 awaitRecovery(clients);
-                settle(context, lag);
+                stopAndCheck(context, lag);
             } catch (InterruptedException e) {
                 throw e;
             } catch (Exception e) {
@@ -139,7 +139,7 @@ final class DrillRun {
         return Recovery.after(clearedAt, clients.timeline().seconds(), usualLag());
     }
 
-    private void settle(DrillContext context, ConsumerLag lag) throws Exception {
+    private void stopAndCheck(DrillContext context, ConsumerLag lag) throws Exception {
         Clients clients = context.clients();
         long pending = clients.stop(REPORT_TIMEOUT);
         checks.add(new CheckResult(

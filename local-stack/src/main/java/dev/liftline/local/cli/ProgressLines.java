@@ -69,12 +69,12 @@ final class ProgressLines implements Progress, AutoCloseable {
 
     @Override
     public synchronized void note(String sentence) {
-        settle();
+        keepLines();
         out.println(sentence);
     }
 
     /** Keeps the present lines; later changes draw new ones below. */
-    synchronized void settle() {
+    synchronized void keepLines() {
         if (redraw) {
             draw();
         }

@@ -55,6 +55,6 @@ final class StackShutdown {
         progress.note("Stopping.");
         stack.close();
         progress.note("Liftline is stopped; its data stays in " + home.data() + ".");
-        progress.settle();
+        progress.keepLines();
     }
 }

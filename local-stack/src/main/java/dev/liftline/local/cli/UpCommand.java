@@ -104,7 +104,7 @@ final class UpCommand implements Callable<Integer> {
                 throw e;
             }
             shutdown.closeFirst(new ControlServer(stack, home, StackShutdown::exitSoon));
-            progress.settle();
+            progress.keepLines();
             out.print(ReadyMessage.text(stack, managementPort, Duration.ofNanos(System.nanoTime() - begun)));
             out.flush();
             DetachedLauncher.markReady(home);

@@ -30,7 +30,7 @@ class ProgressLinesTest {
             progress.process("Kafka", State.STARTING, "");
             progress.process("Redis", State.STARTING, "");
             progress.process("Kafka", State.READY, "2.0 s");
-            progress.settle();
+            progress.keepLines();
         }
 
         assertThat(said.toString()).contains("\u001b[1A", "\u001b[2A").doesNotContain("\u001b[3A");

@@ -17,12 +17,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Counts the records of {@code lift-rides}; creates the topics for stacks without a consumer. */
-public final class RideTopic {
+/** The topics of rides and dead letters, for stacks and tests without a consumer. */
+public final class RideTopics {
 
-    private RideTopic() {}
+    private RideTopics() {}
 
-    /** Creates the topic and its dead-letter topic with one replica, as the consumer does. */
+    /** Creates both topics with one replica, as the consumer does. */
     public static void create(String bootstrap) throws ExecutionException, InterruptedException {
         List<NewTopic> topics = Stream.of(Topics.LIFT_RIDES, Topics.LIFT_RIDES_DLT)
                 .map(name -> new NewTopic(name, Topics.PARTITIONS, (short) 1)
@@ -37,7 +37,7 @@ public final class RideTopic {
         }
     }
 
-    /** All records ever appended, over all partitions. */
+    /** All records ever appended to {@code lift-rides}, over all partitions. */
     public static long records(String bootstrap) throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
             Map<String, TopicDescription> topics = admin.describeTopics(List.of(Topics.LIFT_RIDES))

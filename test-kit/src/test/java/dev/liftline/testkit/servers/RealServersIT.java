@@ -3,7 +3,7 @@ package dev.liftline.testkit.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liftline.model.Topics;
-import dev.liftline.testkit.reconcile.RideTopic;
+import dev.liftline.testkit.reconcile.RideTopics;
 import java.sql.DriverManager;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -50,7 +50,7 @@ class RealServersIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void kafkaAcknowledgesRecordsAfterAStopAndAKill(boolean gently) throws Exception {
-        RideTopic.create(bootstrap);
+        RideTopics.create(bootstrap);
         bounce(TestServers.kafka(), gently);
 
         try (var producer = new KafkaProducer<>(

@@ -14,7 +14,7 @@ import dev.liftline.local.load.LoadResult;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
 import dev.liftline.testkit.reconcile.NotReconciledException;
-import dev.liftline.testkit.reconcile.RideTopic;
+import dev.liftline.testkit.reconcile.RideTopics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ public final class IngestBatch {
                         "producer",
                         perfTest::perSecond);
                 long acknowledged = client.responses() * RIDES;
-                long records = RideTopic.records(stack.kafkaBootstrap());
+                long records = RideTopics.records(stack.kafkaBootstrap());
                 NotReconciledException.require(
                         records == acknowledged + perfTest.acknowledged(),
                         () -> "%d rides and %d other records were acknowledged, but %d are on the topic"

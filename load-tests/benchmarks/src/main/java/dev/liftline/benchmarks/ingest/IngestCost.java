@@ -12,7 +12,7 @@ import dev.liftline.local.load.Load;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
 import dev.liftline.testkit.reconcile.NotReconciledException;
-import dev.liftline.testkit.reconcile.RideTopic;
+import dev.liftline.testkit.reconcile.RideTopics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -73,7 +73,7 @@ public final class IngestCost {
                 Histogram latencyLowRate =
                         withKafka.send(Load.open(LATENCY_RATE, ROUND, rides)).latencyMicros();
                 long acknowledged = withKafka.responses() + manyWithKafka.responses();
-                long records = RideTopic.records(stack.kafkaBootstrap());
+                long records = RideTopics.records(stack.kafkaBootstrap());
                 NotReconciledException.require(
                         records == acknowledged,
                         () -> "%d POSTs were acknowledged, but %d records are on the topic"

@@ -11,7 +11,7 @@ import dev.liftline.local.Progress;
 import dev.liftline.local.StackPorts;
 import dev.liftline.local.process.FileTree;
 import dev.liftline.local.replica.Role;
-import dev.liftline.testkit.reconcile.RideTopic;
+import dev.liftline.testkit.reconcile.RideTopics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class AotTrainingIT {
             assertThat(caches()).hasSize(SERVICES);
             assertThat(HOME.resolve("aot-training")).doesNotExist();
             assertThat(services(stack)).hasSize(SERVICES).allMatch(command -> command.contains("-XX:AOTCache="));
-            assertThat(RideTopic.records(stack.kafkaBootstrap())).isZero();
+            assertThat(RideTopics.records(stack.kafkaBootstrap())).isZero();
         }
         progress.clear();
         try (LocalStack second = stack().start()) {

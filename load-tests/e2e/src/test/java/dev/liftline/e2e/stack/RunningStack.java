@@ -124,8 +124,8 @@ public final class RunningStack implements AutoCloseable {
 
     /** A season without rides. */
     public int unusedSeason() {
-        try (StoredSeason books = StoredSeason.unused(database())) {
-            return books.seasonId();
+        try (StoredSeason season = StoredSeason.unused(database())) {
+            return season.seasonId();
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.liftline.e2e.fuzz.input.FuzzScope;
 import dev.liftline.e2e.fuzz.input.RideIdentity;
 import dev.liftline.model.Topics;
-import dev.liftline.testkit.reconcile.RideTopic;
+import dev.liftline.testkit.reconcile.RideTopics;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import dev.liftline.testkit.servers.TestServers;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ class StoreCheckIT {
 
     @BeforeAll
     static void createTopics() throws Exception {
-        RideTopic.create(TestServers.kafkaBootstrap());
+        RideTopics.create(TestServers.kafkaBootstrap());
     }
 
     @Test
