@@ -1,6 +1,8 @@
 package dev.liftline.servicekit.startup;
 
+import java.util.Comparator;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +28,22 @@ final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException
     /** Our settings take their value from a variable: {@code ${LIFTLINE_PORT:8101}}. */
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(LIFTLINE_[A-Z0-9_]+)");
 
+    /** The validator returns errors in any order. An invalid setting may also break a rule for several settings. */
+    private static final Comparator<FieldError> FIRST = Comparator.comparing(
+                    SettingFailureAnalyzer::concernsSeveralSettings)
+            .thenComparing(FieldError::getField);
+
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
-        if (cause.getCause() instanceof BindValidationException invalid
-                && invalid.getValidationErrors().getAllErrors().getFirst() instanceof FieldError error) {
-            return explain(invalid.getValidationErrors(), error, cause);
+        if (cause.getCause() instanceof BindValidationException invalid) {
+            ValidationErrors errors = invalid.getValidationErrors();
+            Optional<FieldError> first = errors.getAllErrors().stream()
+                    .filter(FieldError.class::isInstance)
+                    .map(FieldError.class::cast)
+                    .min(FIRST);
+            if (first.isPresent()) {
+                return explain(errors, first.get(), cause);
+            }
         }
         ConfigurationProperty property = cause.getProperty();
         return explain(
@@ -41,10 +54,14 @@ final class SettingFailureAnalyzer extends AbstractFailureAnalyzer<BindException
                 cause);
     }
 
+    private static boolean concernsSeveralSettings(FieldError error) {
+        return Objects.equals(error.getCode(), "AssertTrue");
+    }
+
     private static FailureAnalysis explain(ValidationErrors errors, FieldError error, BindException cause) {
         String name = errors.getName() + "." + DataObjectPropertyName.toDashedForm(error.getField());
-        if (Objects.equals(error.getCode(), "AssertTrue")) {
-            // A rule for several settings; its name is not a setting.
+        if (concernsSeveralSettings(error)) {
+            // The rule's name is not a setting.
             return new FailureAnalysis(
                     "The settings %s contradict each other: %s."
                             .formatted(name.substring(0, name.lastIndexOf('.')) + ".*", error.getDefaultMessage()),
