@@ -5,6 +5,7 @@ import dev.liftline.benchmarks.figure.BenchmarkContext;
 import dev.liftline.benchmarks.figure.Plot;
 import dev.liftline.benchmarks.figure.Stopwatch;
 import dev.liftline.benchmarks.figure.UnavailableException;
+import dev.liftline.local.Arguments;
 import dev.liftline.local.StackHome;
 import dev.liftline.local.process.StartException;
 import dev.liftline.testkit.reconcile.NotReconciledException;
@@ -19,7 +20,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -62,7 +62,7 @@ public final class BenchmarksCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        require(rounds >= 1, "--rounds must be at least 1.");
+        Arguments.require(spec, rounds >= 1, "--rounds must be at least 1.");
         List<Benchmark> selected = selected();
         if (list) {
             selected.forEach(benchmark -> out.println(headline(benchmark)));
@@ -115,17 +115,13 @@ public final class BenchmarksCommand implements Callable<Integer> {
 
     private List<Benchmark> selected() {
         List<String> known = Benchmarks.ALL.stream().map(Benchmark::name).toList();
-        names.forEach(name -> require(
-                known.contains(name), "Unknown figure " + name + "; known figures: " + String.join(", ", known) + "."));
+        names.forEach(name -> Arguments.require(
+                spec,
+                known.contains(name),
+                "Unknown figure " + name + "; known figures: " + String.join(", ", known) + "."));
         return names.isEmpty()
                 ? Benchmarks.ALL
                 : names.stream().map(known::indexOf).map(Benchmarks.ALL::get).toList();
-    }
-
-    private void require(boolean valid, String message) {
-        if (!valid) {
-            throw new ParameterException(spec.commandLine(), message);
-        }
     }
 
     private static String headline(Benchmark benchmark) {

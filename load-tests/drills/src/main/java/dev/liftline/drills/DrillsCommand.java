@@ -2,6 +2,7 @@ package dev.liftline.drills;
 
 import dev.liftline.drills.faults.Drills;
 import dev.liftline.drills.plan.Drill;
+import dev.liftline.local.Arguments;
 import dev.liftline.local.StackHome;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -62,7 +63,8 @@ public final class DrillsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        require(repeat >= 1 && rate > 0 && steady >= 1, "--repeat, --rate and --steady must be greater than 0.");
+        Arguments.require(
+                spec, repeat >= 1 && rate > 0 && steady >= 1, "--repeat, --rate and --steady must be greater than 0.");
         List<Drill> chosen = chosen();
         if (list) {
             chosen.forEach(drill -> out.printf("%-28s %s%n", drill.name(), drill.title()));
@@ -94,12 +96,6 @@ public final class DrillsCommand implements Callable<Integer> {
     /** The home of drills' stacks, with the report. */
     static Path directory() {
         return StackHome.repository().resolve(Path.of("load-tests", "drills", "target", "drills"));
-    }
-
-    private void require(boolean valid, String message) {
-        if (!valid) {
-            throw new ParameterException(spec.commandLine(), message);
-        }
     }
 
     private List<Drill> chosen() {

@@ -6,6 +6,7 @@ import dev.liftline.drills.plan.Drill;
 import dev.liftline.drills.plan.StackRequirements;
 import dev.liftline.drills.resources.ResourceSampler;
 import dev.liftline.drills.resources.Trend;
+import dev.liftline.local.Arguments;
 import dev.liftline.local.ProcessStatus;
 import dev.liftline.local.StackHome;
 import dev.liftline.testkit.reconcile.ConsumerLag;
@@ -21,7 +22,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -68,10 +68,8 @@ final class SoakCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (minutes < 1 || chosenRate < 0) {
-            throw new ParameterException(
-                    spec.commandLine(), "--minutes must be at least 1 and --rate must not be negative.");
-        }
+        Arguments.require(
+                spec, minutes >= 1 && chosenRate >= 0, "--minutes must be at least 1 and --rate must not be negative.");
         Path directory = DrillsCommand.directory();
         out.println("starting a fresh stack");
         Path results = directory.resolve("soak");

@@ -1,5 +1,6 @@
 package dev.liftline.e2e;
 
+import dev.liftline.local.Arguments;
 import dev.liftline.testkit.load.CpuMeter;
 import dev.liftline.testkit.load.GatewayCheck;
 import dev.liftline.testkit.load.ReferenceLoad;
@@ -12,7 +13,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The reference load against a running Liftline. Exit code 0 when everything acknowledged is stored once and nothing failed. */
@@ -57,11 +57,12 @@ public final class ReferenceLoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        require(requests >= 1, "--requests must be at least 1.");
-        require(connections >= 1, "--connections must be at least 1.");
+        Arguments.require(spec, requests >= 1, "--requests must be at least 1.");
+        Arguments.require(spec, connections >= 1, "--connections must be at least 1.");
         Database database = new Database(dbUrl, dbUser, System.getenv().getOrDefault("LIFTLINE_DB_PASSWORD", ""));
         try (StoredSeason season = StoredSeason.unused(database)) {
-            require(
+            Arguments.require(
+                    spec,
                     GatewayCheck.isReachable(url),
                     "No gateway listens at " + url + ": ./liftline up starts one, --url names another.");
             System.out.printf("%d rides of season %d to %s%n", requests, season.seasonId(), url);
@@ -74,12 +75,6 @@ public final class ReferenceLoadCommand implements Callable<Integer> {
                     .println("PostgreSQL at " + dbUrl + " rejects a statement (" + e.getMessage()
                             + "): ./liftline up starts it, --db-url names another.");
             return 1;
-        }
-    }
-
-    private void require(boolean valid, String sentence) {
-        if (!valid) {
-            throw new ParameterException(spec.commandLine(), sentence);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.liftline.local.cli;
 
+import dev.liftline.local.Arguments;
 import dev.liftline.local.StackHome;
 import dev.liftline.local.process.StartException;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,9 +47,7 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (lines < 0) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--lines must not be negative.");
-        }
+        Arguments.require(Objects.requireNonNull(spec), lines >= 0, "--lines must not be negative.");
         var logs = logs(StackHome.current().logs());
         var out = Output.of(spec);
         var followers = new ArrayList<LogFollower>();

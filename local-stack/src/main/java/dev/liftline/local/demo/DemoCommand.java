@@ -1,5 +1,6 @@
 package dev.liftline.local.demo;
 
+import dev.liftline.local.Arguments;
 import dev.liftline.local.StackHome;
 import dev.liftline.local.control.ControlClient;
 import dev.liftline.local.demo.day.ScannerReports;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -67,11 +67,14 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        require(skiers >= 1 && skiers <= MAX_SKIERS, "--skiers must be 1 to 50000.");
-        require(resort >= 1, "--resort must be at least 1.");
-        require(seconds >= 0 && seconds <= 3600, "--seconds must be 0 to 3600.");
+        Arguments.require(spec, skiers >= 1 && skiers <= MAX_SKIERS, "--skiers must be 1 to 50000.");
+        Arguments.require(spec, resort >= 1, "--resort must be at least 1.");
+        Arguments.require(spec, seconds >= 0 && seconds <= 3600, "--seconds must be 0 to 3600.");
         url = gateway();
-        require("http".equals(url.getScheme()) && url.getHost() != null, "--url must be like http://127.0.0.1:8080.");
+        Arguments.require(
+                spec,
+                "http".equals(url.getScheme()) && url.getHost() != null,
+                "--url must be like http://127.0.0.1:8080.");
         try {
             return play() ? 0 : 1;
         } catch (DemoException e) {
@@ -119,12 +122,6 @@ public final class DemoCommand implements Callable<Integer> {
         }
         var home = StackHome.current();
         return home.isRunning() ? ControlClient.of(home).gateway() : url;
-    }
-
-    private void require(boolean valid, String sentence) {
-        if (!valid) {
-            throw new ParameterException(spec.commandLine(), sentence);
-        }
     }
 
     private static boolean isTerminal() {

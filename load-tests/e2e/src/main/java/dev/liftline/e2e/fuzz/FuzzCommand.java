@@ -1,6 +1,7 @@
 package dev.liftline.e2e.fuzz;
 
 import dev.liftline.e2e.fuzz.input.FuzzScope;
+import dev.liftline.local.Arguments;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.StackPorts;
 import dev.liftline.local.process.FileTree;
@@ -15,7 +16,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -48,9 +48,7 @@ final class FuzzCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (cases < 1) {
-            throw new ParameterException(spec.commandLine(), "--cases must be at least 1.");
-        }
+        Arguments.require(spec, cases >= 1, "--cases must be at least 1.");
         long seed = chosenSeed == null ? System.nanoTime() % 1_000_000 : chosenSeed;
         Path root = Path.of(System.getProperty("liftline.root", ".")).toAbsolutePath();
         Path home = root.resolve("load-tests/e2e/target/fuzz");
