@@ -110,7 +110,9 @@ public final class BenchmarksCommand implements Callable<Integer> {
         for (Plot plot : result.plots()) {
             new PlotRenderer(directory).render(plot);
         }
-        new PerformancePage(docs.resolve("performance.md")).write(resultsFile.results());
+        List<Result> results = resultsFile.results();
+        new MarkedSection(docs.resolve("performance.md")).write(FiguresText.details(results));
+        new MarkedSection(docs.resolve("../README.md")).write(FiguresText.overview(results));
     }
 
     private List<Benchmark> selected() {

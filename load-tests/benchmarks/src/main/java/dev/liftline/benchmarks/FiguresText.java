@@ -1,38 +1,27 @@
 package dev.liftline.benchmarks;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
-/** Writes the results into {@code docs/performance.md} between two marks. The rest of the page stays unchanged. */
-final class PerformancePage {
+/** The recorded results as text: all of them for {@code docs/performance.md}, one line each for {@code README.md}. */
+final class FiguresText {
 
-    static final String BEGIN = "<!-- figures: written by load-tests/run benchmarks --record -->";
-    static final String END = "<!-- end of figures -->";
+    private FiguresText() {}
 
-    private final Path file;
-
-    PerformancePage(Path file) {
-        this.file = file;
-    }
-
-    /**
-     * Replaces the text between the marks by the table, details and plots of {@code results}.
-     *
-     * @throws IOException also if the page lacks the marks
-     */
-    void write(List<Result> results) throws IOException {
-        String page = Files.readString(file);
-        int begin = page.indexOf(BEGIN);
-        int end = page.indexOf(END);
-        if (begin < 0 || end < begin) {
-            throw new IOException(file + " lacks the lines " + BEGIN + " and " + END + " around the figures.");
+    /** One line per figure. */
+    static String overview(List<Result> results) {
+        StringBuilder text = new StringBuilder("""
+                | What | Measured | Target |
+                |---|---|---|
+                """);
+        for (Result result : results) {
+            text.append("| %s | %s **%s** | %s |\n"
+                    .formatted(result.title(), mark(result), result.measured(), result.target()));
         }
-        Files.writeString(file, page.substring(0, begin) + BEGIN + "\n" + figures(results) + page.substring(end));
+        return text.toString();
     }
 
-    private static String figures(List<Result> results) {
+    /** Table, details and plots. */
+    static String details(List<Result> results) {
         StringBuilder text = new StringBuilder("""
                 | Figure | What | Target | Measured | Spread | Samples | When, commit |
                 |---|---|---|---|---|---|---|
@@ -43,7 +32,7 @@ final class PerformancePage {
                             result.figure(),
                             result.title(),
                             result.target(),
-                            result.reached() ? "✓" : "✗",
+                            mark(result),
                             result.measured(),
                             result.spread(),
                             result.samples().size(),
@@ -62,5 +51,9 @@ final class PerformancePage {
                     .forEach(plot -> text.append("\n![%s](performance/%s.png)\n".formatted(plot.title(), plot.file())));
         }
         return text.append('\n').toString();
+    }
+
+    private static String mark(Result result) {
+        return result.reached() ? "✓" : "✗";
     }
 }
