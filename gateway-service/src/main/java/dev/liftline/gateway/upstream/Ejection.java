@@ -47,15 +47,16 @@ final class Ejection {
     /**
      * Records a failed request.
      *
-     * @return whether this failure ejected the replica
+     * @param allowed whether this failure may eject the replica
+     * @return whether it did
      */
-    synchronized boolean failed(long now) {
+    synchronized boolean failed(long now, boolean allowed) {
         if (ejected) {
             // Failures of requests that were in flight at the ejection are not counted again.
             return isOnTrial(now) && eject(now);
         }
         failures++;
-        return failures >= policy.failures() && eject(now);
+        return allowed && failures >= policy.failures() && eject(now);
     }
 
     private boolean eject(long now) {

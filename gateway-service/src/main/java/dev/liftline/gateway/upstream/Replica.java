@@ -75,9 +75,9 @@ public final class Replica {
         ejection.succeeded(now);
     }
 
-    boolean failed(long startedAt, long now) {
+    boolean failed(long startedAt, long now, boolean mayEject) {
         limit.failed(startedAt, now, inFlight.getAndDecrement());
-        return ejection.failed(now);
+        return ejection.failed(now, mayEject);
     }
 
     void abandoned() {

@@ -177,12 +177,22 @@ public final class Upstream {
     }
 
     /**
-     * Records the failure of a request that was sent at {@code startedAt}.
+     * Records the failure of a request that was sent at {@code startedAt}. The pool's last usable replica is never ejected:
+     * its health checks decide whether it gets requests.
      *
      * @return whether it ejected the replica
      */
     public boolean failed(Replica replica, long startedAt, long now) {
-        return replica.failed(startedAt, now);
+        return replica.failed(startedAt, now, isAnotherUsable(replica, now));
+    }
+
+    private boolean isAnotherUsable(Replica replica, long now) {
+        for (Replica other : replicas) {
+            if (other != replica && other.isUsable(now)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Records the end of a request that does not affect the replica's limit or ejection. */

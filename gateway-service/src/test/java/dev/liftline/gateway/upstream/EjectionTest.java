@@ -13,14 +13,23 @@ class EjectionTest {
 
     @Test
     void onlyConsecutiveFailuresEject() {
-        assertThat(ejection.failed(0)).isFalse();
-        assertThat(ejection.failed(0)).isFalse();
+        assertThat(ejection.failed(0, true)).isFalse();
+        assertThat(ejection.failed(0, true)).isFalse();
         ejection.succeeded(0);
-        assertThat(ejection.failed(0)).isFalse();
-        assertThat(ejection.failed(0)).isFalse();
+        assertThat(ejection.failed(0, true)).isFalse();
+        assertThat(ejection.failed(0, true)).isFalse();
         assertThat(ejection.allows(0, 9)).isTrue();
-        assertThat(ejection.failed(0)).isTrue();
+        assertThat(ejection.failed(0, true)).isTrue();
         assertThat(ejection.allows(0, 0)).isFalse();
+    }
+
+    @Test
+    void failuresThatMayNotEjectCountForTheNextThatMay() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(ejection.failed(0, false)).isFalse();
+        }
+        assertThat(ejection.allows(0, 9)).isTrue();
+        assertThat(ejection.failed(0, true)).isTrue();
     }
 
     @Test
@@ -36,11 +45,11 @@ class EjectionTest {
     @Test
     void aFailedTrialDoublesTheTimeUpToTheMaximum() {
         ejectAt(0);
-        assertThat(ejection.failed(SECOND)).isTrue();
+        assertThat(ejection.failed(SECOND, true)).isTrue();
         assertThat(ejection.allows(3 * SECOND - 1, 0)).isFalse();
-        assertThat(ejection.failed(3 * SECOND)).isTrue();
+        assertThat(ejection.failed(3 * SECOND, true)).isTrue();
         assertThat(ejection.allows(7 * SECOND - 1, 0)).isFalse();
-        assertThat(ejection.failed(7 * SECOND)).isTrue();
+        assertThat(ejection.failed(7 * SECOND, true)).isTrue();
         assertThat(ejection.allows(12 * SECOND - 1, 0)).isFalse();
         assertThat(ejection.allows(12 * SECOND, 0)).isTrue();
     }
@@ -48,7 +57,7 @@ class EjectionTest {
     @Test
     void requestsInFlightAtTheEjectionChangeNothing() {
         ejectAt(0);
-        assertThat(ejection.failed(1)).isFalse();
+        assertThat(ejection.failed(1, true)).isFalse();
         ejection.succeeded(2);
         assertThat(ejection.isEjected()).isTrue();
         assertThat(ejection.allows(SECOND, 0)).isTrue();
@@ -66,8 +75,8 @@ class EjectionTest {
     }
 
     private void ejectAt(long now) {
-        ejection.failed(now);
-        ejection.failed(now);
-        assertThat(ejection.failed(now)).isTrue();
+        ejection.failed(now, true);
+        ejection.failed(now, true);
+        assertThat(ejection.failed(now, true)).isTrue();
     }
 }

@@ -80,6 +80,19 @@ class UpstreamTest {
     }
 
     @Test
+    void neverEjectsTheLastUsableReplica() {
+        healthy(A, B);
+        replica(B).markChecked(false);
+        for (int i = 0; i < 5; i++) {
+            assertThat(upstream.choose(List.of(), 0)).isSameAs(replica(A));
+            assertThat(upstream.failed(replica(A), 0, 0)).isFalse();
+        }
+        replica(B).markChecked(true);
+        upstream.choose(List.of(replica(B)), 0);
+        assertThat(upstream.failed(replica(A), 0, 0)).isTrue();
+    }
+
+    @Test
     void keepsTheStateOfReplicasThatStay() {
         healthy(A, B);
         Replica a = upstream.choose(List.of(replica(B)), 0);

@@ -20,8 +20,8 @@ class RequestLimitConfiguration {
         return new RequestLimitFilter(
                         properties.maxInFlightRequests(),
                         Problems.of(
-                                HttpStatus.SERVICE_UNAVAILABLE,
-                                "Too many reads are in flight at this replica; try again shortly."),
+                                HttpStatus.TOO_MANY_REQUESTS,
+                                "Too many requests are in flight at this replica. Send it again."),
                         "liftline.query.requests.in.flight",
                         "liftline.query.requests.rejected",
                         meters)

@@ -50,15 +50,15 @@ class RequestLimitFilterIT {
         await().until(() -> client.meter("liftline_query_requests_in_flight") == limit);
 
         HttpResponse<String> response = client.get("/skiers/1/seasons/2025/days/38/skiers/1");
-        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.statusCode()).isEqualTo(429);
         assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(response.body()).isEqualTo("""
-                {"type":"about:blank","title":"Service Unavailable","status":503,\
-                "detail":"Too many reads are in flight at this replica; try again shortly.",\
-                "message":"Too many reads are in flight at this replica; try again shortly."}""");
+                {"type":"about:blank","title":"Too Many Requests","status":429,\
+                "detail":"Too many requests are in flight at this replica. Send it again.",\
+                "message":"Too many requests are in flight at this replica. Send it again."}""");
         assertThat(client.meter("liftline_query_requests_rejected_total")).isEqualTo(rejected + 1);
-        assertThat(client.get("/resorts").statusCode()).isEqualTo(503);
+        assertThat(client.get("/resorts").statusCode()).isEqualTo(429);
         assertThat(client.get("/readyz").statusCode()).isEqualTo(200);
 
         for (Socket socket : waiting) {

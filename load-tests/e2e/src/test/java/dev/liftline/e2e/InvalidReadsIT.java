@@ -1,0 +1,56 @@
+package dev.liftline.e2e;
+
+import static dev.liftline.e2e.stack.Gateway.skierDay;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liftline.e2e.stack.EndToEndTest;
+import dev.liftline.e2e.stack.RunningStack;
+import dev.liftline.local.load.Load;
+import dev.liftline.local.load.LoadClient;
+import dev.liftline.local.load.LoadResult;
+import dev.liftline.local.load.Request;
+import dev.liftline.local.load.RunningLoad;
+import dev.liftline.testkit.load.ReplicaCounters;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Clients with invalid reads beside clients with valid ones, at one query replica. Together below its limit. */
+class InvalidReadsIT extends EndToEndTest {
+
+    private static final int INVALID_CONNECTIONS = 150;
+    private static final int VALID_CONNECTIONS = 100;
+    private static final int VALID_READS = 10_000;
+    private static final int MORE_READS_THAN_ARE_SENT = 10_000_000;
+
+    private static final String POOL = "pool=\"query-mobile\"";
+
+    InvalidReadsIT(RunningStack stack) {
+        super(stack);
+    }
+
+    @Test
+    void invalidReadsOfSomeClientsDoNotTakeTheReplicaFromOthers() {
+        String season = Integer.toString(stack.unusedSeason());
+        gateway.ride(5, season, 9, 880_901, 5, 1);
+        String skierDay = skierDay(5, season, 9, 880_901);
+        gateway.awaitBody(skierDay, "10");
+        double ejections = counter("liftline_gateway_ejections_total");
+        double retries = counter("liftline_gateway_retries_total");
+
+        try (LoadClient strangers = new LoadClient(gateway.base(), INVALID_CONNECTIONS);
+                LoadClient skiers = new LoadClient(gateway.base(), VALID_CONNECTIONS)) {
+            RunningLoad invalid = strangers.start(
+                    Load.closed(MORE_READS_THAN_ARE_SENT, () -> Request.get("/skiers/7/vertical")));
+            LoadResult valid = skiers.run(Load.closed(VALID_READS, () -> Request.get(skierDay)));
+
+            assertThat(valid.counts()).containsOnlyKeys("200");
+            assertThat(invalid.stop().await().counts()).containsOnlyKeys("400");
+        }
+        assertThat(counter("liftline_gateway_ejections_total")).isEqualTo(ejections);
+        assertThat(counter("liftline_gateway_retries_total")).isEqualTo(retries);
+    }
+
+    private double counter(String name) {
+        return ReplicaCounters.of(List.of(stack.replica("gateway-1"))).sum(name, POOL);
+    }
+}
