@@ -1,84 +1,92 @@
 package dev.liftline.gateway;
 
+import dev.liftline.model.UriPath;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request's path and query, in a form that every server reads the same way.
  *
- * <p>Servers differ in dot segments, escapes, empty segments, backslashes and path parameters, and such differences bypass
- * rules. No path of this API needs them; they are rejected. An escape of an ordinary character, such as {@code %20}, passes:
- * the service then names the wrong field.
+ * <p>Escapes of unreserved characters are decoded (RFC 3986, 6.2.2.2), repeated slashes are one, and the scheme and authority
+ * of the absolute form are split off (RFC 9112, 3.2.2). Servers differ in dot segments, escaped delimiters, backslashes and
+ * path parameters, and such differences bypass rules. No path of this API needs them; {@link #violation} names them. Another
+ * escape, such as {@code %20}, passes: the service then names the wrong field.
  *
- * @param path begins with a slash; as received, escapes included
- * @param uri path and query as received
+ * @param path begins with a slash unless there is a violation
+ * @param uri path and query; the query is as received
+ * @param authority host and port of the absolute form; null in any other form
  */
-public record RequestTarget(String path, String uri) {
+public record RequestTarget(
+        String path, String uri, @Nullable String authority) {
 
     private static final int DELETE = 0x7f;
     private static final AsciiCharacters IN_PATH = new AsciiCharacters("-._~!$&'()*+,=:@");
-    private static final String FORBIDDEN_ESCAPES = "/\\.;%?#";
+    private static final String FORBIDDEN_ESCAPES = "/\\;%?#";
     private static final AsciiCharacters IN_QUERY = new AsciiCharacters("-._~!$&'()*+,;=:@/?");
 
-    /**
-     * Checks a request target.
-     *
-     * @return one sentence that names the error; null if there is none
-     */
-    public static @Nullable String violation(String uri) {
-        if (uri.isEmpty() || uri.charAt(0) != '/') {
-            return "The request target must be a path that begins with a slash.";
+    /** Splits and normalizes a target as received; never fails. */
+    public static RequestTarget parse(String received) {
+        int scheme = schemeLength(received);
+        if (scheme == 0) {
+            return inOriginForm(received, null);
         }
-        int end = pathEnd(uri);
+        int end = scheme;
+        while (end < received.length() && received.charAt(end) != '/' && received.charAt(end) != '?') {
+            end++;
+        }
+        String rest = received.substring(end);
+        return inOriginForm(rest.startsWith("/") ? rest : "/" + rest, received.substring(scheme, end));
+    }
+
+    private static int schemeLength(String received) {
+        for (String scheme : new String[] {"http://", "https://"}) {
+            if (received.regionMatches(true, 0, scheme, 0, scheme.length())) {
+                return scheme.length();
+            }
+        }
+        return 0;
+    }
+
+    private static RequestTarget inOriginForm(String received, @Nullable String authority) {
+        int mark = received.indexOf('?');
+        String path = mark < 0 ? received : received.substring(0, mark);
+        String normal = UriPath.normalize(path);
+        // Most paths are in normal form already.
+        String uri = normal.equals(path) ? received : mark < 0 ? normal : normal + received.substring(mark);
+        return new RequestTarget(normal, uri, authority);
+    }
+
+    /** One sentence that names the error; null if there is none. */
+    public @Nullable String violation() {
+        if (path.isEmpty() || path.charAt(0) != '/') {
+            return "The request target must be a path that begins with a slash, or an absolute http URI.";
+        }
         int segment = 1;
-        for (int i = 1; i < end; i++) {
-            char c = uri.charAt(i);
+        for (int i = 1; i <= path.length(); i++) {
+            char c = i == path.length() ? '/' : path.charAt(i);
             if (c == '/') {
-                String problem = segmentViolation(uri, segment, i);
-                if (problem != null) {
-                    return problem;
+                if (isDots(segment, i)) {
+                    return "The path must not contain dot segments.";
                 }
                 segment = i + 1;
-            } else if (c == '%' ? isForbidden(decoded(uri, i, end)) : !IN_PATH.contains(c)) {
+            } else if (c == '%' ? isForbidden(decoded(path, i)) : !IN_PATH.contains(c)) {
                 return "The path contains a character or an escape that is not allowed.";
             }
         }
-        // A trailing slash is allowed here; the routes define which paths end in one.
-        if (end > segment && isDots(uri, segment, end)) {
-            return "The path must not contain dot segments.";
-        }
-        return queryViolation(uri, end + 1);
+        return queryViolation();
     }
 
-    /** Splits a target that has no {@link #violation}. */
-    public static RequestTarget parse(String uri) {
-        int end = pathEnd(uri);
-        return new RequestTarget(end == uri.length() ? uri : uri.substring(0, end), uri);
-    }
-
-    private static int pathEnd(String uri) {
-        int mark = uri.indexOf('?');
-        return mark < 0 ? uri.length() : mark;
-    }
-
-    private static @Nullable String segmentViolation(String uri, int from, int to) {
-        if (from == to) {
-            return "The path must not contain empty segments.";
-        }
-        return isDots(uri, from, to) ? "The path must not contain dot segments." : null;
-    }
-
-    private static boolean isDots(String uri, int from, int to) {
+    private boolean isDots(int from, int to) {
         return switch (to - from) {
-            case 1 -> uri.charAt(from) == '.';
-            case 2 -> uri.charAt(from) == '.' && uri.charAt(from + 1) == '.';
+            case 1 -> path.charAt(from) == '.';
+            case 2 -> path.charAt(from) == '.' && path.charAt(from + 1) == '.';
             default -> false;
         };
     }
 
-    private static @Nullable String queryViolation(String uri, int from) {
-        for (int i = from; i < uri.length(); i++) {
+    private @Nullable String queryViolation() {
+        for (int i = path.length() + 1; i < uri.length(); i++) {
             char c = uri.charAt(i);
-            if (c == '%' ? decoded(uri, i, uri.length()) == Character.MAX_VALUE : !IN_QUERY.contains(c)) {
+            if (c == '%' ? decoded(uri, i) == Character.MAX_VALUE : !IN_QUERY.contains(c)) {
                 return "The query must be percent-encoded and free of control characters.";
             }
         }
@@ -90,9 +98,9 @@ public record RequestTarget(String path, String uri) {
     }
 
     /** The byte of an escape; {@link Character#MAX_VALUE} for a control character and for an invalid escape. */
-    private static char decoded(String uri, int at, int end) {
-        int high = at + 2 < end ? hex(uri.charAt(at + 1)) : -1;
-        int low = at + 2 < end ? hex(uri.charAt(at + 2)) : -1;
+    private static char decoded(String text, int at) {
+        int high = at + 2 < text.length() ? hex(text.charAt(at + 1)) : -1;
+        int low = at + 2 < text.length() ? hex(text.charAt(at + 2)) : -1;
         int decoded = high * 16 + low;
         return high < 2 || low < 0 || decoded == DELETE ? Character.MAX_VALUE : (char) decoded;
     }

@@ -80,6 +80,11 @@ public enum Route {
         return methods;
     }
 
+    /** All methods that the gateway offers, for {@code Allow} of the server as a whole. */
+    public static List<String> methods() {
+        return List.of("GET", "HEAD", "POST", "OPTIONS");
+    }
+
     public String method() {
         return method;
     }

@@ -23,6 +23,7 @@ class ArchitectureTest {
             "management -> upstream",
             "proxy -> upstream",
             "server -> endpoints",
+            "server -> headers",
             "server -> proxy",
             "startup -> server");
 

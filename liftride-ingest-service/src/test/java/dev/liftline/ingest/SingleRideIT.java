@@ -111,6 +111,13 @@ class SingleRideIT {
         assertThat(topic.published()).isEmpty();
     }
 
+    @Test
+    void recordsARideWhosePathHasEscapedDigits() {
+        assertThat(scanner.post("/skiers/%31/seasons/2025/days/7/skiers/%31%32", JSON, RIDE).statusCode())
+                .isEqualTo(201);
+        assertThat(topic.published()).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/skiers/0/seasons/2025/days/7/skiers/1, resortID",
@@ -118,7 +125,7 @@ class SingleRideIT {
         "/skiers/1/seasons/2025/days/367/skiers/1, dayID",
         "/skiers/1/seasons/2025/days/07/skiers/1, dayID",
         "/skiers/1/seasons/2025/days/7/skiers/2147483648, skierID",
-        "/skiers/1/seasons/2025/days/7/skiers/%31, skierID",
+        "/skiers/1/seasons/2025/days/7/skiers/%201, skierID",
         "/skiers/1;resortID=2/seasons/2025/days/7/skiers/1, resortID",
         "/skiers/1/seasons/2025;x/days/7/skiers/1, seasonID"
     })

@@ -1,6 +1,9 @@
 package dev.liftline.gateway.server;
 
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.impl.HttpServerConnection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,23 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientConnections {
 
-    private enum Phase {
-        IDLE,
-        RECEIVING,
-        PROCESSING
-    }
-
-    private static final class Client {
-        private Phase phase = Phase.IDLE;
-        private long since = System.nanoTime();
-
-        void enter(Phase next) {
-            phase = next;
-            since = System.nanoTime();
-        }
-    }
-
-    private final Map<HttpConnection, Client> clients = new HashMap<>();
+    private final Map<HttpConnection, ClientConnection> clients = new HashMap<>();
     private final AtomicInteger open;
     private final int max;
     private final ServerProperties.ClientTimeouts timeouts;
@@ -47,50 +34,29 @@ final class ClientConnections {
             connection.close();
             return;
         }
-        clients.put(connection, new Client());
+        ClientConnection client = new ClientConnection(connection);
+        clients.put(connection, client);
         connection.closeHandler(closed -> {
             if (clients.remove(connection) != null) {
                 open.decrementAndGet();
             }
         });
         connection.exceptionHandler(failure -> {});
+        // Vert.x closes a connection at once when its client half-closes or sends a malformed chunk.
+        ChannelHandlerContext vertx = ((HttpServerConnection) connection).channelHandlerContext();
+        vertx.channel().config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
+        vertx.pipeline().addBefore(vertx.name(), "clientInput", new ClientInputHandler(client));
     }
 
-    /** A request is being received. */
-    void receiving(HttpConnection connection) {
-        enter(connection, Phase.RECEIVING);
-    }
-
-    /** A request has been received and is not yet responded to. */
-    void processing(HttpConnection connection) {
-        enter(connection, Phase.PROCESSING);
-    }
-
-    void idle(HttpConnection connection) {
-        enter(connection, Phase.IDLE);
+    /** The client of an open connection; null if the connection is closed or over the limit. */
+    @Nullable
+    ClientConnection get(HttpConnection connection) {
+        return clients.get(connection);
     }
 
     /** Closes the connections of clients that exceed a timeout. */
     void closeExpired() {
         long now = System.nanoTime();
-        for (Map.Entry<HttpConnection, Client> entry : List.copyOf(clients.entrySet())) {
-            Client client = entry.getValue();
-            long timeout = switch (client.phase) {
-                case IDLE -> timeouts.idle().toNanos();
-                case RECEIVING -> timeouts.request().toNanos();
-                // The pool's own timeout ends these.
-                case PROCESSING -> Long.MAX_VALUE;
-            };
-            if (now - client.since > timeout) {
-                entry.getKey().close();
-            }
-        }
-    }
-
-    private void enter(HttpConnection connection, Phase phase) {
-        @Nullable Client client = clients.get(connection);
-        if (client != null) {
-            client.enter(phase);
-        }
+        List.copyOf(clients.values()).forEach(client -> client.closeIfExpired(now, timeouts));
     }
 }

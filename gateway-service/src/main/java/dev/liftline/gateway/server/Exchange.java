@@ -4,14 +4,18 @@ import dev.liftline.gateway.Problem;
 import dev.liftline.gateway.RequestId;
 import dev.liftline.gateway.Route;
 import dev.liftline.gateway.endpoints.LocalResponse;
+import dev.liftline.gateway.headers.ConnectionHeader;
+import dev.liftline.gateway.headers.ForwardedHeaders;
+import dev.liftline.gateway.headers.ResponseHeaders;
 import dev.liftline.gateway.proxy.UpstreamResponse;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,26 +26,35 @@ final class Exchange {
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
     private static final String RETRY_AFTER_SECONDS = "1";
 
-    /** Called once when the response has been handed to the connection; {@code route} is null when none matched. */
+    /** Called once when the response is about to be written; {@code route} is null when none matched. */
     interface Completion {
         void completed(Exchange exchange, @Nullable Route route, int status, long nanos);
     }
 
     private final HttpServerRequest request;
+    private final ClientConnection client;
+    private final Cors cors;
     private final Completion completion;
     private final String requestId;
     private final long startedAt = System.nanoTime();
     private @Nullable Route route;
     private boolean closing;
 
-    Exchange(HttpServerRequest request, Completion completion) {
+    Exchange(HttpServerRequest request, ClientConnection client, Cors cors, Completion completion) {
         this.request = request;
+        this.client = client;
+        this.cors = cors;
         this.completion = completion;
         this.requestId = RequestId.keepOrMake(request.getHeader(RequestId.HEADER));
+        this.closing = ConnectionHeader.of(request.headers()).closes(request.version());
     }
 
     HttpServerRequest request() {
         return request;
+    }
+
+    ClientConnection client() {
+        return client;
     }
 
     String requestId() {
@@ -55,10 +68,6 @@ final class Exchange {
     /** Closes the connection after the response: the gateway drains, or the rest of the request is not read. */
     void closeAfterResponse() {
         closing = true;
-    }
-
-    boolean isClosing() {
-        return closing;
     }
 
     /** Responds with a replica's response; one that should be a problem document and is not is replaced. */
@@ -81,7 +90,7 @@ final class Exchange {
         }
         MultiMap headers = request.response().headers();
         response.headers().forEach(headers::set);
-        headers.set(HttpHeaders.CONTENT_TYPE, response.mediaType());
+        headers.set(ResponseHeaders.CONTENT_TYPE, response.mediaType());
         headers.set("X-Content-Type-Options", "nosniff");
         end(response.status(), response.body());
     }
@@ -90,8 +99,21 @@ final class Exchange {
         if (isOver()) {
             return;
         }
-        request.response().headers().set(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        request.response().headers().set(ResponseHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
         end(problem.status(), Buffer.buffer(problem.toJson()));
+    }
+
+    /** Responds with 204. */
+    void respondNoContent() {
+        if (!isOver()) {
+            end(204, Buffer.buffer());
+        }
+    }
+
+    /** Responds with 400 to a body that cannot be read to its end, and closes the connection. */
+    void rejectBody() {
+        closeAfterResponse();
+        respond(Problems.badRequest("The body broke off or is not framed as HTTP says."));
     }
 
     /** Responds with 500 and logs an error of the gateway itself. */
@@ -105,38 +127,41 @@ final class Exchange {
     }
 
     private static boolean isProblem(UpstreamResponse response) {
-        String type = response.headers().get(HttpHeaders.CONTENT_TYPE);
+        String type = response.headers().get(ResponseHeaders.CONTENT_TYPE);
         return type != null && type.startsWith(Problem.MEDIA_TYPE);
     }
 
     private void end(int status, Buffer body) {
         HttpServerResponse response = request.response();
-        response.setStatusCode(status);
-        response.headers().set(RequestId.HEADER, requestId);
-        if ((status == 429 || status == 503) && !response.headers().contains(HttpHeaders.RETRY_AFTER)) {
-            response.headers().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        }
+        MultiMap headers = response.headers();
         boolean head = request.method().equals(HttpMethod.HEAD);
-        if (head && body.length() > 0) {
-            response.headers().set(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+        response.setStatusCode(status);
+        headers.set(RequestId.HEADER, requestId);
+        if (!headers.contains(ResponseHeaders.DATE)) {
+            headers.set(ResponseHeaders.DATE, ResponseHeaders.date(Instant.now()));
         }
-        if (closing) {
-            response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        if ((status == 429 || status == 503) && !headers.contains(ResponseHeaders.RETRY_AFTER)) {
+            headers.set(ResponseHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
+        if (head ? body.length() > 0 : status != 204 && status != 304) {
+            headers.set(ResponseHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+        }
+        cors.addHeaders(request.headers(), headers);
+        announcePersistence(response);
+        completion.completed(this, route, status, System.nanoTime() - startedAt);
+        client.responding(closing);
         Future<Void> written = head ? response.end() : response.end(body);
         if (closing) {
-            written.onComplete(done -> closeWhenRead());
+            written.onComplete(done -> client.closeWhenRead(request));
         }
-        completion.completed(this, route, status, System.nanoTime() - startedAt);
     }
 
-    /** Closing a connection with unread bytes resets it, and the client may lose the response. */
-    private void closeWhenRead() {
-        if (request.isEnded()) {
-            request.connection().close();
-        } else {
-            request.handler(dropped -> {})
-                    .endHandler(read -> request.connection().close());
+    /** Says whether the connection closes, where that is not the default of the client's version (RFC 9112, 9.3). */
+    private void announcePersistence(HttpServerResponse response) {
+        if (closing || request.version() != HttpVersion.HTTP_1_1) {
+            // Set last, because Vert.x writes its own, in lower case.
+            response.headersEndHandler(
+                    last -> response.headers().set(ResponseHeaders.CONNECTION, closing ? "close" : "keep-alive"));
         }
     }
 }

@@ -47,10 +47,12 @@ final class GatewayVerticle extends VerticleBase {
         vertx.setPeriodic(SWEEP_INTERVAL_MILLIS, timer -> connections.closeExpired());
         Map<PoolName, UpstreamClient> clients =
                 shared.clients().create(vertx, (int) limits.response().toBytes());
+        Cors cors = new Cors(settings.cors());
         RequestHandler handler = new RequestHandler(
-                new RequestAdmission(limits.headerCount()),
+                new RequestAdmission(limits.headerCount(), cors),
                 new RequestDispatcher(clients, localEndpoints()),
                 connections,
+                cors,
                 shared.metrics(),
                 shared.statistics(),
                 shared.drainState());

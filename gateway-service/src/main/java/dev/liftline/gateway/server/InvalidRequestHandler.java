@@ -18,8 +18,10 @@ final class InvalidRequestHandler implements Handler<HttpServerRequest> {
     @Override
     public void handle(HttpServerRequest request) {
         Exchange exchange = requestHandler.open(request);
-        exchange.closeAfterResponse();
-        exchange.respond(problem(request.decoderResult().cause()));
+        if (exchange != null) {
+            exchange.closeAfterResponse();
+            exchange.respond(problem(request.decoderResult().cause()));
+        }
     }
 
     private static Problem problem(Throwable cause) {

@@ -28,6 +28,18 @@ final class Problems {
         return Problem.of(413, "Content Too Large", "The body " + rule + ".").withField("body", rule);
     }
 
+    static Problem unsupportedEncoding() {
+        String rule = "must be gzip or identity";
+        return Problem.of(415, "Unsupported Media Type", "The Content-Encoding " + rule + ".")
+                .withField("Content-Encoding", rule);
+    }
+
+    static Problem unreadableGzip() {
+        String rule = "must be complete, valid gzip";
+        return Problem.of(400, "Bad Request", "The body " + rule + ", as its Content-Encoding says.")
+                .withField("body", rule);
+    }
+
     static Problem uriTooLong() {
         return Problem.of(414, "URI Too Long", "The request line is longer than this server reads.");
     }
@@ -39,6 +51,18 @@ final class Problems {
     static Problem headersTooLarge() {
         return Problem.of(
                 431, "Request Header Fields Too Large", "The request has more headers than this server reads.");
+    }
+
+    static Problem transferCodingNotImplemented() {
+        return Problem.of(501, "Not Implemented", "The only transfer coding accepted here is chunked.");
+    }
+
+    static Problem connectNotImplemented() {
+        return Problem.of(501, "Not Implemented", "This server is no proxy; it offers no CONNECT.");
+    }
+
+    static Problem originNotAllowed() {
+        return Problem.of(403, "Forbidden", "Pages of this origin may not call this API.");
     }
 
     /** An error of the gateway itself. */

@@ -3,18 +3,18 @@ package dev.liftline.gateway.server;
 import dev.liftline.gateway.Problem;
 import dev.liftline.gateway.RequestTarget;
 import dev.liftline.gateway.Route;
-import dev.liftline.gateway.proxy.BodyCollector;
+import dev.liftline.gateway.headers.HostHeader;
+import dev.liftline.gateway.headers.ResponseHeaders;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a request's target, headers, route and body size. Responds with a problem to one that breaks a rule. */
+/** Checks a request's target, headers, route and body. Responds with a problem to one that breaks a rule. */
 final class RequestAdmission {
-
-    private static final List<String> ALL_METHODS = List.of("GET", "HEAD", "POST");
 
     /** Takes an admitted request; {@code body} is null when the request has none. */
     interface Next {
@@ -22,108 +22,90 @@ final class RequestAdmission {
     }
 
     private final int maxHeaders;
+    private final Cors cors;
 
-    RequestAdmission(int maxHeaders) {
+    RequestAdmission(int maxHeaders, Cors cors) {
         this.maxHeaders = maxHeaders;
+        this.cors = cors;
     }
 
     /** Reads the whole body of a request that breaks no rule, then passes it on. */
     void admit(Exchange exchange, Next next) {
         HttpServerRequest request = exchange.request();
         if (request.method().equals(HttpMethod.CONNECT)) {
-            rejectMethod(exchange, ALL_METHODS);
+            reject(exchange, Problems.connectNotImplemented());
             return;
         }
-        String violation = violation(request);
-        if (violation != null) {
-            reject(exchange, Problems.badRequest(violation));
-            return;
-        }
-        if (request.headers().size() > maxHeaders) {
-            reject(exchange, Problems.headersTooLarge());
-            return;
-        }
-        RequestTarget target = RequestTarget.parse(request.uri());
-        Route route = Route.find(request.method().name(), target.path());
-        if (route == null) {
-            rejectRoute(exchange, target.path());
-            return;
-        }
-        exchange.route(route);
-        if (mayContinue(exchange, route)) {
-            readBody(exchange, route, target, next);
+        boolean ofTheServer =
+                request.method().equals(HttpMethod.OPTIONS) && request.uri().equals("*");
+        RequestTarget target = RequestTarget.parse(ofTheServer ? "/" : request.uri());
+        Problem problem = problem(request, target);
+        if (problem != null) {
+            reject(exchange, problem);
+        } else if (ofTheServer) {
+            allow(exchange, Route.methods());
+            RequestBody.skip(exchange);
+            exchange.respondNoContent();
+        } else {
+            route(exchange, target, next);
         }
     }
 
-    private static @Nullable String violation(HttpServerRequest request) {
-        String violation = RequestTarget.violation(request.uri());
+    private @Nullable Problem problem(HttpServerRequest request, RequestTarget target) {
+        String violation = violation(request, target);
+        if (violation != null) {
+            return Problems.badRequest(violation);
+        }
+        if (lines(request.headers()) > maxHeaders) {
+            return Problems.headersTooLarge();
+        }
+        return TransferCoding.problem(request);
+    }
+
+    private static @Nullable String violation(HttpServerRequest request, RequestTarget target) {
+        String violation = target.violation();
         if (violation == null) {
-            violation = HostHeader.violation(request);
+            violation = HostHeader.violation(request, target.authority());
         }
         // The codec accepts a header line that begins with its colon.
         return violation == null && request.headers().contains("") ? "Every header must have a name." : violation;
     }
 
-    /** Checks the announced length and {@code Expect} before the client sends the body. */
-    private static boolean mayContinue(Exchange exchange, Route route) {
-        HttpServerRequest request = exchange.request();
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && Long.parseLong(length) > route.maxBodyBytes()) {
-            reject(exchange, Problems.tooLarge(route.maxBodyBytes()));
-            return false;
+    /** The number of header lines; {@link MultiMap#size} counts names. */
+    private static int lines(MultiMap headers) {
+        int lines = 0;
+        for (Iterator<?> each = headers.iterator(); each.hasNext(); each.next()) {
+            lines++;
         }
-        String expectation = request.getHeader(HttpHeaders.EXPECT);
-        if (expectation == null) {
-            return true;
-        }
-        if (!expectation.equalsIgnoreCase("100-continue")) {
-            reject(exchange, Problems.expectationFailed());
-            return false;
-        }
-        request.response().writeContinue();
-        return true;
+        return lines;
     }
 
-    private static void readBody(Exchange exchange, Route route, RequestTarget target, Next next) {
+    private void route(Exchange exchange, RequestTarget target, Next next) {
         HttpServerRequest request = exchange.request();
-        if (!hasBody(request)) {
-            next.dispatch(exchange, route, target, null);
+        Route route = Route.find(request.method().name(), target.path());
+        if (route != null) {
+            exchange.route(route);
+            RequestBody.read(exchange, route, body -> next.dispatch(exchange, route, target, body));
             return;
         }
-        BodyCollector.collect(request, route.maxBodyBytes())
-                .onComplete(body -> next.dispatch(exchange, route, target, body), failure -> {
-                    if (failure instanceof BodyCollector.TooLargeException) {
-                        reject(exchange, Problems.tooLarge(route.maxBodyBytes()));
-                    } else {
-                        reject(exchange, Problems.badRequest("The body broke off or is not framed as HTTP says."));
-                    }
-                });
-    }
-
-    private static void rejectRoute(Exchange exchange, String path) {
-        List<String> allowed = Route.methodsAt(path);
-        if (allowed.isEmpty()) {
+        List<String> methods = Route.methodsAt(target.path());
+        if (methods.isEmpty()) {
             reject(exchange, Problems.notFound());
+        } else if (cors.isPreflight(request)) {
+            RequestBody.skip(exchange);
+            cors.preflight(exchange, methods);
         } else {
-            rejectMethod(exchange, allowed);
+            allow(exchange, methods);
+            reject(exchange, Problems.methodNotAllowed(methods));
         }
     }
 
-    private static void rejectMethod(Exchange exchange, List<String> allowed) {
-        exchange.request().response().headers().set(HttpHeaders.ALLOW, String.join(", ", allowed));
-        reject(exchange, Problems.methodNotAllowed(allowed));
+    private static void allow(Exchange exchange, List<String> methods) {
+        exchange.request().response().headers().set(ResponseHeaders.ALLOW, String.join(", ", methods));
     }
 
-    /** Responds to a request whose body is not read; such a connection cannot be reused. */
     private static void reject(Exchange exchange, Problem problem) {
-        if (hasBody(exchange.request())) {
-            exchange.closeAfterResponse();
-        }
+        RequestBody.skip(exchange);
         exchange.respond(problem);
-    }
-
-    private static boolean hasBody(HttpServerRequest request) {
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING) : !length.equals("0");
     }
 }

@@ -4,6 +4,7 @@ import dev.liftline.gateway.PoolName;
 import dev.liftline.gateway.RequestTarget;
 import dev.liftline.gateway.Route;
 import dev.liftline.gateway.endpoints.LocalEndpoint;
+import dev.liftline.gateway.headers.ForwardedHeaders;
 import dev.liftline.gateway.proxy.UpstreamClient;
 import dev.liftline.gateway.proxy.UpstreamException;
 import dev.liftline.gateway.proxy.UpstreamRequest;
@@ -45,7 +46,7 @@ final class RequestDispatcher {
         UpstreamRequest forwarded = new UpstreamRequest(
                 method,
                 target.uri(),
-                headers -> ForwardedHeaders.copyRequest(request, headers, exchange.requestId()),
+                headers -> ForwardedHeaders.copyRequest(request, target.authority(), headers, exchange.requestId()),
                 body == null && method.equals(HttpMethod.POST) ? Buffer.buffer() : body);
         Objects.requireNonNull(clients.get(pool)).send(forwarded).onComplete(exchange::respond, failure -> {
             if (failure instanceof UpstreamException upstream) {

@@ -15,6 +15,7 @@ final class RequestHandler implements Handler<HttpServerRequest> {
     private final RequestAdmission admission;
     private final RequestDispatcher dispatcher;
     private final ClientConnections connections;
+    private final Cors cors;
     private final RequestMetrics metrics;
     private final EndpointStatistics statistics;
     private final DrainState drainState;
@@ -23,12 +24,14 @@ final class RequestHandler implements Handler<HttpServerRequest> {
             RequestAdmission admission,
             RequestDispatcher dispatcher,
             ClientConnections connections,
+            Cors cors,
             RequestMetrics metrics,
             EndpointStatistics statistics,
             DrainState drainState) {
         this.admission = admission;
         this.dispatcher = dispatcher;
         this.connections = connections;
+        this.cors = cors;
         this.metrics = metrics;
         this.statistics = statistics;
         this.drainState = drainState;
@@ -37,6 +40,9 @@ final class RequestHandler implements Handler<HttpServerRequest> {
     @Override
     public void handle(HttpServerRequest request) {
         Exchange exchange = open(request);
+        if (exchange == null) {
+            return;
+        }
         try {
             admission.admit(exchange, this::dispatch);
         } catch (RuntimeException e) {
@@ -44,10 +50,19 @@ final class RequestHandler implements Handler<HttpServerRequest> {
         }
     }
 
-    /** Starts an exchange that is recorded when its response is sent. */
+    /**
+     * Starts an exchange that is recorded when its response is sent.
+     *
+     * @return null for a request that must be ignored, because the connection is about to close
+     */
+    @Nullable
     Exchange open(HttpServerRequest request) {
-        connections.receiving(request.connection());
-        Exchange exchange = new Exchange(request, this::completed);
+        ClientConnection client = connections.get(request.connection());
+        if (client == null || client.isClosing()) {
+            return null;
+        }
+        Exchange exchange = new Exchange(request, client, cors, this::completed);
+        client.receiving(exchange);
         if (drainState.isDraining()) {
             exchange.closeAfterResponse();
         }
@@ -55,7 +70,7 @@ final class RequestHandler implements Handler<HttpServerRequest> {
     }
 
     private void dispatch(Exchange exchange, Route route, RequestTarget target, @Nullable Buffer body) {
-        connections.processing(exchange.request().connection());
+        exchange.client().processing();
         try {
             dispatcher.dispatch(exchange, route, target, body);
         } catch (RuntimeException e) {
@@ -64,14 +79,7 @@ final class RequestHandler implements Handler<HttpServerRequest> {
     }
 
     private void completed(Exchange exchange, @Nullable Route route, int status, long nanos) {
-        HttpServerRequest request = exchange.request();
-        if (exchange.isClosing()) {
-            // The rest of the request is dropped; it may take as long as any request.
-            connections.receiving(request.connection());
-        } else {
-            connections.idle(request.connection());
-        }
-        metrics.completed(route, request.method().name(), status, nanos);
+        metrics.completed(route, exchange.request().method().name(), status, nanos);
         if (route != null) {
             statistics.record(route, nanos);
         }

@@ -5,8 +5,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
@@ -27,7 +30,8 @@ public record ServerProperties(
         @Min(0) @Max(64) int eventLoops,
         @NotNull @Valid Limits limits,
         @NotNull @Valid ClientTimeouts clientTimeouts,
-        @NotNull @Valid Drain drain) {
+        @NotNull @Valid Drain drain,
+        @NotNull @Valid Cors cors) {
 
     /**
      * Limits of requests, responses and connections. Sizes are 1 byte to 2 GiB.
@@ -64,6 +68,20 @@ public record ServerProperties(
     public record Drain(
             @NotNull @DurationMin Duration notice,
             @NotNull @DurationMin Duration timeout) {}
+
+    /**
+     * Cross-origin resource sharing (fetch.spec.whatwg.org): pages of which origins may call the API.
+     *
+     * @param allowedOrigins for example {@code https://app.example}; {@code *} for every origin; empty to switch it off
+     * @param maxAge how long a browser may keep the response to a preflight request
+     */
+    public record Cors(
+            @NotNull List<@Pattern(regexp = ORIGIN, message = ORIGIN_RULE) String> allowedOrigins,
+            @NotNull @DurationMin @DurationMax(days = 1) Duration maxAge) {
+
+        private static final String ORIGIN = "\\*|https?://[A-Za-z0-9.:\\[\\]-]+";
+        private static final String ORIGIN_RULE = "must be an origin such as https://app.example, without a path, or *";
+    }
 
     int eventLoopCount() {
         return eventLoops == 0 ? Runtime.getRuntime().availableProcessors() : eventLoops;

@@ -17,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ForwardingIT {
 
@@ -46,6 +48,55 @@ class ForwardingIT {
         String uri = "/skiers/5/vertical?resort=1&resort=2&season=2025&cursor=a%2Bb%3D";
         assertThat(gateway.get(uri).statusCode()).isEqualTo(200);
         assertThat(onlySeen().uri()).isEqualTo(uri);
+    }
+
+    @Test
+    void forwardsEquivalentTargetsInOneForm() {
+        for (String target : List.of(
+                "//skiers/5//vertical?resort=1",
+                "/%73kiers/%35/vertical?resort=1",
+                "http://resort.example:81/skiers/5/vertical?resort=1")) {
+            assertThat(RawClient.send(gateway.port(), "GET " + target + " HTTP/1.1\nHost: x\n\n"))
+                    .startsWith("HTTP/1.1 200 ");
+        }
+        List<Seen> all = Stream.concat(one.seen().stream(), two.seen().stream()).toList();
+        assertThat(all).extracting(Seen::uri).containsOnly("/skiers/5/vertical?resort=1");
+        assertThat(all)
+                .extracting(seen -> seen.headers().get("x-forwarded-host"))
+                .containsExactlyInAnyOrder("x", "x", "resort.example:81");
+    }
+
+    @Test
+    void respondsToOptionsOfTheServer() {
+        assertThat(RawClient.send(gateway.port(), "OPTIONS * HTTP/1.1\nHost: x\n\n"))
+                .startsWith("HTTP/1.1 204 ")
+                .contains("\r\nAllow: GET, HEAD, POST, OPTIONS\r\n")
+                .doesNotContain("Content-Length");
+    }
+
+    @Test
+    void dropsHeadersThatALaterConnectionLineNames() {
+        String raw = RawClient.send(
+                gateway.port(),
+                "GET /resorts HTTP/1.1\nHost: x\nConnection: keep-alive\nConnection: X-Scanner-Id\nX-Scanner-Id: 7\n\n");
+        assertThat(raw).startsWith("HTTP/1.1 200 ");
+        assertThat(onlySeen().headers()).doesNotContainKey("x-scanner-id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/livez", "/nowhere", "/resorts", "/openapi.yaml", RunningGateway.RIDE})
+    void spellsHeaderNamesInOneWayAndDatesResponses(String path) {
+        replicas.behaving((request, body) -> request.response()
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Date", "Sun, 06 Nov 1994 08:49:37 GMT")
+                .end("{}"));
+        String response = RawClient.sendBytes(
+                gateway.port(), RawClient.crlf("GET " + path + " HTTP/1.1\nHost: x\nConnection: close\n\n"));
+        String head = response.substring(0, response.indexOf("\r\n\r\n"));
+        assertThat(head.lines().skip(1)).allSatisfy(line -> assertThat(line).matches("([A-Z][A-Za-z]*-?)+: .+"));
+        assertThat(head)
+                .contains("\r\nContent-Type: ", "\r\nContent-Length: ", "\r\nConnection: close")
+                .containsPattern("\r\nDate: [A-Z][a-z]{2}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT\r\n");
     }
 
     @Test

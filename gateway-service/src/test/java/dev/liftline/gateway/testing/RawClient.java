@@ -64,7 +64,8 @@ public final class RawClient {
                 : responses;
     }
 
-    private static byte[] crlf(String text) {
+    /** The bytes of a text in which {@code \n} means CRLF. */
+    public static byte[] crlf(String text) {
         return text.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 }

@@ -2,6 +2,7 @@ package dev.liftline.ingest.web;
 
 import dev.liftline.ingest.ParsedRide;
 import dev.liftline.model.RideField;
+import dev.liftline.model.UriPath;
 import dev.liftline.model.json.RideDraft;
 import dev.liftline.model.json.RideForm;
 import dev.liftline.model.json.StrictJson;
@@ -46,9 +47,9 @@ final class SingleRideReader {
         return ParsedRide.of(draft, clock.instant());
     }
 
-    /** Reads the raw path: a decoded one would accept {@code %31} and {@code 1;x=y} as 1. */
+    /** Reads the raw path: a decoded one would accept {@code 1;x=y} as 1. */
     private static void readPath(String path, RideDraft draft) {
-        String[] segments = path.split("/", -1);
+        String[] segments = UriPath.normalize(path).split("/", -1);
         draft.set(RideField.RESORT_ID, RideField.RESORT_ID.parse(segments[2]));
         draft.set(RideField.SEASON_ID, RideField.SEASON_ID.parse(segments[4]));
         draft.set(RideField.DAY_ID, RideField.DAY_ID.parse(segments[6]));

@@ -100,7 +100,7 @@ class SingleRideReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "%31", "1;x=1", "+1", "-1", "01", "1.0", "2147483648", "١", "1%00", "%2e%2e"})
+    @ValueSource(strings = {"", "%201", "1;x=1", "+1", "-1", "01", "1.0", "2147483648", "١", "1%00", "%2e%2e"})
     void rejectsASkierThatIsNotPlainDigits(String skier) throws Exception {
         assertThat(errors(request("/skiers/1/seasons/2025/days/7/skiers/" + skier, BODY)))
                 .containsExactly(new FieldError("skierID", RideField.SKIER_ID.rule()));

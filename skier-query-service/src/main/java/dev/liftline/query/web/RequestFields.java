@@ -2,6 +2,7 @@ package dev.liftline.query.web;
 
 import dev.liftline.model.FieldError;
 import dev.liftline.model.RideField;
+import dev.liftline.model.UriPath;
 import dev.liftline.query.web.response.Cursor;
 import dev.liftline.query.web.response.Page;
 import jakarta.servlet.http.HttpServletRequest;
@@ -109,7 +110,7 @@ final class RequestFields {
     }
 
     /**
-     * A path variable as sent, with its escapes: if decoded, {@code %31} would pass for 1. Spring's own argument resolver
+     * A path variable as sent, normalized but not decoded: {@code 1%20} must not pass for 1. Spring's own argument resolver
      * creates a data binder per variable: for four variables that costs more than a Redis command (ADR 12).
      */
     private String pathVariable(String name) {
@@ -120,7 +121,7 @@ final class RequestFields {
         }
         String pattern =
                 attribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE).toString();
-        return segments(path).get(segments(pattern).indexOf("{" + name + "}"));
+        return segments(UriPath.normalize(path)).get(segments(pattern).indexOf("{" + name + "}"));
     }
 
     private Object attribute(String name) {

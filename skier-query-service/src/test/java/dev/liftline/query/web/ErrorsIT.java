@@ -49,9 +49,8 @@ class ErrorsIT {
             /skiers/1/seasons/2025/days/+1/skiers/1           | dayID
             /skiers/1/seasons/2025/days/1/skiers/1.0          | skierID
             /skiers/1/seasons/2025/days/1/skiers/%201         | skierID
-            /skiers/1/seasons/2025/days/1/skiers/%31          | skierID
-            /resorts/%31/seasons                              | resortID
-            /skiers/%37/days?season=2025                      | skierID
+            /resorts/%2031/seasons                            | resortID
+            /skiers/%2B7/days?season=2025                     | skierID
             /skiers/1/seasons/2025/days/0/skiers/99999999999  | dayID,skierID
             /skiers/x/vertical                                | skierID,resort
             /skiers/7/vertical?resort=                        | resort

@@ -44,11 +44,14 @@ class RequestFieldsTest {
     }
 
     @Test
-    void readsAPathVariableWithItsEscapes() {
+    void normalizesAPathVariableWithoutDecodingIt() {
         path("/resorts/{resortID}/seasons", "/resorts/1/seasons", Map.of("resortID", "1"));
         assertThat(fields.path(RideField.RESORT_ID)).isEqualTo(1);
         fields.throwIfInvalid();
         path("/resorts/{resortID}/seasons", "/resorts/%31/seasons", Map.of("resortID", "1"));
+        assertThat(fields.path(RideField.RESORT_ID)).isEqualTo(1);
+        fields.throwIfInvalid();
+        path("/resorts/{resortID}/seasons", "/resorts/%201/seasons", Map.of("resortID", " 1"));
         fields.path(RideField.RESORT_ID);
         assertThatThrownBy(fields::throwIfInvalid).hasMessage("resortID must be an integer from 1 to 2147483647.");
     }

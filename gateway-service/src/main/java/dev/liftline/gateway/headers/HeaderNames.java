@@ -1,4 +1,4 @@
-package dev.liftline.gateway.server;
+package dev.liftline.gateway.headers;
 
 /** A set of header names, looked up for every header of every request: no hashing, no lower-casing. Immutable. */
 final class HeaderNames {

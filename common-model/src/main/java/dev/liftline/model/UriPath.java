@@ -1,0 +1,53 @@
+package dev.liftline.model;
+
+/** The path of a request's target, in the one form in which all services compare and read it. */
+public final class UriPath {
+
+    private UriPath() {}
+
+    /**
+     * Decodes escapes of unreserved characters, which are equivalent to these (RFC 3986, 6.2.2.2), and makes repeated slashes
+     * one. Keeps every other escape, also an invalid one.
+     */
+    public static String normalize(String path) {
+        if (path.indexOf('%') < 0 && !path.contains("//")) {
+            return path;
+        }
+        StringBuilder normal = new StringBuilder(path.length());
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            int escaped = c == '%' ? escaped(path, i) : -1;
+            if (isUnreserved(escaped)) {
+                normal.append((char) escaped);
+                i += 2;
+            } else if (c != '/' || normal.isEmpty() || normal.charAt(normal.length() - 1) != '/') {
+                normal.append(c);
+            }
+        }
+        return normal.toString();
+    }
+
+    /** The character of the escape at this index; -1 if it is invalid. */
+    private static int escaped(String path, int at) {
+        if (at + 2 >= path.length()) {
+            return -1;
+        }
+        int high = hex(path.charAt(at + 1));
+        int low = hex(path.charAt(at + 2));
+        return high < 0 || low < 0 ? -1 : high * 16 + low;
+    }
+
+    private static int hex(char c) {
+        return c < 128 ? Character.digit(c, 16) : -1;
+    }
+
+    private static boolean isUnreserved(int c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '-'
+                || c == '.'
+                || c == '_'
+                || c == '~';
+    }
+}

@@ -1,0 +1,108 @@
+package dev.liftline.gateway.server;
+
+import dev.liftline.gateway.Problem;
+import dev.liftline.gateway.Route;
+import dev.liftline.gateway.headers.ListHeader;
+import dev.liftline.gateway.headers.ResponseHeaders;
+import dev.liftline.gateway.proxy.BodyCollector;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and decodes the body of a request within its route's limit. Responds with a problem to one that breaks a rule. */
+final class RequestBody {
+
+    private RequestBody() {}
+
+    /** Passes the whole decoded body to {@code next}; null when the request has none. */
+    static void read(Exchange exchange, Route route, Consumer<@Nullable Buffer> next) {
+        if (!isExpected(exchange, route)) {
+            return;
+        }
+        HttpServerRequest request = exchange.request();
+        if (!isIn(request)) {
+            next.accept(null);
+            return;
+        }
+        if (exchange.client().isFramingBroken()) {
+            exchange.rejectBody();
+            return;
+        }
+        BodyCollector.collect(request, route.maxBodyBytes())
+                .onComplete(body -> decode(exchange, route, body, next), failure -> {
+                    if (failure instanceof BodyCollector.TooLargeException) {
+                        reject(exchange, Problems.tooLarge(route.maxBodyBytes()));
+                    } else {
+                        exchange.rejectBody();
+                    }
+                });
+    }
+
+    /** Leaves the body unread, if there is one; the connection cannot be reused then. */
+    static void skip(Exchange exchange) {
+        if (isIn(exchange.request())) {
+            exchange.closeAfterResponse();
+        }
+    }
+
+    /** Checks what is announced of the body, and {@code Expect}, before the client sends the body. */
+    private static boolean isExpected(Exchange exchange, Route route) {
+        HttpServerRequest request = exchange.request();
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && Long.parseLong(length) > route.maxBodyBytes()) {
+            reject(exchange, Problems.tooLarge(route.maxBodyBytes()));
+            return false;
+        }
+        if (route.takesBody() && !BodyEncoding.isAccepted(encodings(request))) {
+            request.response().headers().set(ResponseHeaders.ACCEPT_ENCODING, BodyEncoding.ACCEPTED);
+            reject(exchange, Problems.unsupportedEncoding());
+            return false;
+        }
+        String expectation = request.getHeader(HttpHeaders.EXPECT);
+        // HTTP/1.0 has no interim responses (RFC 9110, 10.1.1 and 15.2).
+        if (expectation == null || request.version() != HttpVersion.HTTP_1_1) {
+            return true;
+        }
+        if (!expectation.equalsIgnoreCase("100-continue")) {
+            reject(exchange, Problems.expectationFailed());
+            return false;
+        }
+        request.response().writeContinue();
+        return true;
+    }
+
+    private static void decode(Exchange exchange, Route route, Buffer body, Consumer<@Nullable Buffer> next) {
+        Buffer decoded = body;
+        try {
+            if (route.takesBody() && BodyEncoding.isGzip(encodings(exchange.request()))) {
+                decoded = BodyEncoding.gunzip(body, route.maxBodyBytes());
+            }
+        } catch (BodyEncoding.TooLargeException e) {
+            exchange.respond(Problems.tooLarge(route.maxBodyBytes()));
+            return;
+        } catch (IOException e) {
+            exchange.respond(Problems.unreadableGzip());
+            return;
+        }
+        next.accept(decoded);
+    }
+
+    private static List<String> encodings(HttpServerRequest request) {
+        return ListHeader.elements(request.headers(), HttpHeaders.CONTENT_ENCODING);
+    }
+
+    private static void reject(Exchange exchange, Problem problem) {
+        skip(exchange);
+        exchange.respond(problem);
+    }
+
+    private static boolean isIn(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING) : !length.equals("0");
+    }
+}
