@@ -26,9 +26,12 @@ public class RideMetrics {
         deadLettered = result(registry, "dead_lettered");
     }
 
-    void stored(int newRides, int duplicates) {
-        stored.increment(newRides);
-        duplicate.increment(duplicates);
+    void stored(int rides) {
+        stored.increment(rides);
+    }
+
+    void duplicate(int records) {
+        duplicate.increment(records);
     }
 
     /** Counts records that Kafka acknowledged on the dead-letter topic. */

@@ -1,70 +1,126 @@
 package dev.liftline.consumer;
 
 import dev.liftline.model.LiftRide;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The use case: stores a batch of rides, each once, and refreshes the cache. Safe for use by several threads. */
 @Component
 public class StoreRides {
 
+    /** How often a batch is rejected for a reason that nobody has classified before its rides are tried one by one. */
+    static final int MAX_UNCERTAIN_REJECTIONS = 3;
+
+    /** Well below Kafka's max poll interval, after which another consumer would get the same batch. */
+    private static final Duration MAX_TIME_FOR_REJECTIONS = Duration.ofSeconds(10);
+
     private final RideStore store;
     private final TotalsCache cache;
     private final RideMetrics metrics;
+    private final Duration maxTimeForRejections;
+    private final Map<Thread, UnfinishedBatch> unfinished = new ConcurrentHashMap<>();
 
+    @Autowired
     StoreRides(RideStore store, TotalsCache cache, RideMetrics metrics) {
+        this(store, cache, metrics, MAX_TIME_FOR_REJECTIONS);
+    }
+
+    StoreRides(RideStore store, TotalsCache cache, RideMetrics metrics, Duration maxTimeForRejections) {
         this.store = store;
         this.cache = cache;
         this.metrics = metrics;
+        this.maxTimeForRejections = maxTimeForRejections;
     }
 
     /**
      * Stores {@code rides}, which may contain duplicates. On return every ride is either committed or rejected. Storing the
-     * same rides again changes nothing.
+     * same rides again changes nothing. A thread that stores the same list again continues where its last attempt ended.
      *
-     * @return the rides that the store rejected for their data, each with the reason as one sentence
-     * @throws RuntimeException when the store is unavailable; the caller may store the same rides later
+     * @return the rides that the store rejected, each with the reason as one sentence
+     * @throws RuntimeException when the store is unavailable, or when rejected rides take more attempts; the caller may store
+     *     the same rides later
      */
     public Map<RideIdentity, String> store(List<LiftRide> rides) {
+        UnfinishedBatch batch = batch(rides);
+        int stored = new Attempt(batch).run(distinct(rides, batch.rejected()));
+        unfinished.remove(Thread.currentThread());
+        metrics.duplicate(rides.size() - stored - batch.rejectedRecords());
+        return batch.rejected();
+    }
+
+    private UnfinishedBatch batch(List<LiftRide> rides) {
+        return unfinished.compute(
+                Thread.currentThread(),
+                (thread, earlier) -> earlier != null && earlier.isOf(rides) ? earlier : new UnfinishedBatch(rides));
+    }
+
+    private static SortedMap<RideIdentity, LiftRide> distinct(
+            List<LiftRide> rides, Map<RideIdentity, String> rejected) {
         SortedMap<RideIdentity, LiftRide> distinct = new TreeMap<>();
         rides.forEach(ride -> distinct.putIfAbsent(RideIdentity.of(ride), ride));
-        Map<RideIdentity, String> rejected = new HashMap<>();
-        int stored = storeOrSplit(distinct, rejected);
-        metrics.stored(stored, rides.size() - stored - count(rejected, rides));
-        return rejected;
+        distinct.keySet().removeAll(rejected.keySet());
+        return distinct;
     }
 
-    private static int count(Map<RideIdentity, String> rejected, List<LiftRide> rides) {
-        int records = 0;
-        // Usually empty; then no identity is computed again.
-        if (!rejected.isEmpty()) {
-            for (LiftRide ride : rides) {
-                records += rejected.containsKey(RideIdentity.of(ride)) ? 1 : 0;
+    /** One attempt at a batch. */
+    private final class Attempt {
+
+        private final UnfinishedBatch batch;
+        private final long startedAt = System.nanoTime();
+        private final int rejectedBefore;
+
+        Attempt(UnfinishedBatch batch) {
+            this.batch = batch;
+            this.rejectedBefore = batch.rejected().size();
+        }
+
+        /** Returns the number of new rides. */
+        int run(SortedMap<RideIdentity, LiftRide> rides) {
+            try {
+                return rides.isEmpty() ? 0 : storeAll(rides);
+            } catch (RidesRejectedException e) {
+                if (!e.isCertain() && batch.uncertainRejections() < MAX_UNCERTAIN_REJECTIONS - 1) {
+                    batch.rejectedUncertainly();
+                    throw e;
+                }
+                return split(rides, e);
             }
         }
-        return records;
-    }
 
-    /** Halves rejected rides until each ride with bad data is alone, so that the others are stored. */
-    private int storeOrSplit(SortedMap<RideIdentity, LiftRide> rides, Map<RideIdentity, String> rejected) {
-        if (rides.isEmpty()) {
-            return 0;
+        /** Halves rejected rides until each one is alone, so that the others are stored. */
+        private int storeOrSplit(SortedMap<RideIdentity, LiftRide> rides) {
+            if (batch.rejected().size() > rejectedBefore
+                    && System.nanoTime() - startedAt > maxTimeForRejections.toNanos()) {
+                throw new IllegalStateException("The store rejects %d rides so far; the next attempt continues."
+                        .formatted(batch.rejected().size()));
+            }
+            try {
+                return storeAll(rides);
+            } catch (RidesRejectedException e) {
+                return split(rides, e);
+            }
         }
-        try {
-            StoreResult result = store.store(rides);
-            cache.refresh(result);
-            return result.rides();
-        } catch (RidesRejectedException e) {
+
+        private int split(SortedMap<RideIdentity, LiftRide> rides, RidesRejectedException rejection) {
             if (rides.size() == 1) {
-                rejected.put(rides.firstKey(), e.reason());
+                batch.rejected().put(rides.firstKey(), rejection.reason());
                 return 0;
             }
             RideIdentity middle = List.copyOf(rides.keySet()).get(rides.size() / 2);
-            return storeOrSplit(rides.headMap(middle), rejected) + storeOrSplit(rides.tailMap(middle), rejected);
+            return storeOrSplit(rides.headMap(middle)) + storeOrSplit(rides.tailMap(middle));
+        }
+
+        private int storeAll(SortedMap<RideIdentity, LiftRide> rides) {
+            StoreResult result = store.store(rides);
+            metrics.stored(result.rides());
+            cache.refresh(result);
+            return result.rides();
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 @RunningConsumer
@@ -36,6 +38,7 @@ class PoisonRecordIT {
     private final TestRides testRides;
     private final TestConsumerGroup group;
     private final JdbcTemplate jdbc;
+    private final ProducerFactory<byte[], byte[]> producers;
     private final RestTestClient endpoint;
     private final Consumer<byte[], byte[]> letters;
     private final int resort;
@@ -45,10 +48,12 @@ class PoisonRecordIT {
             @Autowired TestConsumerGroup group,
             @Autowired JdbcTemplate jdbc,
             @Autowired ConsumerFactory<byte[], byte[]> consumers,
+            @Autowired ProducerFactory<byte[], byte[]> producers,
             @LocalServerPort int port) {
         this.testRides = testRides;
         this.group = group;
         this.jdbc = jdbc;
+        this.producers = producers;
         this.resort = testRides.newResort();
         this.endpoint = RestTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + port + "/actuator/deadletters")
@@ -124,6 +129,23 @@ class PoisonRecordIT {
         } finally {
             jdbc.execute("ALTER TABLE lift_ride DROP CONSTRAINT test_limit");
         }
+    }
+
+    /** Kafka limits the compressed size of a record, its producers the uncompressed size. */
+    @Test
+    void publishesALetterWithoutContentIfTheRecordIsTooLarge() throws Exception {
+        Map<String, Object> large = Map.of(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 * 1024 * 1024);
+        try (var producer = producers.copyWithConfigurationOverride(large).createProducer()) {
+            producer.send(new ProducerRecord<>(Topics.LIFT_RIDES, new byte[3 * 1024 * 1024]))
+                    .get();
+        }
+
+        assertThat(newLetters(1)).singleElement().satisfies(letter -> {
+            assertThat(letter.value()).isEmpty();
+            assertThat(header(letter, Topics.DLT_REASON_HEADER)).contains("too large for a dead letter");
+            assertThat(header(letter, Topics.DLT_OFFSET_HEADER)).matches("\\d+");
+        });
+        await().atMost(TIMEOUT).until(() -> group.lag() == 0);
     }
 
     @Test

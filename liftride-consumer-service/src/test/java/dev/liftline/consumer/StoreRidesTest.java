@@ -2,9 +2,11 @@ package dev.liftline.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.liftline.model.LiftRide;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,8 +22,9 @@ class StoreRidesTest {
     private final List<StoreResult> refreshed = new ArrayList<>();
     private final Set<Integer> rejectedSkiers = new HashSet<>();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final StoreRides storeRides = new StoreRides(this::store, new RecordingCache(), new RideMetrics(registry));
+    private final StoreRides storeRides = storeRides(Duration.ofHours(1));
     private boolean unavailable;
+    private boolean certain = true;
 
     @Test
     void storesADuplicateWithinABatchOnce() {
@@ -66,6 +69,50 @@ class StoreRidesTest {
     }
 
     @Test
+    void splitsABatchThatIsRejectedWithoutAKnownReasonOnlyAtTheThirdAttempt() {
+        certain = false;
+        rejectedSkiers.add(2);
+        List<LiftRide> rides = List.of(ride(1), ride(2), ride(3), ride(2));
+
+        for (int attempt = 1; attempt < StoreRides.MAX_UNCERTAIN_REJECTIONS; attempt++) {
+            assertThatThrownBy(() -> storeRides.store(rides)).isInstanceOf(RidesRejectedException.class);
+        }
+        assertThat(stored).isEmpty();
+
+        assertThat(storeRides.store(List.copyOf(rides))).containsOnlyKeys(RideIdentity.of(ride(2)));
+        assertThat(stored).hasSize(2);
+        assertThat(counted("stored")).isEqualTo(2);
+        assertThat(counted("duplicate")).isZero();
+    }
+
+    @Test
+    void countsTheAttemptsAtEachBatchApart() {
+        certain = false;
+        rejectedSkiers.addAll(Set.of(1, 2));
+
+        for (int skier : List.of(1, 2, 1, 2)) {
+            assertThatThrownBy(() -> storeRides.store(List.of(ride(skier)))).isInstanceOf(RidesRejectedException.class);
+        }
+    }
+
+    @Test
+    void continuesABatchWithManyRejectedRidesInFurtherAttempts() {
+        StoreRides impatient = storeRides(Duration.ZERO);
+        IntStream.rangeClosed(3, 7).forEach(rejectedSkiers::add);
+        List<LiftRide> rides =
+                IntStream.rangeClosed(1, 100).mapToObj(StoreRidesTest::ride).toList();
+
+        for (int rejected = 1; rejected <= 5; rejected++) {
+            assertThatIllegalStateException().isThrownBy(() -> impatient.store(rides));
+        }
+        var rejected = impatient.store(rides);
+
+        assertThat(rejected.keySet()).extracting(RideIdentity::skierId).containsExactlyInAnyOrder(3, 4, 5, 6, 7);
+        assertThat(stored).hasSize(95);
+        assertThat(counted("stored")).isEqualTo(95);
+    }
+
+    @Test
     void throwsWhileTheStoreIsUnavailable() {
         unavailable = true;
 
@@ -74,13 +121,17 @@ class StoreRidesTest {
         assertThat(counted("stored")).isZero();
     }
 
+    private StoreRides storeRides(Duration maxTimeForRejections) {
+        return new StoreRides(this::store, new RecordingCache(), new RideMetrics(registry), maxTimeForRejections);
+    }
+
     private StoreResult store(SortedMap<RideIdentity, LiftRide> rides) {
         if (unavailable) {
             throw new IllegalStateException("unavailable");
         }
         for (RideIdentity ride : rides.keySet()) {
             if (rejectedSkiers.contains(ride.skierId())) {
-                throw new RidesRejectedException("skier " + ride.skierId(), new IllegalArgumentException());
+                throw new RidesRejectedException("skier " + ride.skierId(), certain, new IllegalArgumentException());
             }
         }
         int before = stored.size();

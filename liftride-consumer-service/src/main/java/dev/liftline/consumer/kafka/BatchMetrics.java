@@ -26,7 +26,8 @@ class BatchMetrics {
                 .baseUnit("records")
                 .register(registry);
         retries = Counter.builder("liftline.consumer.batch.retries")
-                .description("Failed attempts at a batch that are retried: PostgreSQL or Kafka is unavailable")
+                .description(
+                        "Failed attempts at a batch that are retried: PostgreSQL or Kafka is unavailable, or rejects rides")
                 .register(registry);
     }
 

@@ -24,6 +24,9 @@ final class DecodedBatch {
                 batch.sources.add(source);
             } catch (MalformedRideException e) {
                 batch.malformed.add(new RejectedRecord(source, e.reason()));
+            } catch (RuntimeException e) {
+                // A defect of the parser must not stop the partition.
+                batch.malformed.add(new RejectedRecord(source, "The record cannot be read: " + e + "."));
             }
         }
         return batch;

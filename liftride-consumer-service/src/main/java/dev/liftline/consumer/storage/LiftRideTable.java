@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Inserts rides and determines which of them are new. Tries COPY first because usually all are. COPY has no ON CONFLICT: if
- * a ride exists already, it is rolled back and an INSERT determines which.
+ * Inserts rides and determines which of them are new. Tries COPY first unless the last batches had duplicates. COPY has no
+ * ON CONFLICT: if a ride exists already, it is rolled back and an INSERT determines which.
  */
 @Component
 class LiftRideTable {
@@ -34,6 +34,12 @@ class LiftRideTable {
             RETURNING season_id, day_id, resort_id, skier_id, time, lift_id, vertical
             """;
 
+    private static final String CONTAINS = """
+            SELECT EXISTS (
+                SELECT FROM lift_ride
+                WHERE season_id = ? AND day_id = ? AND resort_id = ? AND skier_id = ? AND time = ? AND lift_id = ?)
+            """;
+
     private static final String COPY = """
             COPY lift_ride (season_id, day_id, resort_id, skier_id, time, lift_id, vertical, received_at, scanner_id)
             FROM STDIN (FORMAT binary)
@@ -44,15 +50,37 @@ class LiftRideTable {
 
     private final JdbcTemplate jdbc;
     private final BulkCopy copy;
+    private final InsertForm form;
 
-    LiftRideTable(JdbcTemplate jdbc, BulkCopy copy) {
+    LiftRideTable(JdbcTemplate jdbc, BulkCopy copy, InsertForm form) {
         this.jdbc = jdbc;
         this.copy = copy;
+        this.form = form;
     }
 
     /** Inserts {@code rides} in key order in the current transaction and returns the delta of the new ones. */
     BatchDelta insert(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
-        return copy.copyIfNew(COPY, rows(rides, lifts)) ? all(rides, lifts) : insertNew(rides, lifts);
+        if (form.isCopyFaster()) {
+            boolean copied = copy.copyIfNew(COPY, rows(rides, lifts));
+            form.record(!copied);
+            return copied ? all(rides, lifts) : insertNew(rides, lifts);
+        }
+        BatchDelta delta = insertNew(rides, lifts);
+        form.record(delta.rides() < rides.size());
+        return delta;
+    }
+
+    /** Whether {@code ride} has a row. */
+    boolean contains(RideIdentity ride) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                CONTAINS,
+                Boolean.class,
+                ride.seasonId(),
+                ride.dayId(),
+                ride.resortId(),
+                ride.skierId(),
+                ride.time(),
+                ride.liftId()));
     }
 
     private static BinaryCopyRows rows(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {

@@ -4,6 +4,7 @@ import dev.liftline.consumer.BatchDelta;
 import dev.liftline.consumer.RideIdentity;
 import dev.liftline.consumer.RideMetrics;
 import dev.liftline.consumer.RideStore;
+import dev.liftline.consumer.RidesRejectedException;
 import dev.liftline.consumer.SkierDay;
 import dev.liftline.consumer.SkierDayTotal;
 import dev.liftline.consumer.StoreResult;
@@ -15,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -58,19 +58,30 @@ class PostgresRideStore implements RideStore {
     public StoreResult store(SortedMap<RideIdentity, LiftRide> rides) {
         try {
             return storeOnce(rides);
-        } catch (DataAccessException e) {
-            if (DataErrors.reasonOf(e) == null) {
-                throw e;
+        } catch (RuntimeException e) {
+            if (!Rejections.mayBeAMissingPartition(e)) {
+                return storedBefore(rides, Rejections.translate(e));
             }
-            // A missing partition, as after a restore, looks like a data error. Create it and try once more.
+            // As after a restore. Create it and try once more.
             partitions.forget();
             seasons.forget();
         }
         try {
             return storeOnce(rides);
-        } catch (DataAccessException e) {
-            throw DataErrors.translate(e);
+        } catch (RuntimeException e) {
+            return storedBefore(rides, Rejections.translate(e));
         }
+    }
+
+    /**
+     * The unchanged total if {@code failure} rejects a single ride that has a row; otherwise throws {@code failure}. So no ride
+     * is rejected while PostgreSQL does not even answer a read.
+     */
+    private StoreResult storedBefore(SortedMap<RideIdentity, LiftRide> rides, RuntimeException failure) {
+        if (failure instanceof RidesRejectedException && rides.size() == 1 && liftRides.contains(rides.firstKey())) {
+            return unchanged(Set.of(rides.firstKey().skierDay()));
+        }
+        throw failure;
     }
 
     private StoreResult storeOnce(SortedMap<RideIdentity, LiftRide> rides) {
@@ -83,21 +94,28 @@ class PostgresRideStore implements RideStore {
             BatchDelta delta = liftRides.insert(rides, lifts);
             List<SkierDayTotal> totals = new ArrayList<>(skierDays.add(delta.skierDays()));
             liftHours.add(delta.liftHours());
-            Set<SkierDay> unchanged = unchanged(rides, delta);
-            // Refreshes their totals. A deleted key would accept an older total from a consumer that lost the
-            // partition and refreshes late.
-            List<SkierDayTotal> existing = skierDays.totals(unchanged);
-            existing.forEach(total -> unchanged.remove(total.day()));
-            totals.addAll(existing);
-            return new StoreResult(delta.rides(), totals, unchanged);
+            StoreResult unchanged = unchanged(duplicatesOnly(rides, delta));
+            totals.addAll(unchanged.totals());
+            return new StoreResult(delta.rides(), totals, unchanged.unknown());
         });
         seasons.remember(unknown);
         sample.stop(timer);
         return result;
     }
 
+    /**
+     * The result for {@code days} without a new ride. Refreshes their totals: a deleted key would accept an older total from a
+     * consumer that lost the partition and refreshes late.
+     */
+    private StoreResult unchanged(Set<SkierDay> days) {
+        List<SkierDayTotal> existing = skierDays.totals(days);
+        Set<SkierDay> unknown = new HashSet<>(days);
+        existing.forEach(total -> unknown.remove(total.day()));
+        return new StoreResult(0, existing, unknown);
+    }
+
     /** The skier days of which the batch has duplicates only. */
-    private static Set<SkierDay> unchanged(SortedMap<RideIdentity, LiftRide> rides, BatchDelta delta) {
+    private static Set<SkierDay> duplicatesOnly(SortedMap<RideIdentity, LiftRide> rides, BatchDelta delta) {
         Set<SkierDay> days = new HashSet<>();
         if (delta.rides() < rides.size()) {
             for (RideIdentity ride : rides.keySet()) {
