@@ -6,4 +6,4 @@ package dev.liftline.consumer;
  * @param rides number of rides; it never decreases and is the version of the cached total
  * @param vertical metres
  */
-public record SkierDayTotal(SkierDay day, int rides, int vertical) {}
+public record SkierDayTotal(SkierDay day, int rides, long vertical) {}

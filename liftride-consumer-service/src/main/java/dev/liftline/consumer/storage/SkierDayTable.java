@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SkierDayTable {
 
-    // Vertical is passed as bigint, so that the server rejects a sum that the column cannot hold.
     private static final String UPSERT = """
             INSERT INTO skier_day (skier_id, season_id, resort_id, day_id, rides, vertical)
             SELECT * FROM unnest(?::integer[], ?::smallint[], ?::integer[], ?::smallint[], ?::integer[], ?::bigint[])
@@ -39,7 +38,7 @@ class SkierDayTable {
             COPY skier_day (skier_id, season_id, resort_id, day_id, rides, vertical) FROM STDIN (FORMAT binary)
             """;
     private static final int COLUMNS = 6;
-    private static final int BYTES_PER_ROW = 46;
+    private static final int BYTES_PER_ROW = 50;
 
     /** With fewer rows the attempt costs more than it saves. */
     private static final int MIN_ROWS_TO_COPY = 200;
@@ -61,14 +60,14 @@ class SkierDayTable {
     List<SkierDayTotal> add(SortedMap<SkierDay, SkierDayDelta> deltas) {
         List<Map.Entry<SkierDay, SkierDayDelta>> probablyNew = new ArrayList<>();
         List<Map.Entry<SkierDay, SkierDayDelta>> others = new ArrayList<>();
-        deltas.entrySet().forEach(each -> (isProbablyNew(each) ? probablyNew : others).add(each));
+        deltas.entrySet().forEach(each -> (recent.contains(each.getKey()) ? others : probablyNew).add(each));
         recent.add(deltas.keySet());
         if (probablyNew.size() < MIN_ROWS_TO_COPY || !copy.copyIfNew(COPY, rows(probablyNew))) {
             return upsert(deltas.entrySet());
         }
         List<SkierDayTotal> totals = new ArrayList<>(upsert(others));
         probablyNew.forEach(each -> totals.add(new SkierDayTotal(
-                each.getKey(), each.getValue().rides(), (int) each.getValue().vertical())));
+                each.getKey(), each.getValue().rides(), each.getValue().vertical())));
         return totals;
     }
 
@@ -88,12 +87,7 @@ class SkierDayTable {
 
     private static SkierDayTotal total(ResultSet row) throws SQLException {
         SkierDay day = new SkierDay(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4));
-        return new SkierDayTotal(day, row.getInt(5), row.getInt(6));
-    }
-
-    /** Whether the day probably has no row. A sum that the column cannot hold is left to the upsert, which rejects it. */
-    private boolean isProbablyNew(Map.Entry<SkierDay, SkierDayDelta> delta) {
-        return delta.getValue().vertical() <= Integer.MAX_VALUE && !recent.contains(delta.getKey());
+        return new SkierDayTotal(day, row.getInt(5), row.getLong(6));
     }
 
     private static BinaryCopyRows rows(List<Map.Entry<SkierDay, SkierDayDelta>> deltas) {
@@ -106,7 +100,7 @@ class SkierDayTable {
                     .integer(day.resortId())
                     .smallint(day.dayId())
                     .integer(delta.getValue().rides())
-                    .integer((int) delta.getValue().vertical());
+                    .bigint(delta.getValue().vertical());
         }
         return rows;
     }

@@ -121,7 +121,7 @@ class PendingRefreshesTest {
     }
 
     private static Refresh total(int skier, int rides) {
-        return Refresh.to(new SkierDayTotal(day(skier), rides, rides * 100));
+        return Refresh.to(new SkierDayTotal(day(skier), rides, rides * 100L));
     }
 
     private static SkierDay day(int skier) {

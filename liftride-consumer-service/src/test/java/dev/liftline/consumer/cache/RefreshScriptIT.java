@@ -125,6 +125,6 @@ class RefreshScriptIT {
     }
 
     private Refresh total(int rides) {
-        return Refresh.to(new SkierDayTotal(day, rides, rides * 100));
+        return Refresh.to(new SkierDayTotal(day, rides, rides * 100L));
     }
 }

@@ -75,7 +75,7 @@ class SkierDayTableIT {
         assertThat(totals).hasSize(800);
         for (SkierDayTotal total : totals) {
             assertThat(total.rides()).isEqualTo(total.day().skierId() <= 300 ? 4 : 2);
-            assertThat(total.vertical()).isEqualTo(total.rides() * 35);
+            assertThat(total.vertical()).isEqualTo(total.rides() * 35L);
         }
         assertThat(testRides.ridesInTotals(resort)).isEqualTo(2_200);
     }
