@@ -52,13 +52,6 @@ class MetricsIT {
         assertThat(count("dead_lettered") - deadLettered).isEqualTo(1);
     }
 
-    @Test
-    void exportsTheConsumerLag() {
-        await().atMost(TIMEOUT)
-                .until(() -> registry.find("kafka.consumer.fetch.manager.records.lag.max").gauges().stream()
-                        .anyMatch(gauge -> gauge.value() >= 0));
-    }
-
     private double count(String result) {
         return registry.get("liftline.consumer.records")
                 .tag("result", result)
