@@ -7,6 +7,7 @@ import dev.liftline.query.testing.Client;
 import dev.liftline.query.testing.QueryServiceTest;
 import dev.liftline.query.testing.Rides;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The reads of the SkiDataAPI 2.0, byte for byte. */
@@ -116,6 +117,25 @@ class SkiDataApiIT {
                 client.get("/skiers/" + skier + "/vertical?resort=3&resort=1&resort=1&season=2026&unknown=x"),
                 "{\"resorts\":[{\"seasonID\":\"2026\",\"totalVert\":50}]}",
                 "no-cache");
+    }
+
+    @Test
+    void sumsBeyondTheRangeOfAnInteger() {
+        int skier = newSkier();
+        for (int time = 1; time <= 3; time++) {
+            rides.store(skier, 8, 2025, 200, time, 1, Integer.MAX_VALUE);
+        }
+        assertResponse(client.get("/skiers/8/seasons/2025/days/200/skiers/" + skier), "6442450941", "no-cache");
+        assertResponse(
+                client.get("/skiers/" + skier + "/vertical?resort=8"),
+                "{\"resorts\":[{\"seasonID\":\"2025\",\"totalVert\":6442450941}]}",
+                "no-cache");
+        for (String path : List.of(
+                "/skiers/" + skier + "/days?season=2025",
+                "/skiers/" + skier + "/rides?resort=8&season=2025&day=200",
+                "/resorts/8/seasons/2025/days/200")) {
+            assertThat(client.get(path).body()).contains("\"totalVert\":6442450941");
+        }
     }
 
     @Test
