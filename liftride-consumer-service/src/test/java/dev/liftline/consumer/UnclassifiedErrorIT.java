@@ -135,6 +135,23 @@ class UnclassifiedErrorIT {
         assertExact(1_999);
     }
 
+    @Test
+    void publishesOnlyTheRideThatIsRejectedAtTheCommit() {
+        rejectOn("skier_day", "NEW.skier_id = 777");
+        jdbc.execute("DROP TRIGGER reject_row ON skier_day");
+        jdbc.execute("""
+                CREATE CONSTRAINT TRIGGER reject_row AFTER INSERT OR UPDATE ON skier_day
+                DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION reject_row()
+                """);
+
+        sendAndAwait(rides(301, 1_000));
+
+        assertThat(newLetters(1))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.key()).isEqualTo(TestRides.utf8("777")));
+        assertExact(999);
+    }
+
     private void assertExact(int stored) {
         assertThat(testRides.storedAt(resort)).isEqualTo(stored);
         assertThat(testRides.wrongTotals()).isZero();

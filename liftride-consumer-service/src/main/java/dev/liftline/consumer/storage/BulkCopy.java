@@ -71,8 +71,8 @@ class BulkCopy {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        connection.rollback(before);
         result.increment();
+        connection.rollback(before);
         return false;
     }
 

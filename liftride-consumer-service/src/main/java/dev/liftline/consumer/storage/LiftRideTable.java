@@ -58,15 +58,19 @@ class LiftRideTable {
         this.form = form;
     }
 
-    /** Inserts {@code rides} in key order in the current transaction and returns the delta of the new ones. */
-    BatchDelta insert(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
-        if (form.isCopyFaster()) {
+    /**
+     * Inserts {@code rides} in key order in the current transaction and returns the delta of the new ones.
+     *
+     * @param mayCopy false if a transaction with COPY failed
+     */
+    BatchDelta insert(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts, boolean mayCopy) {
+        if (mayCopy && form.isCopyFaster()) {
             boolean copied = copy.copyIfNew(COPY, rows(rides, lifts));
             form.record(!copied);
             return copied ? all(rides, lifts) : insertNew(rides, lifts);
         }
         BatchDelta delta = insertNew(rides, lifts);
-        form.record(delta.rides() < rides.size());
+        form.record(!mayCopy || delta.rides() < rides.size());
         return delta;
     }
 

@@ -57,17 +57,20 @@ class PostgresRideStore implements RideStore {
     @Override
     public StoreResult store(SortedMap<RideIdentity, LiftRide> rides) {
         try {
-            return storeOnce(rides);
+            return storeOnce(rides, true);
         } catch (RuntimeException e) {
-            if (!Rejections.mayBeAMissingPartition(e)) {
-                return storedBefore(rides, Rejections.translate(e));
+            if (!(Rejections.translate(e) instanceof RidesRejectedException)) {
+                throw e;
             }
-            // As after a restore. Create it and try once more.
-            partitions.forget();
-            seasons.forget();
+            if (Rejections.mayBeAMissingPartition(e)) {
+                // As after a restore. The second attempt creates it.
+                partitions.forget();
+                seasons.forget();
+            }
         }
+        // Not every error of a COPY can be undone to its savepoint; some appear at the commit.
         try {
-            return storeOnce(rides);
+            return storeOnce(rides, false);
         } catch (RuntimeException e) {
             return storedBefore(rides, Rejections.translate(e));
         }
@@ -84,15 +87,15 @@ class PostgresRideStore implements RideStore {
         throw failure;
     }
 
-    private StoreResult storeOnce(SortedMap<RideIdentity, LiftRide> rides) {
+    private StoreResult storeOnce(SortedMap<RideIdentity, LiftRide> rides, boolean mayCopy) {
         Timer.Sample sample = Timer.start();
         partitions.ensure(rides.keySet());
         LiftVerticals.Snapshot lifts = verticals.current();
         List<ResortSeason> unknown = seasons.unknown(rides.keySet());
         StoreResult result = transaction.execute(status -> {
             seasons.add(unknown);
-            BatchDelta delta = liftRides.insert(rides, lifts);
-            List<SkierDayTotal> totals = new ArrayList<>(skierDays.add(delta.skierDays()));
+            BatchDelta delta = liftRides.insert(rides, lifts, mayCopy);
+            List<SkierDayTotal> totals = new ArrayList<>(skierDays.add(delta.skierDays(), mayCopy));
             liftHours.add(delta.liftHours());
             StoreResult unchanged = unchanged(duplicatesOnly(rides, delta));
             totals.addAll(unchanged.totals());

@@ -21,16 +21,21 @@ final class Rejections {
     private static final Set<String> DATA_CLASSES = Set.of("22", "23");
 
     /**
-     * Classes of states that concern the connection, the transaction or the server, not its rows: 08 connection, 25
-     * transaction state (read-only), 28 authorization, 3D and 3F missing database or schema, 40 deadlock and serialization,
-     * 53 resources (disk full), 55 lock not available, 57 shutdown, start-up or cancellation, 58 I/O error.
+     * Classes of states that concern the connection, the transaction or the server, not its rows: 08 connection, 28
+     * authorization, 3D and 3F missing database or schema, 40 deadlock and serialization, 53 resources (disk full), 55 lock
+     * not available, 57 shutdown, start-up or cancellation, 58 I/O error.
      */
-    private static final Set<String> SERVER_CLASSES =
-            Set.of("08", "25", "28", "3D", "3F", "40", "53", "55", "57", "58");
+    private static final Set<String> SERVER_CLASSES = Set.of("08", "28", "3D", "3F", "40", "53", "55", "57", "58");
 
-    /** The schema or the role's rights are not those of the migrations, as in the middle of a restore. */
-    private static final Set<String> SERVER_STATES =
-            Set.of(PSQLState.UNDEFINED_TABLE.getState(), PSQLState.UNDEFINED_COLUMN.getState(), "42501");
+    private static final Set<String> SERVER_STATES = Set.of(
+            // Read-only, idle for too long, took too long. Not 25P02: it follows another error.
+            "25006",
+            "25P03",
+            "25P04",
+            // The schema or the role's rights are not those of the migrations, as in the middle of a restore.
+            PSQLState.UNDEFINED_TABLE.getState(),
+            PSQLState.UNDEFINED_COLUMN.getState(),
+            "42501");
 
     private Rejections() {}
 

@@ -56,13 +56,15 @@ class SkierDayTable {
     /**
      * Adds {@code deltas} in the current transaction and returns the new totals. Days that are probably new are inserted by
      * COPY if there are enough of them; the others are updated in key order.
+     *
+     * @param mayCopy false if a transaction with COPY failed
      */
-    List<SkierDayTotal> add(SortedMap<SkierDay, SkierDayDelta> deltas) {
+    List<SkierDayTotal> add(SortedMap<SkierDay, SkierDayDelta> deltas, boolean mayCopy) {
         List<Map.Entry<SkierDay, SkierDayDelta>> probablyNew = new ArrayList<>();
         List<Map.Entry<SkierDay, SkierDayDelta>> others = new ArrayList<>();
         deltas.entrySet().forEach(each -> (recent.contains(each.getKey()) ? others : probablyNew).add(each));
         recent.add(deltas.keySet());
-        if (probablyNew.size() < MIN_ROWS_TO_COPY || !copy.copyIfNew(COPY, rows(probablyNew))) {
+        if (!mayCopy || probablyNew.size() < MIN_ROWS_TO_COPY || !copy.copyIfNew(COPY, rows(probablyNew))) {
             return upsert(deltas.entrySet());
         }
         List<SkierDayTotal> totals = new ArrayList<>(upsert(others));

@@ -110,7 +110,7 @@ class LiftRideTableIT {
     }
 
     private BatchDelta insert(SortedMap<RideIdentity, LiftRide> rides) {
-        return transaction.execute(status -> table.insert(rides, verticals.current()));
+        return transaction.execute(status -> table.insert(rides, verticals.current(), true));
     }
 
     private static long vertical(BatchDelta delta) {

@@ -18,9 +18,9 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 class RejectionsTest {
 
-    /** A trigger's RAISE, an internal error, an unsupported feature, an overlapping partition, two rows of one key. */
+    /** A trigger's RAISE, an internal error, an unsupported feature, an overlapping partition, two rows of one key, a failed transaction. */
     @ParameterizedTest
-    @ValueSource(strings = {"P0001", "XX000", "0A000", "42P17", "21000", "22003", "23514"})
+    @ValueSource(strings = {"P0001", "XX000", "0A000", "42P17", "21000", "25P02", "22003", "23514"})
     void rejectsRidesForAStateThatDoesNotConcernTheServer(String state) {
         assertThat(Rejections.isRejection(new SQLException("no", state))).isTrue();
         assertThat(Rejections.translate(failure(state)))
@@ -33,8 +33,8 @@ class RejectionsTest {
     @NullSource
     @ValueSource(
             strings = {
-                "08006", "25006", "40001", "40P01", "53100", "55P03", "57P01", "57P03", "57014", "58030", "42P01",
-                "42501", "28P01", "3D000"
+                "08006", "25006", "25P03", "40001", "40P01", "53100", "55P03", "57P01", "57P03", "57014", "58030",
+                "42P01", "42501", "28P01", "3D000"
             })
     void retriesForAStateOfTheServer(@Nullable String state) {
         UncategorizedSQLException failure = failure(state);

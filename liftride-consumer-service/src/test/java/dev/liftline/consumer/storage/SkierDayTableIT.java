@@ -116,6 +116,6 @@ class SkierDayTableIT {
     private List<SkierDayTotal> add(SkierDayTable to, int first, int last) {
         SortedMap<SkierDay, SkierDayDelta> deltas = new TreeMap<>();
         IntStream.rangeClosed(first, last).forEach(skier -> deltas.put(day(skier), new SkierDayDelta(2, 70)));
-        return transaction.execute(status -> to.add(deltas));
+        return transaction.execute(status -> to.add(deltas, true));
     }
 }

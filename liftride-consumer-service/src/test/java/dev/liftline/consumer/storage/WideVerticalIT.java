@@ -132,7 +132,7 @@ class WideVerticalIT {
     }
 
     private List<SkierDayTotal> add(SortedMap<SkierDay, SkierDayDelta> deltas) {
-        return transaction.execute(status -> skierDays.add(deltas));
+        return transaction.execute(status -> skierDays.add(deltas, true));
     }
 
     private void migrate(String version) {
