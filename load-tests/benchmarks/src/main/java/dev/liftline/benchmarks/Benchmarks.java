@@ -5,6 +5,7 @@ import dev.liftline.benchmarks.consumer.ConsumerRate;
 import dev.liftline.benchmarks.figure.Benchmark;
 import dev.liftline.benchmarks.figure.Target;
 import dev.liftline.benchmarks.gateway.GatewayCost;
+import dev.liftline.benchmarks.gateway.GatewayLatency;
 import dev.liftline.benchmarks.gateway.Scaling;
 import dev.liftline.benchmarks.ingest.IngestBatch;
 import dev.liftline.benchmarks.ingest.IngestCost;
@@ -33,6 +34,11 @@ final class Benchmarks {
             new Benchmark(
                     "gateway", "CPU of a proxied POST over nginx's", Target.atMost(2, " ×", 2), GatewayCost::measure),
             new Benchmark(
+                    "gateway-latency",
+                    "p99 that a POST spends outside of its backend, through the gateway, at 2,000/s",
+                    Target.atMost(3, " ms", 2),
+                    GatewayLatency::measure),
+            new Benchmark(
                     "consumer",
                     "rides/s stored (rows, totals, cache) over COPY of their rows: a ski day",
                     Target.atLeast(0.5, " ×", 2),
@@ -56,6 +62,26 @@ final class Benchmarks {
                     "the reference load: 200,000 POSTs through the gateway, everything stored, per second",
                     Target.atLeast(5_000, "/s", 0),
                     REFERENCE_LOAD::throughput),
+            new Benchmark(
+                    "cold",
+                    "the first 5,000 POSTs after a start, everything stored, per second",
+                    Target.atLeast(1_500, "/s", 0),
+                    REFERENCE_LOAD::cold),
+            new Benchmark(
+                    "latency",
+                    "p99 of a POST through the gateway at 2,000 rides/s",
+                    Target.atMost(50, " ms", 1),
+                    REFERENCE_LOAD::latency),
+            new Benchmark(
+                    "ceiling",
+                    "the highest arrival rate of POSTs whose p99 stays below 500 ms",
+                    Target.atLeast(2_857, "/s", 0),
+                    REFERENCE_LOAD::ceiling),
+            new Benchmark(
+                    "latency-below-ceiling",
+                    "p99 of a POST at 70 % of the ceiling, the worst round",
+                    Target.atMost(250, " ms", 0),
+                    REFERENCE_LOAD::latencyBelowCeiling),
             new Benchmark(
                     "memory",
                     "RSS of all processes of ./liftline up after the whole run",

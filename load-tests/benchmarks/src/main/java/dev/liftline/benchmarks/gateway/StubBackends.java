@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** HTTP servers in this process that respond to POSTs with 201 and to health checks with 200, at minimal cost. */
 final class StubBackends implements AutoCloseable {
 
+    /** Of the response to a POST: nanoseconds from its head to this response. */
+    static final String NANOS_HEADER = "Backend-Nanos";
+
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final AtomicLong posts = new AtomicLong();
     private final List<String> addresses;
@@ -49,8 +52,12 @@ final class StubBackends implements AutoCloseable {
     private void respond(HttpServerRequest request) {
         if (request.method().equals(HttpMethod.POST)) {
             posts.incrementAndGet();
+            long startedAt = System.nanoTime();
             var _ = request.end()
-                    .onSuccess(read -> request.response().setStatusCode(201).end());
+                    .onSuccess(read -> request.response()
+                            .setStatusCode(201)
+                            .putHeader(NANOS_HEADER, Long.toString(System.nanoTime() - startedAt))
+                            .end());
         } else {
             var _ = request.response().end();
         }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the reference load several times to a complete stack, with the load client on the same cores. The first figure that
- * needs it executes the run; three figures are derived from it. Not thread-safe.
+ * needs it executes the run; all figures of this class are derived from it. Not thread-safe.
  */
 public final class ReferenceLoadRun {
 
@@ -33,10 +33,27 @@ public final class ReferenceLoadRun {
 
     private @Nullable Figures figures;
 
-    private record Figures(Measurement throughput, Measurement memory, Measurement freshness) {}
+    private record Figures(
+            Measurement throughput, Measurement cold, Measurement memory, Measurement freshness, PostLatency latency) {}
 
     public Measurement throughput(BenchmarkContext context) throws Exception {
         return figures(context).throughput;
+    }
+
+    public Measurement cold(BenchmarkContext context) throws Exception {
+        return figures(context).cold;
+    }
+
+    public Measurement latency(BenchmarkContext context) throws Exception {
+        return figures(context).latency.fixedRate();
+    }
+
+    public Measurement ceiling(BenchmarkContext context) throws Exception {
+        return figures(context).latency.ceiling();
+    }
+
+    public Measurement latencyBelowCeiling(BenchmarkContext context) throws Exception {
+        return figures(context).latency.belowCeiling();
     }
 
     public Measurement memory(BenchmarkContext context) throws Exception {
@@ -73,13 +90,15 @@ public final class ReferenceLoadRun {
                     new Measurement(
                             rates,
                             "200,000 rides: 32 connections × 1,000, then 128 connections",
-                            List.of(
-                                    "Everything stored %.2f s after the last 201 (%.2f to %.2f s; target ≤ 2 s)"
-                                            .formatted(drains.median(), drains.min(), drains.max()),
-                                    "Right after the start, with cold JVMs, %,d rides: %,.0f/s"
-                                            .formatted(COLD_RIDES, cold.acknowledged() / cold.seconds()))),
+                            List.of("Everything stored %.2f s after the last 201 (%.2f to %.2f s; target ≤ 2 s)"
+                                    .formatted(drains.median(), drains.min(), drains.max()))),
+                    new Measurement(
+                            Samples.of(cold.acknowledged() / cold.seconds()),
+                            "%,d rides at %d connections, right after the start".formatted(COLD_RIDES, CONNECTIONS),
+                            List.of()),
                     new Measurement(new Samples(resident), "after another 200,000 rides", List.of()),
-                    Freshness.measure(context, stack, rates.median()));
+                    Freshness.measure(context, stack, rates.median()),
+                    PostLatency.measure(context, stack, rates.median()));
         }
     }
 
