@@ -4,8 +4,9 @@ package dev.liftline.model;
  * Builds the Redis keys of cached values. All keys of a skier have the same hash tag, so that one script may use them on
  * a Redis cluster.
  *
- * <p>A value is {@code VERSION:JSON}. The version is the number of rides that the value was computed from. A value never
- * replaces one with a higher version. {@code docs/contracts/cache.md} defines the protocol.
+ * <p>A value is a header up to the first colon, then JSON. The header begins with the version: the number of rides that the
+ * value was computed from. A value never replaces one with a higher version. A release that changes the JSON of a value
+ * changes its header, not its key. {@code docs/contracts/cache.md} defines the protocol.
  */
 public final class CacheKeys {
 

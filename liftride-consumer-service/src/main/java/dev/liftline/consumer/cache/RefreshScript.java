@@ -32,6 +32,7 @@ class RefreshScript {
     private static final int DAYS_PER_SCRIPT = 64;
 
     // KEYS: the keys of distinct days. ARGV: the TTL in ms, then VERSION:VERTICAL of each day, empty if unknown.
+    // The header of a value of any release begins with its version. What has no such header has no version.
     private static final String SCRIPT = """
             local cached = redis.call('MGET', unpack(KEYS))
             for i = 1, #KEYS do
@@ -39,8 +40,9 @@ class RefreshScript {
               if total == '' then
                 redis.call('DEL', KEYS[i])
               else
-                local version = cached[i] and tonumber(string.match(cached[i], '^(%d+):') or -1) or -1
-                if version < tonumber(string.match(total, '^%d+')) then
+                local value = cached[i] or ''
+                local version = string.match(value, '^(%d+):%d*$') or string.match(value, '^(%d+)%.%w+[^:]*:') or -1
+                if tonumber(version) < tonumber(string.match(total, '^%d+')) then
                   redis.call('SET', KEYS[i], total, 'PX', ARGV[1])
                 end
               end

@@ -46,7 +46,14 @@ class RefreshScriptIT {
                 "5:777,   5, 5:777",
                 "6:600,   5, 6:600",
                 "0:,      5, 5:500",
-                "garbage, 5, 5:500"
+                "garbage, 5, 5:500",
+                "'',      5, 5:500",
+                "9,       5, 5:500",
+                // A header that this release writes, with another body: no reader accepts it.
+                "9:{\"x, 5, 5:500",
+                // Another release's format: versions are compared all the same.
+                "9.7:x,   5, 9.7:x",
+                "9.7.ab:x, 10, 10:1000"
             })
     void replacesLowerVersionsOnly(@Nullable String cached, int rides, String expected) {
         if (cached != null) {
@@ -56,6 +63,19 @@ class RefreshScriptIT {
         script.deliver(List.of(total(rides)));
 
         assertThat(redis.opsForValue().get(key)).isEqualTo(expected);
+    }
+
+    @Test
+    void replacesValuesOfAnotherType() {
+        redis.opsForList().leftPush(key, "9:900");
+        derived.forEach(each -> redis.opsForHash().put(each, "a", "b"));
+        redis.opsForSet().add(CacheKeys.lease(key), "token");
+
+        script.deliver(List.of(total(5)));
+
+        assertThat(redis.opsForValue().get(key)).isEqualTo("5:500");
+        assertThat(derived).noneMatch(each -> Boolean.TRUE.equals(redis.hasKey(each)));
+        assertThat(redis.hasKey(CacheKeys.lease(key))).isFalse();
     }
 
     @Test

@@ -3,7 +3,11 @@ package dev.liftline.query.cache;
 import dev.liftline.model.CacheKeys;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +26,7 @@ class CacheCommands {
     private static final RedisScript<?> FILL = script("fill.lua");
     private static final RedisScript<?> RELEASE = script("release.lua");
 
-    /** Replaces the reply of an unavailable Redis; differs from every value and script reply. */
+    /** Replaces the reply of an unavailable Redis; differs from every reply of a script. */
     private static final byte[] UNAVAILABLE = {'?'};
 
     private final CacheConnection redis;
@@ -33,31 +37,53 @@ class CacheCommands {
         this.breaker = redisBreaker;
     }
 
-    /** Returns the value, or null if Redis has none or is unavailable. */
-    @Nullable
-    VersionedJson get(String key) {
-        return VersionedJson.parse(guarded(() -> redis.get(key)));
+    /** Returns what Redis holds, or null if it holds nothing or is unavailable. */
+    byte @Nullable [] get(String key) {
+        return guarded(() -> redis.get(key), null);
     }
 
-    /** Returns the value if there is one, otherwise takes the lease if it is free. */
-    Lease take(String key, Duration timeToLive) {
+    /**
+     * Returns the value if there is one, otherwise takes the lease if it is free.
+     *
+     * @param unreadable a value that counts as none; one of another type than string always does
+     */
+    Lease take(String key, Duration timeToLive, byte @Nullable [] unreadable) {
         String token = UUID.randomUUID().toString();
-        byte @Nullable [] reply = guarded(() -> run(TAKE, key, bytes(token), bytes(timeToLive.toMillis())));
-        if (reply != null && reply.length == 1) {
-            return switch (reply[0]) {
-                case '+' -> new Lease.Taken(token);
-                case '-' -> new Lease.Busy();
-                default -> new Lease.Unavailable();
-            };
+        byte @Nullable [] reply =
+                guarded(() -> run(TAKE, key, bytes(token), bytes(timeToLive.toMillis()), bytes(sha1(unreadable))));
+        if (reply == null || reply.length == 0) {
+            return new Lease.Unavailable();
         }
-        VersionedJson found = VersionedJson.parse(reply);
-        return found == null ? new Lease.Unavailable() : new Lease.Found(found);
+        return switch (reply[0]) {
+            case '=' -> new Lease.Found(Arrays.copyOfRange(reply, 1, reply.length));
+            case '+' -> new Lease.Taken(token, false);
+            case '!' -> new Lease.Taken(token, true);
+            case '-' -> new Lease.Busy();
+            default -> new Lease.Unavailable();
+        };
     }
 
-    /** Stores a value and releases the lease, if the lease is still held and Redis has no newer value. */
-    FillResult fill(String key, Lease.Taken lease, VersionedJson value, Duration timeToLive) {
+    /**
+     * Stores a value and releases the lease, if the lease is still held and Redis has no newer value.
+     *
+     * @param stored the value as Redis holds it
+     * @param unreadable a value that counts as none; one of another type than string always does
+     */
+    FillResult fill(
+            String key,
+            Lease.Taken lease,
+            long version,
+            byte[] stored,
+            Duration timeToLive,
+            byte @Nullable [] unreadable) {
         byte @Nullable [] reply = guarded(() -> run(
-                FILL, key, bytes(lease.token()), bytes(value.version()), value.json(), bytes(timeToLive.toMillis())));
+                FILL,
+                key,
+                bytes(lease.token()),
+                bytes(version),
+                stored,
+                bytes(timeToLive.toMillis()),
+                bytes(sha1(unreadable))));
         String tag = reply == null ? "" : new String(reply, StandardCharsets.US_ASCII);
         for (FillResult result : FillResult.values()) {
             if (result.tag().equals(tag)) {
@@ -80,12 +106,29 @@ class CacheCommands {
         return RedisScript.of(new ClassPathResource(file, CacheCommands.class));
     }
 
-    private byte @Nullable [] guarded(Supplier<byte @Nullable []> command) {
+    /** The reply of a script. */
+    private byte @Nullable [] guarded(Supplier<byte @Nullable []> script) {
+        return guarded(script, UNAVAILABLE);
+    }
+
+    private byte @Nullable [] guarded(Supplier<byte @Nullable []> command, byte @Nullable [] whenUnavailable) {
         try {
             return breaker.executeSupplier(command);
         } catch (RuntimeException failure) {
             // The breaker counts it, and logs when it opens.
-            return UNAVAILABLE;
+            return whenUnavailable;
+        }
+    }
+
+    /** In lower case, as Redis writes it; empty for null. */
+    private static String sha1(byte @Nullable [] value) {
+        if (value == null) {
+            return "";
+        }
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(value));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-1", e);
         }
     }
 

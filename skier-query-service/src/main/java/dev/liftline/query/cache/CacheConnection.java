@@ -2,6 +2,7 @@ package dev.liftline.query.cache;
 
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.cluster.RedisClusterClient;
@@ -11,6 +12,7 @@ import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -47,19 +49,32 @@ class CacheConnection {
         redis = null;
     }
 
+    /** What a key holds; null if it holds nothing or something else than a string. */
     byte @Nullable [] get(String key) {
         return gets.get(key);
     }
 
     private CompletionStage<List<byte @Nullable []>> getAll(List<String> keys) {
         if (keys.size() == 1) {
-            return commands().get(keys.getFirst()).thenApply(Collections::singletonList);
+            return commands()
+                    .get(keys.getFirst())
+                    .exceptionally(CacheConnection::nullForAnotherType)
+                    .thenApply(Collections::singletonList);
         }
         return commands()
                 .mget(keys.toArray(String[]::new))
                 .thenApply(pairs -> pairs.stream()
                         .<byte @Nullable []>map(pair -> pair.getValueOrElse(null))
                         .toList());
+    }
+
+    /** As MGET does. */
+    private static byte @Nullable [] nullForAnotherType(Throwable failure) {
+        if (failure instanceof RedisCommandExecutionException error
+                && String.valueOf(error.getMessage()).startsWith("WRONGTYPE")) {
+            return null;
+        }
+        throw new CompletionException(failure);
     }
 
     byte @Nullable [] run(RedisScript<?> script, String[] keys, byte[]... arguments) {

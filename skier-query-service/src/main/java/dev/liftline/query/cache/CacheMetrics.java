@@ -31,7 +31,7 @@ class CacheMetrics {
         TIMED_OUT
     }
 
-    private record ReadMeters(Map<Source, Counter> bySource, Timer loads, Counter loadFailures) {}
+    private record ReadMeters(Map<Source, Counter> bySource, Timer loads, Counter loadFailures, Counter unreadable) {}
 
     private final MeterRegistry registry;
     private final Map<Read, ReadMeters> reads;
@@ -71,6 +71,11 @@ class CacheMetrics {
         }
     }
 
+    /** Counts a cached value that this release does not write. */
+    void unreadable(Read read) {
+        get(reads, read).unreadable().increment();
+    }
+
     void lease(LeaseResult result) {
         get(leases, result).increment();
     }
@@ -94,7 +99,12 @@ class CacheMetrics {
                         .description("Successful loads from PostgreSQL")
                         .tag("read", read.tag())
                         .register(registry),
-                counter("liftline.query.load.failures", "Failed loads from PostgreSQL", "read", read.tag()));
+                counter("liftline.query.load.failures", "Failed loads from PostgreSQL", "read", read.tag()),
+                counter(
+                        "liftline.query.values.unreadable",
+                        "Cached values that this release does not write, loaded again",
+                        "read",
+                        read.tag()));
     }
 
     private Counter counter(String name, String description, String... tags) {

@@ -1,6 +1,7 @@
 package dev.liftline.query.cache;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.liftline.model.RideField;
 import dev.liftline.model.Seasons;
 import dev.liftline.query.ResortDay;
 import dev.liftline.query.ResortSkiers;
@@ -8,20 +9,38 @@ import dev.liftline.query.SkierDayTotal;
 import dev.liftline.query.SkierRides;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes and reads the JSON of cached values, which {@code docs/contracts/cache.md} defines: replicas of other versions read it. */
+/**
+ * Writes and reads the JSON of cached values, which {@code docs/contracts/cache.md} defines: replicas of other releases read
+ * it. Reading throws {@link tools.jackson.core.JacksonException} or {@link IllegalArgumentException} for JSON that writing
+ * does not produce.
+ */
 final class CacheValueCodec {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addMixIn(SkierRides.Ride.class, RideNames.class)
+            .enable(
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
+
+    private static final int MAX_VERTICAL_DIGITS = 18;
+    private static final int COLUMNS = 5;
 
     private CacheValueCodec() {}
 
@@ -32,6 +51,17 @@ final class CacheValueCodec {
 
     static VersionedJson skierDayVertical(SkierDayTotal total) {
         return new VersionedJson(total.rides(), Long.toString(total.vertical()).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The response's bytes: digits without a leading zero. */
+    static byte[] readSkierDayVertical(VersionedJson value) {
+        byte[] json = value.json();
+        boolean isVertical =
+                value.version() > 0 && json.length <= MAX_VERTICAL_DIGITS && (json.length == 1 || json[0] != '0');
+        for (byte b : json) {
+            isVertical &= b >= '0' && b <= '9';
+        }
+        return require(isVertical, json);
     }
 
     /** Each total is an array of five numbers: season, day, resort, rides, vertical. */
@@ -47,10 +77,23 @@ final class CacheValueCodec {
         return new VersionedJson(rides, MAPPER.writeValueAsBytes(rows));
     }
 
-    static List<SkierDayTotal> readSkierSeasons(byte[] json) {
-        return Arrays.stream(MAPPER.readValue(json, long[][].class))
-                .map(row -> new SkierDayTotal((int) row[0], (int) row[1], (int) row[2], row[3], row[4]))
-                .toList();
+    static List<SkierDayTotal> readSkierSeasons(VersionedJson value) {
+        long[][] rows = require(MAPPER.readValue(value.json(), long[][].class));
+        List<SkierDayTotal> totals = new ArrayList<>(rows.length);
+        long rides = 0;
+        for (long[] row : rows) {
+            boolean isTotal = row != null
+                    && row.length == COLUMNS
+                    && RideField.SEASON_ID.allows(row[0])
+                    && RideField.DAY_ID.allows(row[1])
+                    && RideField.RESORT_ID.allows(row[2])
+                    && row[3] > 0
+                    && row[4] >= 0;
+            long[] total = require(isTotal, row);
+            totals.add(new SkierDayTotal((int) total[0], (int) total[1], (int) total[2], total[3], total[4]));
+            rides += total[3];
+        }
+        return require(rides == value.version(), totals);
     }
 
     static VersionedJson skierRides(List<SkierRides.Ride> rides) {
@@ -59,8 +102,11 @@ final class CacheValueCodec {
                 : new VersionedJson(rides.size(), MAPPER.writeValueAsBytes(rides));
     }
 
-    static List<SkierRides.Ride> readSkierRides(byte[] json) {
-        return List.of(MAPPER.readValue(json, SkierRides.Ride[].class));
+    static List<SkierRides.Ride> readSkierRides(VersionedJson value) {
+        SkierRides.Ride[] rides = require(MAPPER.readValue(value.json(), SkierRides.Ride[].class));
+        boolean isComplete =
+                rides.length == value.version() && !Arrays.asList(rides).contains(null);
+        return List.of(require(isComplete, rides));
     }
 
     static VersionedJson resortDay(ResortDay day) {
@@ -97,10 +143,10 @@ final class CacheValueCodec {
         return new VersionedJson(day.rides(), bytes.toByteArray());
     }
 
-    /** Reads only the start of a resort's day: the lifts and hours after it are much longer. */
-    static ResortSkiers readResortSkiers(byte[] resortDay) {
+    /** Reads only the start: the lifts and hours after it are much longer, and their checksum is right. */
+    static ResortDayJson readResortDay(VersionedJson value) {
         @Nullable String name = null;
-        try (JsonParser parser = MAPPER.createParser(resortDay)) {
+        try (JsonParser parser = MAPPER.createParser(value.json())) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String field = parser.currentName();
@@ -108,11 +154,26 @@ final class CacheValueCodec {
                 if (field.equals("resortName")) {
                     name = parser.getString();
                 } else if (field.equals("skiers") && name != null) {
-                    return new ResortSkiers(name, parser.getLongValue());
+                    return new ResortDayJson(value.json(), new ResortSkiers(name, parser.getLongValue()));
                 }
                 parser.skipChildren();
             }
         }
-        throw new IllegalArgumentException("The cached value is not a resort's day.");
+        throw unreadable();
+    }
+
+    private static <T> T require(@Nullable T read) {
+        return require(read != null, read);
+    }
+
+    private static <T> T require(boolean isWritten, @Nullable T read) {
+        if (!isWritten || read == null) {
+            throw unreadable();
+        }
+        return read;
+    }
+
+    private static IllegalArgumentException unreadable() {
+        return new IllegalArgumentException("This release does not write such a value.");
     }
 }

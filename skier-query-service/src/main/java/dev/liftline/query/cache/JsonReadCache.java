@@ -27,40 +27,44 @@ class JsonReadCache implements ReadCache {
     public Optional<byte[]> skierDayVertical(SkierDay day, Supplier<Optional<SkierDayTotal>> load) {
         String key = CacheKeys.skierDay(day.skierId(), day.seasonId(), day.resortId(), day.dayId());
         return cache.read(
-                        Read.SKIER_DAY_VERTICAL,
-                        key,
-                        () -> load.get().map(CacheValueCodec::skierDayVertical).orElse(VersionedJson.NO_DATA))
-                .data();
+                Read.SKIER_DAY_VERTICAL,
+                key,
+                ValueFormat.SKIER_DAY,
+                () -> load.get().map(CacheValueCodec::skierDayVertical).orElse(VersionedJson.NO_DATA));
     }
 
     @Override
     public Optional<List<SkierRides.Ride>> skierRides(SkierDay day, Supplier<List<SkierRides.Ride>> load) {
         String key = CacheKeys.skierRides(day.skierId(), day.seasonId(), day.resortId(), day.dayId());
-        return cache.read(Read.SKIER_RIDES, key, () -> CacheValueCodec.skierRides(load.get()))
-                .data()
-                .map(CacheValueCodec::readSkierRides);
+        return cache.read(Read.SKIER_RIDES, key, ValueFormat.SKIER_RIDES, () -> CacheValueCodec.skierRides(load.get()));
     }
 
     @Override
     public Optional<List<SkierDayTotal>> skierSeasons(Read read, int skierId, Supplier<List<SkierDayTotal>> load) {
-        return cache.read(read, CacheKeys.skierSeasons(skierId), () -> CacheValueCodec.skierSeasons(load.get()))
-                .data()
-                .map(CacheValueCodec::readSkierSeasons);
+        return cache.read(
+                read,
+                CacheKeys.skierSeasons(skierId),
+                ValueFormat.SKIER_SEASONS,
+                () -> CacheValueCodec.skierSeasons(load.get()));
     }
 
     @Override
     public Optional<byte[]> resortDay(int resortId, int seasonId, int dayId, Supplier<Optional<ResortDay>> load) {
-        String key = CacheKeys.resortDay(resortId, seasonId, dayId);
-        return cache.read(
-                        Read.RESORT_DAY,
-                        key,
-                        () -> load.get().map(CacheValueCodec::resortDay).orElse(VersionedJson.NO_DATA))
-                .data();
+        return readResortDay(resortId, seasonId, dayId, load).map(ResortDayJson::json);
     }
 
     @Override
     public Optional<ResortSkiers> resortSkiers(
             int resortId, int seasonId, int dayId, Supplier<Optional<ResortDay>> load) {
-        return resortDay(resortId, seasonId, dayId, load).map(CacheValueCodec::readResortSkiers);
+        return readResortDay(resortId, seasonId, dayId, load).map(ResortDayJson::skiers);
+    }
+
+    private Optional<ResortDayJson> readResortDay(
+            int resortId, int seasonId, int dayId, Supplier<Optional<ResortDay>> load) {
+        return cache.read(
+                Read.RESORT_DAY,
+                CacheKeys.resortDay(resortId, seasonId, dayId),
+                ValueFormat.RESORT_DAY,
+                () -> load.get().map(CacheValueCodec::resortDay).orElse(VersionedJson.NO_DATA));
     }
 }

@@ -4,6 +4,7 @@ import dev.liftline.query.Read;
 import dev.liftline.query.cache.CacheMetrics.LeaseResult;
 import dev.liftline.query.cache.CacheMetrics.Source;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,20 +31,22 @@ class ReadThrough {
     }
 
     /**
-     * Returns the value of {@code key}, loading it on a miss.
+     * Returns the data of {@code key}, loading it on a miss; empty for no data. A value that {@code format} cannot read is a
+     * miss.
      *
      * @throws RuntimeException what {@code load} throws
      */
-    VersionedJson read(Read read, String key, Supplier<VersionedJson> load) {
-        VersionedJson cached = redis.get(key);
+    <T> Optional<T> read(Read read, String key, ValueFormat<T> format, Supplier<VersionedJson> load) {
+        byte @Nullable [] stored = redis.get(key);
+        ValueFormat.Entry<T> cached = stored == null ? null : format.read(stored);
         if (cached != null) {
             metrics.read(read, Source.CACHE);
-            return cached;
+            return cached.data();
         }
-        Miss miss = new Miss(read, key, load);
+        Miss miss = new Miss(read, key, format, load, stored);
         // Callers that arrive during the load share its result. A successful fill proves that the value is current
         // for them: no refresh has deleted the lease. Callers that arrive during the fill load again.
-        return singleFlight.run(key, miss::load, miss::fill, () -> metrics.read(read, Source.SHARED));
+        return format.data(singleFlight.run(key, miss::load, miss::fill, () -> metrics.read(read, Source.SHARED)));
     }
 
     /** The steps of one miss. */
@@ -51,29 +54,62 @@ class ReadThrough {
 
         private final Read read;
         private final String key;
+        private final ValueFormat<?> format;
         private final Supplier<VersionedJson> load;
 
-        Miss(Read read, String key, Supplier<VersionedJson> load) {
+        /** What Redis held and {@link #format} could not read. */
+        private byte @Nullable [] unreadable;
+
+        Miss(Read read, String key, ValueFormat<?> format, Supplier<VersionedJson> load, byte @Nullable [] unreadable) {
             this.read = read;
             this.key = key;
+            this.format = format;
             this.load = load;
+            this.unreadable = unreadable;
         }
 
-        /** Gets the value from PostgreSQL, or from the reader that holds the lease. */
+        /**
+         * Gets the value from PostgreSQL, or from the reader that holds the lease. Requests the value or its lease until it
+         * gets one of them or the wait times out.
+         */
         Loaded load() {
-            return switch (awaitLease()) {
-                case Lease.Found found -> {
+            long deadline = System.nanoTime() + properties.leaseWaitTimeout().toNanos();
+            while (true) {
+                Lease lease = redis.take(key, properties.leaseTimeToLive(), unreadable);
+                Loaded loaded = loaded(lease);
+                if (loaded != null) {
+                    return loaded;
+                }
+                if (System.nanoTime() >= deadline) {
+                    metrics.lease(LeaseResult.TIMED_OUT);
+                    return loadWithoutLease();
+                }
+                if (lease instanceof Lease.Busy) {
+                    sleep(properties.leasePollInterval());
+                }
+            }
+        }
+
+        /** The value that the reply leads to; null if the lease must be requested again. */
+        private @Nullable Loaded loaded(Lease reply) {
+            return switch (reply) {
+                case Lease.Found(byte[] stored) -> {
+                    ValueFormat.Entry<?> entry = format.read(stored);
+                    if (entry == null) {
+                        unreadable = stored;
+                        yield null;
+                    }
                     metrics.lease(LeaseResult.WAITED);
-                    yield new Loaded(found.value(), Source.CACHE, null);
+                    yield new Loaded(entry.value(), Source.CACHE, null);
                 }
                 case Lease.Taken lease -> {
                     metrics.lease(LeaseResult.TAKEN);
+                    if (lease.unreadable()) {
+                        metrics.unreadable(read);
+                    }
                     yield new Loaded(loadHolding(lease), Source.DATABASE, lease);
                 }
-                case Lease.Busy busy -> {
-                    metrics.lease(LeaseResult.TIMED_OUT);
-                    yield loadWithoutLease();
-                }
+                case Lease.Busy busy -> null;
                 case Lease.Unavailable unavailable -> loadWithoutLease();
             };
         }
@@ -96,21 +132,11 @@ class ReadThrough {
             if (loaded.lease() == null) {
                 return null;
             }
-            FillResult result = redis.fill(key, loaded.lease(), loaded.value(), timeToLive(read, loaded.value()));
+            VersionedJson value = loaded.value();
+            FillResult result = redis.fill(
+                    key, loaded.lease(), value.version(), format.write(value), timeToLive(read, value), unreadable);
             metrics.fill(result);
             return result;
-        }
-
-        /** Requests the value or its lease until it gets one of them or the wait times out. */
-        private Lease awaitLease() {
-            long deadline = System.nanoTime() + properties.leaseWaitTimeout().toNanos();
-            while (true) {
-                Lease lease = redis.take(key, properties.leaseTimeToLive());
-                if (!(lease instanceof Lease.Busy) || System.nanoTime() >= deadline) {
-                    return lease;
-                }
-                sleep(properties.leasePollInterval());
-            }
         }
 
         private VersionedJson loadHolding(Lease.Taken lease) {

@@ -42,6 +42,9 @@ class CacheProtocolIT {
     private static final int RESORT = 1;
     private static final int DAY = 30;
 
+    /** Reads any value in the plain form. */
+    private static final ValueFormat<VersionedJson> ANY = new ValueFormat<>(StoredForm.PLAIN, value -> value);
+
     private final Rides rides;
     private final StringRedisTemplate redis;
     private final CacheCommands commands;
@@ -139,7 +142,7 @@ class CacheProtocolIT {
     void expiresAResortsDaySooner() {
         String day = CacheKeys.resortDay(RESORT, SEASON, DAY);
         Replica replica = new Replica(slowReaders());
-        replica.cache.read(Read.RESORT_DAY, day, () -> value(1, "{}"));
+        replica.cache.read(Read.RESORT_DAY, day, ANY, () -> value(1, "{}"));
         assertThat(redis.getExpire(day, TimeUnit.MILLISECONDS)).isBetween(1L, 50_000L);
     }
 
@@ -203,20 +206,19 @@ class CacheProtocolIT {
 
     @Test
     void rejectsAFillOfAValueLoadedBeforeARefresh() {
-        Lease.Taken lease = taken(commands.take(key, properties.leaseTimeToLive()));
+        Lease.Taken lease = taken(take(key));
         VersionedJson loaded = value(3, "30");
         rides.refresh(skier, RESORT, SEASON, DAY, 4, 40);
-        assertThat(commands.fill(key, lease, loaded, properties.timeToLive())).isEqualTo(FillResult.LEASE_LOST);
+        assertThat(fill(key, lease, loaded)).isEqualTo(FillResult.LEASE_LOST);
         assertThat(redis.opsForValue().get(key)).isEqualTo("4:40");
     }
 
     @Test
     void rejectsAFillOfADerivedValueLoadedBeforeARefresh() {
         String seasons = CacheKeys.skierSeasons(skier);
-        Lease.Taken lease = taken(commands.take(seasons, properties.leaseTimeToLive()));
+        Lease.Taken lease = taken(take(seasons));
         rides.refresh(skier, RESORT, SEASON, DAY, 4, 40);
-        assertThat(commands.fill(seasons, lease, value(3, "[]"), properties.timeToLive()))
-                .isEqualTo(FillResult.LEASE_LOST);
+        assertThat(fill(seasons, lease, value(3, "[]"))).isEqualTo(FillResult.LEASE_LOST);
         assertThat(redis.hasKey(seasons)).isFalse();
     }
 
@@ -263,10 +265,9 @@ class CacheProtocolIT {
     @Test
     void rejectsAFillOfTheSameOrAnOlderVersion() {
         for (int version : new int[] {3, 4}) {
-            Lease.Taken lease = taken(commands.take(key, properties.leaseTimeToLive()));
+            Lease.Taken lease = taken(take(key));
             redis.opsForValue().set(key, "4:40");
-            assertThat(commands.fill(key, lease, value(version, "30"), properties.timeToLive()))
-                    .isEqualTo(FillResult.NOT_NEWER);
+            assertThat(fill(key, lease, value(version, "30"))).isEqualTo(FillResult.NOT_NEWER);
             assertThat(redis.opsForValue().get(key)).isEqualTo("4:40");
             assertThat(redis.hasKey(CacheKeys.lease(key))).isFalse();
             redis.delete(key);
@@ -275,19 +276,18 @@ class CacheProtocolIT {
 
     @Test
     void replacesAnOlderVersion() {
-        Lease.Taken lease = taken(commands.take(key, properties.leaseTimeToLive()));
+        Lease.Taken lease = taken(take(key));
         redis.opsForValue().set(key, "9:90");
-        assertThat(commands.fill(key, lease, value(10, "100"), properties.timeToLive()))
-                .isEqualTo(FillResult.STORED);
+        assertThat(fill(key, lease, value(10, "100"))).isEqualTo(FillResult.STORED);
         assertThat(redis.opsForValue().get(key)).isEqualTo("10:100");
     }
 
     @Test
     void aLeaseHasOneHolder() {
-        taken(commands.take(key, properties.leaseTimeToLive()));
-        assertThat(commands.take(key, properties.leaseTimeToLive())).isInstanceOf(Lease.Busy.class);
+        taken(take(key));
+        assertThat(take(key)).isInstanceOf(Lease.Busy.class);
         redis.opsForValue().set(key, "1:10");
-        assertThat(commands.take(key, properties.leaseTimeToLive())).isInstanceOf(Lease.Found.class);
+        assertThat(take(key)).isInstanceOf(Lease.Found.class);
     }
 
     @Test
@@ -302,8 +302,17 @@ class CacheProtocolIT {
     }
 
     @Test
-    void treatsAMalformedValueAsAMiss() {
-        redis.opsForValue().set(key, "nonsense");
+    void takesOverALeaseThatDoesNotExpire() {
+        redis.opsForValue().set(CacheKeys.lease(key), "of nobody");
+        assertThat(text(new Replica(properties).read(key, () -> value(1, "10"))))
+                .isEqualTo("10");
+        assertThat(redis.opsForValue().get(key)).isEqualTo("1:10");
+        assertThat(redis.hasKey(CacheKeys.lease(key))).isFalse();
+    }
+
+    @Test
+    void takesOverALeaseOfAnotherType() {
+        redis.opsForList().leftPush(CacheKeys.lease(key), "x");
         assertThat(text(new Replica(properties).read(key, () -> value(1, "10"))))
                 .isEqualTo("10");
         assertThat(redis.opsForValue().get(key)).isEqualTo("1:10");
@@ -315,6 +324,10 @@ class CacheProtocolIT {
         List<Future<String>> results = new ArrayList<>();
         for (int i = 0; i < readers; i += 2) {
             redis.opsForValue().set(CacheKeys.skierDay(skier, SEASON, RESORT, 100 + i), "1:" + i);
+            if (i % 4 == 0) {
+                // Another type is a miss alone and among the keys of one command.
+                redis.opsForList().leftPush(CacheKeys.skierDay(skier, SEASON, RESORT, 100 + i + 1), "1:" + i);
+            }
         }
         Replica replica = new Replica(slowReaders());
         CountDownLatch allReading = new CountDownLatch(readers);
@@ -340,9 +353,8 @@ class CacheProtocolIT {
             commands.scriptingCommands().scriptFlush();
             return null;
         });
-        Lease.Taken lease = taken(commands.take(key, properties.leaseTimeToLive()));
-        assertThat(commands.fill(key, lease, value(3, "30"), properties.timeToLive()))
-                .isEqualTo(FillResult.STORED);
+        Lease.Taken lease = taken(take(key));
+        assertThat(fill(key, lease, value(3, "30"))).isEqualTo(FillResult.STORED);
     }
 
     /** A replica, reduced to its cache. */
@@ -368,7 +380,7 @@ class CacheProtocolIT {
         }
 
         VersionedJson read(String key, Supplier<VersionedJson> load) {
-            return cache.read(Read.SKIER_DAY_VERTICAL, key, load);
+            return cache.read(Read.SKIER_DAY_VERTICAL, key, ANY, load).orElse(VersionedJson.NO_DATA);
         }
 
         double reads(String source) {
@@ -388,6 +400,14 @@ class CacheProtocolIT {
                 Duration.ofSeconds(19),
                 properties.leasePollInterval(),
                 properties.circuitBreaker());
+    }
+
+    private Lease take(String of) {
+        return commands.take(of, properties.leaseTimeToLive(), null);
+    }
+
+    private FillResult fill(String of, Lease.Taken lease, VersionedJson value) {
+        return commands.fill(of, lease, value.version(), StoredForm.PLAIN.write(value), properties.timeToLive(), null);
     }
 
     private static Lease.Taken taken(Lease lease) {

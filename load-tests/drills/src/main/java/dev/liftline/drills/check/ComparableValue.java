@@ -12,10 +12,10 @@ final class ComparableValue {
 
     private ComparableValue() {}
 
-    /** Reduces a value {@code VERSION:JSON}; {@code 0:} means no data. */
+    /** Reduces a value {@code VERSION:JSON} or {@code VERSION.FORM:JSON}; {@code 0:} means no data. */
     static String of(String key, String value) {
         int colon = value.indexOf(':');
-        String version = value.substring(0, colon + 1);
+        String version = value.substring(0, colon).split("\\.", 2)[0] + ":";
         String json = value.substring(colon + 1);
         if (json.isEmpty()) {
             return version;

@@ -32,7 +32,7 @@ class CacheCheckTest {
         assertHolds(SEASONS, "2:[[2100,2,1,2,300]]");
         assertHolds(
                 RESORT,
-                "2:{\"resortID\":1,\"resortName\":\"One\",\"seasonID\":\"2100\",\"dayID\":2,\"skiers\":1,\"rides\":2,\"liftHours\":[{\"liftID\":4,\"liftName\":\"Four\",\"hour\":0,\"rides\":1},{\"liftID\":5,\"liftName\":\"Five\",\"hour\":0,\"rides\":1}],\"topSkiers\":[{\"skierID\":7,\"totalVert\":300,\"rides\":2}]}");
+                "2.2.0a1b2c3d:{\"resortID\":1,\"resortName\":\"One\",\"seasonID\":\"2100\",\"dayID\":2,\"skiers\":1,\"rides\":2,\"liftHours\":[{\"liftID\":4,\"liftName\":\"Four\",\"hour\":0,\"rides\":1},{\"liftID\":5,\"liftName\":\"Five\",\"hour\":0,\"rides\":1}],\"topSkiers\":[{\"skierID\":7,\"totalVert\":300,\"rides\":2}]}");
     }
 
     @Test
@@ -46,7 +46,7 @@ class CacheCheckTest {
         assertStale(DAY, "0:");
         assertStale(RIDES, "1:[{\"time\":10,\"liftID\":4,\"liftName\":\"Four\",\"vertical\":100}]");
         assertStale(SEASONS, "1:[[2100,2,1,1,100]]");
-        assertStale(RESORT, "0:");
+        assertStale(RESORT, "0.2.00000000:");
     }
 
     @Test
