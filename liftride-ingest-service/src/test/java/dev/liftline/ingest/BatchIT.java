@@ -101,8 +101,9 @@ class BatchIT {
 
     @Test
     void returns413ForTooManyRidesOrBytes() {
-        assertThat(scanner.post("/lift-rides", ARRAY, array(1_001)).statusCode())
-                .isEqualTo(413);
+        HttpResponse<String> tooMany = scanner.post("/lift-rides", ARRAY, array(1_001));
+        assertThat(tooMany.statusCode()).isEqualTo(413);
+        assertThat(tooMany.body()).contains("\"errors\":[{\"field\":\"rides\",\"rule\":\"must be at most 1000\"}]");
         assertThat(scanner.post("/lift-rides", ARRAY, array(1) + " ".repeat(512 * 1024))
                         .statusCode())
                 .isEqualTo(413);
@@ -111,7 +112,17 @@ class BatchIT {
 
     @Test
     void returns415ForAnotherContentType() {
-        assertThat(scanner.post("/lift-rides", "text/csv", "1,2").statusCode()).isEqualTo(415);
+        HttpResponse<String> response = scanner.post("/lift-rides", "text/csv", "1,2");
+        assertThat(response.statusCode()).isEqualTo(415);
+        assertThat(response.headers().firstValue("Accept"))
+                .hasValue("application/json, application/x-ndjson, text/plain");
+    }
+
+    @Test
+    void readsAnArrayOfPlainText() {
+        assertThat(scanner.post("/lift-rides", "text/plain", array(2)).statusCode())
+                .isEqualTo(200);
+        assertThat(topic.published()).hasSize(2);
     }
 
     static String array(int rides) {

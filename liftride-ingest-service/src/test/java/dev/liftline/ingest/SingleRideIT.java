@@ -3,6 +3,7 @@ package dev.liftline.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liftline.model.LiftRide;
+import dev.liftline.testkit.api.OpenApiDocument;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -172,6 +173,20 @@ class SingleRideIT {
     }
 
     @Test
+    void namesARepeatedScanner() {
+        JsonNode problem = problem(
+                scanner.send(scanner.to(ScannerClient.path(1))
+                        .header("Content-Type", JSON)
+                        .header("X-Scanner-Id", "lift-21.a")
+                        .header("X-Scanner-Id", "lift-21.b")
+                        .POST(HttpRequest.BodyPublishers.ofString(RIDE))),
+                400);
+
+        assertThat(problem.get("errors").findValuesAsString("field")).containsExactly("X-Scanner-Id");
+        assertThat(topic.published()).isEmpty();
+    }
+
+    @Test
     void returns413ForABodyOverTheLimitWithEitherFraming() {
         String huge = RIDE + " ".repeat(5_000);
 
@@ -188,7 +203,7 @@ class SingleRideIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "text/plain",
+                "text/html",
                 "application/x-www-form-urlencoded",
                 "application/x-ndjson",
                 "application/json; charset=utf-16",
@@ -196,14 +211,46 @@ class SingleRideIT {
                 "nonsense"
             })
     void returns415ForAnotherContentType(String contentType) {
-        problem(scanner.post(ScannerClient.path(1), contentType, RIDE), 415);
+        HttpResponse<String> response = scanner.post(ScannerClient.path(1), contentType, RIDE);
 
+        assertThat(problem(response, 415).get("message").asString())
+                .isEqualTo("The content type must be application/json or text/plain, in UTF-8.");
+        assertThat(response.headers().firstValue("Accept")).hasValue("application/json, text/plain");
         assertThat(topic.published()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "text/plain; charset=ISO-8859-1", "application/json; v=2"})
+    void readsPlainTextAsJson(String contentType) {
+        assertThat(scanner.post(ScannerClient.path(3), contentType, RIDE).statusCode())
+                .isEqualTo(201);
+        assertThat(topic.published()).hasSize(1);
+    }
+
     @Test
-    void returns415WithoutAContentType() {
-        problem(scanner.send(scanner.to(ScannerClient.path(1)).POST(HttpRequest.BodyPublishers.ofString(RIDE))), 415);
+    void takesABodyWithoutAContentTypeForJson() {
+        HttpRequest.Builder ride = scanner.to(ScannerClient.path(3)).POST(HttpRequest.BodyPublishers.ofString(RIDE));
+        assertThat(scanner.send(ride).statusCode()).isEqualTo(201);
+        assertThat(topic.published()).hasSize(1);
+
+        HttpRequest.Builder noRide =
+                scanner.to(ScannerClient.path(3)).POST(HttpRequest.BodyPublishers.ofString("time=217"));
+        assertThat(problem(scanner.send(noRide), 400).get("message").asString()).doesNotContain("null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?a=1&=x", "?=", "?&&", "?time=1&time=2", "?%20=%20"})
+    void ignoresTheQuery(String query) {
+        assertThat(scanner.post(ScannerClient.path(4) + query, JSON, RIDE).statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void sendsTheDocumentedProblem() {
+        HttpResponse<String> response = scanner.post(ScannerClient.path(1), JSON, "{\"time\":217}");
+
+        assertThat(problem(response, 400))
+                .isEqualTo(OpenApiDocument.read().at("/components/schemas/Problem/examples/0"));
     }
 
     @ParameterizedTest

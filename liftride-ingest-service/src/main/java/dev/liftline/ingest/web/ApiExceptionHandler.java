@@ -1,6 +1,8 @@
 package dev.liftline.ingest.web;
 
 import dev.liftline.model.json.UnreadableBodyException;
+import dev.liftline.servicekit.web.BodyMediaType;
+import dev.liftline.servicekit.web.BodyTooLargeException;
 import dev.liftline.servicekit.web.Problems;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -10,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -29,7 +32,7 @@ final class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> tooLarge(BodyTooLargeException e) {
-        return Problems.response(Problems.of(HttpStatus.CONTENT_TOO_LARGE, e.sentence()));
+        return Problems.response(Problems.of(HttpStatus.CONTENT_TOO_LARGE, e.sentence(), e.errors()));
     }
 
     @ExceptionHandler
@@ -37,6 +40,12 @@ final class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         log.error("A request failed unexpectedly", e);
         return Problems.response(Problems.of(
                 HttpStatus.INTERNAL_SERVER_ERROR, "The service failed; send it again: a ride counts once."));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+            HttpMediaTypeNotSupportedException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return Problems.response(Problems.of(status, BodyMediaType.sentence(e)), headers);
     }
 
     @Override

@@ -7,6 +7,9 @@ import dev.liftline.model.json.RideDraft;
 import dev.liftline.model.json.RideForm;
 import dev.liftline.model.json.StrictJson;
 import dev.liftline.model.json.UnreadableBodyException;
+import dev.liftline.servicekit.web.BodyMediaType;
+import dev.liftline.servicekit.web.BodyTooLargeException;
+import dev.liftline.servicekit.web.RequestBodies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -43,14 +46,15 @@ final class BatchReader {
      */
     List<ParsedRide> read(HttpServletRequest request)
             throws HttpMediaTypeNotSupportedException, UnreadableBodyException {
-        boolean lines = RequestBodies.mediaType(request).equals(MediaType.APPLICATION_NDJSON);
+        boolean lines = BodyMediaType.of(request, MediaType.APPLICATION_NDJSON).equals(MediaType.APPLICATION_NDJSON);
         ByteBuffer body = RequestBodies.read(request, LIMIT);
         return read(body, lines, clock.instant());
     }
 
     static List<ParsedRide> read(ByteBuffer body, boolean lines, Instant receivedAt) throws UnreadableBodyException {
-        List<ParsedRide> rides =
-                StrictJson.read(body, parser -> lines ? readLines(parser, receivedAt) : readArray(parser, receivedAt));
+        List<ParsedRide> rides = lines
+                ? StrictJson.read(body, parser -> readLines(parser, receivedAt))
+                : StrictJson.read(body, parser -> readArray(parser, receivedAt));
         if (rides.isEmpty()) {
             throw new UnreadableBodyException("The batch is empty.");
         }
@@ -87,7 +91,9 @@ final class BatchReader {
 
     private static void add(JsonParser parser, Instant receivedAt, List<ParsedRide> rides) {
         if (rides.size() == RecordRides.MAX_BATCH) {
-            throw new BodyTooLargeException("A batch must not hold more than " + RecordRides.MAX_BATCH + " rides.");
+            throw new BodyTooLargeException(
+                    "A batch must not hold more than " + RecordRides.MAX_BATCH + " rides.",
+                    List.of(new FieldError("rides", "must be at most " + RecordRides.MAX_BATCH)));
         }
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             RideDraft draft = new RideDraft(RideForm.ITEM.scannerName());

@@ -3,7 +3,6 @@ package dev.liftline.ingest.web;
 import dev.liftline.ingest.RecordRides;
 import dev.liftline.model.json.UnreadableBodyException;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,14 +22,12 @@ final class LiftRidesController {
         this.recordRides = recordRides;
     }
 
-    @PostMapping(path = SingleRideReader.PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(SingleRideReader.PATH)
     ResponseEntity<Object> recordRide(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         return RideResponses.ofRide(recordRides.record(ride.read(request)));
     }
 
-    @PostMapping(
-            path = BatchReader.PATH,
-            consumes = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_NDJSON_VALUE})
+    @PostMapping(BatchReader.PATH)
     ResponseEntity<Object> recordBatch(HttpServletRequest request)
             throws HttpMediaTypeNotSupportedException, UnreadableBodyException {
         return RideResponses.ofBatch(recordRides.record(batch.read(request)));

@@ -7,9 +7,13 @@ import dev.liftline.model.json.RideDraft;
 import dev.liftline.model.json.RideForm;
 import dev.liftline.model.json.StrictJson;
 import dev.liftline.model.json.UnreadableBodyException;
+import dev.liftline.servicekit.web.BodyMediaType;
+import dev.liftline.servicekit.web.BodyTooLargeException;
+import dev.liftline.servicekit.web.RequestBodies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.util.Enumeration;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -32,19 +36,24 @@ final class SingleRideReader {
 
     /** @throws BodyTooLargeException if the body exceeds {@link #LIMIT} */
     ParsedRide read(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
-        RequestBodies.mediaType(request);
+        BodyMediaType.of(request);
         RideDraft draft = new RideDraft(SCANNER_HEADER);
         readPath(request.getRequestURI(), draft);
-        String scanner = request.getHeader(SCANNER_HEADER);
-        if (scanner != null) {
-            draft.setScannerId(scanner);
-        }
+        readScanner(request.getHeaders(SCANNER_HEADER), draft);
         try {
             readBody(RequestBodies.read(request, LIMIT), draft);
         } catch (UnreadableBodyException e) {
             return new ParsedRide.Invalid(e.sentence(), draft.errorsOfPresentFields());
         }
         return ParsedRide.of(draft, clock.instant());
+    }
+
+    /** Lines of the same name are one list (RFC 9110, 5.2), which is no scanner's id. */
+    private static void readScanner(Enumeration<String> lines, RideDraft draft) {
+        if (lines.hasMoreElements()) {
+            String first = lines.nextElement();
+            draft.setScannerId(lines.hasMoreElements() ? first + ", " + lines.nextElement() : first);
+        }
     }
 
     /** Reads the raw path: a decoded one would accept {@code 1;x=y} as 1. */

@@ -9,6 +9,7 @@ import dev.liftline.model.LiftRide;
 import dev.liftline.model.RideField;
 import dev.liftline.model.ScannerId;
 import dev.liftline.model.json.UnreadableBodyException;
+import dev.liftline.servicekit.web.BodyTooLargeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,6 +40,11 @@ class BatchReaderTest {
         assertThat(read(LINES, ITEM + "\n" + ITEM)).containsExactly(RIDE, RIDE);
         assertThat(read(LINES + ";charset=utf-8", ITEM + "\r\n\r\n" + ITEM + "\r\n"))
                 .containsExactly(RIDE, RIDE);
+    }
+
+    @Test
+    void readsAnArrayOfPlainText() throws Exception {
+        assertThat(read("text/plain", "[" + ITEM + "]")).containsExactly(RIDE);
     }
 
     @Test
@@ -86,7 +92,9 @@ class BatchReaderTest {
                     """)
     void rejectsABodyThatIsNotABatch(String contentType, String body, String message) {
         assertThatExceptionOfType(UnreadableBodyException.class)
-                .isThrownBy(() -> read(contentType, body == null ? "" : body.replace("\\n", "\n")))
+                .isThrownBy(() -> read(
+                        contentType,
+                        body == null ? "" : body.replace("\\n", "\n").replace("\\r", "\r")))
                 .withMessage(message);
     }
 
@@ -97,7 +105,9 @@ class BatchReaderTest {
 
         assertThatExceptionOfType(BodyTooLargeException.class)
                 .isThrownBy(() -> read(contentType, items(contentType, 1_001)))
-                .withMessage("A batch must not hold more than 1000 rides.");
+                .withMessage("A batch must not hold more than 1000 rides.")
+                .satisfies(tooLarge ->
+                        assertThat(tooLarge.errors()).containsExactly(new FieldError("rides", "must be at most 1000")));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.liftline.model.FieldError;
 import dev.liftline.model.LiftRide;
 import dev.liftline.model.RideField;
 import dev.liftline.model.ScannerId;
+import dev.liftline.servicekit.web.BodyTooLargeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -184,13 +185,19 @@ class SingleRideReaderTest {
                 .withMessage("The body must not be longer than 4 KiB.");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"application/json; charset=utf-8", "application/json;charset=\"UTF-8\"", "Application/JSON; v=1"
-            })
-    void acceptsTheCharsetUtf8(String contentType) throws Exception {
+    @Test
+    void rejectsARepeatedScanner() throws Exception {
         MockHttpServletRequest request = request(PATH, BODY);
-        request.setContentType(contentType);
+        request.addHeader("X-Scanner-Id", "lift-21.a");
+        request.addHeader("X-Scanner-Id", "lift-21.a");
+
+        assertThat(errors(request)).containsExactly(new FieldError("X-Scanner-Id", ScannerId.RULE));
+    }
+
+    @Test
+    void readsPlainText() throws Exception {
+        MockHttpServletRequest request = request(PATH, BODY);
+        request.setContentType("text/plain; charset=ISO-8859-1");
         assertThat(reader.read(request)).isInstanceOf(ParsedRide.Valid.class);
     }
 

@@ -1,4 +1,4 @@
-/** Problem documents and the limit of requests in flight, for services on Tomcat. */
+/** Problem documents, request bodies and the limit of requests in flight, for services on Tomcat. */
 @NullMarked
 package dev.liftline.servicekit.web;
 

@@ -1,35 +1,16 @@
-package dev.liftline.ingest.web;
+package dev.liftline.servicekit.web;
 
 import dev.liftline.model.json.UnreadableBodyException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
 
-/** Reads request bodies of limited size. */
-final class RequestBodies {
+/** Reads request bodies of limited size. Thread-safe. */
+public final class RequestBodies {
 
     private RequestBodies() {}
-
-    /**
-     * The request's media type without its parameters.
-     *
-     * @throws HttpMediaTypeNotSupportedException if the charset is neither UTF-8 nor absent
-     */
-    static MediaType mediaType(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
-        MediaType type = MediaType.parseMediaType(request.getContentType());
-        MediaType bare = new MediaType(type.getType(), type.getSubtype());
-        Charset charset = type.getCharset();
-        if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
-            throw new HttpMediaTypeNotSupportedException(type, List.of(bare));
-        }
-        return bare;
-    }
 
     /**
      * Reads the whole body into a new array.
@@ -37,7 +18,7 @@ final class RequestBodies {
      * @throws BodyTooLargeException if the body is longer than {@code limit}; the rest is not read
      * @throws UnreadableBodyException if it is empty or incomplete
      */
-    static ByteBuffer read(HttpServletRequest request, DataSize limit) throws UnreadableBodyException {
+    public static ByteBuffer read(HttpServletRequest request, DataSize limit) throws UnreadableBodyException {
         ByteBuffer body = bytes(request, Math.toIntExact(limit.toBytes()));
         if (!body.hasRemaining()) {
             throw new UnreadableBodyException("The body is empty.");
@@ -64,6 +45,6 @@ final class RequestBodies {
     }
 
     private static BodyTooLargeException tooLarge(int limit) {
-        return new BodyTooLargeException("The body must not be longer than " + limit / 1024 + " KiB.");
+        return new BodyTooLargeException("The body must not be longer than " + limit / 1024 + " KiB.", List.of());
     }
 }
