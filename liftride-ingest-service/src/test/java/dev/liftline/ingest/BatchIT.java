@@ -119,6 +119,13 @@ class BatchIT {
     }
 
     @Test
+    void returns400ForLinesThatOnlyACarriageReturnSeparates() {
+        assertThat(scanner.post("/lift-rides", LINES, ride(1) + "\r" + ride(2)).statusCode())
+                .isEqualTo(400);
+        assertThat(topic.published()).isEmpty();
+    }
+
+    @Test
     void readsAnArrayOfPlainText() {
         assertThat(scanner.post("/lift-rides", "text/plain", array(2)).statusCode())
                 .isEqualTo(200);

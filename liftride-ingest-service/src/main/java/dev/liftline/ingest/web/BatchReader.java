@@ -53,7 +53,7 @@ final class BatchReader {
 
     static List<ParsedRide> read(ByteBuffer body, boolean lines, Instant receivedAt) throws UnreadableBodyException {
         List<ParsedRide> rides = lines
-                ? StrictJson.read(body, parser -> readLines(parser, receivedAt))
+                ? StrictJson.read(LineFeeds.only(body), parser -> readLines(parser, receivedAt))
                 : StrictJson.read(body, parser -> readArray(parser, receivedAt));
         if (rides.isEmpty()) {
             throw new UnreadableBodyException("The batch is empty.");

@@ -67,7 +67,22 @@ class BatchReaderAgreementTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"[]", "{}", "\n", " ", "[" + ITEM, "[" + ITEM + "] " + ITEM, ITEM + " " + ITEM, ITEM + ITEM})
+            strings = {
+                "[]",
+                "{}",
+                "\n",
+                "\r",
+                " ",
+                "[" + ITEM,
+                "[" + ITEM + "] " + ITEM,
+                ITEM + " " + ITEM,
+                ITEM + ITEM,
+                ITEM + "\r" + ITEM,
+                ITEM + "\r\r\n\r" + ITEM + "\r",
+                "{\r}\n" + ITEM,
+                "{\"x\":\"\r\"}\n" + ITEM,
+                "{\"x\":\"\u00e9\"\r}\r\n" + ITEM
+            })
     void agreesOnUnusualBatches(String batch) {
         assertAgrees(batch, false);
         assertAgrees(batch, true);
@@ -129,8 +144,8 @@ class BatchReaderAgreementTest {
 
     private static List<ParsedRide> ofLines(String text) {
         List<ParsedRide> rides = new ArrayList<>();
-        for (String line : text.split("\r\n|\r|\n", -1)) {
-            if (!line.matches("[ \t]*")) {
+        for (String line : text.split("\n", -1)) {
+            if (!line.matches("[ \t\r]*")) {
                 rides.add(ride(TREES.readTree(line)));
             }
         }

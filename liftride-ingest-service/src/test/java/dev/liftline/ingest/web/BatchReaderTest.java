@@ -43,6 +43,12 @@ class BatchReaderTest {
     }
 
     @Test
+    void takesACarriageReturnWithinALineForSpace() throws Exception {
+        assertThat(read(LINES, "\r" + ITEM.replace(",", ",\r") + "\r\n" + ITEM + "\r"))
+                .containsExactly(RIDE, RIDE);
+    }
+
+    @Test
     void readsAnArrayOfPlainText() throws Exception {
         assertThat(read("text/plain", "[" + ITEM + "]")).containsExactly(RIDE);
     }
@@ -88,6 +94,8 @@ class BatchReaderTest {
                     application/x-ndjson | {} {}       | Each line must hold one ride (line 1).
                     application/x-ndjson | `{\n}`      | Each line must hold one ride (line 1).
                     application/x-ndjson | `{}\n{"a"`  | The JSON is incomplete (line 2, column 5).
+                    application/x-ndjson | `{}\r{}`    | Each line must hold one ride (line 1).
+                    application/x-ndjson | `{"x":"\r"}` | The body is not valid JSON (line 1, column 7).
                     application/x-ndjson | `{},\n{}`   | The body is not valid JSON (line 1, column 3).
                     """)
     void rejectsABodyThatIsNotABatch(String contentType, String body, String message) {

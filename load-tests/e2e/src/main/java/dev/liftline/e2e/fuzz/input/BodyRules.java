@@ -72,8 +72,7 @@ final class BodyRules {
                 return new Reading(null, false);
             }
         }
-        boolean questionable =
-                depth(text) > SURE_DEPTH || longestNumber(text) >= SURE_DIGITS || (lines && text.contains("\r"));
+        boolean questionable = depth(text) > SURE_DEPTH || longestNumber(text) >= SURE_DIGITS;
         return new Reading(values, questionable);
     }
 
