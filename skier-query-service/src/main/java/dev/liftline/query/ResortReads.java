@@ -1,5 +1,6 @@
 package dev.liftline.query;
 
+import dev.liftline.model.RideField;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -47,8 +48,17 @@ public class ResortReads {
         return cache.resortDay(resortId, seasonId, dayId, () -> load(resortId, seasonId, dayId));
     }
 
-    /** The number of different skiers on one day, at most a second old. */
+    /**
+     * The number of different skiers on one day, at most a second old.
+     *
+     * @param seasonId 0 or more; a larger one than a season can be has no skiers
+     */
     public Optional<ResortSkiers> skiers(int resortId, int seasonId, int dayId) {
+        if (!RideField.SEASON_ID.allows(seasonId)) {
+            return reference.isKnown(resortId)
+                    ? Optional.of(new ResortSkiers(reference.resortName(resortId), 0))
+                    : Optional.empty();
+        }
         return cache.resortSkiers(resortId, seasonId, dayId, () -> load(resortId, seasonId, dayId));
     }
 

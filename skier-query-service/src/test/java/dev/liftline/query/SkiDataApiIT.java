@@ -9,6 +9,8 @@ import dev.liftline.query.testing.Rides;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The reads of the SkiDataAPI 2.0, byte for byte. */
 @QueryServiceTest
@@ -75,6 +77,34 @@ class SkiDataApiIT {
                 client.get("/resorts/9/seasons/1999/day/366/skiers"),
                 "{\"time\":\"Three Hermits\",\"numSkiers\":0}",
                 "no-cache");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"56", "0056", "0", "10000", "2147483647"})
+    void countsNoSkiersInASeasonWithoutRides(String season) {
+        assertResponse(
+                client.get("/resorts/9/seasons/" + season + "/day/56/skiers"),
+                "{\"time\":\"Three Hermits\",\"numSkiers\":0}",
+                "no-cache");
+    }
+
+    @Test
+    void takesTheSeasonOfAResortsDayForANumber() {
+        rides.store(newSkier(), 9, 57, 3, 10, 1);
+        for (String season : new String[] {"57", "0057"}) {
+            assertResponse(
+                    client.get("/resorts/9/seasons/" + season + "/day/3/skiers"),
+                    "{\"time\":\"Three Hermits\",\"numSkiers\":1}",
+                    "no-cache");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "text/plain; charset=ISO-8859-1", ""})
+    void registersASeasonOfPlainText(String contentType) {
+        assertThat(client.post("/resorts/6/seasons", contentType, "{\"year\":\"2017\"}")
+                        .statusCode())
+                .isEqualTo(201);
     }
 
     @Test

@@ -1,10 +1,11 @@
 package dev.liftline.query.web;
 
+import dev.liftline.servicekit.web.BodyMediaType;
+import dev.liftline.servicekit.web.BodyTooLargeException;
 import dev.liftline.servicekit.web.Problems;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,8 +41,8 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> malformedQuery(InvalidParameterException e) {
-        return Problems.response(Problems.of(HttpStatus.BAD_REQUEST, "The query is malformed."));
+    ResponseEntity<Object> tooLarge(BodyTooLargeException e) {
+        return Problems.response(Problems.of(HttpStatus.CONTENT_TOO_LARGE, e.sentence(), e.errors()));
     }
 
     /** PostgreSQL does not respond, or no connection became free in time. */
@@ -69,7 +70,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
             case HttpRequestMethodNotSupportedException unsupported ->
                 Problems.of(status, "This path does not offer the method " + unsupported.getMethod() + ".");
             case HttpMediaTypeNotSupportedException unsupported ->
-                Problems.of(status, "The content type must be application/json.");
+                Problems.of(status, BodyMediaType.sentence(unsupported));
             default -> problem(status);
         };
         return Problems.response(problem, headers);

@@ -23,20 +23,14 @@ final class RequestException extends RuntimeException {
         return new RequestException(Problems.of(HttpStatus.BAD_REQUEST, detail, List.copyOf(errors)));
     }
 
-    /** 400 for the request as a whole. */
-    static RequestException invalid(String detail) {
-        return new RequestException(Problems.of(HttpStatus.BAD_REQUEST, detail));
+    /** 400 for the request as a whole, with the fields that are invalid besides. */
+    static RequestException invalid(String detail, List<FieldError> errors) {
+        return new RequestException(Problems.of(HttpStatus.BAD_REQUEST, detail, List.copyOf(errors)));
     }
 
     /** 404. */
     static RequestException notFound(String detail) {
         return new RequestException(Problems.of(HttpStatus.NOT_FOUND, detail));
-    }
-
-    /** 413. */
-    static RequestException bodyTooLarge(int maxBytes) {
-        return new RequestException(
-                Problems.of(HttpStatus.CONTENT_TOO_LARGE, "The body is over " + maxBytes + " bytes."));
     }
 
     ProblemDetail problem() {

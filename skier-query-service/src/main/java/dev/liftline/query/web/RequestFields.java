@@ -28,10 +28,12 @@ final class RequestFields {
     private static final String ONCE = "must be given once";
     private static final String LIMIT_RULE = "must be an integer from 1 to " + Page.MAX_LIMIT;
     private static final String CURSOR_RULE = "must be the next of an earlier page";
+    private static final String SEASON_NUMBER_RULE = "must be an integer from 0 to 2147483647";
     private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,3}");
 
     private final HttpServletRequest request;
     private final List<FieldError> errors = new ArrayList<>();
+    private @Nullable QueryParameters query;
 
     RequestFields(HttpServletRequest request) {
         this.request = request;
@@ -40,6 +42,25 @@ final class RequestFields {
     /** Parses the path variable with the field's name. */
     int path(RideField field) {
         return parse(field, field.jsonName(), pathVariable(field.jsonName()));
+    }
+
+    /**
+     * Parses the path variable {@code seasonID} where the SkiDataAPI has an integer: {@code 56} is season {@code 0056}. A
+     * larger one than four digits is no season, but valid.
+     */
+    int seasonNumberInPath() {
+        String name = RideField.SEASON_ID.jsonName();
+        String text = pathVariable(name);
+        OptionalInt season = RideField.SEASON_ID.parse(text);
+        if (season.isPresent() || text.equals("0")) {
+            return season.orElse(0);
+        }
+        // Any positive int32 in plain digits.
+        season = RideField.SKIER_ID.parse(text);
+        if (season.isEmpty()) {
+            reject(name, SEASON_NUMBER_RULE);
+        }
+        return season.orElse(0);
     }
 
     /** Parses a query parameter that must be given exactly once. */
@@ -51,12 +72,9 @@ final class RequestFields {
     /** Parses a query parameter that may be repeated, in ascending order. */
     Set<Integer> queryValues(String name, RideField field, boolean required) {
         Set<Integer> values = new TreeSet<>();
-        String[] texts = request.getParameterValues(name);
-        if (texts == null) {
-            if (required) {
-                reject(name, REQUIRED);
-            }
-            return values;
+        List<String> texts = query().values(name);
+        if (texts.isEmpty() && required) {
+            reject(name, REQUIRED);
         }
         for (String text : texts) {
             OptionalInt value = field.parse(text);
@@ -101,6 +119,20 @@ final class RequestFields {
         }
     }
 
+    /** The exception for a body that cannot be read; it names the fields that are invalid besides. */
+    RequestException unreadable(String detail) {
+        return RequestException.invalid(detail, errors);
+    }
+
+    private QueryParameters query() {
+        QueryParameters parsed = query;
+        if (parsed == null) {
+            parsed = QueryParameters.parse(request.getQueryString());
+            query = parsed;
+        }
+        return parsed;
+    }
+
     private int parse(RideField field, String name, String text) {
         OptionalInt value = field.parse(text);
         if (value.isEmpty()) {
@@ -133,18 +165,18 @@ final class RequestFields {
     }
 
     private @Nullable String single(String name, boolean required) {
-        String[] texts = request.getParameterValues(name);
-        if (texts == null) {
+        List<String> texts = query().values(name);
+        if (texts.isEmpty()) {
             if (required) {
                 reject(name, REQUIRED);
             }
             return null;
         }
-        if (texts.length > 1) {
+        if (texts.size() > 1) {
             reject(name, ONCE);
             return null;
         }
-        return texts[0];
+        return texts.getFirst();
     }
 
     private static OptionalInt limit(String text) {

@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,9 +43,9 @@ class ResortController {
         JsonResponse.write(request, response, ResortSeasonsResponse.of(known(resort, reads.seasons(resort))));
     }
 
-    @PostMapping(path = "/resorts/{resortID}/seasons", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping("/resorts/{resortID}/seasons")
     @ResponseStatus(HttpStatus.CREATED)
-    void addSeason(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
+    void addSeason(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         RequestFields fields = new RequestFields(request);
         int resort = fields.path(RESORT_ID);
         int season = SeasonBody.read(request, fields);
@@ -60,7 +59,7 @@ class ResortController {
     void skiers(HttpServletRequest request, HttpServletResponse response) throws IOException {
         RequestFields fields = new RequestFields(request);
         int resort = fields.path(RESORT_ID);
-        int season = fields.path(SEASON_ID);
+        int season = fields.seasonNumberInPath();
         int day = fields.path(DAY_ID);
         fields.throwIfInvalid();
         JsonResponse.write(

@@ -34,8 +34,9 @@ public final class Client {
         return send(request(path, headers).GET().build());
     }
 
+    /** @param contentType empty for none */
     public HttpResponse<String> post(String path, String contentType, String body) {
-        return send(request(path, "Content-Type", contentType)
+        return send(request(path, contentType.isEmpty() ? new String[0] : new String[] {"Content-Type", contentType})
                 .POST(BodyPublishers.ofString(body))
                 .build());
     }

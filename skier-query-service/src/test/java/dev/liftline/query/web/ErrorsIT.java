@@ -42,7 +42,9 @@ class ErrorsIT {
             /resorts/01/seasons                               | resortID
             /resorts/2147483648/seasons                       | resortID
             /resorts/x/seasons/2025/day/1/skiers              | resortID
-            /resorts/1/seasons/25/day/1/skiers                | seasonID
+            /resorts/1/seasons/-25/day/1/skiers               | seasonID
+            /resorts/1/seasons/025/day/1/skiers               | seasonID
+            /resorts/1/seasons/2147483648/day/1/skiers        | seasonID
             /resorts/1/seasons/2025/day/367/skiers            | dayID
             /resorts/1/seasons/20250/days/1                   | seasonID
             /skiers/1/seasons/2025/days/1/skiers/0            | skierID
@@ -100,6 +102,8 @@ class ErrorsIT {
             /resorts/99/seasons                                  | Resort 99 is not known.
             /resorts/99/seasons/2025/day/1/skiers                | Resort 99 is not known.
             /resorts/99/seasons/2025/days/1                      | Resort 99 is not known.
+            /resorts/99/seasons/56/day/56/skiers                 | Resort 99 is not known.
+            /resorts/99/seasons/56000/day/56/skiers              | Resort 99 is not known.
             /                                                    | There is nothing at this path.
             /resorts/                                            | There is nothing at this path.
             /nothing                                             | There is nothing at this path.
@@ -147,9 +151,26 @@ class ErrorsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/x-ndjson", "application/json;charset=utf-16", "nonsense"})
+    @ValueSource(strings = {"text/html", "application/x-ndjson", "application/json;charset=utf-16", "nonsense"})
     void returns415ForAnotherContentType(String contentType) {
-        assertProblem(client.post("/resorts/1/seasons", contentType, "{\"year\":\"2026\"}"), 415);
+        HttpResponse<String> response = client.post("/resorts/1/seasons", contentType, "{\"year\":\"2026\"}");
+        assertProblem(response, 415);
+        assertThat(response.body()).contains("The content type must be application/json or text/plain, in UTF-8.");
+        assertThat(response.headers().firstValue("Accept")).hasValue("application/json, text/plain");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"year\":\"2026\",\"year\":\"2025\"}", "{\"a\":{\"b\":1,\"b\":2},\"year\":\"2026\"}"})
+    void namesADuplicateKey(String body) {
+        assertThat(client.post("/resorts/1/seasons", "application/json", body).body())
+                .contains("\"message\":\"A JSON object has a duplicate key (line 1, column ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a=1&=x", "=x", "&=&", "%20=1"})
+    void ignoresAQueryParameterWithoutAName(String query) {
+        assertProblem(client.get("/skiers/2147483647/days?season=2025&" + query), 404);
+        assertProblem(client.get("/skiers/2147483647/vertical?" + query + "&resort=1"), 404);
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.liftline.query.web.response.Page;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.servlet.HandlerMapping;
@@ -25,11 +26,9 @@ class RequestFieldsTest {
     void namesEveryInvalidField() {
         path("/skiers/{skierID}/days", "/skiers/x/days", Map.of("skierID", "x"));
         fields.path(RideField.SKIER_ID);
+        request.setQueryString("day=1&day=2&limit=0&cursor=x");
         fields.query("season", RideField.SEASON_ID);
-        request.setParameter("day", "1", "2");
         fields.query("day", RideField.DAY_ID);
-        request.setParameter("limit", "0");
-        request.setParameter("cursor", "x");
         fields.page(Cursor.PagedList.DAYS);
         assertThatThrownBy(fields::throwIfInvalid)
                 .hasMessage(
@@ -58,7 +57,7 @@ class RequestFieldsTest {
 
     @Test
     void sortsTheValuesOfARepeatedParameter() {
-        request.setParameter("resort", "3", "1", "3");
+        request.setQueryString("resort=3&resort=1&resort=3");
         assertThat(fields.queryValues("resort", RideField.RESORT_ID, true)).containsExactly(1, 3);
         fields.throwIfInvalid();
     }
@@ -66,7 +65,7 @@ class RequestFieldsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "01", "+1", "1 ", "1,2", "2147483648"})
     void rejectsAnInvalidValueAmongValidOnes(String value) {
-        request.setParameter("resort", "1", value);
+        request.setQueryString("resort=1&resort=" + value.replace("+", "%2B"));
         fields.queryValues("resort", RideField.RESORT_ID, true);
         assertThatThrownBy(fields::throwIfInvalid).hasMessage("resort must be an integer from 1 to 2147483647.");
     }
@@ -75,18 +74,33 @@ class RequestFieldsTest {
     void aPageHasAHundredItemsByDefault() {
         assertThat(fields.page(Cursor.PagedList.RIDES)).isEqualTo(new Page(100, null));
         Cursor cursor = new Cursor(Cursor.PagedList.RIDES, 217, 21);
-        request.setParameter("limit", "1000");
-        request.setParameter("cursor", cursor.encode());
-        assertThat(fields.page(Cursor.PagedList.RIDES)).isEqualTo(new Page(1000, cursor));
+        request.setQueryString("limit=1000&cursor=" + cursor.encode());
+        assertThat(new RequestFields(request).page(Cursor.PagedList.RIDES)).isEqualTo(new Page(1000, cursor));
         fields.throwIfInvalid();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "1001", "-1", "010", "1.0", "ten", "99999999999"})
     void rejectsALimitOutOfRange(String limit) {
-        request.setParameter("limit", limit);
+        request.setQueryString("limit=" + limit);
         fields.page(Cursor.PagedList.DAYS);
         assertThatThrownBy(fields::throwIfInvalid).hasMessage("limit must be an integer from 1 to 1000.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"56, 56", "0056, 56", "0000, 0", "0, 0", "2025, 2025", "10000, 10000", "2147483647, 2147483647"})
+    void readsASeasonNumber(String text, int season) {
+        path("/resorts/{resortID}/seasons/{seasonID}", "/resorts/1/seasons/" + text, Map.of("seasonID", text));
+        assertThat(fields.seasonNumberInPath()).isEqualTo(season);
+        fields.throwIfInvalid();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "+1", "056", "00056", "1.0", "2147483648", "x", "２０２５"})
+    void rejectsASeasonThatIsNoInteger(String text) {
+        path("/resorts/{resortID}/seasons/{seasonID}", "/resorts/1/seasons/" + text, Map.of("seasonID", text));
+        fields.seasonNumberInPath();
+        assertThatThrownBy(fields::throwIfInvalid).hasMessage("seasonID must be an integer from 0 to 2147483647.");
     }
 
     private void path(String pattern, String path, Map<String, String> variables) {

@@ -1,0 +1,41 @@
+package dev.liftline.query.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QueryParametersTest {
+
+    @Test
+    void readsNamesAndValues() {
+        QueryParameters query = QueryParameters.parse("season=2025&%73eason=20%326&cursor=a%3Db=c&flag&plus=a+b");
+        assertThat(query.values("season")).containsExactly("2025", "2026");
+        assertThat(query.values("cursor")).containsExactly("a=b=c");
+        assertThat(query.values("flag")).containsExactly("");
+        assertThat(query.values("plus")).containsExactly("a b");
+        assertThat(query.values("limit")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a=1&=x", "=x&a=1", "&&a=1&", "=&a=1&==", "%20=%20&a=1", "a=1&=%e2%82%ac"})
+    void ignoresParametersWithoutAName(String query) {
+        assertThat(QueryParameters.parse(query).values("a")).containsExactly("1");
+    }
+
+    @Test
+    void readsNoQuery() {
+        assertThat(QueryParameters.parse(null).values("a")).isEmpty();
+        assertThat(QueryParameters.parse("").values("a")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a=%", "a=%2", "a=%zz", "%=1", "a=%c0%af", "a=%ff", "=%ed%a0%80"})
+    void rejectsAMalformedEscape(String query) {
+        assertThatThrownBy(() -> QueryParameters.parse(query))
+                .isInstanceOf(RequestException.class)
+                .hasMessage("The query is malformed.");
+    }
+}
