@@ -93,10 +93,14 @@ class ErrorResponsesIT extends EndToEndTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"text/plain", "application/xml", "application/x-www-form-urlencoded", "application/json; charset=utf-16"
+    @CsvSource({"text/html", "application/xml", "application/x-www-form-urlencoded", "application/json; charset=utf-16"
     })
-    void returns415ForOtherContentTypes(String type) {
-        assertProblem(415, gateway.post(RIDE_PATH, RIDE, "Content-Type", type));
+    void returns415WithTheAcceptedContentTypes(String type) {
+        GatewayResponse response = gateway.post(RIDE_PATH, RIDE, "Content-Type", type);
+
+        assertThat(assertProblem(415, response).path("message").asString())
+                .isEqualTo("The content type must be application/json or text/plain, in UTF-8.");
+        assertThat(response.header("Accept")).isEqualTo("application/json, text/plain");
     }
 
     @Test
@@ -111,6 +115,8 @@ class ErrorResponsesIT extends EndToEndTest {
     @CsvSource({
         "/nothing",
         "/resorts/1",
+        "/resorts/",
+        "/resorts/1/seasons/",
         "/skiers",
         "/skiers/1/seasons/2040/days/1/skiers/881001/more",
         "/resorts/991001/seasons",
@@ -140,6 +146,7 @@ class ErrorResponsesIT extends EndToEndTest {
         "/skiers/x/vertical?resort=1, skierID",
         "/resorts/x/seasons, resortID",
         "/resorts/1/seasons/x/day/1/skiers, seasonID",
+        "/resorts/1/seasons/40/days/1, seasonID",
         "/resorts/1/seasons/2040/day/0/skiers, dayID",
         "/resorts/1/seasons/2040/days/367, dayID",
         "/skiers/881001/days, season",

@@ -7,6 +7,9 @@ import dev.liftline.e2e.stack.EndToEndTest;
 import dev.liftline.e2e.stack.GatewayResponse;
 import dev.liftline.e2e.stack.RunningStack;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The eight operations of the SkiDataAPI 2.0 with their exact bytes. */
@@ -46,6 +49,28 @@ class SkiDataApiIT extends EndToEndTest {
         assertThat(added.body()).isEmpty();
         assertThat(again.status()).isEqualTo(201);
         gateway.awaitBody("/resorts/" + UNREGISTERED_RESORT + "/seasons", "{\"seasons\":[\"2030\",\"2031\"]}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Content-Type, text/plain", "Content-Type, text/plain; charset=ISO-8859-1", "X-Any, no content type"})
+    void takesPlainTextAndABodyWithoutAContentTypeForJson(String name, String value) {
+        assertThat(gateway.post(skierDay(3, "2032", 8, 880_102), "{\"time\":217,\"liftID\":21}", name, value)
+                        .status())
+                .isEqualTo(201);
+        assertThat(gateway.post("/resorts/3/seasons", "{\"year\":\"2032\"}", name, value)
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"56", "0056", "2147483647"})
+    void takesTheSeasonOfAResortsDayForAnInteger(String season) {
+        assertThat(gateway.get("/resorts/9/seasons/" + season + "/day/56/skiers")
+                        .body())
+                .isEqualTo("{\"time\":\"Three Hermits\",\"numSkiers\":0}");
+        assertThat(gateway.get("/resorts/991001/seasons/" + season + "/day/56/skiers")
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

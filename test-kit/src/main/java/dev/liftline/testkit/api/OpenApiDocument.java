@@ -42,12 +42,9 @@ public final class OpenApiDocument {
         return root;
     }
 
-    /** The operations with this tag, for example {@code GET /resorts}. */
+    /** The operations with this first tag, for example {@code GET /resorts}. Further tags name classes of generated SDKs. */
     public SortedSet<String> operations(String tag) {
-        return operations(operation -> operation
-                .path("tags")
-                .valueStream()
-                .anyMatch(given -> given.asString().equals(tag)));
+        return operations(operation -> operation.at("/tags/0").asString("").equals(tag));
     }
 
     /** All operations, for example {@code GET /resorts}. */

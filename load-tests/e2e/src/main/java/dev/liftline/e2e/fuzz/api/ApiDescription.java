@@ -16,6 +16,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** The OpenAPI 3.1 document that the gateway serves: the source of requests and of the checks of responses. */
 public final class ApiDescription {
 
+    /** Header parameters that the generated methods of the SkiDataAPI must not have. */
+    private static final String HEADERS = "/x-headers";
+
+    /** The schema of the integer that a text must be. */
+    private static final String TEXT_OF = "/x-text-of";
+
     private static final String LOCATION = "https://liftline.dev/openapi.json";
 
     private final JsonNode document;
@@ -74,8 +80,10 @@ public final class ApiDescription {
         String pointer = "/paths/" + escaped(path) + "/" + method;
         JsonNode operation = document.at(pointer);
         List<Parameter> parameters = new ArrayList<>();
-        for (int i = 0; i < operation.path("parameters").size(); i++) {
-            parameters.add(parameter(pointer + "/parameters/" + i));
+        for (String list : List.of("/parameters", HEADERS)) {
+            for (int i = 0; i < document.at(pointer + list).size(); i++) {
+                parameters.add(parameter(pointer + list + "/" + i));
+            }
         }
         Map<String, Operation.Response> responses = new LinkedHashMap<>();
         operation.path("responses").properties().forEach(response -> {
@@ -100,11 +108,12 @@ public final class ApiDescription {
     private Parameter parameter(String pointer) {
         JsonNode parameter = document.at(pointer);
         boolean repeatable = parameter.path("schema").path("type").asString().equals("array");
+        String schema = pointer + "/schema" + (repeatable ? "/items" : "");
         return new Parameter(
                 parameter.path("name").asString(),
                 parameter.path("in").asString(),
                 parameter.path("required").asBoolean(false),
-                schema(pointer + "/schema" + (repeatable ? "/items" : "")),
+                schema(document.at(schema + TEXT_OF).isMissingNode() ? schema : schema + TEXT_OF),
                 repeatable);
     }
 

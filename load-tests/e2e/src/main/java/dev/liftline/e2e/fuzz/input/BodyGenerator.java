@@ -25,7 +25,8 @@ final class BodyGenerator {
     private static final int BATCH = 512 * 1024;
     private static final int MAX_BATCH_ITEMS = 1_000;
     private static final List<String> OTHER_TYPES = List.of(
-            "text/plain",
+            "text/html",
+            "text/plain; charset=utf-16",
             "application/xml",
             "application/json;charset=iso-8859-1",
             "application/json; charset=utf-16",
@@ -41,7 +42,6 @@ final class BodyGenerator {
             "/",
             ";",
             "application/json;=",
-            "",
             "application/json;charset=\"");
 
     private final ChoiceSequence choices;
@@ -85,11 +85,8 @@ final class BodyGenerator {
         String right = lines ? NDJSON : JSON;
         if (choices.oneIn(15)) {
             request.expectStatus(415);
-            if (choices.oneIn(4)) {
-                return;
-            }
             request.header("Content-Type", choices.of(OTHER_TYPES));
-        } else {
+        } else if (lines || !choices.oneIn(6)) {
             request.header(
                     "Content-Type",
                     choices.of(List.of(
@@ -100,6 +97,8 @@ final class BodyGenerator {
                             right + "; charset=\"UTF-8\"",
                             right.toUpperCase(java.util.Locale.ROOT),
                             right + " ; charset=Utf-8")));
+        } else if (choices.oneIn(2)) {
+            request.header("Content-Type", choices.of(List.of("text/plain", "text/plain; charset=ISO-8859-1", " ")));
         }
     }
 

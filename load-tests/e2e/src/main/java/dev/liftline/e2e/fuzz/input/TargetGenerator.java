@@ -118,7 +118,8 @@ final class TargetGenerator {
             judge(parameter, values, request);
         }
         if (choices.oneIn(10)) {
-            pairs.add(choices.of(List.of("x=1", "Season=1", "a", "x=%20", "%73easonX=1", "utm_source=a%26b")));
+            pairs.add(
+                    choices.of(List.of("x=1", "Season=1", "a", "x=%20", "%73easonX=1", "utm_source=a%26b", "=x", "=")));
         }
         if (choices.oneIn(20)) {
             pairs.add("x="

@@ -19,7 +19,8 @@ class RequestGeneratorTest {
             {"openapi": "3.1.0", "info": {"title": "x", "version": "1"}, "paths": {"/seasons/{seasonID}/days/{dayID}": {"post": {
               "parameters": [
                 {"name": "seasonID", "in": "path", "required": true, "schema": {"type": "string", "pattern": "^[0-9]{4}$"}},
-                {"name": "dayID", "in": "path", "required": true, "schema": {"type": "integer", "minimum": 1, "maximum": 366}}],
+                {"name": "dayID", "in": "path", "required": true, "schema": {"type": "string", "pattern": "^x$",
+                  "x-text-of": {"type": "integer", "minimum": 1, "maximum": 366}}}],
               "requestBody": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Ride"}}}},
               "responses": {"201": {"description": "x"}, "400": {"description": "x"}}}}},
              "components": {"schemas": {"Ride": {"type": "object", "required": ["time"],
