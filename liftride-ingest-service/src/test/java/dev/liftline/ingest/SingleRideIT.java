@@ -114,7 +114,8 @@ class SingleRideIT {
 
     @Test
     void recordsARideWhosePathHasEscapedDigits() {
-        assertThat(scanner.post("/skiers/%31/seasons/2025/days/7/skiers/%31%32", JSON, RIDE).statusCode())
+        assertThat(scanner.post("/skiers/%31/seasons/2025/days/7/skiers/%31%32", JSON, RIDE)
+                        .statusCode())
                 .isEqualTo(201);
         assertThat(topic.published()).hasSize(1);
     }

@@ -39,8 +39,8 @@ class InvalidReadsIT extends EndToEndTest {
 
         try (LoadClient strangers = new LoadClient(gateway.base(), INVALID_CONNECTIONS);
                 LoadClient skiers = new LoadClient(gateway.base(), VALID_CONNECTIONS)) {
-            RunningLoad invalid = strangers.start(
-                    Load.closed(MORE_READS_THAN_ARE_SENT, () -> Request.get("/skiers/7/vertical")));
+            RunningLoad invalid =
+                    strangers.start(Load.closed(MORE_READS_THAN_ARE_SENT, () -> Request.get("/skiers/7/vertical")));
             LoadResult valid = skiers.run(Load.closed(VALID_READS, () -> Request.get(skierDay)));
 
             assertThat(valid.counts()).containsOnlyKeys("200");

@@ -52,8 +52,7 @@ public final class GatewayLatency {
         }
     }
 
-    private static Histogram outsideOfTheBackend(Proxies proxies, MeasuredClient client)
-            throws NotReconciledException {
+    private static Histogram outsideOfTheBackend(Proxies proxies, MeasuredClient client) throws NotReconciledException {
         Histogram micros = new Histogram(3);
         client.send(Load.open(RATE, ROUND, proxies.rides()).onResult((request, response, nanos) -> {
             long backend = Long.parseLong(response.header(StubBackends.NANOS_HEADER));

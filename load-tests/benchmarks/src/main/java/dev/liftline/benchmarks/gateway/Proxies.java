@@ -39,8 +39,8 @@ final class Proxies implements AutoCloseable {
         URI backend = URI.create("http://" + backends.addresses().getFirst());
         this.toGateway = new MeasuredClient(gateway.url(), CONNECTIONS, 201, gatewayPid);
         this.toNginx = new MeasuredClient(nginx.url(), CONNECTIONS, 201, nginx.pid());
-        this.toBackend =
-                new MeasuredClient(backend, CONNECTIONS, 201, ProcessHandle.current().pid());
+        this.toBackend = new MeasuredClient(
+                backend, CONNECTIONS, 201, ProcessHandle.current().pid());
     }
 
     /** Starts and warms everything. */
