@@ -27,13 +27,14 @@ class SchemaMigration {
     @Bean
     FlywayConfigurationCustomizer migrateWithLongTimeouts(DataSourceProperties database) {
         Properties properties = new Properties();
-        properties.setProperty("user", database.determineUsername());
-        properties.setProperty("password", database.determinePassword());
         properties.setProperty("ApplicationName", "schema-migration");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", "2");
         properties.setProperty("socketTimeout", "3600");
-        return flyway -> flyway.dataSource(new DriverManagerDataSource(database.determineUrl(), properties));
+        DriverManagerDataSource source = new DriverManagerDataSource(database.determineUrl(), properties);
+        source.setUsername(database.determineUsername());
+        source.setPassword(database.determinePassword());
+        return flyway -> flyway.dataSource(source);
     }
 
     @Bean
