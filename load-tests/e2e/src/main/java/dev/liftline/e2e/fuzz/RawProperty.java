@@ -14,7 +14,7 @@ import java.util.List;
 final class RawProperty implements Property {
 
     private static final String NAME = "not HTTP";
-    private static final int OTHER_VERSION = 501;
+    private static final int NOT_IMPLEMENTED = 501;
 
     @Override
     public String name() {
@@ -28,11 +28,12 @@ final class RawProperty implements Property {
             throw new Violation(NAME + ": returned " + responses.size() + " times", responses.toString());
         }
         for (RawResponse response : responses) {
-            if (response.status() == OTHER_VERSION && response.body().isEmpty()) {
+            if (response.status() == NOT_IMPLEMENTED && response.body().isEmpty()) {
                 // The HTTP server rejects the version before a handler sees the request.
                 continue;
             }
-            if (response.status() < 400 || response.status() >= 500) {
+            boolean rejected = response.status() >= 400 && response.status() < 500;
+            if (!rejected && response.status() != NOT_IMPLEMENTED) {
                 throw new Violation(NAME + ": returned " + response.status(), response.toString());
             }
             ResponseCheck.checkAny(NAME, response);

@@ -34,7 +34,8 @@ class GeneratedSdkIT extends EndToEndTest {
             Class<?> client = sdk.loadClass("FieldClient");
             Method write = client.getMethod("write", String.class, Integer.class);
             Method read = client.getMethod("read", String.class, Integer.class);
-            String base = gateway.base().toString();
+            // Generated clients append their paths to it: //skiers/…
+            String base = gateway.base() + "/";
 
             assertThat(write.invoke(null, base, SKIER)).isEqualTo("201 ride, 201 season");
             gateway.awaitBody(skierDay(2, "2033", 7, SKIER), "210");
