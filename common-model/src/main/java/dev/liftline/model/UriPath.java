@@ -27,8 +27,8 @@ public final class UriPath {
         return normal.toString();
     }
 
-    /** The character of the escape at this index; -1 if it is invalid. */
-    private static int escaped(String path, int at) {
+    /** The byte of the escape whose percent sign is at this index, 0 to 255; -1 if it is invalid. */
+    public static int escaped(String path, int at) {
         if (at + 2 >= path.length()) {
             return -1;
         }

@@ -68,7 +68,7 @@ public record RequestTarget(
                     return "The path must not contain dot segments.";
                 }
                 segment = i + 1;
-            } else if (c == '%' ? isForbidden(decoded(path, i)) : !IN_PATH.contains(c)) {
+            } else if (c == '%' ? isForbidden(UriPath.escaped(path, i)) : !IN_PATH.contains(c)) {
                 return "The path contains a character or an escape that is not allowed.";
             }
         }
@@ -86,26 +86,19 @@ public record RequestTarget(
     private @Nullable String queryViolation() {
         for (int i = path.length() + 1; i < uri.length(); i++) {
             char c = uri.charAt(i);
-            if (c == '%' ? decoded(uri, i) == Character.MAX_VALUE : !IN_QUERY.contains(c)) {
+            if (c == '%' ? isControl(UriPath.escaped(uri, i)) : !IN_QUERY.contains(c)) {
                 return "The query must be percent-encoded and free of control characters.";
             }
         }
         return null;
     }
 
-    private static boolean isForbidden(char decoded) {
-        return decoded >= 128 || FORBIDDEN_ESCAPES.indexOf(decoded) >= 0;
+    private static boolean isForbidden(int escaped) {
+        return isControl(escaped) || escaped >= DELETE || FORBIDDEN_ESCAPES.indexOf(escaped) >= 0;
     }
 
-    /** The byte of an escape; {@link Character#MAX_VALUE} for a control character and for an invalid escape. */
-    private static char decoded(String text, int at) {
-        int high = at + 2 < text.length() ? hex(text.charAt(at + 1)) : -1;
-        int low = at + 2 < text.length() ? hex(text.charAt(at + 2)) : -1;
-        int decoded = high * 16 + low;
-        return high < 2 || low < 0 || decoded == DELETE ? Character.MAX_VALUE : (char) decoded;
-    }
-
-    private static int hex(char c) {
-        return c < 128 ? Character.digit(c, 16) : -1;
+    /** Whether an escape stands for a control character, or is invalid. */
+    private static boolean isControl(int escaped) {
+        return escaped < ' ' || escaped == DELETE;
     }
 }

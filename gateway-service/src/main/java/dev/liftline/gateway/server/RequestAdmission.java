@@ -33,7 +33,7 @@ final class RequestAdmission {
     void admit(Exchange exchange, Next next) {
         HttpServerRequest request = exchange.request();
         if (request.method().equals(HttpMethod.CONNECT)) {
-            reject(exchange, Problems.connectNotImplemented());
+            RequestBody.reject(exchange, Problems.connectNotImplemented());
             return;
         }
         boolean ofTheServer =
@@ -41,7 +41,7 @@ final class RequestAdmission {
         RequestTarget target = RequestTarget.parse(ofTheServer ? "/" : request.uri());
         Problem problem = problem(request, target);
         if (problem != null) {
-            reject(exchange, problem);
+            RequestBody.reject(exchange, problem);
         } else if (ofTheServer) {
             allow(exchange, Route.methods());
             RequestBody.skip(exchange);
@@ -90,22 +90,17 @@ final class RequestAdmission {
         }
         List<String> methods = Route.methodsAt(target.path());
         if (methods.isEmpty()) {
-            reject(exchange, Problems.notFound());
+            RequestBody.reject(exchange, Problems.notFound());
         } else if (cors.isPreflight(request)) {
             RequestBody.skip(exchange);
             cors.preflight(exchange, methods);
         } else {
             allow(exchange, methods);
-            reject(exchange, Problems.methodNotAllowed(methods));
+            RequestBody.reject(exchange, Problems.methodNotAllowed(methods));
         }
     }
 
     private static void allow(Exchange exchange, List<String> methods) {
         exchange.request().response().headers().set(ResponseHeaders.ALLOW, String.join(", ", methods));
-    }
-
-    private static void reject(Exchange exchange, Problem problem) {
-        RequestBody.skip(exchange);
-        exchange.respond(problem);
     }
 }

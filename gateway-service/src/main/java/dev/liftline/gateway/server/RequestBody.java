@@ -96,7 +96,8 @@ final class RequestBody {
         return ListHeader.elements(request.headers(), HttpHeaders.CONTENT_ENCODING);
     }
 
-    private static void reject(Exchange exchange, Problem problem) {
+    /** Responds to a request whose body is left unread. */
+    static void reject(Exchange exchange, Problem problem) {
         skip(exchange);
         exchange.respond(problem);
     }

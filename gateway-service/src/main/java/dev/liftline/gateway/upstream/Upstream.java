@@ -121,19 +121,19 @@ public final class Upstream {
         if (chosen == null && !tried.isEmpty()) {
             chosen = leastLoaded(candidates, List.of(), now, true);
         }
-        if (chosen == null && noneIsUsable(candidates, now)) {
+        if (chosen == null && !isAnyUsable(candidates, null, now)) {
             chosen = leastLoaded(candidates, tried, now, false);
         }
         return chosen;
     }
 
-    private static boolean noneIsUsable(List<Replica> candidates, long now) {
+    private static boolean isAnyUsable(List<Replica> candidates, @Nullable Replica except, long now) {
         for (Replica candidate : candidates) {
-            if (candidate.isUsable(now)) {
-                return false;
+            if (candidate != except && candidate.isUsable(now)) {
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     /**
@@ -183,16 +183,7 @@ public final class Upstream {
      * @return whether it ejected the replica
      */
     public boolean failed(Replica replica, long startedAt, long now) {
-        return replica.failed(startedAt, now, isAnotherUsable(replica, now));
-    }
-
-    private boolean isAnotherUsable(Replica replica, long now) {
-        for (Replica other : replicas) {
-            if (other != replica && other.isUsable(now)) {
-                return true;
-            }
-        }
-        return false;
+        return replica.failed(startedAt, now, isAnyUsable(replicas, replica, now));
     }
 
     /** Records the end of a request that does not affect the replica's limit or ejection. */
