@@ -8,6 +8,9 @@ package dev.liftline.benchmarks.figure;
 public record PairedComparison(
         String subjectName, Samples subject, String baselineName, Samples baseline, String unit) {
 
+    private static final int MAX_ROUNDS_FACTOR = 8;
+    private static final double STEADY_WIDTH = 0.1;
+
     /** Measures one sample of one side. */
     public interface Side {
         double measure() throws Exception;
@@ -17,30 +20,39 @@ public record PairedComparison(
     public static PairedComparison run(
             BenchmarkContext context, String unit, String subjectName, Side subject, String baselineName, Side baseline)
             throws Exception {
-        int rounds = context.rounds();
-        double[] subjects = new double[rounds];
-        double[] baselines = new double[rounds];
-        for (int round = 0; round < rounds; round++) {
-            if (round % 2 == 0) {
-                subjects[round] = subject.measure();
-                baselines[round] = baseline.measure();
-            } else {
-                baselines[round] = baseline.measure();
-                subjects[round] = subject.measure();
-            }
-            context.progress("round %d of %d: %s %,.1f %s, %s %,.1f %s, ratio %.2f"
-                    .formatted(
-                            round + 1,
-                            rounds,
-                            subjectName,
-                            subjects[round],
-                            unit,
-                            baselineName,
-                            baselines[round],
-                            unit,
-                            subjects[round] / baselines[round]));
+        Rounds rounds = new Rounds(context, unit, subjectName, subject, baselineName, baseline);
+        rounds.measure(context.rounds());
+        return rounds.comparison();
+    }
+
+    /**
+     * Measures like {@link #run}, and more rounds until the 95 % interval of the ratio's median is within 10 % of the median, at most
+     * eight times {@code context.rounds()} in all.
+     */
+    public static PairedComparison runUntilSteady(
+            BenchmarkContext context, String unit, String subjectName, Side subject, String baselineName, Side baseline)
+            throws Exception {
+        Rounds rounds = new Rounds(context, unit, subjectName, subject, baselineName, baseline);
+        rounds.measure(context.rounds());
+        int limit = MAX_ROUNDS_FACTOR * context.rounds();
+        while (rounds.count() < limit && !rounds.comparison().isSteady()) {
+            rounds.measure(1);
         }
-        return new PairedComparison(subjectName, Samples.of(subjects), baselineName, Samples.of(baselines), unit);
+        return rounds.comparison();
+    }
+
+    private boolean isSteady() {
+        Samples ratio = ratio();
+        Samples.Interval interval = ratio.medianInterval();
+        return interval.high() - interval.low() <= STEADY_WIDTH * ratio.median();
+    }
+
+    /** Formats the interval of the ratio's median in one line. */
+    public String steadiness() {
+        Samples ratio = ratio();
+        Samples.Interval interval = ratio.medianInterval();
+        return "Ratio: 95 %% interval of the median %.2f to %.2f after %d rounds"
+                .formatted(interval.low(), interval.high(), ratio.count());
     }
 
     /** The subject's samples divided by the baseline's, round by round. */

@@ -11,13 +11,15 @@ import java.util.List;
 public final class GatewayCost {
 
     private static final Duration ROUND = Duration.ofSeconds(2);
+    /** Below the ceiling of either side. */
+    private static final double RATE = 4_000;
 
     private GatewayCost() {}
 
     public static Measurement measure(BenchmarkContext context) throws Exception {
         try (Proxies proxies = Proxies.start(context)) {
-            Load round = Load.closed(ROUND, proxies.rides());
-            PairedComparison comparison = PairedComparison.run(
+            Load round = Load.open(RATE, ROUND, proxies.rides());
+            PairedComparison comparison = PairedComparison.runUntilSteady(
                     context,
                     "µs",
                     "gateway",
@@ -27,8 +29,8 @@ public final class GatewayCost {
             proxies.reconcile();
             return new Measurement(
                     comparison.ratio(),
-                    "2 s at " + Proxies.CONNECTIONS + " connections",
-                    List.of("CPU of a POST: " + comparison.summary()));
+                    "%d s at %,.0f/s".formatted(ROUND.toSeconds(), RATE),
+                    List.of("CPU of a POST: " + comparison.summary(), comparison.steadiness()));
         }
     }
 }

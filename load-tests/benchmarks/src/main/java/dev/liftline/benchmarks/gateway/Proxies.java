@@ -20,7 +20,7 @@ final class Proxies implements AutoCloseable {
     static final int CONNECTIONS = 32;
 
     private static final int WARM_UP = 100_000;
-    private static final double WARM_UP_RATE = 2_000;
+    private static final double WARM_UP_RATE = 4_000;
 
     private final StubBackends backends;
     private final Nginx nginx;

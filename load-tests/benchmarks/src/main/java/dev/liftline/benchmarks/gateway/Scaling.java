@@ -37,9 +37,11 @@ public final class Scaling {
     private static final int CONNECTIONS = 128;
     private static final int CONNECTIONS_PER_REPLICA = 32;
     private static final Duration WARM_UP = Duration.ofSeconds(20);
-    private static final double LIGHT_PER_SECOND = 400;
+    /** Below the ceiling of every number of replicas, so that all handle the same rides in the same time. */
+    private static final double RATE = 4_000;
+
     /** One measurement. A round measures each replica count in ascending and descending order, which cancels drift. */
-    private static final Duration SLICE_DURATION = Duration.ofMillis(1_500);
+    private static final Duration SLICE_DURATION = Duration.ofMillis(2_500);
 
     private final BenchmarkContext context;
     private final LocalStack stack;
@@ -68,7 +70,7 @@ public final class Scaling {
         try (MeasuredClient client = client(CONNECTIONS)) {
             warmUp(client);
             for (int round = 1; round <= context.rounds(); round++) {
-                measureRound(replicaCounts, client);
+                measureRound(replicaCounts, client, Load.open(RATE, SLICE_DURATION, rides));
                 ratios.add(worstOverBest(replicaCounts, ReplicaCount::latest));
                 context.progress("round %d of %d: %s rides per CPU-second with 1, 2, 4 replicas"
                         .formatted(round, context.rounds(), latest(replicaCounts)));
@@ -77,17 +79,20 @@ public final class Scaling {
         List<ReplicaCount> scaledLoad = replicaCounts();
         for (ReplicaCount replicaCount : scaledLoad) {
             try (MeasuredClient client = client(replicaCount.replicas.size() * CONNECTIONS_PER_REPLICA)) {
-                measureRound(List.of(replicaCount), client);
+                measureRound(List.of(replicaCount), client, Load.closed(SLICE_DURATION, rides));
             }
         }
         List<String> details = new ArrayList<>(
                 replicaCounts.stream().map(ReplicaCount::summary).toList());
-        details.add("With %d connections per replica, one measurement: %s rides per CPU-second, worst over best %.2f"
-                .formatted(
-                        CONNECTIONS_PER_REPLICA, latest(scaledLoad), worstOverBest(scaledLoad, ReplicaCount::latest)));
+        details.add(
+                "At full load with %d connections per replica, one measurement: %s rides per CPU-second, worst over best %.2f"
+                        .formatted(
+                                CONNECTIONS_PER_REPLICA,
+                                latest(scaledLoad),
+                                worstOverBest(scaledLoad, ReplicaCount::latest)));
         return new Measurement(
                 new Samples(ratios),
-                "twice 1.5 s of each at " + CONNECTIONS + " connections",
+                "twice 2.5 s of each at %,.0f/s".formatted(RATE),
                 details,
                 List.of(new Plot(
                         "scaling",
@@ -110,9 +115,9 @@ public final class Scaling {
                 .forEach(CompletableFuture::join);
         routing.routeTo(ingest);
         client.send(Load.closed(WARM_UP, rides));
-        context.progress("waiting for the JIT compilers under light load");
+        context.progress("waiting for the JIT compilers");
         JitCompilers.awaitIdle(
-                duration -> client.send(Load.open(LIGHT_PER_SECOND, duration, rides)),
+                duration -> client.send(Load.open(RATE, duration, rides)),
                 LongStream.concat(LongStream.of(gateway.pid(), stack.kafka().pid()), LongStream.of(pids(ingest)))
                         .toArray());
     }
@@ -123,12 +128,13 @@ public final class Scaling {
         }
     }
 
-    private void measureRound(List<ReplicaCount> replicaCounts, MeasuredClient client) throws NotReconciledException {
+    private void measureRound(List<ReplicaCount> replicaCounts, MeasuredClient client, Load load)
+            throws NotReconciledException {
         for (ReplicaCount replicaCount : replicaCounts) {
-            replicaCount.measure(client);
+            replicaCount.measure(client, load);
         }
         for (ReplicaCount replicaCount : replicaCounts.reversed()) {
-            replicaCount.measure(client);
+            replicaCount.measure(client, load);
             replicaCount.endRound();
         }
     }
@@ -178,10 +184,10 @@ public final class Scaling {
                     .of("Kafka", stack.kafka().pid());
         }
 
-        private void measure(MeasuredClient client) throws NotReconciledException {
+        private void measure(MeasuredClient client, Load load) throws NotReconciledException {
             routing.routeTo(replicas);
             cost.begin();
-            LoadResult result = client.send(Load.closed(SLICE_DURATION, rides));
+            LoadResult result = client.send(load);
             cpuSecondsInRound += cost.end(result.total());
             acknowledgedInRound += result.total();
             perSecond.add(result.perSecond());

@@ -23,11 +23,13 @@ import org.HdrHistogram.Histogram;
 /** Compares the CPU of a POST that Kafka acknowledges with one that the service responds to without Kafka. */
 public final class IngestCost {
 
-    private static final int CONNECTIONS = 32;
-    private static final int MANY_CONNECTIONS = 128;
+    private static final int CONNECTIONS = 128;
     private static final int WARM_UP = 100_000;
     private static final Duration ROUND = Duration.ofSeconds(2);
-    private static final double LATENCY_RATE = 500;
+    /** Below the ceiling of either side, so that both respond to the same requests in the same time. */
+    private static final double RATE = 4_000;
+
+    private static final double LOW_RATE = 500;
 
     private IngestCost() {}
 
@@ -41,38 +43,36 @@ public final class IngestCost {
                     Map.of("SPRING_MAIN_SOURCES", "dev.liftline.ingest.BareRideLog")));
             Replica ingest = stack.startUnlisted(Role.INGEST, "ingest-with-kafka", List.of(), Map.of());
             Replica bare = starting.join();
-            try (MeasuredClient withKafka = client(ingest, CONNECTIONS);
-                    MeasuredClient withoutKafka = client(bare, CONNECTIONS);
-                    MeasuredClient manyWithKafka = client(ingest, MANY_CONNECTIONS);
-                    MeasuredClient manyWithoutKafka = client(bare, MANY_CONNECTIONS)) {
+            try (MeasuredClient withKafka = client(ingest);
+                    MeasuredClient withoutKafka = client(bare)) {
                 ReferenceRideRequests rides = new ReferenceRideRequests(2099, 1);
                 context.progress("warming up each service with %,d requests".formatted(WARM_UP));
                 withKafka.send(Load.closed(WARM_UP, rides));
                 withoutKafka.send(Load.closed(WARM_UP, rides));
                 JitCompilers.awaitIdle(
                         duration -> {
-                            withKafka.send(Load.open(LATENCY_RATE, duration, rides));
-                            withoutKafka.send(Load.open(LATENCY_RATE, duration, rides));
+                            withKafka.send(Load.open(RATE, duration.dividedBy(2), rides));
+                            withoutKafka.send(Load.open(RATE, duration.dividedBy(2), rides));
                         },
                         ingest.pid(),
                         bare.pid(),
                         stack.kafka().pid());
-                Load round = Load.closed(ROUND, rides);
-                PairedComparison comparison = PairedComparison.run(
+                Load round = Load.open(RATE, ROUND, rides);
+                PairedComparison comparison = PairedComparison.runUntilSteady(
                         context,
                         "µs",
                         "ingest",
                         () -> withKafka.cpuMicros(round),
                         "bare",
                         () -> withoutKafka.cpuMicros(round));
-                context.progress("measuring %d connections, then a low rate".formatted(MANY_CONNECTIONS));
-                manyWithKafka.send(Load.closed(WARM_UP / 10, rides));
-                manyWithoutKafka.send(Load.closed(WARM_UP / 10, rides));
-                double cpuMany = manyWithKafka.cpuMicros(round);
-                double cpuManyWithoutKafka = manyWithoutKafka.cpuMicros(round);
+                Histogram atRate = withKafka.latency().copy();
+                context.progress("measuring a full load, then a low rate");
+                Load full = Load.closed(ROUND, rides);
+                double cpuFull = withKafka.cpuMicros(full);
+                double cpuFullWithoutKafka = withoutKafka.cpuMicros(full);
                 Histogram latencyLowRate =
-                        withKafka.send(Load.open(LATENCY_RATE, ROUND, rides)).latencyMicros();
-                long acknowledged = withKafka.responses() + manyWithKafka.responses();
+                        withKafka.send(Load.open(LOW_RATE, ROUND, rides)).latencyMicros();
+                long acknowledged = withKafka.responses();
                 long records = RideTopics.records(stack.kafkaBootstrap());
                 NotReconciledException.require(
                         records == acknowledged,
@@ -80,29 +80,24 @@ public final class IngestCost {
                                 .formatted(acknowledged, records));
                 return new Measurement(
                         comparison.ratio(),
-                        "2 s at " + CONNECTIONS + " connections",
+                        "%d s at %,.0f/s".formatted(ROUND.toSeconds(), RATE),
                         List.of(
                                 "CPU per POST: " + comparison.summary(),
-                                "At %d connections: ingest %.1f µs, bare %.1f µs, ratio %.2f"
+                                comparison.steadiness(),
+                                "At full load, one round: ingest %.1f µs, bare %.1f µs, ratio %.2f"
+                                        .formatted(cpuFull, cpuFullWithoutKafka, cpuFull / cpuFullWithoutKafka),
+                                "Latency: %s at %,.0f/s; %s at %,.0f/s"
                                         .formatted(
-                                                MANY_CONNECTIONS,
-                                                cpuMany,
-                                                cpuManyWithoutKafka,
-                                                cpuMany / cpuManyWithoutKafka),
-                                "Latency: %s at %d connections; %s at %d; %s at %,.0f/s"
-                                        .formatted(
-                                                Latency.summary(withKafka.latency()),
-                                                CONNECTIONS,
-                                                Latency.summary(manyWithKafka.latency()),
-                                                MANY_CONNECTIONS,
+                                                Latency.summary(atRate),
+                                                RATE,
                                                 Latency.summary(latencyLowRate),
-                                                LATENCY_RATE),
+                                                LOW_RATE),
                                 "%,d acknowledged POSTs = %,d records on the topic".formatted(acknowledged, records)));
             }
         }
     }
 
-    private static MeasuredClient client(Replica replica, int connections) {
-        return new MeasuredClient(replica.url(), connections, 201, replica.pid());
+    private static MeasuredClient client(Replica replica) {
+        return new MeasuredClient(replica.url(), CONNECTIONS, 201, replica.pid());
     }
 }

@@ -32,9 +32,8 @@ public final class QueryCost {
     private static final int SEASON = 2099;
     private static final int CONNECTIONS = 32;
     private static final int WARM_UP = 100_000;
-    private static final double LIGHT_PER_SECOND = 500;
+    private static final double RATE = 4_000;
     private static final Duration ROUND = Duration.ofSeconds(2);
-    private static final Duration SHORT_ROUND = Duration.ofMillis(500);
 
     /** Most rides of a skier are on different days. */
     private static final RideRanges RANGES = new RideRanges(5_000, 10, 40, 3, 360);
@@ -84,14 +83,18 @@ public final class QueryCost {
         reads.send(Load.closed(WARM_UP, random(days)));
         constants.send(Load.closed(WARM_UP, () -> Request.get("/constant/day")));
         JitCompilers.awaitIdle(
-                duration -> reads.send(Load.open(LIGHT_PER_SECOND, duration, random(days))), query.pid());
+                duration -> {
+                    reads.send(Load.open(RATE, duration.dividedBy(2), random(days)));
+                    constants.send(Load.open(RATE, duration.dividedBy(2), () -> Request.get("/constant/day")));
+                },
+                query.pid());
         ReplicaCounters before = ReplicaCounters.of(List.of(query));
         long readsBefore = reads.responses();
         context.progress("comparing reads of a skier day");
-        PairedComparison day = compare(reads, days, constants, "/constant/day", ROUND);
+        PairedComparison day = compare(reads, days, constants, "/constant/day");
         context.progress("comparing reads of a skier season");
-        reads.send(Load.closed(SHORT_ROUND, random(seasons)));
-        PairedComparison season = compare(reads, seasons, constants, "/constant/season", SHORT_ROUND);
+        reads.send(Load.open(RATE, ROUND, random(seasons)));
+        PairedComparison season = compare(reads, seasons, constants, "/constant/season");
         long measured = reads.responses() - readsBefore;
         ReadCounts counts = new ReadCounts(before, ReplicaCounters.of(List.of(query)));
         NotReconciledException.require(
@@ -101,24 +104,24 @@ public final class QueryCost {
         checkResponses(reads, days);
         return new Measurement(
                 day.ratio(),
-                "2 s at " + CONNECTIONS + " connections",
+                "%d s at %,.0f/s".formatted(ROUND.toSeconds(), RATE),
                 List.of(
                         "CPU per read of a skier day: " + day.summary(),
+                        day.steadiness(),
                         "CPU per read of a skier season: %s, ratio %.2f"
                                 .formatted(season.summary(), season.ratio().median()),
                         "%,d reads, all cache hits".formatted(measured)));
     }
 
     private PairedComparison compare(
-            MeasuredClient reads, List<Request> cached, MeasuredClient constants, String constant, Duration round)
-            throws Exception {
-        return PairedComparison.run(
+            MeasuredClient reads, List<Request> cached, MeasuredClient constants, String constant) throws Exception {
+        return PairedComparison.runUntilSteady(
                 context,
                 "µs",
                 "cached",
-                () -> reads.cpuMicros(Load.closed(round, random(cached))),
+                () -> reads.cpuMicros(Load.open(RATE, ROUND, random(cached))),
                 "constant",
-                () -> constants.cpuMicros(Load.closed(round, () -> Request.get(constant))));
+                () -> constants.cpuMicros(Load.open(RATE, ROUND, () -> Request.get(constant))));
     }
 
     /** Requires the right vertical of each skier day. */

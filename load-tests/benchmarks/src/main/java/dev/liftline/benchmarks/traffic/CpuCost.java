@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/** CPU time of groups of processes per ride, over several measurements. Not thread-safe. */
+/** CPU time of groups of processes per ride, over several measurements, without JIT compilers. Not thread-safe. */
 public final class CpuCost {
 
     private static final double MICROS = 1e6;
@@ -26,7 +26,9 @@ public final class CpuCost {
         }
 
         private double seconds() {
-            return LongStream.of(pids).mapToDouble(CpuClock::seconds).sum();
+            return LongStream.of(pids)
+                    .mapToDouble(pid -> CpuClock.seconds(pid) - CpuClock.compilerSeconds(pid))
+                    .sum();
         }
     }
 

@@ -12,30 +12,33 @@ import java.util.stream.LongStream;
 public final class JitCompilers {
 
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
-    private static final Duration TIMEOUT = Duration.ofSeconds(15);
-    private static final double IDLE_CORES = 0.1;
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final double IDLE_CORES = 0.05;
+    private static final int IDLE_CHECKS = 3;
 
     private JitCompilers() {}
 
-    /** A light load that keeps hot code in use, or none: {@code Thread::sleep}. */
-    public interface LightLoad {
+    /** A load that keeps hot code in use, or none: {@code Thread::sleep}. */
+    public interface WarmLoad {
 
         /** Sends requests for {@code duration}. */
         void run(Duration duration) throws NotReconciledException, InterruptedException;
     }
 
     /**
-     * Runs a light load until all compilers together use less than 0.1 cores during one second; at most 15 seconds.
+     * Runs a load until all compilers together use less than 0.05 cores during three seconds in a row; at most a minute.
      *
+     * @param load best the one that is measured next
      * @param pids process ids of the JVMs
      */
-    public static void awaitIdle(LightLoad load, long... pids) throws NotReconciledException, InterruptedException {
+    public static void awaitIdle(WarmLoad load, long... pids) throws NotReconciledException, InterruptedException {
         long end = System.nanoTime() + TIMEOUT.toNanos();
-        double used = Double.MAX_VALUE;
-        while (used >= IDLE_CORES * CHECK_INTERVAL.toSeconds() && System.nanoTime() < end) {
+        int idle = 0;
+        while (idle < IDLE_CHECKS && System.nanoTime() < end) {
             double before = compilerSeconds(pids);
             load.run(CHECK_INTERVAL);
-            used = compilerSeconds(pids) - before;
+            double used = compilerSeconds(pids) - before;
+            idle = used < IDLE_CORES * CHECK_INTERVAL.toSeconds() ? idle + 1 : 0;
         }
     }
 

@@ -38,11 +38,17 @@ public final class MeasuredClient implements AutoCloseable {
         return result;
     }
 
-    /** Sends a load and returns the CPU microseconds of the process per request. */
+    /**
+     * Sends a load and returns the CPU microseconds of the process per request, without those of its JIT compilers: they are not a
+     * cost of a request.
+     */
     public double cpuMicros(Load load) throws NotReconciledException {
         double before = CpuClock.seconds(pid);
+        double compilersBefore = CpuClock.compilerSeconds(pid);
         LoadResult result = send(load);
-        double used = CpuClock.seconds(pid) - before;
+        // A compiler thread that ends takes its seconds with it.
+        double compilers = Math.max(0, CpuClock.compilerSeconds(pid) - compilersBefore);
+        double used = CpuClock.seconds(pid) - before - compilers;
         latency.add(result.latencyMicros());
         return used * MICROS / result.total();
     }

@@ -48,6 +48,28 @@ class PairedComparisonTest {
         assertThat(comparison.ratio().values()).containsExactly(2.0, 2.2, 3.0);
         assertThat(comparison.summary()).isEqualTo("ours 22.0 µs (20.0 to 30.0), theirs 10.0 µs (10.0 to 10.0)");
         assertThat(output.toString(StandardCharsets.UTF_8))
-                .contains("round 3 of 3: ours 30.0 µs, theirs 10.0 µs, ratio 3.00");
+                .contains("round 3: ours 30.0 µs, theirs 10.0 µs, ratio 3.00");
+    }
+
+    @Test
+    void measuresMoreRoundsUntilTheMedianIsSteady() throws Exception {
+        double[] ours = {10, 14, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12};
+        int[] round = {0};
+
+        PairedComparison comparison =
+                PairedComparison.runUntilSteady(context, "µs", "ours", () -> ours[round[0]++], "theirs", () -> 10);
+
+        assertThat(comparison.ratio().count()).isEqualTo(8);
+        assertThat(comparison.steadiness()).isEqualTo("Ratio: 95 % interval of the median 1.20 to 1.20 after 8 rounds");
+    }
+
+    @Test
+    void stopsAtEightTimesTheRoundsIfTheMedianStaysUnsteady() throws Exception {
+        int[] round = {0};
+
+        PairedComparison comparison = PairedComparison.runUntilSteady(
+                context, "µs", "ours", () -> round[0]++ % 2 == 0 ? 10 : 20, "theirs", () -> 10);
+
+        assertThat(comparison.ratio().count()).isEqualTo(24);
     }
 }

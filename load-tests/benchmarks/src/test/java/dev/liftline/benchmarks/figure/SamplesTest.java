@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SamplesTest {
@@ -42,5 +43,19 @@ class SamplesTest {
     @Test
     void rejectsZeroSamples() {
         assertThatIllegalArgumentException().isThrownBy(Samples::of);
+    }
+
+    @Test
+    void boundsTheMedianByOrderStatistics() {
+        Samples samples =
+                Samples.of(IntStream.rangeClosed(1, 16).asDoubleStream().toArray());
+
+        // 16/2 - 0.98 × 4 = 4.08: the fifth from either end.
+        assertThat(samples.medianInterval()).isEqualTo(new Samples.Interval(5, 12));
+    }
+
+    @Test
+    void boundsTheMedianOfFewSamplesByTheirRange() {
+        assertThat(Samples.of(3, 1, 9, 2, 4).medianInterval()).isEqualTo(new Samples.Interval(1, 9));
     }
 }
