@@ -5,6 +5,7 @@ import dev.liftline.benchmarks.figure.Latency;
 import dev.liftline.benchmarks.figure.Measurement;
 import dev.liftline.benchmarks.figure.Samples;
 import dev.liftline.benchmarks.traffic.MeasuredClient;
+import dev.liftline.benchmarks.traffic.StubBackends;
 import dev.liftline.local.load.Load;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import java.time.Duration;

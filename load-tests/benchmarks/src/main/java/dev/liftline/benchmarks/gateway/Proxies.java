@@ -4,6 +4,7 @@ import dev.liftline.benchmarks.figure.BenchmarkContext;
 import dev.liftline.benchmarks.traffic.JitCompilers;
 import dev.liftline.benchmarks.traffic.MeasuredClient;
 import dev.liftline.benchmarks.traffic.ReferenceRideRequests;
+import dev.liftline.benchmarks.traffic.StubBackends;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.load.Load;
 import dev.liftline.local.replica.Replica;

@@ -4,8 +4,11 @@ import dev.liftline.benchmarks.figure.BenchmarkContext;
 import dev.liftline.benchmarks.figure.Latency;
 import dev.liftline.benchmarks.figure.Measurement;
 import dev.liftline.benchmarks.figure.Samples;
+import dev.liftline.benchmarks.traffic.JitCompilers;
 import dev.liftline.benchmarks.traffic.NewRides;
+import dev.liftline.benchmarks.traffic.ReferenceRideRequests;
 import dev.liftline.local.LocalStack;
+import dev.liftline.local.ProcessStatus;
 import dev.liftline.local.load.Load;
 import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.LoadResult;
@@ -47,6 +50,11 @@ record PostLatency(Measurement fixedRate, Measurement ceiling, Measurement below
     /** Measures at rates derived from {@code throughput}, the stack's closed-loop rate in rides/s. */
     static PostLatency measure(BenchmarkContext context, LocalStack stack, double throughput) throws Exception {
         try (LoadClient client = new LoadClient(stack.gatewayUrl(), CONNECTIONS)) {
+            context.progress("waiting for the JIT compilers");
+            ReferenceRideRequests warmUp = new ReferenceRideRequests(2099, 1);
+            JitCompilers.awaitIdle(
+                    duration -> client.run(Load.open(FIXED_RATE, duration, warmUp)),
+                    stack.status().stream().mapToLong(ProcessStatus::pid).toArray());
             Rounds rounds = new Rounds(context, stack, client, new SplittableRandom(1));
             Histogram fixed = new Histogram(3);
             List<Double> fixedP99 = rounds.p99(FIXED_RATE, fixed);

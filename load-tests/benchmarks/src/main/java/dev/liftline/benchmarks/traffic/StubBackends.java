@@ -1,4 +1,4 @@
-package dev.liftline.benchmarks.gateway;
+package dev.liftline.benchmarks.traffic;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -10,16 +10,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** HTTP servers in this process that respond to POSTs with 201 and to health checks with 200, at minimal cost. */
-final class StubBackends implements AutoCloseable {
+public final class StubBackends implements AutoCloseable {
 
     /** Of the response to a POST: nanoseconds from its head to this response. */
-    static final String NANOS_HEADER = "Backend-Nanos";
+    public static final String NANOS_HEADER = "Backend-Nanos";
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final AtomicLong posts = new AtomicLong();
     private final List<String> addresses;
 
-    StubBackends(int count) {
+    public StubBackends(int count) {
         addresses = Stream.generate(this::start)
                 .limit(count)
                 .map(server -> "127.0.0.1:" + server.actualPort())
@@ -36,11 +36,11 @@ final class StubBackends implements AutoCloseable {
     }
 
     /** Returns {@code host:port} of each server. */
-    List<String> addresses() {
+    public List<String> addresses() {
         return addresses;
     }
 
-    long posts() {
+    public long posts() {
         return posts.get();
     }
 
