@@ -1,0 +1,4 @@
+package dev.liftline.peers.reads;
+
+/** The cached value. */
+record SkierDayTotal(int rides, long vertical) {}
