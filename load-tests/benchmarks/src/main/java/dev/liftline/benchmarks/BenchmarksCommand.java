@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "load-tests/run benchmarks",
         description = "Measure Liftline's performance figures, each on a fresh stack.",
+        subcommands = PeersCommand.class,
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields

@@ -11,9 +11,23 @@ final class MarkedSection {
     static final String END = "<!-- end of figures -->";
 
     private final Path file;
+    private final String beginMark;
+    private final String endMark;
 
+    /** The section of the figures. */
     MarkedSection(Path file) {
+        this(file, BEGIN, END);
+    }
+
+    private MarkedSection(Path file, String beginMark, String endMark) {
         this.file = file;
+        this.beginMark = beginMark;
+        this.endMark = endMark;
+    }
+
+    /** The section of the comparisons with peers. */
+    static MarkedSection peers(Path file) {
+        return new MarkedSection(file, PeersText.BEGIN, PeersText.END);
     }
 
     /** @throws IOException also if the page lacks the marks */
@@ -29,16 +43,16 @@ final class MarkedSection {
     }
 
     private int begin(String page) throws IOException {
-        int begin = page.indexOf(BEGIN + "\n");
-        return begin < 0 ? missing() : begin + BEGIN.length() + 1;
+        int begin = page.indexOf(beginMark + "\n");
+        return begin < 0 ? missing() : begin + beginMark.length() + 1;
     }
 
     private int end(String page) throws IOException {
-        int end = page.indexOf(END);
+        int end = page.indexOf(endMark);
         return end < begin(page) ? missing() : end;
     }
 
     private int missing() throws IOException {
-        throw new IOException(file + " lacks the lines " + BEGIN + " and " + END + " around the figures.");
+        throw new IOException(file + " lacks the lines " + beginMark + " and " + endMark + " around the section.");
     }
 }

@@ -44,7 +44,8 @@ public enum Role {
         return firstManagementPort;
     }
 
-    int heapMegabytes() {
+    /** The limit of its JVM's heap. */
+    public int heapMegabytes() {
         return heapMegabytes;
     }
 

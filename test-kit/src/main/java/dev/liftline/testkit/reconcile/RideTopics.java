@@ -24,7 +24,12 @@ public final class RideTopics {
 
     /** Creates both topics with one replica, as the consumer does. */
     public static void create(String bootstrap) throws ExecutionException, InterruptedException {
-        List<NewTopic> topics = Stream.of(Topics.LIFT_RIDES, Topics.LIFT_RIDES_DLT)
+        create(bootstrap, Topics.LIFT_RIDES, Topics.LIFT_RIDES_DLT);
+    }
+
+    /** Creates topics with the settings of {@code lift-rides}. */
+    public static void create(String bootstrap, String... names) throws ExecutionException, InterruptedException {
+        List<NewTopic> topics = Stream.of(names)
                 .map(name -> new NewTopic(name, Topics.PARTITIONS, (short) 1)
                         .configs(Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime")))
                 .toList();

@@ -24,7 +24,7 @@ final class Proxies implements AutoCloseable {
     private static final double WARM_UP_RATE = 4_000;
 
     private final StubBackends backends;
-    private final Nginx nginx;
+    private final ReverseProxy nginx;
     private final LocalStack stack;
     private final long gatewayPid;
     private final MeasuredClient toGateway;
@@ -32,7 +32,7 @@ final class Proxies implements AutoCloseable {
     private final MeasuredClient toBackend;
     private final ReferenceRideRequests rides = new ReferenceRideRequests(2099, 1);
 
-    private Proxies(StubBackends backends, Nginx nginx, LocalStack stack, Replica gateway) {
+    private Proxies(StubBackends backends, ReverseProxy nginx, LocalStack stack, Replica gateway) {
         this.backends = backends;
         this.nginx = nginx;
         this.stack = stack;
@@ -47,7 +47,7 @@ final class Proxies implements AutoCloseable {
     /** Starts and warms everything. */
     static Proxies start(BenchmarkContext context) throws Exception {
         StubBackends backends = new StubBackends(2);
-        Nginx nginx = Nginx.start(context.directory(), backends.addresses());
+        ReverseProxy nginx = ReverseProxy.nginx(context.directory(), backends.addresses());
         LocalStack stack = context.freshStack(Map.of());
         Replica gateway = stack.startUnlisted(
                 Role.GATEWAY,

@@ -2,6 +2,7 @@ package dev.liftline.benchmarks.system;
 
 import dev.liftline.benchmarks.figure.BenchmarkContext;
 import dev.liftline.benchmarks.figure.Measurement;
+import dev.liftline.benchmarks.figure.ResidentMemory;
 import dev.liftline.benchmarks.figure.Samples;
 import dev.liftline.benchmarks.traffic.ReferenceRideRequests;
 import dev.liftline.benchmarks.traffic.StubBackends;
@@ -13,16 +14,12 @@ import dev.liftline.testkit.load.ReferenceLoad;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import dev.liftline.testkit.reconcile.StoredSeason;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +32,7 @@ public final class ReferenceLoadRun {
     private static final int COLD_RIDES = 5_000;
     private static final int CONNECTIONS = 128;
     private static final int CLIENT_WARM_UP = 200_000;
-    private static final double KIBIBYTES_PER_GIBIBYTE = 1024.0 * 1024;
+    private static final double MEBIBYTES_PER_GIBIBYTE = 1024;
 
     private @Nullable Figures figures;
 
@@ -135,23 +132,10 @@ public final class ReferenceLoadRun {
         }
     }
 
-    /** Returns the memory of all processes; shared pages count for each process. */
     private static double residentGibibytes(LocalStack stack) {
         return stack.status().stream()
-                        .flatMap(process -> ProcessHandle.of(process.pid()).stream())
-                        .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
-                        .mapToLong(process -> residentKibibytes(process.pid()))
+                        .mapToDouble(process -> ResidentMemory.mebibytes(process.pid()))
                         .sum()
-                / KIBIBYTES_PER_GIBIBYTE;
-    }
-
-    private static long residentKibibytes(long pid) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .sum();
-        } catch (IOException ended) {
-            return 0;
-        }
+                / MEBIBYTES_PER_GIBIBYTE;
     }
 }

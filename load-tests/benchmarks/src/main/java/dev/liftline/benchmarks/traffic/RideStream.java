@@ -10,13 +10,16 @@ import dev.liftline.testkit.rides.ReferenceRide;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -42,13 +45,18 @@ public final class RideStream implements AutoCloseable {
 
     /** Creates the records that the ingest service writes for rides of one batch received now. */
     public static List<ProducerRecord<byte[], byte[]>> records(int season, List<ReferenceRide> rides) {
+        return records(Topics.LIFT_RIDES, season, rides);
+    }
+
+    /** Creates the same records for another topic. */
+    public static List<ProducerRecord<byte[], byte[]>> records(String topic, int season, List<ReferenceRide> rides) {
         Instant now = Instant.now();
         try (RecordWriter json = new RecordWriter()) {
             return rides.stream()
                     .map(ride -> new LiftRide(
                             ride.resort(), season, ride.day(), ride.skier(), ride.lift(), ride.time(), now, null))
                     .map(ride -> new ProducerRecord<>(
-                            Topics.LIFT_RIDES,
+                            topic,
                             null,
                             Integer.toString(ride.skierId()).getBytes(StandardCharsets.UTF_8),
                             json.write(ride),
@@ -57,12 +65,19 @@ public final class RideStream implements AutoCloseable {
         }
     }
 
-    /** Sends records and waits until all are acknowledged. */
-    public void send(Collection<ProducerRecord<byte[], byte[]>> records)
+    /** Sends records, waits until all are acknowledged, and returns their places in the same order. */
+    public List<RecordMetadata> send(Collection<ProducerRecord<byte[], byte[]>> records)
             throws ExecutionException, InterruptedException {
+        List<RecordMetadata> places = new ArrayList<>(records.size());
         for (var acknowledgement : records.stream().map(producer::send).toList()) {
-            acknowledgement.get();
+            places.add(acknowledgement.get());
         }
+        return places;
+    }
+
+    /** Sends a record without waiting for its acknowledgement. */
+    public Future<RecordMetadata> begin(ProducerRecord<byte[], byte[]> ride) {
+        return producer.send(ride);
     }
 
     /**

@@ -1,0 +1,76 @@
+package dev.liftline.benchmarks.peers;
+
+import dev.liftline.benchmarks.traffic.JitCompilers;
+import dev.liftline.benchmarks.traffic.MeasuredClient;
+import dev.liftline.local.load.Load;
+import dev.liftline.local.load.LoadResult;
+import dev.liftline.local.load.Request;
+import dev.liftline.testkit.load.CpuClock;
+import dev.liftline.testkit.reconcile.NotReconciledException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** A server that answers requests. */
+final class HttpSide implements Side {
+
+    private static final int CONNECTIONS = 32;
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration CLOSED = Duration.ofSeconds(2);
+    private static final Duration OPEN = Duration.ofSeconds(5);
+    private static final double MICROS = 1e6;
+
+    private final String version;
+    private final long pid;
+    private final Supplier<Request> requests;
+    private final MeasuredClient client;
+    private final Runnable stop;
+
+    /**
+     * @param status of every response
+     * @param stop stops the server
+     */
+    HttpSide(String version, URI url, long pid, int status, Supplier<Request> requests, Runnable stop) {
+        this.version = version;
+        this.pid = pid;
+        this.requests = requests;
+        this.client = new MeasuredClient(url, CONNECTIONS, status, pid);
+        this.stop = stop;
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public long pid() {
+        return pid;
+    }
+
+    @Override
+    public void warmUp() throws NotReconciledException, InterruptedException {
+        client.send(Load.closed(WARM_UP, requests));
+        JitCompilers.awaitIdle(duration -> client.send(Load.open(Part.LATENCY_RATE, duration, requests)), pid);
+    }
+
+    @Override
+    public Round measure() throws NotReconciledException {
+        double before = CpuClock.seconds(pid);
+        LoadResult closed = client.send(Load.closed(CLOSED, requests));
+        double cpuMicros = (CpuClock.seconds(pid) - before) * MICROS / closed.total();
+        LoadResult open = client.send(Load.open(Part.LATENCY_RATE, OPEN, requests));
+        return new Round(closed.perSecond(), cpuMicros, open.latencyMicros());
+    }
+
+    /** Returns the client, whose responses count. */
+    MeasuredClient client() {
+        return client;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        stop.run();
+    }
+}

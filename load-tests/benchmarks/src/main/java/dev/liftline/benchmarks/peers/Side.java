@@ -1,0 +1,19 @@
+package dev.liftline.benchmarks.peers;
+
+/** A running process that is measured. */
+interface Side extends AutoCloseable {
+
+    /** Its version, as text. */
+    String version();
+
+    long pid();
+
+    /** Brings the process to its steady speed. */
+    void warmUp() throws Exception;
+
+    Round measure() throws Exception;
+
+    /** Stops the process if the side started it. */
+    @Override
+    void close();
+}
