@@ -30,13 +30,16 @@ final class Comparison implements AutoCloseable {
         Side start() throws Exception;
     }
 
-    /** Adds a side. One that cannot be had or does not start is reported as missing. */
+    /** Adds a side. One that cannot be had or does not start is reported as missing; Liftline's throws. */
     void add(Peer peer, Start start) throws Exception {
         context.progress("starting " + peer.label());
         try {
             sides.put(peer, start.start());
             rounds.put(peer, new ArrayList<>());
         } catch (UnavailableException | StartException e) {
+            if (peer.isLiftline()) {
+                throw e;
+            }
             context.progress("%s is missing: %s".formatted(peer.label(), e.getMessage()));
             missing.add(new Outcome(peer, null, e.getMessage()));
         }

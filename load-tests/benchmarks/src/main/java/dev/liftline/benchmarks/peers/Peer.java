@@ -87,6 +87,11 @@ public enum Peer {
         return label;
     }
 
+    /** Whether it is Liftline's own, without which a comparison means nothing. */
+    boolean isLiftline() {
+        return label.startsWith("Liftline");
+    }
+
     /** What it does not do. */
     public String lacks() {
         return lacks;

@@ -36,6 +36,8 @@ public final class ClassPaths {
                 file,
                 List.of(peers.resolve("pom.xml"), peers.resolve("src")),
                 List.of(
+                        "-f",
+                        context.repository().toString(),
                         "-Ppeers",
                         "-pl",
                         "load-tests/peers",
@@ -82,13 +84,12 @@ public final class ClassPaths {
                 "-ntp",
                 "-U",
                 "-l",
-                log.toString(),
-                "-f",
-                context.repository().toString()));
+                log.toString()));
         command.addAll(arguments);
         try {
             Commands.run(command);
         } catch (IOException e) {
+            Files.deleteIfExists(file);
             throw new UnavailableException(
                     "Maven could not resolve peers/%s: look into %s, or try again with a connection to Maven Central."
                             .formatted(name, log));
