@@ -81,7 +81,7 @@ final class ReadPeers {
         return side;
     }
 
-    /** Reads each day once from every side and requires the right vertical. */
+    /** Reads each day once from every side, so that the cache has it, and requires the right vertical. */
     private void fillCaches() throws NotReconciledException {
         List<String> wrong = new ArrayList<>();
         for (HttpSide side : sides) {
@@ -95,7 +95,7 @@ final class ReadPeers {
         NotReconciledException.require(wrong.isEmpty(), () -> wrong.size() + " wrong responses: " + wrong.getFirst());
     }
 
-    /** Requires a key for each day, so that every measured read is a hit. */
+    /** Requires a key for each day: every measured read was a hit. */
     private void requireCached(LocalStack stack, String keys) throws NotReconciledException {
         try (RedisClient redis = RedisClient.create(stack.redisUrl())) {
             int cached = redis.connect().sync().keys(keys).size();

@@ -99,15 +99,15 @@ final class StoreSide implements Side {
         List<ProducerRecord<byte[], byte[]>> records = RideStream.records(writer.topic(), SEASON, rides);
         sent += rides.size();
         String pid = Long.toString(writer.pid());
-        List<RecordMetadata> places;
+        Collection<ReferenceRide> last;
+        double cpuBefore;
         Commands.run(List.of("kill", "-STOP", pid));
         try {
-            places = stream.send(records);
+            last = lastOfEachPartition(rides, stream.send(records));
+            cpuBefore = cpuSeconds();
         } finally {
             Commands.run(List.of("kill", "-CONT", pid));
         }
-        Collection<ReferenceRide> last = lastOfEachPartition(rides, places);
-        double cpuBefore = cpuSeconds();
         long start = System.nanoTime();
         awaitStored(last);
         writer.afterRows().await(TIMEOUT);
