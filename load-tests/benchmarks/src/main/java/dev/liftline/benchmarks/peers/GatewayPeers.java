@@ -2,11 +2,11 @@ package dev.liftline.benchmarks.peers;
 
 import dev.liftline.benchmarks.figure.BenchmarkContext;
 import dev.liftline.benchmarks.gateway.ReverseProxy;
-import dev.liftline.benchmarks.gateway.StubBackends;
 import dev.liftline.benchmarks.peers.PeerFigures.Outcome;
 import dev.liftline.benchmarks.peers.process.PeerJvms;
 import dev.liftline.benchmarks.peers.process.PeerJvms.Running;
 import dev.liftline.benchmarks.traffic.ReferenceRideRequests;
+import dev.liftline.benchmarks.traffic.StubBackends;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
