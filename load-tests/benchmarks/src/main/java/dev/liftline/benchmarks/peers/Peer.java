@@ -89,7 +89,10 @@ public enum Peer {
 
     /** Whether it is Liftline's own, without which a comparison means nothing. */
     boolean isLiftline() {
-        return label.startsWith("Liftline");
+        return switch (this) {
+            case LIFTLINE_INGEST, LIFTLINE_CONSUMER, LIFTLINE_GATEWAY, LIFTLINE_READS -> true;
+            default -> false;
+        };
     }
 
     /** What it does not do. */

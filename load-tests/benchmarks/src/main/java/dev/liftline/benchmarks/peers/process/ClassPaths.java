@@ -78,13 +78,8 @@ public final class ClassPaths {
         }
         context.progress("resolving the class path of peers/%s with Maven".formatted(name));
         Path log = directory.resolve(name + ".maven.log");
-        List<String> command = new ArrayList<>(List.of(
-                context.repository().resolve("mvnw").toString(),
-                "-B",
-                "-ntp",
-                "-U",
-                "-l",
-                log.toString()));
+        List<String> command = new ArrayList<>(
+                List.of(context.repository().resolve("mvnw").toString(), "-B", "-ntp", "-U", "-l", log.toString()));
         command.addAll(arguments);
         try {
             Commands.run(command);
