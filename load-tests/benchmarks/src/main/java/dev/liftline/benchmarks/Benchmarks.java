@@ -24,7 +24,7 @@ final class Benchmarks {
             new Benchmark(
                     "ingest",
                     "CPU of a POST that Kafka acknowledged over one that it never saw",
-                    Target.atMost(1.8, " ×", 2),
+                    Target.atMost(1.5, " ×", 2),
                     IngestCost::measure),
             new Benchmark(
                     "ingest-batch",

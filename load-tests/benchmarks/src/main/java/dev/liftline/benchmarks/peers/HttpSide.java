@@ -5,7 +5,7 @@ import dev.liftline.benchmarks.traffic.MeasuredClient;
 import dev.liftline.local.load.Load;
 import dev.liftline.local.load.LoadResult;
 import dev.liftline.local.load.Request;
-import dev.liftline.testkit.load.CpuClock;
+import dev.liftline.testkit.load.CpuUse;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import java.net.URI;
 import java.time.Duration;
@@ -51,14 +51,14 @@ final class HttpSide implements Side {
     @Override
     public void warmUp() throws NotReconciledException, InterruptedException {
         client.send(Load.closed(WARM_UP, requests));
-        JitCompilers.awaitIdle(duration -> client.send(Load.open(Part.LATENCY_RATE, duration, requests)), pid);
+        JitCompilers.awaitIdle(duration -> client.send(Load.closed(duration, requests)), pid);
     }
 
     @Override
     public Round measure() throws NotReconciledException {
-        double before = CpuClock.seconds(pid);
+        CpuUse cpu = CpuUse.of(pid);
         LoadResult closed = client.send(Load.closed(CLOSED, requests));
-        double cpuMicros = (CpuClock.seconds(pid) - before) * MICROS / closed.total();
+        double cpuMicros = cpu.seconds() * MICROS / closed.total();
         LoadResult open = client.send(Load.open(Part.LATENCY_RATE, OPEN, requests));
         return new Round(closed.perSecond(), cpuMicros, open.latencyMicros());
     }

@@ -18,7 +18,7 @@ public enum Peer {
     SPRING_KAFKA(
             Part.INGEST,
             "Spring MVC controller that waits for `KafkaTemplate.send`",
-            "batches, overload limits, timeouts shorter than two minutes",
+            "batches, overload limits, metrics, timeouts below two minutes",
             "40 lines that every Spring developer can read and extend"),
     LIFTLINE_CONSUMER(
             Part.CONSUMER,

@@ -1,11 +1,10 @@
 package dev.liftline.benchmarks.traffic;
 
 import dev.liftline.benchmarks.figure.Samples;
-import dev.liftline.testkit.load.CpuClock;
+import dev.liftline.testkit.load.CpuUse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 
 /** CPU time of groups of processes per ride, over several measurements, without JIT compilers. Not thread-safe. */
 public final class CpuCost {
@@ -18,17 +17,12 @@ public final class CpuCost {
         private final String name;
         private final long[] pids;
         private final List<Double> micros = new ArrayList<>();
-        private double secondsBefore;
+        private CpuUse cpu;
 
         private Group(String name, long[] pids) {
             this.name = name;
             this.pids = pids;
-        }
-
-        private double seconds() {
-            return LongStream.of(pids)
-                    .mapToDouble(pid -> CpuClock.seconds(pid) - CpuClock.compilerSeconds(pid))
-                    .sum();
+            this.cpu = CpuUse.of(pids);
         }
     }
 
@@ -38,14 +32,14 @@ public final class CpuCost {
     }
 
     public void begin() {
-        groups.forEach(group -> group.secondsBefore = group.seconds());
+        groups.forEach(group -> group.cpu = CpuUse.of(group.pids));
     }
 
     /** Ends a measurement of {@code rides} and returns the CPU seconds of all groups. */
     public double end(long rides) {
         double all = 0;
         for (Group group : groups) {
-            double used = group.seconds() - group.secondsBefore;
+            double used = group.cpu.seconds();
             group.micros.add(used * MICROS / rides);
             all += used;
         }

@@ -4,7 +4,7 @@ import dev.liftline.benchmarks.figure.ExpectedResponses;
 import dev.liftline.local.load.Load;
 import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.LoadResult;
-import dev.liftline.testkit.load.CpuClock;
+import dev.liftline.testkit.load.CpuUse;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import java.net.URI;
 import org.HdrHistogram.Histogram;
@@ -43,12 +43,9 @@ public final class MeasuredClient implements AutoCloseable {
      * cost of a request.
      */
     public double cpuMicros(Load load) throws NotReconciledException {
-        double before = CpuClock.seconds(pid);
-        double compilersBefore = CpuClock.compilerSeconds(pid);
+        CpuUse cpu = CpuUse.of(pid);
         LoadResult result = send(load);
-        // A compiler thread that ends takes its seconds with it.
-        double compilers = Math.max(0, CpuClock.compilerSeconds(pid) - compilersBefore);
-        double used = CpuClock.seconds(pid) - before - compilers;
+        double used = cpu.seconds();
         latency.add(result.latencyMicros());
         return used * MICROS / result.total();
     }

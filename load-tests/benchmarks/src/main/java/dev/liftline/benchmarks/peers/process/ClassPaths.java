@@ -87,7 +87,7 @@ public final class ClassPaths {
             Files.deleteIfExists(file);
             throw new UnavailableException(
                     "Maven could not resolve peers/%s: look into %s, or try again with a connection to Maven Central."
-                            .formatted(name, log));
+                            .formatted(name, context.repository().relativize(log)));
         }
         Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
     }
