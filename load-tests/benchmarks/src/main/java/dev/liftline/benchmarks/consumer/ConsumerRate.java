@@ -67,7 +67,7 @@ public final class ConsumerRate {
     private Measurement measure() throws Exception {
         context.progress("warming up with %,d rides".formatted(WARM_UP));
         Backlog.of(WARM_UP_SEASON, distinct(WARM_UP, 0)).drain(topic, consumer, () -> {});
-        JitCompilers.awaitIdle(Thread::sleep, consumer, stack.kafka().pid());
+        JitCompilers.awaitIdle(context, Thread::sleep, consumer, stack.kafka().pid());
         // Keeps automatic checkpoints out of the rounds.
         database.asSuperuser().execute("CHECKPOINT");
         context.progress("comparing ski days: ten rides of each skier a day at ten resorts");

@@ -20,7 +20,7 @@ public record PairedComparison(
     public static PairedComparison run(
             BenchmarkContext context, String unit, String subjectName, Side subject, String baselineName, Side baseline)
             throws Exception {
-        Rounds rounds = new Rounds(context, unit, subjectName, subject, baselineName, baseline);
+        PairedRounds rounds = new PairedRounds(context, unit, subjectName, subject, baselineName, baseline);
         rounds.measure(context.rounds());
         return rounds.comparison();
     }
@@ -32,7 +32,7 @@ public record PairedComparison(
     public static PairedComparison runUntilSteady(
             BenchmarkContext context, String unit, String subjectName, Side subject, String baselineName, Side baseline)
             throws Exception {
-        Rounds rounds = new Rounds(context, unit, subjectName, subject, baselineName, baseline);
+        PairedRounds rounds = new PairedRounds(context, unit, subjectName, subject, baselineName, baseline);
         rounds.measure(context.rounds());
         int limit = MAX_ROUNDS_FACTOR * context.rounds();
         while (rounds.count() < limit && !rounds.comparison().isSteady()) {

@@ -8,10 +8,9 @@ import java.util.stream.IntStream;
 /** The samples of a benchmark in the order of its rounds; at least one. */
 public record Samples(List<Double> values) {
 
-    /** Standard deviations of a normal distribution on each side of its mean that contain 95 % of it. */
-    private static final double Z_95 = 1.96;
+    private static final double MAX_OUTSIDE = 0.05;
 
-    /** An interval of values. */
+    /** An interval of values; both ends belong to it. */
     public record Interval(double low, double high) {}
 
     public Samples {
@@ -44,13 +43,28 @@ public record Samples(List<Double> values) {
     }
 
     /**
-     * Returns the interval that contains the median of all possible samples with a probability of at least 95 %: the order statistics
-     * at n/2 ± 0.98 √n (normal approximation of the sign test); the smallest and the largest of fewer than eight samples.
+     * Returns the order statistics that enclose the median of all possible samples with a probability of at least 95 % (sign test); the
+     * smallest and the largest of fewer than six samples, for which no such interval exists. A caller that takes samples until
+     * the interval is narrow gets a somewhat lower probability.
      */
     public Interval medianInterval() {
         List<Double> sorted = values.stream().sorted().toList();
-        int rank = (int) Math.max(0, Math.floor((count() - Z_95 * Math.sqrt(count())) / 2));
+        int rank = 0;
+        double outside = probability(0);
+        while (rank + 1 < count() / 2 && 2 * (outside + probability(rank + 1)) <= MAX_OUTSIDE) {
+            rank++;
+            outside += probability(rank);
+        }
         return new Interval(sorted.get(rank), sorted.get(count() - 1 - rank));
+    }
+
+    /** The probability that exactly {@code below} of the samples are below the median. */
+    private double probability(int below) {
+        double probability = Math.pow(0.5, count());
+        for (int i = 1; i <= below; i++) {
+            probability *= (double) (count() - i + 1) / i;
+        }
+        return probability;
     }
 
     /** Divides each sample by the other's sample of the same round. */

@@ -64,7 +64,8 @@ final class Proxies implements AutoCloseable {
         for (MeasuredClient client : List.of(toNginx, toGateway, toBackend)) {
             client.send(Load.closed(WARM_UP, rides));
         }
-        JitCompilers.awaitIdle(duration -> toGateway.send(Load.open(WARM_UP_RATE, duration, rides)), gatewayPid);
+        JitCompilers.awaitIdle(
+                context, duration -> toGateway.send(Load.open(WARM_UP_RATE, duration, rides)), gatewayPid);
     }
 
     MeasuredClient toGateway() {

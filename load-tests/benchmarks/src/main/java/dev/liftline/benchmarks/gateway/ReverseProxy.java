@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  */
 public final class ReverseProxy implements AutoCloseable {
 
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
     private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");
 
@@ -102,8 +103,10 @@ public final class ReverseProxy implements AutoCloseable {
                 .redirectOutput(log.toFile())
                 .start();
         ReverseProxy proxy = new ReverseProxy(process, port, version);
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
         while (!GatewayCheck.isReachable(proxy.url())) {
-            if (!process.isAlive()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                proxy.close();
                 throw new UnavailableException("%s did not start; see %s.".formatted(command[0], log));
             }
             Thread.sleep(POLL_INTERVAL);

@@ -117,6 +117,7 @@ public final class Scaling {
         client.send(Load.closed(WARM_UP, rides));
         context.progress("waiting for the JIT compilers");
         JitCompilers.awaitIdle(
+                context,
                 duration -> client.send(Load.open(RATE, duration, rides)),
                 LongStream.concat(LongStream.of(gateway.pid(), stack.kafka().pid()), LongStream.of(pids(ingest)))
                         .toArray());

@@ -42,6 +42,7 @@ public final class IngestBatch {
                 context.progress("warming up for %d s".formatted(WARM_UP.toSeconds()));
                 client.send(Load.closed(WARM_UP, batches));
                 JitCompilers.awaitIdle(
+                        context,
                         duration -> client.send(Load.open(LIGHT_PER_SECOND, duration, batches)),
                         ingest.pid(),
                         stack.kafka().pid());

@@ -50,6 +50,7 @@ public final class IngestCost {
                 withKafka.send(Load.closed(WARM_UP, rides));
                 withoutKafka.send(Load.closed(WARM_UP, rides));
                 JitCompilers.awaitIdle(
+                        context,
                         duration -> {
                             withKafka.send(Load.open(RATE, duration.dividedBy(2), rides));
                             withoutKafka.send(Load.open(RATE, duration.dividedBy(2), rides));

@@ -18,7 +18,7 @@ final class Comparison implements AutoCloseable {
 
     private final BenchmarkContext context;
     private final Map<Peer, Side> sides = new EnumMap<>(Peer.class);
-    private final Map<Peer, List<Round>> rounds = new EnumMap<>(Peer.class);
+    private final Map<Peer, List<PeerRound>> rounds = new EnumMap<>(Peer.class);
     private final List<Outcome> missing = new ArrayList<>();
 
     Comparison(BenchmarkContext context) {
@@ -49,7 +49,7 @@ final class Comparison implements AutoCloseable {
     void run() throws Exception {
         for (Map.Entry<Peer, Side> side : sides.entrySet()) {
             context.progress("warming up " + side.getKey().label());
-            side.getValue().warmUp();
+            side.getValue().warmUp(context);
         }
         List<Peer> order = new ArrayList<>(sides.keySet());
         for (int round = 1; round <= context.rounds(); round++) {
@@ -62,7 +62,7 @@ final class Comparison implements AutoCloseable {
 
     private void measure(Peer peer, int round) throws Exception {
         Side side = side(peer);
-        Round measured = side.measure();
+        PeerRound measured = side.measure();
         rounds.computeIfAbsent(peer, none -> new ArrayList<>()).add(measured);
         context.progress("round %d of %d: %s %,.0f/s, %.1f µs, p50 %.1f ms, p99 %.1f ms"
                 .formatted(

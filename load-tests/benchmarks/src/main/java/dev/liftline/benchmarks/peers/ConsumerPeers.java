@@ -85,7 +85,7 @@ final class ConsumerPeers {
         return side;
     }
 
-    private void reconcile() throws SQLException, NotReconciledException {
+    private void reconcile() throws SQLException, InterruptedException, NotReconciledException {
         for (StoreSide side : sides) {
             side.reconcile();
             context.progress("%,d rides sent = %,d rows".formatted(side.sent(), side.sent()));

@@ -1,5 +1,6 @@
 package dev.liftline.benchmarks.peers;
 
+import dev.liftline.benchmarks.figure.BenchmarkContext;
 import dev.liftline.benchmarks.traffic.JitCompilers;
 import dev.liftline.benchmarks.traffic.MeasuredClient;
 import dev.liftline.local.load.Load;
@@ -49,18 +50,18 @@ final class HttpSide implements Side {
     }
 
     @Override
-    public void warmUp() throws NotReconciledException, InterruptedException {
+    public void warmUp(BenchmarkContext context) throws NotReconciledException, InterruptedException {
         client.send(Load.closed(WARM_UP, requests));
-        JitCompilers.awaitIdle(duration -> client.send(Load.closed(duration, requests)), pid);
+        JitCompilers.awaitIdle(context, duration -> client.send(Load.closed(duration, requests)), pid);
     }
 
     @Override
-    public Round measure() throws NotReconciledException {
+    public PeerRound measure() throws NotReconciledException {
         CpuUse cpu = CpuUse.of(pid);
         LoadResult closed = client.send(Load.closed(CLOSED, requests));
         double cpuMicros = cpu.seconds() * MICROS / closed.total();
         LoadResult open = client.send(Load.open(Part.LATENCY_RATE, OPEN, requests));
-        return new Round(closed.perSecond(), cpuMicros, open.latencyMicros());
+        return new PeerRound(closed.perSecond(), cpuMicros, open.latencyMicros());
     }
 
     /** Returns the client, whose responses count. */

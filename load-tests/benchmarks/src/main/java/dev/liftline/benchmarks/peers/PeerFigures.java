@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 public record PeerFigures(
         String version, Samples perSecond, Samples cpuMicros, double p50, double p99, double mebibytes) {
 
-    static PeerFigures of(String version, List<Round> rounds, double mebibytes) {
+    static PeerFigures of(String version, List<PeerRound> rounds, double mebibytes) {
         Histogram latency = new Histogram(3);
         rounds.forEach(round -> latency.add(round.latencyMicros()));
         return new PeerFigures(
                 version,
-                new Samples(rounds.stream().map(Round::perSecond).toList()),
-                new Samples(rounds.stream().map(Round::cpuMicros).toList()),
+                new Samples(rounds.stream().map(PeerRound::perSecond).toList()),
+                new Samples(rounds.stream().map(PeerRound::cpuMicros).toList()),
                 Latency.millis(latency, 50),
                 Latency.millis(latency, 99),
                 mebibytes);

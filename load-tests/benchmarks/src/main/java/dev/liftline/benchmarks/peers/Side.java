@@ -1,5 +1,7 @@
 package dev.liftline.benchmarks.peers;
 
+import dev.liftline.benchmarks.figure.BenchmarkContext;
+
 /** A running process that is measured. */
 interface Side extends AutoCloseable {
 
@@ -9,9 +11,9 @@ interface Side extends AutoCloseable {
     long pid();
 
     /** Brings the process to its steady speed. */
-    void warmUp() throws Exception;
+    void warmUp(BenchmarkContext context) throws Exception;
 
-    Round measure() throws Exception;
+    PeerRound measure() throws Exception;
 
     /** Stops the process if the side started it. */
     @Override

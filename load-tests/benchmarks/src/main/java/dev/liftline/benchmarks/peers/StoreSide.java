@@ -1,6 +1,7 @@
 package dev.liftline.benchmarks.peers;
 
 import dev.liftline.benchmarks.consumer.FilledSeason;
+import dev.liftline.benchmarks.figure.BenchmarkContext;
 import dev.liftline.benchmarks.traffic.JitCompilers;
 import dev.liftline.benchmarks.traffic.RideStream;
 import dev.liftline.local.process.Commands;
@@ -68,16 +69,16 @@ final class StoreSide implements Side {
     }
 
     @Override
-    public void warmUp() throws Exception {
+    public void warmUp(BenchmarkContext context) throws Exception {
         drain();
         measureLatency();
-        JitCompilers.awaitIdle(Thread::sleep, writer.pid());
+        JitCompilers.awaitIdle(context, Thread::sleep, writer.pid());
     }
 
     @Override
-    public Round measure() throws Exception {
+    public PeerRound measure() throws Exception {
         Drained drained = drain();
-        return new Round(
+        return new PeerRound(
                 drained.rides / drained.seconds, drained.cpuSeconds * MICROS / drained.rides, measureLatency());
     }
 
@@ -142,8 +143,12 @@ final class StoreSide implements Side {
         return CpuClock.seconds(writer.pid()) + CpuClock.seconds(postgres);
     }
 
-    /** Requires one row for each ride that was sent. */
-    void reconcile() throws SQLException, NotReconciledException {
+    /** Waits for the rides after the last one that was looked for, and requires one row for each ride that was sent. */
+    void reconcile() throws SQLException, InterruptedException, NotReconciledException {
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        while (writer.table().rows(database, SEASON) < sent && System.nanoTime() < deadline) {
+            Thread.sleep(POLL_INTERVAL);
+        }
         long rows = writer.table().rows(database, SEASON);
         NotReconciledException.require(
                 rows == sent,

@@ -83,6 +83,7 @@ public final class QueryCost {
         reads.send(Load.closed(WARM_UP, random(days)));
         constants.send(Load.closed(WARM_UP, () -> Request.get("/constant/day")));
         JitCompilers.awaitIdle(
+                context,
                 duration -> {
                     reads.send(Load.open(RATE, duration.dividedBy(2), random(days)));
                     constants.send(Load.open(RATE, duration.dividedBy(2), () -> Request.get("/constant/day")));

@@ -12,6 +12,7 @@ import dev.liftline.local.ProcessStatus;
 import dev.liftline.local.load.Load;
 import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.LoadResult;
+import dev.liftline.testkit.reconcile.NotReconciledException;
 import dev.liftline.testkit.reconcile.StoredSeason;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import dev.liftline.testkit.rides.RideRanges;
@@ -34,7 +35,7 @@ import org.HdrHistogram.Histogram;
  */
 record PostLatency(Measurement fixedRate, Measurement ceiling, Measurement belowCeiling) {
 
-    /** More than are in use: a request never waits for a connection of the client. */
+    /** Up to a stall of half a second at the fixed rate no request waits for a connection of the client. */
     private static final int CONNECTIONS = 1_024;
 
     private static final double FIXED_RATE = 2_000;
@@ -46,16 +47,18 @@ record PostLatency(Measurement fixedRate, Measurement ceiling, Measurement below
 
     private static final double MIN_RATE = 200;
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
+    private static final Duration STORE_TIMEOUT = Duration.ofMinutes(1);
 
     /** Measures at rates derived from {@code throughput}, the stack's closed-loop rate in rides/s. */
     static PostLatency measure(BenchmarkContext context, LocalStack stack, double throughput) throws Exception {
         try (LoadClient client = new LoadClient(stack.gatewayUrl(), CONNECTIONS)) {
             context.progress("waiting for the JIT compilers");
             ReferenceRideRequests warmUp = new ReferenceRideRequests(2099, 1);
-            JitCompilers.awaitIdle(
+            String warm = JitCompilers.awaitIdle(
+                    context,
                     duration -> client.run(Load.open(FIXED_RATE, duration, warmUp)),
                     stack.status().stream().mapToLong(ProcessStatus::pid).toArray());
-            Rounds rounds = new Rounds(context, stack, client, new SplittableRandom(1));
+            StoredRounds rounds = new StoredRounds(context, stack, client, new SplittableRandom(1));
             Histogram fixed = new Histogram(3);
             List<Double> fixedP99 = rounds.p99(FIXED_RATE, fixed);
             double ceiling = rounds.ceiling(throughput);
@@ -66,7 +69,7 @@ record PostLatency(Measurement fixedRate, Measurement ceiling, Measurement below
                     new Measurement(
                             new Samples(fixedP99),
                             "%d s at %,.0f rides/s".formatted(ROUND.toSeconds(), FIXED_RATE),
-                            List.of("All rounds: " + Latency.summary(fixed) + " (target p50 ≤ 10 ms)")),
+                            List.of("All rounds: " + Latency.summary(fixed) + " (target p50 ≤ 10 ms)", warm)),
                     new Measurement(
                             Samples.of(ceiling),
                             "rates in steps of 10 %%, %d s each".formatted(ROUND.toSeconds()),
@@ -87,13 +90,17 @@ record PostLatency(Measurement fixedRate, Measurement ceiling, Measurement below
     }
 
     /** Sends rounds of rides and waits after each until all are stored, so that no round inherits a backlog. */
-    private record Rounds(BenchmarkContext context, LocalStack stack, LoadClient client, SplittableRandom random) {
+    private record StoredRounds(
+            BenchmarkContext context, LocalStack stack, LoadClient client, SplittableRandom random) {
 
         /** The p99 of each round in milliseconds. */
         List<Double> p99(double rate, Histogram all) throws Exception {
             List<Double> p99 = new ArrayList<>();
             for (int round = 1; round <= context.rounds(); round++) {
                 LoadResult result = send(rate);
+                NotReconciledException.require(
+                        result.otherThan(201) == 0,
+                        () -> "At %,.0f rides/s some were not acknowledged: %s".formatted(rate, result.summary()));
                 context.progress("round %d of %d at %,.0f rides/s: %s; %s"
                         .formatted(
                                 round,
@@ -107,7 +114,11 @@ record PostLatency(Measurement fixedRate, Measurement ceiling, Measurement below
             return p99;
         }
 
-        /** Searches from {@code throughput} upwards or downwards. */
+        /**
+         * Searches from {@code throughput} upwards or downwards.
+         *
+         * @throws NotReconciledException if no rate is sustained
+         */
         double ceiling(double throughput) throws Exception {
             double rate = throughput;
             if (isSustained(rate)) {
@@ -122,7 +133,8 @@ record PostLatency(Measurement fixedRate, Measurement ceiling, Measurement below
                     return rate;
                 }
             }
-            return rate;
+            throw new NotReconciledException(
+                    "p99 exceeds %,.0f ms or rides fail even at %,.0f rides/s".formatted(MAX_P99_MILLIS, rate));
         }
 
         private boolean isSustained(double rate) throws Exception {
@@ -137,7 +149,11 @@ record PostLatency(Measurement fixedRate, Measurement ceiling, Measurement below
             try (StoredSeason season = StoredSeason.unused(Database.of(stack))) {
                 NewRides rides = new NewRides(season.seasonId(), () -> RideRanges.REFERENCE.draw(random));
                 LoadResult result = client.run(Load.open(rate, ROUND, rides));
+                long deadline = System.nanoTime() + STORE_TIMEOUT.toNanos();
                 while (season.rides() < result.count(201)) {
+                    NotReconciledException.require(
+                            System.nanoTime() < deadline,
+                            () -> "Not all rides were stored within %d s".formatted(STORE_TIMEOUT.toSeconds()));
                     Thread.sleep(POLL_INTERVAL);
                 }
                 return result;

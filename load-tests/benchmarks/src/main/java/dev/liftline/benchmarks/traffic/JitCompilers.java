@@ -1,8 +1,10 @@
 package dev.liftline.benchmarks.traffic;
 
+import dev.liftline.benchmarks.figure.BenchmarkContext;
 import dev.liftline.testkit.load.CpuClock;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 /**
@@ -30,16 +32,25 @@ public final class JitCompilers {
      *
      * @param load best the one that is measured next
      * @param pids process ids of the JVMs
+     * @return whether they became idle, as a detail of a figure; also printed
      */
-    public static void awaitIdle(WarmLoad load, long... pids) throws NotReconciledException, InterruptedException {
-        long end = System.nanoTime() + TIMEOUT.toNanos();
+    public static String awaitIdle(BenchmarkContext context, WarmLoad load, long... pids)
+            throws NotReconciledException, InterruptedException {
+        long start = System.nanoTime();
         int idle = 0;
-        while (idle < IDLE_CHECKS && System.nanoTime() < end) {
+        double used = 0;
+        while (idle < IDLE_CHECKS && System.nanoTime() - start < TIMEOUT.toNanos()) {
             double before = compilerSeconds(pids);
             load.run(CHECK_INTERVAL);
-            double used = compilerSeconds(pids) - before;
+            used = compilerSeconds(pids) - before;
             idle = used < IDLE_CORES * CHECK_INTERVAL.toSeconds() ? idle + 1 : 0;
         }
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+        String result = idle < IDLE_CHECKS
+                ? "JIT compilers still used %.2f cores after %d s".formatted(used, seconds)
+                : "JIT compilers were idle after %d s".formatted(seconds);
+        context.progress(result);
+        return result;
     }
 
     private static double compilerSeconds(long... pids) {

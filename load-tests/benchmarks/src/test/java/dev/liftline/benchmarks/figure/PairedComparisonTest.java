@@ -59,8 +59,8 @@ class PairedComparisonTest {
         PairedComparison comparison =
                 PairedComparison.runUntilSteady(context, "µs", "ours", () -> ours[round[0]++], "theirs", () -> 10);
 
-        assertThat(comparison.ratio().count()).isEqualTo(8);
-        assertThat(comparison.steadiness()).isEqualTo("Ratio: 95 % interval of the median 1.20 to 1.20 after 8 rounds");
+        assertThat(comparison.ratio().count()).isEqualTo(9);
+        assertThat(comparison.steadiness()).isEqualTo("Ratio: 95 % interval of the median 1.20 to 1.20 after 9 rounds");
     }
 
     @Test

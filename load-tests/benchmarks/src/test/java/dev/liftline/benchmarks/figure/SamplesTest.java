@@ -50,8 +50,8 @@ class SamplesTest {
         Samples samples =
                 Samples.of(IntStream.rangeClosed(1, 16).asDoubleStream().toArray());
 
-        // 16/2 - 0.98 × 4 = 4.08: the fifth from either end.
-        assertThat(samples.medianInterval()).isEqualTo(new Samples.Interval(5, 12));
+        // Tables of the sign test: the fourth from either end, 97.9 %.
+        assertThat(samples.medianInterval()).isEqualTo(new Samples.Interval(4, 13));
     }
 
     @Test

@@ -81,14 +81,14 @@ class ComparisonTest {
         }
 
         @Override
-        public void warmUp() {
+        public void warmUp(BenchmarkContext context) {
             calls.add("warm " + name);
         }
 
         @Override
-        public Round measure() {
+        public PeerRound measure() {
             calls.add("measure " + name);
-            return new Round(1, 2, new Histogram(3));
+            return new PeerRound(1, 2, new Histogram(3));
         }
 
         @Override

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The rounds of a comparison so far. Not thread-safe. */
-final class Rounds {
+final class PairedRounds {
 
     private final BenchmarkContext context;
     private final String unit;
@@ -16,7 +16,7 @@ final class Rounds {
     private final List<Double> subjects = new ArrayList<>();
     private final List<Double> baselines = new ArrayList<>();
 
-    Rounds(
+    PairedRounds(
             BenchmarkContext context,
             String unit,
             String subjectName,

@@ -9,4 +9,4 @@ import org.HdrHistogram.Histogram;
  * @param cpuMicros CPU time of a unit in the closed loop
  * @param latencyMicros of an open loop with {@link Part#LATENCY_RATE}
  */
-record Round(double perSecond, double cpuMicros, Histogram latencyMicros) {}
+record PeerRound(double perSecond, double cpuMicros, Histogram latencyMicros) {}
