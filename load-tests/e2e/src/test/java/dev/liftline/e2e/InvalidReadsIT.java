@@ -43,10 +43,11 @@ class InvalidReadsIT extends EndToEndTest {
                     strangers.start(Load.closed(MORE_READS_THAN_ARE_SENT, () -> Request.get("/skiers/7/vertical")));
             LoadResult valid = skiers.run(Load.closed(VALID_READS, () -> Request.get(skierDay)));
 
-            assertThat(valid.counts()).containsKey("200");
+            assertThat(valid.count(200)).as(valid.summary()).isGreaterThan(VALID_READS / 2);
             assertThat(valid.otherThan(200, 429)).as(valid.summary()).isZero();
             LoadResult rejected = invalid.stop().await();
             assertThat(rejected.otherThan(400, 429)).as(rejected.summary()).isZero();
+            assertThat(rejected.count(400)).as(rejected.summary()).isGreaterThan(INVALID_CONNECTIONS);
         }
         assertThat(counter("liftline_gateway_ejections_total")).isEqualTo(ejections);
         assertThat(counter("liftline_gateway_retries_total")).isEqualTo(retries);

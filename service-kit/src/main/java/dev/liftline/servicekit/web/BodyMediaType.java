@@ -64,9 +64,12 @@ public final class BodyMediaType {
         throw new HttpMediaTypeNotSupportedException(named, accepted(others));
     }
 
-    /** One sentence for the client, with the accepted types. */
+    /** One sentence for the client, with the accepted types if the exception names any. */
     public static String sentence(HttpMediaTypeNotSupportedException unsupported) {
         List<MediaType> accepted = unsupported.getSupportedMediaTypes();
+        if (accepted.isEmpty()) {
+            return "The content type is not accepted.";
+        }
         String list = accepted.stream()
                 .limit(accepted.size() - 1L)
                 .map(MediaType::toString)

@@ -76,6 +76,12 @@ class BodyMediaTypeTest {
     }
 
     @Test
+    void describesAnExceptionThatNamesNoAcceptedTypes() {
+        assertThat(BodyMediaType.sentence(new HttpMediaTypeNotSupportedException("no types")))
+                .isEqualTo("The content type is not accepted.");
+    }
+
+    @Test
     void rejectsARepeatedContentType() {
         List<String> lines = List.of("application/json", "application/json");
         assertThatExceptionOfType(HttpMediaTypeNotSupportedException.class)
