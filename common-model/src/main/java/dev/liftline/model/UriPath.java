@@ -7,7 +7,7 @@ public final class UriPath {
 
     /**
      * Decodes escapes of unreserved characters, which are equivalent to these (RFC 3986, 6.2.2.2), and makes repeated slashes
-     * one. Keeps every other escape, also an invalid one.
+     * one. Keeps every other escape, also an invalid one. The result is in normal form: to normalize it again changes nothing.
      */
     public static String normalize(String path) {
         if (path.indexOf('%') < 0 && !path.contains("//")) {
@@ -17,7 +17,8 @@ public final class UriPath {
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
             int escaped = c == '%' ? escaped(path, i) : -1;
-            if (isUnreserved(escaped)) {
+            // A character decoded behind a broken escape would complete it: %%32e would become %2e.
+            if (isUnreserved(escaped) && !endsInBrokenEscape(normal)) {
                 normal.append((char) escaped);
                 i += 2;
             } else if (c != '/' || normal.isEmpty() || normal.charAt(normal.length() - 1) != '/') {
@@ -25,6 +26,12 @@ public final class UriPath {
             }
         }
         return normal.toString();
+    }
+
+    /** Whether one or no character follows the last percent sign. */
+    private static boolean endsInBrokenEscape(StringBuilder normal) {
+        int length = normal.length();
+        return (length > 0 && normal.charAt(length - 1) == '%') || (length > 1 && normal.charAt(length - 2) == '%');
     }
 
     /** The byte of the escape whose percent sign is at this index, 0 to 255; -1 if it is invalid. */

@@ -17,9 +17,14 @@ class UriPathTest {
         "/%2f%2F/%252e, /%2f%2F/%252e",
         "/%20%c3%a9%00%zz%4, /%20%c3%a9%00%zz%4",
         "/%, /%",
+        "/%%32e%%32e/, /%%32e%%32e/",
+        "/%%331/%3%31/%2%30, /%%331/%3%31/%2%30",
+        "/%%%331, /%%%331",
+        "/%2f%31/%zz%31, /%2f1/%zz1",
         "'', ''"
     })
     void normalizesEscapesOfUnreservedCharactersAndRepeatedSlashes(String path, String normal) {
         assertThat(UriPath.normalize(path)).isEqualTo(normal);
+        assertThat(UriPath.normalize(normal)).as("normalized again").isEqualTo(normal);
     }
 }

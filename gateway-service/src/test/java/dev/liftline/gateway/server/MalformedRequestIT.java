@@ -48,6 +48,8 @@ class MalformedRequestIT {
                 "/skiers/5;jsessionid=1/vertical",
                 "/resorts\\..\\skiers",
                 "/resorts/%00",
+                "/skiers/%%32e%%32e/vertical",
+                "/skiers/%%331/vertical",
                 "/resorts/caf\u00e9",
                 "/resorts?a=%",
                 "/resorts?a=%00",
