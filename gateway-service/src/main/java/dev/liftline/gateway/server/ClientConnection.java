@@ -21,7 +21,12 @@ final class ClientConnection {
     private @Nullable Exchange current;
     private boolean closing;
     private boolean inputClosed;
-    private boolean framingBroken;
+    /** The number of heads that have arrived. */
+    private int arrived;
+    /** The number of requests handled, the current one included; pipelined ones that have arrived are not yet. */
+    private int handled;
+    /** Which request's body has no end, counted from 1; 0 for none. */
+    private int broken;
 
     ClientConnection(HttpConnection connection) {
         this.connection = connection;
@@ -33,13 +38,19 @@ final class ClientConnection {
     }
 
     /** Whether the rest of the current body cannot be read. */
-    boolean isFramingBroken() {
-        return framingBroken;
+    boolean isBodyBroken() {
+        return broken == handled;
+    }
+
+    /** The head of a request has arrived; the request is handled after those before it. */
+    void headArrived() {
+        arrived++;
     }
 
     /** A request is being received. */
     void receiving(Exchange exchange) {
         current = exchange;
+        handled++;
         enter(Phase.RECEIVING);
     }
 
@@ -61,31 +72,38 @@ final class ClientConnection {
 
     /** The last response has been written. Closing with unread bytes resets the connection, which may lose the response. */
     void closeWhenRead(HttpServerRequest request) {
-        if (request.isEnded() || framingBroken || inputClosed) {
+        if (request.isEnded() || broken > 0 || inputClosed) {
             connection.close();
         } else {
             request.handler(dropped -> {}).endHandler(read -> connection.close());
         }
     }
 
-    /** The client has closed its side. It still gets the responses to what it has sent. */
-    void inputClosed() {
+    /**
+     * The client has closed its side. It still gets the responses to what it has sent.
+     *
+     * @param inBody whether the body of the request that arrived last breaks off
+     */
+    void inputClosed(boolean inBody) {
         inputClosed = true;
-        endBody();
+        if (inBody) {
+            broken = arrived;
+        }
+        endInput();
     }
 
-    /** The chunked framing of the request being received is malformed (RFC 9112, 7.1). */
+    /** The chunked framing of the request that arrived last is malformed (RFC 9112, 7.1). */
     void framingBroken() {
-        framingBroken = true;
-        endBody();
+        broken = arrived;
+        endInput();
     }
 
-    private void endBody() {
+    private void endInput() {
         if (closing) {
             connection.close();
         } else if (current == null) {
             closeIfIdle();
-        } else if (!current.request().isEnded()) {
+        } else if (isBodyBroken()) {
             current.rejectBody();
         }
     }

@@ -5,12 +5,17 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 
-/** Passes the end of a client's input to its connection: it has half-closed, or its chunked framing is malformed. */
+/**
+ * Tells a client's connection which requests have arrived, and the end of its input: it has half-closed, or its chunked
+ * framing is malformed. It is ahead of the requests that are handled, since clients may pipeline.
+ */
 final class ClientInputHandler extends ChannelInboundHandlerAdapter {
 
     private final ClientConnection client;
+    private boolean inBody;
 
     ClientInputHandler(ClientConnection client) {
         this.client = client;
@@ -25,6 +30,13 @@ final class ClientInputHandler extends ChannelInboundHandlerAdapter {
             ReferenceCountUtil.release(message);
             client.framingBroken();
         } else {
+            if (message instanceof HttpRequest) {
+                client.headArrived();
+                inBody = true;
+            }
+            if (message instanceof LastHttpContent) {
+                inBody = false;
+            }
             context.fireChannelRead(message);
         }
     }
@@ -32,7 +44,7 @@ final class ClientInputHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event == ChannelInputShutdownEvent.INSTANCE) {
-            client.inputClosed();
+            client.inputClosed(inBody);
         }
         context.fireUserEventTriggered(event);
     }

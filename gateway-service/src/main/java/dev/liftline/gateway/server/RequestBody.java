@@ -29,7 +29,7 @@ final class RequestBody {
             next.accept(null);
             return;
         }
-        if (exchange.client().isFramingBroken()) {
+        if (exchange.client().isBodyBroken()) {
             exchange.rejectBody();
             return;
         }

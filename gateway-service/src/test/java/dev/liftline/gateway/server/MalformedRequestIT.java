@@ -125,12 +125,35 @@ class MalformedRequestIT {
 
                 POST /lift-rides HTTP/1.1
                 Host: x
+                Content-Length: 2
+
+                []POST /lift-rides HTTP/1.1
+                Host: x
                 Transfer-Encoding: chunked
 
                 zz
                 """);
-        assertThat(responses).containsSubsequence("HTTP/1.1 200", "HTTP/1.1 400");
-        assertThat(replica.seen()).extracting(StubReplica.Seen::method).containsExactly("GET");
+        assertThat(responses).containsSubsequence("HTTP/1.1 200", "HTTP/1.1 201", "HTTP/1.1 400");
+        assertThat(replica.seen()).extracting(StubReplica.Seen::method).containsExactly("GET", "POST");
+    }
+
+    @Test
+    void returns400ForATruncatedBodyAfterPipelinedRequests() {
+        String responses = RawClient.sendPart(gateway.port(), """
+                GET /resorts HTTP/1.1
+                Host: x
+
+                POST /lift-rides HTTP/1.1
+                Host: x
+                Content-Length: 2
+
+                []POST /lift-rides HTTP/1.1
+                Host: x
+                Content-Length: 9
+
+                []""");
+        assertThat(responses).containsSubsequence("HTTP/1.1 200", "HTTP/1.1 201", "HTTP/1.1 400");
+        assertThat(replica.seen()).extracting(StubReplica.Seen::method).containsExactly("GET", "POST");
     }
 
     @Test
