@@ -2,7 +2,7 @@ package dev.liftline.gateway.upstream;
 
 /**
  * Ejects one replica after consecutive failures. After its time the replica gets one request at a time until one succeeds; a
- * failure then doubles the time. Thread-safe; times are {@link System#nanoTime} readings.
+ * failure then ejects it again, for twice the time. Thread-safe; times are {@link System#nanoTime} readings.
  */
 final class Ejection {
 
@@ -53,7 +53,7 @@ final class Ejection {
     synchronized boolean failed(long now, boolean allowed) {
         if (ejected) {
             // Failures of requests that were in flight at the ejection are not counted again.
-            return isOnTrial(now) && eject(now);
+            return allowed && isOnTrial(now) && eject(now);
         }
         failures++;
         return allowed && failures >= policy.failures() && eject(now);

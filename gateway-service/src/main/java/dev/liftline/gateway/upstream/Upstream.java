@@ -121,15 +121,15 @@ public final class Upstream {
         if (chosen == null && !tried.isEmpty()) {
             chosen = leastLoaded(candidates, List.of(), now, true);
         }
-        if (chosen == null && !isAnyUsable(candidates, null, now)) {
+        if (chosen == null && !isAnyUsable(candidates, now)) {
             chosen = leastLoaded(candidates, tried, now, false);
         }
         return chosen;
     }
 
-    private static boolean isAnyUsable(List<Replica> candidates, @Nullable Replica except, long now) {
+    private static boolean isAnyUsable(List<Replica> candidates, long now) {
         for (Replica candidate : candidates) {
-            if (candidate != except && candidate.isUsable(now)) {
+            if (candidate.isUsable(now)) {
                 return true;
             }
         }
@@ -177,13 +177,23 @@ public final class Upstream {
     }
 
     /**
-     * Records the failure of a request that was sent at {@code startedAt}. The pool's last usable replica is never ejected:
-     * its health checks decide whether it gets requests.
+     * Records the failure of a request that was sent at {@code startedAt}. Ejects no replica, nor again one on trial, unless
+     * another is healthy and not ejected: health checks decide whether the last one gets requests.
      *
      * @return whether it ejected the replica
      */
-    public boolean failed(Replica replica, long startedAt, long now) {
-        return replica.failed(startedAt, now, isAnyUsable(replicas, replica, now));
+    public synchronized boolean failed(Replica replica, long startedAt, long now) {
+        // The lock: two event loops could otherwise eject two replicas, each because of the other.
+        return replica.failed(startedAt, now, isAnotherHealthy(replica));
+    }
+
+    private boolean isAnotherHealthy(Replica replica) {
+        for (Replica other : replicas) {
+            if (other != replica && other.state() == Replica.State.HEALTHY) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Records the end of a request that does not affect the replica's limit or ejection. */

@@ -55,6 +55,15 @@ class EjectionTest {
     }
 
     @Test
+    void aFailedTrialThatMayNotEjectLeavesTheReplicaOnTrial() {
+        ejectAt(0);
+        assertThat(ejection.failed(SECOND, false)).isFalse();
+        assertThat(ejection.allows(SECOND, 0)).isTrue();
+        assertThat(ejection.failed(SECOND, true)).isTrue();
+        assertThat(ejection.allows(3 * SECOND - 1, 0)).isFalse();
+    }
+
+    @Test
     void requestsInFlightAtTheEjectionChangeNothing() {
         ejectAt(0);
         assertThat(ejection.failed(1, true)).isFalse();

@@ -16,6 +16,7 @@ class UpstreamTest {
     private static final ReplicaAddress C = new ReplicaAddress("c", 1);
 
     private static final int MAX = 10;
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final Upstream upstream = new Upstream(
             PoolName.INGEST,
@@ -90,6 +91,32 @@ class UpstreamTest {
         replica(B).markChecked(true);
         upstream.choose(List.of(replica(B)), 0);
         assertThat(upstream.failed(replica(A), 0, 0)).isTrue();
+    }
+
+    @Test
+    void doesNotEjectTheOnlyUsableReplicaAgainWhileItIsOnTrial() {
+        healthy(A, B);
+        upstream.choose(List.of(replica(B)), 0);
+        assertThat(upstream.failed(replica(A), 0, 0)).isTrue();
+        replica(B).markChecked(false);
+        assertThat(upstream.choose(List.of(), SECOND)).isSameAs(replica(A));
+        assertThat(upstream.failed(replica(A), SECOND, SECOND)).isFalse();
+        assertThat(upstream.choose(List.of(), SECOND)).isSameAs(replica(A));
+        replica(B).markChecked(true);
+        assertThat(upstream.failed(replica(A), SECOND, SECOND)).isTrue();
+    }
+
+    @Test
+    void doesNotEjectTheOnlyHealthyReplicaInFavourOfOneOnTrial() {
+        healthy(A, B);
+        upstream.choose(List.of(replica(B)), 0);
+        assertThat(upstream.failed(replica(A), 0, 0)).isTrue();
+        upstream.choose(List.of(replica(A)), SECOND);
+        assertThat(upstream.failed(replica(B), SECOND, SECOND)).isFalse();
+        upstream.choose(List.of(replica(B)), SECOND);
+        upstream.succeeded(replica(A), SECOND, SECOND);
+        upstream.choose(List.of(replica(A)), SECOND);
+        assertThat(upstream.failed(replica(B), SECOND, SECOND)).isTrue();
     }
 
     @Test
