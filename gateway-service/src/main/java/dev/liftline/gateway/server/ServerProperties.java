@@ -72,15 +72,16 @@ public record ServerProperties(
     /**
      * Cross-origin resource sharing (fetch.spec.whatwg.org): pages of which origins may call the API.
      *
-     * @param allowedOrigins for example {@code https://app.example}; {@code *} for every origin; empty to switch it off
+     * @param allowedOrigins as browsers send them, in lower case, for example {@code https://app.example}; {@code *} for every origin; empty to switch it off
      * @param maxAge how long a browser may keep the response to a preflight request
      */
     public record Cors(
             @NotNull List<@Pattern(regexp = ORIGIN, message = ORIGIN_RULE) String> allowedOrigins,
             @NotNull @DurationMin @DurationMax(days = 1) Duration maxAge) {
 
-        private static final String ORIGIN = "\\*|https?://[A-Za-z0-9.:\\[\\]-]+";
-        private static final String ORIGIN_RULE = "must be an origin such as https://app.example, without a path, or *";
+        private static final String ORIGIN = "\\*|https?://([a-z0-9.-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?";
+        private static final String ORIGIN_RULE =
+                "must be an origin in lower case such as https://app.example, without a path, or *";
     }
 
     int eventLoopCount() {
