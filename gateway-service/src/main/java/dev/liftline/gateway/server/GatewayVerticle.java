@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** The server, client connections and upstream clients of one event loop. */
 final class GatewayVerticle extends VerticleBase {
 
+    /**
+     * Connections that may wait to be accepted: all clients connect again at once after a restart. The kernel caps it at
+     * net.core.somaxconn.
+     */
+    private static final int ACCEPT_BACKLOG = 1_024;
+
     private static final long SWEEP_INTERVAL_MILLIS = 1_000;
 
     /** What all event loops share. */
@@ -84,7 +90,7 @@ final class GatewayVerticle extends VerticleBase {
         options.setMaxInitialLineLength((int) settings.limits().requestLine().toBytes());
         options.setMaxHeaderSize((int) settings.limits().headers().toBytes());
         options.setHttp2ClearTextEnabled(false);
-        options.setAcceptBacklog(1_024);
+        options.setAcceptBacklog(ACCEPT_BACKLOG);
         return options;
     }
 
