@@ -11,30 +11,43 @@ import org.jspecify.annotations.Nullable;
  * path parameters, and such differences bypass rules. No path of this API needs them; {@link #violation} names them. Another
  * escape, such as {@code %20}, passes: the service then names the wrong field.
  *
- * @param path begins with a slash unless there is a violation
+ * @param path begins with a slash unless there is a violation, or the target is the server
  * @param uri path and query; the query is as received
  * @param authority host and port of the absolute form; null in any other form
+ * @param isServer whether the target is the server as a whole, as only {@code OPTIONS} may have it
  */
 public record RequestTarget(
-        String path, String uri, @Nullable String authority) {
+        String path, String uri, @Nullable String authority, boolean isServer) {
 
+    private static final String SERVER = "*";
     private static final int DELETE = 0x7f;
     private static final AsciiCharacters IN_PATH = new AsciiCharacters("-._~!$&'()*+,=:@");
     private static final String FORBIDDEN_ESCAPES = "/\\;%?#";
     private static final AsciiCharacters IN_QUERY = new AsciiCharacters("-._~!$&'()*+,;=:@/?");
 
-    /** Splits and normalizes a target as received; never fails. */
-    public static RequestTarget parse(String received) {
+    /**
+     * Splits and normalizes a target as received; never fails. The server as a whole is {@code *}, or in the absolute form no
+     * path and no query (RFC 9112, 3.2.4).
+     */
+    public static RequestTarget parse(String method, String received) {
+        boolean mayBeServer = method.equals("OPTIONS");
         int scheme = schemeLength(received);
         if (scheme == 0) {
-            return inOriginForm(received, null);
+            return mayBeServer && received.equals(SERVER) ? server(null) : inOriginForm(received, null);
         }
         int end = scheme;
         while (end < received.length() && received.charAt(end) != '/' && received.charAt(end) != '?') {
             end++;
         }
         String rest = received.substring(end);
-        return inOriginForm(rest.startsWith("/") ? rest : "/" + rest, received.substring(scheme, end));
+        String authority = received.substring(scheme, end);
+        return mayBeServer && rest.isEmpty()
+                ? server(authority)
+                : inOriginForm(rest.startsWith("/") ? rest : "/" + rest, authority);
+    }
+
+    private static RequestTarget server(@Nullable String authority) {
+        return new RequestTarget(SERVER, SERVER, authority, true);
     }
 
     private static int schemeLength(String received) {
@@ -52,11 +65,14 @@ public record RequestTarget(
         String normal = UriPath.normalize(path);
         // Most paths are in normal form already.
         String uri = normal.equals(path) ? received : mark < 0 ? normal : normal + received.substring(mark);
-        return new RequestTarget(normal, uri, authority);
+        return new RequestTarget(normal, uri, authority, false);
     }
 
     /** One sentence that names the error; null if there is none. */
     public @Nullable String violation() {
+        if (isServer) {
+            return null;
+        }
         if (path.isEmpty() || path.charAt(0) != '/') {
             return "The request target must be a path that begins with a slash, or an absolute http URI.";
         }

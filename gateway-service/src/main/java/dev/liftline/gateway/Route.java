@@ -1,7 +1,9 @@
 package dev.liftline.gateway;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,12 @@ public enum Route {
     READINESS("GET", "/readyz", null, Limits.READ);
 
     private static final Route[] ALL = values();
+    private static final List<String> METHODS = Stream.concat(
+                    Arrays.stream(ALL)
+                            .flatMap(route -> route.offered().stream())
+                            .distinct(),
+                    Stream.of("OPTIONS"))
+            .toList();
 
     private final String method;
     private final String template;
@@ -71,18 +79,19 @@ public enum Route {
         List<String> methods = new ArrayList<>();
         for (Route route : ALL) {
             if (route.matches(path)) {
-                methods.add(route.method);
-                if (route.method.equals("GET")) {
-                    methods.add("HEAD");
-                }
+                methods.addAll(route.offered());
             }
         }
         return methods;
     }
 
-    /** All methods that the gateway offers, for {@code Allow} of the server as a whole. */
+    /** All methods that the gateway offers, each once, for {@code Allow} of the server as a whole. */
     public static List<String> methods() {
-        return List.of("GET", "HEAD", "POST", "OPTIONS");
+        return METHODS;
+    }
+
+    private List<String> offered() {
+        return method.equals("GET") ? List.of(method, "HEAD") : List.of(method);
     }
 
     public String method() {

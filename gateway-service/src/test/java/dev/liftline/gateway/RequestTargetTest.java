@@ -22,9 +22,9 @@ class RequestTargetTest {
         "/skiers/..a/vertical, /skiers/..a/vertical"
     })
     void keepsTargetsInNormalForm(String received, String path) {
-        RequestTarget target = RequestTarget.parse(received);
+        RequestTarget target = RequestTarget.parse("GET", received);
         assertThat(target.violation()).isNull();
-        assertThat(target).isEqualTo(new RequestTarget(path, received, null));
+        assertThat(target).isEqualTo(new RequestTarget(path, received, null, false));
     }
 
     @ParameterizedTest
@@ -38,9 +38,9 @@ class RequestTargetTest {
         "//resorts?next=//elsewhere, /resorts, /resorts?next=//elsewhere"
     })
     void normalizesEscapesAndRepeatedSlashesOfThePath(String received, String path, String uri) {
-        RequestTarget target = RequestTarget.parse(received);
+        RequestTarget target = RequestTarget.parse("GET", received);
         assertThat(target.violation()).isNull();
-        assertThat(target).isEqualTo(new RequestTarget(path, uri, null));
+        assertThat(target).isEqualTo(new RequestTarget(path, uri, null, false));
     }
 
     @ParameterizedTest
@@ -51,9 +51,35 @@ class RequestTargetTest {
         "http://resort.example?a=1, /, /?a=1, resort.example"
     })
     void splitsTheAuthorityOffTheAbsoluteForm(String received, String path, String uri, String authority) {
-        RequestTarget target = RequestTarget.parse(received);
+        RequestTarget target = RequestTarget.parse("GET", received);
         assertThat(target.violation()).isNull();
-        assertThat(target).isEqualTo(new RequestTarget(path, uri, authority));
+        assertThat(target).isEqualTo(new RequestTarget(path, uri, authority, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"*,", "http://resort.example, resort.example", "https://[::1]:8080, [::1]:8080"})
+    void optionsMayTargetTheServerAsAWhole(String received, String authority) {
+        RequestTarget target = RequestTarget.parse("OPTIONS", received);
+        assertThat(target.violation()).isNull();
+        assertThat(target).isEqualTo(new RequestTarget("*", "*", authority, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://resort.example/, /, /, resort.example",
+        "http://resort.example?a=1, /, /?a=1, resort.example",
+        "/resorts, /resorts, /resorts,"
+    })
+    void optionsMayTargetAResource(String received, String path, String uri, String authority) {
+        RequestTarget target = RequestTarget.parse("OPTIONS", received);
+        assertThat(target.violation()).isNull();
+        assertThat(target).isEqualTo(new RequestTarget(path, uri, authority, false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "**", "*/", "*?a=1", "/*/..", "resorts"})
+    void rejectsOtherTargetsOfOptions(String uri) {
+        assertThat(RequestTarget.parse("OPTIONS", uri).violation()).endsWith(".");
     }
 
     @ParameterizedTest
@@ -98,7 +124,7 @@ class RequestTargetTest {
                 "/resorts#top"
             })
     void rejectsPathsThatServersReadDifferently(String uri) {
-        assertThat(RequestTarget.parse(uri).violation()).endsWith(".");
+        assertThat(RequestTarget.parse("GET", uri).violation()).endsWith(".");
     }
 
     @ParameterizedTest
@@ -106,6 +132,6 @@ class RequestTargetTest {
             strings = {"%", "%2", "%zz", "a%00", "a%0d%0ab", "a b", "a\"b", "a|b", "a[0]", "a\\b", "é", "a#b", "\u007f"
             })
     void rejectsInvalidQueries(String query) {
-        assertThat(RequestTarget.parse("/resorts?" + query).violation()).endsWith(".");
+        assertThat(RequestTarget.parse("GET", "/resorts?" + query).violation()).endsWith(".");
     }
 }

@@ -63,6 +63,14 @@ class RouteTest {
     }
 
     @Test
+    void listsTheMethodsOfTheServer() {
+        assertThat(Route.methods()).containsExactly("GET", "HEAD", "POST", "OPTIONS");
+        for (Route route : Route.values()) {
+            assertThat(Route.methods()).contains(route.method()).containsAll(Route.methodsAt(route.template()));
+        }
+    }
+
+    @Test
     void offersHeadWhereGetIs() {
         assertThat(Route.find("HEAD", "/resorts")).isEqualTo(Route.LIST_RESORTS);
         assertThat(Route.find("HEAD", "/lift-rides")).isNull();

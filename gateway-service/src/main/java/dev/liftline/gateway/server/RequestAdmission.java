@@ -36,13 +36,11 @@ final class RequestAdmission {
             RequestBody.reject(exchange, Problems.connectNotImplemented());
             return;
         }
-        boolean ofTheServer =
-                request.method().equals(HttpMethod.OPTIONS) && request.uri().equals("*");
-        RequestTarget target = RequestTarget.parse(ofTheServer ? "/" : request.uri());
+        RequestTarget target = RequestTarget.parse(request.method().name(), request.uri());
         Problem problem = problem(request, target);
         if (problem != null) {
             RequestBody.reject(exchange, problem);
-        } else if (ofTheServer) {
+        } else if (target.isServer()) {
             allow(exchange, Route.methods());
             RequestBody.skip(exchange);
             exchange.respondNoContent();

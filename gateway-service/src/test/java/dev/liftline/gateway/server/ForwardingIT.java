@@ -66,9 +66,10 @@ class ForwardingIT {
                 .containsExactlyInAnyOrder("x", "x", "resort.example:81");
     }
 
-    @Test
-    void respondsToOptionsOfTheServer() {
-        assertThat(RawClient.send(gateway.port(), "OPTIONS * HTTP/1.1\nHost: x\n\n"))
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "http://resort.example"})
+    void respondsToOptionsOfTheServer(String target) {
+        assertThat(RawClient.send(gateway.port(), "OPTIONS " + target + " HTTP/1.1\nHost: x\n\n"))
                 .startsWith("HTTP/1.1 204 ")
                 .contains("\r\nAllow: GET, HEAD, POST, OPTIONS\r\n")
                 .doesNotContain("Content-Length");
