@@ -59,15 +59,21 @@ final class ClientConnection {
         enter(Phase.PROCESSING);
     }
 
-    /** The response of the current request is about to be written. */
-    void responding(boolean last) {
+    /** The response of the current request is about to be written, and the connection stays open. */
+    void responding() {
         current = null;
-        closing = last;
-        // After the last response the rest of the request is dropped; it may take as long as any request.
-        enter(last ? Phase.RECEIVING : Phase.IDLE);
-        if (inputClosed && !last) {
+        enter(Phase.IDLE);
+        if (inputClosed) {
             closeIfIdle();
         }
+    }
+
+    /** The last response is about to be written. */
+    void respondingLast() {
+        current = null;
+        closing = true;
+        // The rest of the request is dropped; it may take as long as any request.
+        enter(Phase.RECEIVING);
     }
 
     /** The last response has been written. Closing with unread bytes resets the connection, which may lose the response. */

@@ -149,7 +149,11 @@ final class Exchange {
         cors.addHeaders(request.headers(), headers);
         announcePersistence(response);
         completion.completed(this, route, status, System.nanoTime() - startedAt);
-        client.responding(closing);
+        if (closing) {
+            client.respondingLast();
+        } else {
+            client.responding();
+        }
         Future<Void> written = head ? response.end() : response.end(body);
         if (closing) {
             written.onComplete(done -> client.closeWhenRead(request));

@@ -42,7 +42,7 @@ final class RequestAdmission {
             RequestBody.reject(exchange, problem);
         } else if (target.isServer()) {
             allow(exchange, Route.methods());
-            RequestBody.skip(exchange);
+            RequestBody.leaveUnread(exchange);
             exchange.respondNoContent();
         } else {
             route(exchange, target, next);
@@ -90,7 +90,7 @@ final class RequestAdmission {
         if (methods.isEmpty()) {
             RequestBody.reject(exchange, Problems.notFound());
         } else if (cors.isPreflight(request)) {
-            RequestBody.skip(exchange);
+            RequestBody.leaveUnread(exchange);
             cors.preflight(exchange, methods);
         } else {
             allow(exchange, methods);

@@ -21,11 +21,14 @@ final class RequestBody {
 
     /** Passes the whole decoded body to {@code next}; null when the request has none. */
     static void read(Exchange exchange, Route route, Consumer<@Nullable Buffer> next) {
-        if (!isExpected(exchange, route)) {
+        if (!acceptsHead(exchange, route)) {
             return;
         }
         HttpServerRequest request = exchange.request();
-        if (!isIn(request)) {
+        if (expectsContinue(request)) {
+            request.response().writeContinue();
+        }
+        if (!hasBody(request)) {
             next.accept(null);
             return;
         }
@@ -44,14 +47,14 @@ final class RequestBody {
     }
 
     /** Leaves the body unread, if there is one; the connection cannot be reused then. */
-    static void skip(Exchange exchange) {
-        if (isIn(exchange.request())) {
+    static void leaveUnread(Exchange exchange) {
+        if (hasBody(exchange.request())) {
             exchange.closeAfterResponse();
         }
     }
 
-    /** Checks what is announced of the body, and {@code Expect}, before the client sends the body. */
-    private static boolean isExpected(Exchange exchange, Route route) {
+    /** Checks what the head announces of the body, and {@code Expect}; responds with a problem if it returns false. */
+    private static boolean acceptsHead(Exchange exchange, Route route) {
         HttpServerRequest request = exchange.request();
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length != null && Long.parseLong(length) > route.maxBodyBytes()) {
@@ -63,17 +66,20 @@ final class RequestBody {
             reject(exchange, Problems.unsupportedEncoding());
             return false;
         }
-        String expectation = request.getHeader(HttpHeaders.EXPECT);
-        // HTTP/1.0 has no interim responses (RFC 9110, 10.1.1 and 15.2).
-        if (expectation == null || request.version() != HttpVersion.HTTP_1_1) {
-            return true;
-        }
-        if (!expectation.equalsIgnoreCase("100-continue")) {
+        if (hasExpectation(request) && !expectsContinue(request)) {
             reject(exchange, Problems.expectationFailed());
             return false;
         }
-        request.response().writeContinue();
         return true;
+    }
+
+    /** HTTP/1.0 has no interim responses (RFC 9110, 10.1.1 and 15.2). */
+    private static boolean hasExpectation(HttpServerRequest request) {
+        return request.version() == HttpVersion.HTTP_1_1 && request.headers().contains(HttpHeaders.EXPECT);
+    }
+
+    private static boolean expectsContinue(HttpServerRequest request) {
+        return hasExpectation(request) && "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT));
     }
 
     private static void decode(Exchange exchange, Route route, Buffer body, Consumer<@Nullable Buffer> next) {
@@ -98,11 +104,11 @@ final class RequestBody {
 
     /** Responds to a request whose body is left unread. */
     static void reject(Exchange exchange, Problem problem) {
-        skip(exchange);
+        leaveUnread(exchange);
         exchange.respond(problem);
     }
 
-    private static boolean isIn(HttpServerRequest request) {
+    private static boolean hasBody(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return length == null ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING) : !length.equals("0");
     }
