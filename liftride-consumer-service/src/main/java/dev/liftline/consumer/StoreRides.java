@@ -85,15 +85,10 @@ public class StoreRides {
             try {
                 return rides.isEmpty() ? 0 : storeAll(rides);
             } catch (RidesRejectedException e) {
-                if (!e.isCertain() && batch.uncertainRejections() < MAX_UNCERTAIN_REJECTIONS - 1) {
-                    batch.rejectedUncertainly();
-                    throw e;
-                }
                 return split(rides, e);
             }
         }
 
-        /** Halves rejected rides until each one is alone, so that the others are stored. */
         private int storeOrSplit(SortedMap<RideIdentity, LiftRide> rides) {
             if (batch.rejected().size() > rejectedBefore
                     && System.nanoTime() - startedAt > maxTimeForRejections.toNanos()) {
@@ -107,7 +102,15 @@ public class StoreRides {
             }
         }
 
+        /**
+         * Halves rejected rides until each one is alone, so that the others are stored. Ends the attempt instead while the
+         * reason may pass.
+         */
         private int split(SortedMap<RideIdentity, LiftRide> rides, RidesRejectedException rejection) {
+            if (!rejection.isCertain() && batch.uncertainRejections() < MAX_UNCERTAIN_REJECTIONS - 1) {
+                batch.rejectedUncertainly();
+                throw rejection;
+            }
             if (rides.size() == 1) {
                 batch.rejected().put(rides.firstKey(), rejection.reason());
                 return 0;

@@ -21,6 +21,7 @@ class StoreRidesTest {
     private final Set<RideIdentity> stored = new HashSet<>();
     private final List<StoreResult> refreshed = new ArrayList<>();
     private final Set<Integer> rejectedSkiers = new HashSet<>();
+    private final Set<Integer> rejectedOnceUncertainly = new HashSet<>();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final StoreRides storeRides = storeRides(Duration.ofHours(1));
     private boolean unavailable;
@@ -86,6 +87,20 @@ class StoreRidesTest {
     }
 
     @Test
+    void repeatsABatchOfWhichAnUncertainRejectionAppearsWhileItIsSplit() {
+        rejectedSkiers.add(1);
+        rejectedOnceUncertainly.add(2);
+        List<LiftRide> rides = List.of(ride(1), ride(2), ride(3), ride(4));
+
+        assertThatThrownBy(() -> storeRides.store(rides))
+                .isInstanceOf(RidesRejectedException.class)
+                .hasMessage("skier 2");
+
+        assertThat(storeRides.store(rides)).containsOnlyKeys(RideIdentity.of(ride(1)));
+        assertThat(stored).extracting(RideIdentity::skierId).containsExactlyInAnyOrder(2, 3, 4);
+    }
+
+    @Test
     void countsTheAttemptsAtEachBatchApart() {
         certain = false;
         rejectedSkiers.addAll(Set.of(1, 2));
@@ -132,6 +147,11 @@ class StoreRidesTest {
         for (RideIdentity ride : rides.keySet()) {
             if (rejectedSkiers.contains(ride.skierId())) {
                 throw new RidesRejectedException("skier " + ride.skierId(), certain, new IllegalArgumentException());
+            }
+        }
+        for (RideIdentity ride : rides.keySet()) {
+            if (rejectedOnceUncertainly.remove(ride.skierId())) {
+                throw new RidesRejectedException("skier " + ride.skierId(), false, new IllegalArgumentException());
             }
         }
         int before = stored.size();
