@@ -61,7 +61,7 @@ class BulkCopy {
             }
             // A trigger has skipped rows. Only an INSERT with RETURNING reports which.
         } catch (SQLException e) {
-            if (!Rejections.isRejection(e)) {
+            if (!Rejections.mayInsertInstead(e)) {
                 throw e;
             }
             if (!PSQLState.UNIQUE_VIOLATION.getState().equals(e.getSQLState())) {

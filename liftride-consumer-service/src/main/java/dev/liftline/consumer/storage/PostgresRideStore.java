@@ -59,7 +59,7 @@ class PostgresRideStore implements RideStore {
         try {
             return storeOnce(rides, true);
         } catch (RuntimeException e) {
-            if (!(Rejections.translate(e) instanceof RidesRejectedException)) {
+            if (!Rejections.mayInsertInstead(e)) {
                 throw e;
             }
             if (Rejections.mayBeAMissingPartition(e)) {

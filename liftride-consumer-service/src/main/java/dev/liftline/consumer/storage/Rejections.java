@@ -12,8 +12,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Distinguishes rows that PostgreSQL rejects from failures of the whole server, which are retried until it is well again. An
- * SQLSTATE that is in neither list counts as a rejection, because a retry without end would stop a partition.
+ * Distinguishes rows that PostgreSQL rejects from failures of the server or of a statement, which are retried until it is well
+ * again. An SQLSTATE that is in no list counts as a rejection, because a retry without end would stop a partition.
  */
 final class Rejections {
 
@@ -27,25 +27,33 @@ final class Rejections {
      */
     private static final Set<String> SERVER_CLASSES = Set.of("08", "28", "3D", "3F", "40", "53", "55", "57", "58");
 
-    private static final Set<String> SERVER_STATES = Set.of(
-            // Read-only, idle for too long, took too long. Not 25P02: it follows another error.
-            "25006",
-            "25P03",
-            "25P04",
-            // The schema or the role's rights are not those of the migrations, as in the middle of a restore.
-            PSQLState.UNDEFINED_TABLE.getState(),
-            PSQLState.UNDEFINED_COLUMN.getState(),
-            "42501");
+    /** Read-only, idle for too long, took too long. Not 25P02: it follows another error. */
+    private static final Set<String> SERVER_STATES = Set.of("25006", "25P03", "25P04");
+
+    /**
+     * Classes of states that concern a statement, whatever its rows: 0A not supported, or planned before a migration; 42 the
+     * schema or the role's rights are not those of the migrations, as in the middle of a restore.
+     */
+    private static final Set<String> STATEMENT_CLASSES = Set.of("0A", "42");
+
+    /** A partition overlaps another one: concerns the rides of one season. */
+    private static final String INVALID_OBJECT_DEFINITION = "42P17";
 
     private Rejections() {}
 
-    /** Whether PostgreSQL rejects rows, so that other rows or another statement may succeed. */
-    static boolean isRejection(SQLException e) {
+    /** Whether another statement may succeed: a PostgreSQL that refuses COPY may accept an INSERT of the same rows. */
+    static boolean mayInsertInstead(SQLException e) {
         String state = e.getSQLState();
         return state != null
                 && state.length() == 5
                 && !SERVER_CLASSES.contains(state.substring(0, 2))
                 && !SERVER_STATES.contains(state);
+    }
+
+    /** Whether a transaction without COPY may succeed. */
+    static boolean mayInsertInstead(RuntimeException e) {
+        SQLException sql = sqlException(e);
+        return sql == null ? !isAboutTheServer(e) : mayInsertInstead(sql);
     }
 
     /** Whether a partition may be missing. PostgreSQL reports it like a violated CHECK. */
@@ -58,9 +66,15 @@ final class Rejections {
     static RuntimeException translate(RuntimeException e) {
         SQLException sql = sqlException(e);
         if (sql != null) {
-            return isRejection(sql) ? new RidesRejectedException(reason(sql), isDataError(sql), e) : e;
+            return rejectsRows(sql) ? new RidesRejectedException(reason(sql), isDataError(sql), e) : e;
         }
         return isAboutTheServer(e) ? e : new RidesRejectedException("The ride cannot be stored: " + e, false, e);
+    }
+
+    private static boolean rejectsRows(SQLException e) {
+        return mayInsertInstead(e)
+                && (!STATEMENT_CLASSES.contains(e.getSQLState().substring(0, 2))
+                        || INVALID_OBJECT_DEFINITION.equals(e.getSQLState()));
     }
 
     private static boolean isDataError(SQLException e) {

@@ -18,28 +18,41 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 class RejectionsTest {
 
-    /** A trigger's RAISE, an internal error, an unsupported feature, an overlapping partition, two rows of one key, a failed transaction. */
+    /** A trigger's RAISE, an internal error, an overlapping partition, two rows of one key, a failed transaction. */
     @ParameterizedTest
-    @ValueSource(strings = {"P0001", "XX000", "0A000", "42P17", "21000", "25P02", "22003", "23514"})
+    @ValueSource(strings = {"P0001", "XX000", "42P17", "21000", "25P02", "22003", "23514"})
     void rejectsRidesForAStateThatDoesNotConcernTheServer(String state) {
-        assertThat(Rejections.isRejection(new SQLException("no", state))).isTrue();
+        assertThat(Rejections.mayInsertInstead(new SQLException("no", state))).isTrue();
         assertThat(Rejections.translate(failure(state)))
                 .isInstanceOf(RidesRejectedException.class)
                 .hasMessage("PostgreSQL rejects the ride: no message (SQLSTATE " + state + ")");
     }
 
-    /** Connection lost, read-only, deadlock, disk full, lock timeout, shutdown, starting up, I/O error, no table, no right. */
+    /** Connection lost, read-only, deadlock, disk full, lock timeout, shutdown, starting up, I/O error. */
     @ParameterizedTest
     @NullSource
     @ValueSource(
             strings = {
                 "08006", "25006", "25P03", "40001", "40P01", "53100", "55P03", "57P01", "57P03", "57014", "58030",
-                "42P01", "42501", "28P01", "3D000"
+                "28P01", "3D000"
             })
     void retriesForAStateOfTheServer(@Nullable String state) {
         UncategorizedSQLException failure = failure(state);
 
-        assertThat(Rejections.isRejection(new SQLException("no", state))).isFalse();
+        assertThat(Rejections.mayInsertInstead(failure)).isFalse();
+        assertThat(Rejections.translate(failure)).isSameAs(failure);
+    }
+
+    /**
+     * No table, column, type, function or right; a column of another type, a syntax error, no constraint for ON CONFLICT; an
+     * unsupported statement or a plan from before a migration.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"42P01", "42703", "42704", "42883", "42501", "42804", "42601", "42P10", "0A000"})
+    void retriesForAStateOfTheStatementWhichAnotherStatementMayAvoid(String state) {
+        UncategorizedSQLException failure = failure(state);
+
+        assertThat(Rejections.mayInsertInstead(failure)).isTrue();
         assertThat(Rejections.translate(failure)).isSameAs(failure);
     }
 
@@ -50,13 +63,18 @@ class RejectionsTest {
                 "no transaction", new CannotGetJdbcConnectionException("no connection", noConnection));
         RuntimeException broken = new UncheckedIOException(new IOException("broken pipe"));
 
+        assertThat(Rejections.mayInsertInstead(unavailable)).isFalse();
         assertThat(Rejections.translate(unavailable)).isSameAs(unavailable);
+        assertThat(Rejections.mayInsertInstead(broken)).isFalse();
         assertThat(Rejections.translate(broken)).isSameAs(broken);
     }
 
     @Test
     void rejectsRidesThatReachADefect() {
-        assertThat(Rejections.translate(new IllegalArgumentException("vertical")))
+        IllegalArgumentException defect = new IllegalArgumentException("vertical");
+
+        assertThat(Rejections.mayInsertInstead(defect)).isTrue();
+        assertThat(Rejections.translate(defect))
                 .isInstanceOf(RidesRejectedException.class)
                 .hasMessageContaining("vertical");
     }
