@@ -48,9 +48,9 @@ public class StoreRides {
      */
     public Map<RideIdentity, String> store(List<LiftRide> rides) {
         UnfinishedBatch batch = batch(rides);
-        int stored = new Attempt(batch).run(distinct(rides, batch.rejected()));
+        new Attempt(batch).run(distinct(rides, batch.rejected()));
         unfinished.remove(Thread.currentThread());
-        metrics.duplicate(rides.size() - stored - batch.rejectedRecords());
+        metrics.duplicate(rides.size() - batch.stored() - batch.rejectedRecords());
         return batch.rejected();
     }
 
@@ -80,25 +80,22 @@ public class StoreRides {
             this.rejectedBefore = batch.rejected().size();
         }
 
-        /** Returns the number of new rides. */
-        int run(SortedMap<RideIdentity, LiftRide> rides) {
-            try {
-                return rides.isEmpty() ? 0 : storeAll(rides);
-            } catch (RidesRejectedException e) {
-                return split(rides, e);
+        void run(SortedMap<RideIdentity, LiftRide> rides) {
+            if (!rides.isEmpty()) {
+                storeOrSplit(rides);
             }
         }
 
-        private int storeOrSplit(SortedMap<RideIdentity, LiftRide> rides) {
+        private void storeOrSplit(SortedMap<RideIdentity, LiftRide> rides) {
             if (batch.rejected().size() > rejectedBefore
                     && System.nanoTime() - startedAt > maxTimeForRejections.toNanos()) {
                 throw new IllegalStateException("The store rejects %d rides so far; the next attempt continues."
                         .formatted(batch.rejected().size()));
             }
             try {
-                return storeAll(rides);
+                storeAll(rides);
             } catch (RidesRejectedException e) {
-                return split(rides, e);
+                split(rides, e);
             }
         }
 
@@ -106,24 +103,25 @@ public class StoreRides {
          * Halves rejected rides until each one is alone, so that the others are stored. Ends the attempt instead while the
          * reason may pass.
          */
-        private int split(SortedMap<RideIdentity, LiftRide> rides, RidesRejectedException rejection) {
+        private void split(SortedMap<RideIdentity, LiftRide> rides, RidesRejectedException rejection) {
             if (!rejection.isCertain() && batch.uncertainRejections() < MAX_UNCERTAIN_REJECTIONS - 1) {
                 batch.rejectedUncertainly();
                 throw rejection;
             }
             if (rides.size() == 1) {
                 batch.rejected().put(rides.firstKey(), rejection.reason());
-                return 0;
+                return;
             }
             RideIdentity middle = List.copyOf(rides.keySet()).get(rides.size() / 2);
-            return storeOrSplit(rides.headMap(middle)) + storeOrSplit(rides.tailMap(middle));
+            storeOrSplit(rides.headMap(middle));
+            storeOrSplit(rides.tailMap(middle));
         }
 
-        private int storeAll(SortedMap<RideIdentity, LiftRide> rides) {
+        private void storeAll(SortedMap<RideIdentity, LiftRide> rides) {
             StoreResult result = store.store(rides);
+            batch.addStored(result.rides());
             metrics.stored(result.rides());
             cache.refresh(result);
-            return result.rides();
         }
     }
 }

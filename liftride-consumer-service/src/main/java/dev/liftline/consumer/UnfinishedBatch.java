@@ -10,6 +10,7 @@ final class UnfinishedBatch {
 
     private final List<LiftRide> rides;
     private final Map<RideIdentity, String> rejected = new HashMap<>();
+    private int stored;
     private int uncertainRejections;
 
     UnfinishedBatch(List<LiftRide> rides) {
@@ -23,6 +24,15 @@ final class UnfinishedBatch {
     /** The rides that were rejected alone, each with the reason. */
     Map<RideIdentity, String> rejected() {
         return rejected;
+    }
+
+    /** Number of rides that the attempts stored, also those that failed later. */
+    int stored() {
+        return stored;
+    }
+
+    void addStored(int rides) {
+        stored += rides;
     }
 
     /** Number of distinct attempts that ended because the batch was rejected without a certain reason. */

@@ -125,6 +125,7 @@ class StoreRidesTest {
         assertThat(rejected.keySet()).extracting(RideIdentity::skierId).containsExactlyInAnyOrder(3, 4, 5, 6, 7);
         assertThat(stored).hasSize(95);
         assertThat(counted("stored")).isEqualTo(95);
+        assertThat(counted("duplicate")).isZero();
     }
 
     @Test
