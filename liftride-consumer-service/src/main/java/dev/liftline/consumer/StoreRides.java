@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +24,9 @@ public class StoreRides {
     private final TotalsCache cache;
     private final RideMetrics metrics;
     private final Duration maxTimeForRejections;
-    private final Map<Thread, UnfinishedBatch> unfinished = new ConcurrentHashMap<>();
+
+    @SuppressWarnings("ThreadLocalUsage") // a batch belongs to this store; there is one
+    private final ThreadLocal<@Nullable UnfinishedBatch> unfinished = new ThreadLocal<>();
 
     @Autowired
     StoreRides(RideStore store, TotalsCache cache, RideMetrics metrics) {
@@ -49,15 +51,19 @@ public class StoreRides {
     public Map<RideIdentity, String> store(List<LiftRide> rides) {
         UnfinishedBatch batch = batch(rides);
         new Attempt(batch).run(distinct(rides, batch.rejected()));
-        unfinished.remove(Thread.currentThread());
+        unfinished.remove();
         metrics.duplicate(rides.size() - batch.stored() - batch.rejectedRecords());
         return batch.rejected();
     }
 
     private UnfinishedBatch batch(List<LiftRide> rides) {
-        return unfinished.compute(
-                Thread.currentThread(),
-                (thread, earlier) -> earlier != null && earlier.isOf(rides) ? earlier : new UnfinishedBatch(rides));
+        UnfinishedBatch earlier = unfinished.get();
+        if (earlier != null && earlier.isOf(rides)) {
+            return earlier;
+        }
+        UnfinishedBatch batch = new UnfinishedBatch(rides);
+        unfinished.set(batch);
+        return batch;
     }
 
     private static SortedMap<RideIdentity, LiftRide> distinct(
@@ -109,7 +115,7 @@ public class StoreRides {
                 throw rejection;
             }
             if (rides.size() == 1) {
-                batch.rejected().put(rides.firstKey(), rejection.reason());
+                batch.reject(rides.firstKey(), rejection.reason());
                 return;
             }
             RideIdentity middle = List.copyOf(rides.keySet()).get(rides.size() / 2);

@@ -1,6 +1,7 @@
 package dev.liftline.consumer;
 
 import dev.liftline.model.LiftRide;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,13 @@ final class UnfinishedBatch {
         return rides.equals(others);
     }
 
-    /** The rides that were rejected alone, each with the reason. */
+    /** The rides that were rejected alone, each with the reason; an unmodifiable view. */
     Map<RideIdentity, String> rejected() {
-        return rejected;
+        return Collections.unmodifiableMap(rejected);
+    }
+
+    void reject(RideIdentity ride, String reason) {
+        rejected.put(ride, reason);
     }
 
     /** Number of rides that the attempts stored, also those that failed later. */

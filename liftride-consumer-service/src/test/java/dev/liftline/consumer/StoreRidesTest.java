@@ -3,9 +3,11 @@ package dev.liftline.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.liftline.model.LiftRide;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +55,7 @@ class StoreRidesTest {
 
         var rejected = storeRides.store(rides);
 
+        assertThat(rejected).isUnmodifiable();
         assertThat(rejected.keySet()).extracting(RideIdentity::skierId).containsExactlyInAnyOrder(1, 17, 18, 1000);
         assertThat(rejected).allSatisfy((ride, reason) -> assertThat(reason).isEqualTo("skier " + ride.skierId()));
         assertThat(stored).hasSize(996);
@@ -126,6 +129,25 @@ class StoreRidesTest {
         assertThat(stored).hasSize(95);
         assertThat(counted("stored")).isEqualTo(95);
         assertThat(counted("duplicate")).isZero();
+    }
+
+    @Test
+    void forgetsAnUnfinishedBatchWithItsThread() throws InterruptedException {
+        unavailable = true;
+        List<WeakReference<LiftRide>> rides = new ArrayList<>();
+        Thread thread = new Thread(() -> {
+            LiftRide ride = ride(1);
+            rides.add(new WeakReference<>(ride));
+            assertThatIllegalStateException().isThrownBy(() -> storeRides.store(List.of(ride)));
+        });
+        thread.start();
+        thread.join();
+
+        assertThat(rides).hasSize(1);
+        await().until(() -> {
+            System.gc();
+            return rides.getFirst().get() == null;
+        });
     }
 
     @Test
