@@ -25,16 +25,23 @@ class BulkCopy {
     private static final int BYTES_PER_MESSAGE = 64 * 1024;
 
     private final JdbcTemplate jdbc;
+    private final RefusedCopies refused;
     private final Counter copied;
     private final Counter existing;
     private final Counter rejected;
     private volatile String lastLogged = "";
 
-    BulkCopy(JdbcTemplate jdbc, MeterRegistry registry) {
+    BulkCopy(JdbcTemplate jdbc, RefusedCopies refused, MeterRegistry registry) {
         this.jdbc = jdbc;
+        this.refused = refused;
         this.copied = result(registry, "copied");
         this.existing = result(registry, "existing");
         this.rejected = result(registry, "rejected");
+    }
+
+    /** Whether PostgreSQL probably takes the statement {@code copy}: it did not refuse it within the last minute. */
+    boolean isAccepted(String copy) {
+        return !refused.contains(copy);
     }
 
     /**
@@ -66,6 +73,7 @@ class BulkCopy {
             }
             if (!PSQLState.UNIQUE_VIOLATION.getState().equals(e.getSQLState())) {
                 result = rejected;
+                refused.add(copy);
                 logOnce(e);
             }
         } catch (IOException e) {

@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Inserts rides and determines which of them are new. Tries COPY first unless the last batches had duplicates. COPY has no
- * ON CONFLICT: if a ride exists already, it is rolled back and an INSERT determines which.
+ * Inserts rides and determines which of them are new. Tries COPY first unless the last batches had duplicates or
+ * PostgreSQL refuses it. COPY has no ON CONFLICT: if a ride exists already, it is rolled back and an INSERT determines which.
  */
 @Component
 class LiftRideTable {
@@ -64,7 +64,7 @@ class LiftRideTable {
      * @param mayCopy false if a transaction with COPY failed
      */
     BatchDelta insert(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts, boolean mayCopy) {
-        if (mayCopy && form.isCopyFaster()) {
+        if (mayCopy && copy.isAccepted(COPY) && form.isCopyFaster()) {
             boolean copied = copy.copyIfNew(COPY, rows(rides, lifts));
             form.record(!copied);
             return copied ? all(rides, lifts) : insertNew(rides, lifts);

@@ -64,7 +64,8 @@ class SkierDayTable {
         List<Map.Entry<SkierDay, SkierDayDelta>> others = new ArrayList<>();
         deltas.entrySet().forEach(each -> (recent.contains(each.getKey()) ? others : probablyNew).add(each));
         recent.add(deltas.keySet());
-        if (!mayCopy || probablyNew.size() < MIN_ROWS_TO_COPY || !copy.copyIfNew(COPY, rows(probablyNew))) {
+        boolean tryCopy = mayCopy && probablyNew.size() >= MIN_ROWS_TO_COPY && copy.isAccepted(COPY);
+        if (!tryCopy || !copy.copyIfNew(COPY, rows(probablyNew))) {
             return upsert(deltas.entrySet());
         }
         List<SkierDayTotal> totals = new ArrayList<>(upsert(others));

@@ -8,6 +8,9 @@ import dev.liftline.consumer.SkierDayDelta;
 import dev.liftline.consumer.testing.RunningConsumer;
 import dev.liftline.consumer.testing.TestRides;
 import dev.liftline.model.LiftRide;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -109,7 +112,48 @@ class LiftRideTableIT {
         }
     }
 
+    /** As a sharded PostgreSQL does, with 0A000; a trigger stands in for it. */
+    @Test
+    void triesARefusedCopyOnceAMinute() {
+        Instant[] now = {Instant.EPOCH};
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        BulkCopy copy = new BulkCopy(jdbc, new RefusedCopies(() -> now[0]), registry);
+        LiftRideTable sharded = new LiftRideTable(jdbc, copy, new InsertForm());
+        Counter rejected = registry.get("liftline.consumer.copies")
+                .tag("result", "rejected")
+                .counter();
+        jdbc.execute("""
+                CREATE FUNCTION refuse_copy() RETURNS trigger LANGUAGE plpgsql AS $$
+                BEGIN
+                    IF NEW.resort_id = %d AND current_query() LIKE 'COPY%%' THEN
+                        RAISE EXCEPTION 'no COPY' USING ERRCODE = '0A000';
+                    END IF;
+                    RETURN NEW;
+                END $$
+                """.formatted(resort));
+        jdbc.execute(
+                "CREATE TRIGGER refuse_copy BEFORE INSERT ON lift_ride FOR EACH ROW EXECUTE FUNCTION refuse_copy()");
+        try {
+            for (int batch = 0; batch < 10; batch++) {
+                assertThat(insert(sharded, rides(1 + batch * 10, 10 + batch * 10))
+                                .rides())
+                        .isEqualTo(10);
+            }
+            assertThat(rejected.count()).isEqualTo(1);
+
+            now[0] = now[0].plusSeconds(60);
+            assertThat(insert(sharded, rides(91, 110)).rides()).isEqualTo(10);
+            assertThat(rejected.count()).isEqualTo(2);
+        } finally {
+            jdbc.execute("DROP FUNCTION refuse_copy CASCADE");
+        }
+    }
+
     private BatchDelta insert(SortedMap<RideIdentity, LiftRide> rides) {
+        return insert(table, rides);
+    }
+
+    private BatchDelta insert(LiftRideTable table, SortedMap<RideIdentity, LiftRide> rides) {
         return transaction.execute(status -> table.insert(rides, verticals.current(), true));
     }
 

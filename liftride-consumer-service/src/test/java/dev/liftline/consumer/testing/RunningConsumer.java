@@ -1,5 +1,6 @@
 package dev.liftline.consumer.testing;
 
+import dev.liftline.consumer.storage.CopyPauses;
 import dev.liftline.testkit.servers.RealServers;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -28,7 +29,7 @@ import org.springframework.context.annotation.Import;
             "spring.kafka.properties.reconnect.backoff.ms=50",
             "spring.kafka.properties.reconnect.backoff.max.ms=200"
         })
-@Import({TestRides.class, TestConsumerGroup.class})
+@Import({TestRides.class, TestConsumerGroup.class, CopyPauses.class})
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
