@@ -1,6 +1,6 @@
 package dev.liftline.model;
 
-/** The path of a request's target, in the one form in which all services compare and read it. */
+/** The path of a request's target, in the one form in which all services compare and read it, and its escapes. */
 public final class UriPath {
 
     private UriPath() {}
@@ -35,12 +35,12 @@ public final class UriPath {
     }
 
     /** The byte of the escape whose percent sign is at this index, 0 to 255; -1 if it is invalid. */
-    public static int escaped(String path, int at) {
-        if (at + 2 >= path.length()) {
+    public static int escaped(String text, int at) {
+        if (at + 2 >= text.length()) {
             return -1;
         }
-        int high = hex(path.charAt(at + 1));
-        int low = hex(path.charAt(at + 2));
+        int high = hex(text.charAt(at + 1));
+        int low = hex(text.charAt(at + 2));
         return high < 0 || low < 0 ? -1 : high * 16 + low;
     }
 

@@ -1,47 +1,60 @@
 package dev.liftline.query.web;
 
+import dev.liftline.model.UriPath;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The decoded parameters of a query. Tomcat's own parser rejects a query that has a parameter without a name. */
+/**
+ * The parameters of a query. Decodes a value only when it is asked for, so that no unknown parameter is an error. Tomcat's own
+ * parser rejects a query that has a parameter without a name.
+ */
 final class QueryParameters {
 
-    private final Map<String, List<String>> values = new HashMap<>();
+    private final List<String> pairs;
 
-    private QueryParameters() {}
+    private QueryParameters(List<String> pairs) {
+        this.pairs = pairs;
+    }
 
     /**
      * Parses {@code name=value&…}; a name without {@code =} has the empty value.
      *
      * @param query as sent; null if there is none
-     * @throws RequestException if an escape is malformed or does not stand for UTF-8
      */
     static QueryParameters parse(@Nullable String query) {
-        QueryParameters parameters = new QueryParameters();
-        if (query == null) {
-            return parameters;
-        }
-        for (String pair : query.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-            String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
-            parameters.values.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(value);
-        }
-        return parameters;
+        return new QueryParameters(query == null ? List.of() : List.of(query.split("&", -1)));
     }
 
-    /** The values of {@code name} in their order; empty if it is not given. */
+    /**
+     * The values of {@code name} in their order; empty if it is not given.
+     *
+     * @throws RequestException if an escape of a value is malformed or does not stand for UTF-8
+     */
     List<String> values(String name) {
-        return values.getOrDefault(name, List.of());
+        List<String> values = new ArrayList<>(1);
+        for (String pair : pairs) {
+            int equals = pair.indexOf('=');
+            if (name.equals(decoded(equals < 0 ? pair : pair.substring(0, equals)))) {
+                values.add(equals < 0 ? "" : value(pair.substring(equals + 1)));
+            }
+        }
+        return values;
     }
 
-    private static String decoded(String text) {
+    private static String value(String text) {
+        String value = decoded(text);
+        if (value == null) {
+            throw RequestException.invalid("The query is malformed.", List.of());
+        }
+        return value;
+    }
+
+    /** Null if an escape is malformed or does not stand for UTF-8. */
+    private static @Nullable String decoded(String text) {
         if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
             return text;
         }
@@ -49,13 +62,15 @@ final class QueryParameters {
         int length = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            int b = c == '+' ? ' ' : c; // Tomcat admits ASCII only.
             if (c == '%') {
-                bytes[length++] = (byte) (digit(text, i + 1) << 4 | digit(text, i + 2));
+                b = UriPath.escaped(text, i);
                 i += 2;
-            } else {
-                // Tomcat admits ASCII only.
-                bytes[length++] = (byte) (c == '+' ? ' ' : c);
             }
+            if (b < 0) {
+                return null;
+            }
+            bytes[length++] = (byte) b;
         }
         try {
             return StandardCharsets.UTF_8
@@ -63,19 +78,7 @@ final class QueryParameters {
                     .decode(ByteBuffer.wrap(bytes, 0, length))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw malformed();
+            return null;
         }
-    }
-
-    private static int digit(String text, int index) {
-        int digit = index < text.length() ? Character.digit(text.charAt(index), 16) : -1;
-        if (digit < 0) {
-            throw malformed();
-        }
-        return digit;
-    }
-
-    private static RequestException malformed() {
-        return RequestException.invalid("The query is malformed.", List.of());
     }
 }
