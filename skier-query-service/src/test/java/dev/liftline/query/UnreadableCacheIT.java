@@ -75,6 +75,7 @@ class UnreadableCacheIT {
             text("broken JSON", "7:{\"x"),
             text("another shape", "7:{\"a\":1}"),
             text("another list", "7:[[1,2]]"),
+            text("an empty list", "0:[]"),
             text("null", "1:null"),
             text("another form", "999.7:{\"b\":2}"),
             text("another form of the same version", "1.7.ab:210"),

@@ -93,7 +93,7 @@ final class CacheValueCodec {
             totals.add(new SkierDayTotal((int) total[0], (int) total[1], (int) total[2], total[3], total[4]));
             rides += total[3];
         }
-        return require(rides == value.version(), totals);
+        return require(rides > 0 && rides == value.version(), totals);
     }
 
     static VersionedJson skierRides(List<SkierRides.Ride> rides) {
@@ -104,8 +104,9 @@ final class CacheValueCodec {
 
     static List<SkierRides.Ride> readSkierRides(VersionedJson value) {
         SkierRides.Ride[] rides = require(MAPPER.readValue(value.json(), SkierRides.Ride[].class));
-        boolean isComplete =
-                rides.length == value.version() && !Arrays.asList(rides).contains(null);
+        boolean isComplete = rides.length > 0
+                && rides.length == value.version()
+                && !Arrays.asList(rides).contains(null);
         return List.of(require(isComplete, rides));
     }
 
