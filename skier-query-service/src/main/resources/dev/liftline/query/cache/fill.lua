@@ -1,5 +1,6 @@
 -- KEYS: value, lease. ARGV: token, version, value, TTL in milliseconds, SHA-1 of a value that counts as none, or ''.
--- Returns 'stored', 'not_newer' or 'lease_lost'. Replaces a value of another type than string.
+-- Returns 'stored', 'not_newer' or 'lease_lost'. Replaces a value of another type than string. Looks at the version only: the
+-- values of the families have several forms, and one that the caller could not read counts as none by its SHA-1.
 if redis.pcall('GET', KEYS[2]) ~= ARGV[1] then
   return 'lease_lost'
 end
