@@ -46,7 +46,7 @@ final class RequestFields {
 
     /**
      * Parses the path variable {@code seasonID} where the SkiDataAPI has an integer: {@code 56} is season {@code 0056}. A
-     * larger one than four digits is no season, but valid.
+     * number above 9999 is accepted and has no rides.
      */
     int seasonNumberInPath() {
         String name = RideField.SEASON_ID.jsonName();
