@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +25,7 @@ class LagMetrics implements DisposableBean {
 
     private final ConsumerFactory<?, ?> consumers;
     private final String clientId;
-    private @Nullable LagReader reader;
+    private volatile @Nullable LagReader reader;
     private boolean failing;
     private volatile Lag lag = Lag.NONE;
     private volatile long measuredAt = System.nanoTime();
@@ -53,12 +54,16 @@ class LagMetrics implements DisposableBean {
     @Scheduled(fixedDelayString = "${liftline.consumer.lag.interval}")
     synchronized void measure() {
         try {
-            if (reader == null) {
-                reader = new LagReader(consumers.getConfigurationProperties(), clientId);
+            LagReader current = reader;
+            if (current == null) {
+                current = new LagReader(consumers.getConfigurationProperties(), clientId);
+                reader = current;
             }
-            lag = reader.read();
+            lag = current.read();
             measuredAt = System.nanoTime();
             failing = false;
+        } catch (WakeupException e) {
+            log.debug("The service ends during a measurement.");
         } catch (RuntimeException e) {
             if (!failing) {
                 log.warn("The consumer lag cannot be measured; the last value stays. {}", e.getMessage());
@@ -68,9 +73,10 @@ class LagMetrics implements DisposableBean {
     }
 
     @Override
-    public synchronized void destroy() {
-        if (reader != null) {
-            reader.close();
+    public void destroy() {
+        LagReader current = reader;
+        if (current != null) {
+            current.close();
         }
     }
 }

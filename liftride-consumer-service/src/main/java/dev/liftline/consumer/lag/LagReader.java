@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 
 /**
  * Reads the lag of the consumer group that stores rides: end offsets less committed offsets, and the timestamps of the
@@ -71,8 +72,12 @@ final class LagReader implements AutoCloseable {
         return new Lag(records, oldest.age(pending));
     }
 
+    /** Ends a read in another thread with a {@link WakeupException} first. */
     @Override
-    public synchronized void close() {
-        kafka.close(CloseOptions.timeout(Duration.ofSeconds(1)));
+    public void close() {
+        kafka.wakeup();
+        synchronized (this) {
+            kafka.close(CloseOptions.timeout(Duration.ofSeconds(1)));
+        }
     }
 }
