@@ -1,5 +1,5 @@
 -- A skier's day may exceed 2^31 metres. The change of type rewrites the table once.
--- A consumer of the version before repeats a batch with 200 or more new skier days (its COPY sends integers: 08P01) until one
--- of this version takes its partition.
+-- Consumers of the version before run on: their upserts pass bigint already. Their COPY into skier_day sends integers, which
+-- PostgreSQL rejects; they then store smaller batches by upsert.
 
 ALTER TABLE skier_day ALTER COLUMN vertical TYPE bigint;
