@@ -32,9 +32,8 @@ class RefreshScript {
     private static final int DAYS_PER_SCRIPT = 64;
 
     // KEYS: the keys of distinct days. ARGV: the TTL in ms, then VERSION:VERTICAL of each day, empty if unknown.
-    // The header of a value of any release begins with its version. A value of the first form is digits throughout;
-    // what is of
-    // no form counts as none, so 7:{"x is replaced.
+    // The header of a value of any release begins with its version. A value of the first form is digits throughout.
+    // A value of no form, such as 7:{"x, is replaced.
     private static final String SCRIPT = """
             local cached = redis.call('MGET', unpack(KEYS))
             for i = 1, #KEYS do
