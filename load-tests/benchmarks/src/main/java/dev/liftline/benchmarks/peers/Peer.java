@@ -39,7 +39,7 @@ public enum Peer {
             Part.GATEWAY,
             "Liftline's gateway",
             "TLS, HTTP/2, static files, general routes",
-            "reads Liftline's limits: retry budgets, ejection, affinity; problem+json"),
+            "retry budgets, ejection of failing replicas, overload limits, problem+json"),
     NGINX(
             Part.GATEWAY,
             "nginx",
