@@ -25,7 +25,8 @@ final class RequestBody {
             return;
         }
         HttpServerRequest request = exchange.request();
-        if (expectsContinue(request)) {
+        if (hasExpectation(request)) {
+            // The head was accepted, so it is 100-continue.
             request.response().writeContinue();
         }
         if (!hasBody(request)) {
@@ -66,7 +67,7 @@ final class RequestBody {
             reject(exchange, Problems.unsupportedEncoding());
             return false;
         }
-        if (hasExpectation(request) && !expectsContinue(request)) {
+        if (hasExpectation(request) && !"100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             reject(exchange, Problems.expectationFailed());
             return false;
         }
@@ -76,10 +77,6 @@ final class RequestBody {
     /** HTTP/1.0 has no interim responses (RFC 9110, 10.1.1 and 15.2). */
     private static boolean hasExpectation(HttpServerRequest request) {
         return request.version() == HttpVersion.HTTP_1_1 && request.headers().contains(HttpHeaders.EXPECT);
-    }
-
-    private static boolean expectsContinue(HttpServerRequest request) {
-        return hasExpectation(request) && "100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT));
     }
 
     private static void decode(Exchange exchange, Route route, Buffer body, Consumer<@Nullable Buffer> next) {

@@ -16,6 +16,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MalformedRequestIT {
 
+    private static final String TWO_VALID_REQUESTS = """
+            GET /resorts HTTP/1.1
+            Host: x
+
+            POST /lift-rides HTTP/1.1
+            Host: x
+            Content-Length: 2
+
+            []""";
+
     private static StubReplica replica;
     private static RunningGateway gateway;
 
@@ -123,39 +133,26 @@ class MalformedRequestIT {
 
     @Test
     void returns400ForAMalformedChunkAfterAPipelinedRequest() {
-        String responses = RawClient.send(gateway.port(), """
-                GET /resorts HTTP/1.1
-                Host: x
-
+        assertOnlyTheLastIsRejected(RawClient.send(gateway.port(), TWO_VALID_REQUESTS + """
                 POST /lift-rides HTTP/1.1
-                Host: x
-                Content-Length: 2
-
-                []POST /lift-rides HTTP/1.1
                 Host: x
                 Transfer-Encoding: chunked
 
                 zz
-                """);
-        assertThat(responses).containsSubsequence("HTTP/1.1 200", "HTTP/1.1 201", "HTTP/1.1 400");
-        assertThat(replica.seen()).extracting(StubReplica.Seen::method).containsExactly("GET", "POST");
+                """));
     }
 
     @Test
     void returns400ForATruncatedBodyAfterPipelinedRequests() {
-        String responses = RawClient.sendPart(gateway.port(), """
-                GET /resorts HTTP/1.1
-                Host: x
-
+        assertOnlyTheLastIsRejected(RawClient.sendPart(gateway.port(), TWO_VALID_REQUESTS + """
                 POST /lift-rides HTTP/1.1
-                Host: x
-                Content-Length: 2
-
-                []POST /lift-rides HTTP/1.1
                 Host: x
                 Content-Length: 9
 
-                []""");
+                []"""));
+    }
+
+    private void assertOnlyTheLastIsRejected(String responses) {
         assertThat(responses).containsSubsequence("HTTP/1.1 200", "HTTP/1.1 201", "HTTP/1.1 400");
         assertThat(replica.seen()).extracting(StubReplica.Seen::method).containsExactly("GET", "POST");
     }
