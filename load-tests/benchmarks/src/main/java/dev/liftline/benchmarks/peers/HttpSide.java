@@ -6,7 +6,6 @@ import dev.liftline.benchmarks.traffic.MeasuredClient;
 import dev.liftline.local.load.Load;
 import dev.liftline.local.load.LoadResult;
 import dev.liftline.local.load.Request;
-import dev.liftline.testkit.load.CpuUse;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import java.net.URI;
 import java.time.Duration;
@@ -19,7 +18,6 @@ final class HttpSide implements Side {
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration CLOSED = Duration.ofSeconds(2);
     private static final Duration OPEN = Duration.ofSeconds(5);
-    private static final double MICROS = 1e6;
 
     private final String version;
     private final long pid;
@@ -57,11 +55,9 @@ final class HttpSide implements Side {
 
     @Override
     public PeerRound measure() throws NotReconciledException {
-        CpuUse cpu = CpuUse.of(pid);
-        LoadResult closed = client.send(Load.closed(CLOSED, requests));
-        double cpuMicros = cpu.seconds() * MICROS / closed.total();
+        MeasuredClient.Measured closed = client.measure(Load.closed(CLOSED, requests));
         LoadResult open = client.send(Load.open(Part.LATENCY_RATE, OPEN, requests));
-        return new PeerRound(closed.perSecond(), cpuMicros, open.latencyMicros());
+        return new PeerRound(closed.result().perSecond(), closed.cpuMicros(), open.latencyMicros());
     }
 
     /** Returns the client, whose responses count. */

@@ -39,18 +39,27 @@ public final class MeasuredClient implements AutoCloseable {
     }
 
     /**
-     * Sends a load and returns the CPU microseconds of the process per request, without those of its JIT compilers: they are not a
-     * cost of a request.
+     * A load and what it cost.
+     *
+     * @param cpuMicros of the process per request, without its JIT compilers: they are not a cost of a request
      */
-    public double cpuMicros(Load load) throws NotReconciledException {
+    public record Measured(LoadResult result, double cpuMicros) {}
+
+    /** Sends a load and measures the process. */
+    public Measured measure(Load load) throws NotReconciledException {
         CpuUse cpu = CpuUse.of(pid);
         LoadResult result = send(load);
         double used = cpu.seconds();
         latency.add(result.latencyMicros());
-        return used * MICROS / result.total();
+        return new Measured(result, used * MICROS / result.total());
     }
 
-    /** Returns the latencies in microseconds of all loads of {@link #cpuMicros}. */
+    /** Like {@link #measure}, for the CPU alone. */
+    public double cpuMicros(Load load) throws NotReconciledException {
+        return measure(load).cpuMicros();
+    }
+
+    /** Returns the latencies in microseconds of all measured loads. */
     public Histogram latency() {
         return latency;
     }
