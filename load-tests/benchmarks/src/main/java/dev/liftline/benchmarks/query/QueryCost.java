@@ -16,14 +16,9 @@ import dev.liftline.testkit.load.ReplicaCounters;
 import dev.liftline.testkit.reconcile.NotReconciledException;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import dev.liftline.testkit.rides.ReferenceRide;
-import dev.liftline.testkit.rides.Requests;
-import dev.liftline.testkit.rides.RideRanges;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** Compares the CPU of a cached read with that of an endpoint in the same service that returns a constant. */
@@ -35,20 +30,15 @@ public final class QueryCost {
     private static final double RATE = 4_000;
     private static final Duration ROUND = Duration.ofSeconds(2);
 
-    /** Most rides of a skier are on different days. */
-    private static final RideRanges RANGES = new RideRanges(5_000, 10, 40, 3, 360);
-
-    private static final int RIDES = 10_000;
-
     private final BenchmarkContext context;
     private final Replica query;
-    private final Map<String, Integer> verticals = new TreeMap<>();
+    private final SkierDayReads skierDays;
     private final List<Request> seasons;
 
     private QueryCost(BenchmarkContext context, Replica query, List<ReferenceRide> rides) {
         this.context = context;
         this.query = query;
-        rides.forEach(ride -> verticals.merge(Requests.skierDay(SEASON, ride), ride.vertical(), Integer::sum));
+        this.skierDays = new SkierDayReads(SEASON, rides);
         this.seasons = rides.stream()
                 .map(ride -> "/skiers/" + ride.skier() + "/days?season=" + Seasons.text(SEASON))
                 .distinct()
@@ -57,8 +47,7 @@ public final class QueryCost {
     }
 
     public static Measurement measure(BenchmarkContext context) throws Exception {
-        List<ReferenceRide> rides =
-                RANGES.draw(RIDES, new SplittableRandom(1)).stream().distinct().toList();
+        List<ReferenceRide> rides = SkierDayReads.rides();
         try (LocalStack stack = context.freshStack(Map.of(Role.INGEST, 1, Role.CONSUMER, 1))) {
             Replica query = stack.startUnlisted(
                     Role.QUERY_MOBILE,
@@ -76,7 +65,7 @@ public final class QueryCost {
     }
 
     private Measurement measure(MeasuredClient reads, MeasuredClient constants) throws Exception {
-        List<Request> days = verticals.keySet().stream().map(Request::get).toList();
+        List<Request> days = skierDays.requests();
         context.progress("warming up each endpoint with %,d requests".formatted(WARM_UP));
         reads.send(Load.closed(days));
         reads.send(Load.closed(seasons));
@@ -102,7 +91,7 @@ public final class QueryCost {
                 counts.all() == measured && counts.misses() == 0,
                 () -> "%,d reads have a response, but the service counts %,.0f, %,.0f of them cache misses"
                         .formatted(measured, counts.all(), counts.misses()));
-        checkResponses(reads, days);
+        skierDays.check(reads);
         return new Measurement(
                 day.ratio(),
                 "%d s at %,.0f/s".formatted(ROUND.toSeconds(), RATE),
@@ -125,20 +114,7 @@ public final class QueryCost {
                 () -> constants.cpuMicros(Load.open(RATE, ROUND, () -> Request.get(constant))));
     }
 
-    /** Requires the right vertical of each skier day. */
-    private void checkResponses(MeasuredClient reads, List<Request> days) throws NotReconciledException {
-        List<String> wrong = new ArrayList<>();
-        reads.send(Load.closed(days).onResult((request, response, nanos) -> {
-            Integer vertical = verticals.get(request.path());
-            if (!response.text().equals(String.valueOf(vertical))) {
-                wrong.add("GET %s returned %s instead of %d".formatted(request.path(), response.text(), vertical));
-            }
-        }));
-        NotReconciledException.require(wrong.isEmpty(), () -> wrong.size() + " wrong responses: " + wrong.getFirst());
-    }
-
     private static Supplier<Request> random(List<Request> requests) {
-        SplittableRandom random = new SplittableRandom(7);
-        return () -> requests.get(random.nextInt(requests.size()));
+        return SkierDayReads.random(requests, 7);
     }
 }
