@@ -7,7 +7,7 @@ FROM eclipse-temurin:25-jdk AS build
 WORKDIR /src
 ARG MODULES=gateway-service,liftride-ingest-service,liftride-consumer-service,skier-query-service
 # Compiles and packages only; ./mvnw verify runs tests and style checks.
-ARG MAVEN_FLAGS="--batch-mode --no-transfer-progress -Dmaven.test.skip -Dspotless.check.skip -Dmdep.analyze.skip"
+ARG MAVEN_FLAGS="--batch-mode --no-transfer-progress -Dquick -Pspring-aot"
 # First the POMs alone: the layer with the dependencies is rebuilt only when a POM changes.
 COPY mvnw pom.xml ./
 COPY .mvn .mvn

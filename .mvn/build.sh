@@ -1,20 +1,23 @@
 # Sourced by ./liftline and load-tests/run. Expects $root, the repository.
 
-# Builds Maven modules and what they depend on, without tests. Shows progress: one moving line on a terminal, else a line every 15 s.
+# Builds Maven modules and what they depend on, without tests and checks. Shows progress: one moving line on a terminal, else a line every 15 s.
 # On failure prints Maven's errors and exits with 1. Usage: build LOG_FILE MODULE[,MODULE…]
 build() {
   log=$1
   mkdir -p "$(dirname "$log")"
-  (cd "$root" && exec ./mvnw -B -ntp -T 1C -DskipTests -Dspotless.check.skip -Denforcer.skip -Dmdep.analyze.skip -pl "$2" -am package) >"$log" 2>&1 &
+  (cd "$root" && exec ./mvnw -B -ntp -T 1C -Dquick -pl "$2" -am package) >"$log" 2>&1 &
   maven=$!
   trap 'kill "$maven" 2>/dev/null; exit 130' INT TERM
   seconds=0
+  title=Building
+  [ -d "$root/common-model/target/classes" ] || title='First build (about 1 minute)'
   while kill -0 "$maven" 2>/dev/null; do
-    if [ -t 2 ]; then
-      module=$(sed -n 's/^\[INFO\] Building \([a-z0-9-]*\) .*/\1/p' "$log" | tail -n 1)
-      printf '\r\033[2KBuilding %s (%s s)' "$module" "$seconds" >&2
-    elif [ $((seconds % 15)) -eq 0 ]; then
-      echo "Building ($seconds s)" >&2
+    if [ -t 2 ] || [ $((seconds % 15)) -eq 0 ]; then
+      # Maven counts the modules: Building gateway-service 0.1.0 [3/8].
+      module=$(sed -n 's/^\[INFO\] Building .*\[\([0-9]*\)\/\([0-9]*\)\]$/: module \1 of \2/p' "$log" | tail -n 1)
+      [ -t 2 ] && format='\r\033[2K%s%s, %s s' || format='%s%s, %s s\n'
+      # shellcheck disable=SC2059
+      printf "$format" "$title" "$module" "$seconds" >&2
     fi
     sleep 1
     seconds=$((seconds + 1))

@@ -10,10 +10,11 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Records the AOT caches (JEP 483, 514, 515) once after a build: starts a stack of its own, sends it a 30-second load and stops it. Each
- * JVM writes its loaded classes and profiles when it ends, and later JVMs start with them.
+ * Makes later starts faster, once after a build: generates the services' bean definitions, then records AOT caches (JEP 483, 514, 515).
+ * For those it starts a stack of its own, sends it a 30-second load and stops it. Each JVM writes its loaded classes and profiles when it
+ * ends.
  */
-final class AotTraining {
+public final class AotTraining {
 
     private static final Duration LOAD = Duration.ofSeconds(30);
 
@@ -30,15 +31,25 @@ final class AotTraining {
         this.progress = progress;
     }
 
+    /** The training for stacks with these settings. */
+    public static AotTraining of(LocalStackBuilder stack) {
+        return new AotTraining(
+                stack,
+                ServiceApps.of(stack.repository(), stack.apps()),
+                new Servers(stack).brokerCache(),
+                stack.progress());
+    }
+
     /** Whether an AOT cache is missing. */
-    boolean isDue() {
+    public boolean isDue() {
         return !apps.haveCaches() || broker.isMissing();
     }
 
     /** Runs the training. A failure is reported as progress and makes later starts slower. */
-    void run() {
-        progress.note("Preparing fast starts, once after a build (--no-aot skips it):");
+    public void run() {
+        progress.note("Preparing fast starts, once after a build:");
         try {
+            generateBeanDefinitions();
             apps.discardRecorded();
             broker.discardRecorded();
             FileTree.delete(stack.home().aotTraining().root());
@@ -52,6 +63,16 @@ final class AotTraining {
         } catch (IOException | StartException e) {
             progress.note("The AOT training failed, so later starts are slower: " + e.getMessage());
         }
+    }
+
+    private void generateBeanDefinitions() {
+        step("AOT training: bean definitions", () -> {
+            try {
+                apps.generateBeanDefinitions();
+            } catch (IOException e) {
+                throw new StartException("Spring's bean definitions cannot be generated: " + e.getMessage(), e);
+            }
+        });
     }
 
     private void record() {

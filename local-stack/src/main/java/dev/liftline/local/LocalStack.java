@@ -1,7 +1,9 @@
 package dev.liftline.local;
 
 import dev.liftline.local.process.ManagedProcess;
+import dev.liftline.local.process.Ports;
 import dev.liftline.local.process.StartException;
+import dev.liftline.local.replica.EnvironmentFile;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.ReplicaFactory;
 import dev.liftline.local.replica.Role;
@@ -12,6 +14,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,7 @@ public final class LocalStack implements AutoCloseable {
     private final UpstreamFiles upstreams;
     private final Supervisor supervisor;
     private final Replicas replicas;
+    private final LeftOutReplicas leftOut;
     private final StartTasks startTasks = new StartTasks();
     private volatile @Nullable StackLock lock;
 
@@ -52,8 +57,9 @@ public final class LocalStack implements AutoCloseable {
                         settings.environments(),
                         settings.replicaEnvironments(),
                         settings.routes()),
-                settings.ports().ephemeralReplicas());
+                settings.ports().replicaOffset());
         replicas = new Replicas(factory, upstreams, supervisor);
+        leftOut = new LeftOutReplicas(upstreams);
     }
 
     /** Settings of a stack in this repository's {@code .liftline} with the default ports and replicas. */
@@ -84,6 +90,7 @@ public final class LocalStack implements AutoCloseable {
         }
         settings.ports().requireFree();
         apps.requireBuilt();
+        apps.deleteOlder();
         upstreams.write();
         if (settings.aot()) {
             var training = new AotTraining(settings, apps, servers.brokerCache(), progress);
@@ -102,9 +109,19 @@ public final class LocalStack implements AutoCloseable {
         Stream.of(Role.CONSUMER, Role.INGEST, Role.QUERY_MOBILE, Role.QUERY_WEB)
                 .forEach(role -> replicas.add(role, settings.replicas(role)));
         // Query replicas become ready after a consumer has created the schema, and start meanwhile.
+        leaveOut();
         startTasks.runAll(replicas.all().stream()
+                .filter(replica -> !leftOut.contains(replica))
                 .<Runnable>map(replica -> () -> replicas.start(replica))
                 .toList());
+    }
+
+    private void leaveOut() {
+        for (var name : settings.leftOut()) {
+            var replica = replica(name);
+            EnvironmentFile.write(replica, settings.home().run());
+            leftOut.add(replica);
+        }
     }
 
     /** Whether this stack holds its home directory: from the beginning of a start to the end of a close. */
@@ -176,6 +193,51 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
+     * Restarts the replicas whose application was built anew since they were started, one after another.
+     *
+     * @param report receives a sentence after each restart
+     * @return how many were restarted
+     * @throws StartException if one does not start again; it does not run then, and the following ones run on unchanged
+     */
+    public synchronized int reload(Consumer<String> report) {
+        var outdated = replicas.outdated();
+        replicas.refreshApplications();
+        new RollingRestart(replicas).run(outdated, report);
+        return outdated.size();
+    }
+
+    /**
+     * Restarts a replica with a debugger's port open.
+     *
+     * @param name for instance {@code query-web-1}
+     * @return the port, on loopback
+     * @throws StartException if there is no such replica or it does not start again
+     */
+    public synchronized int debug(String name) {
+        var replica = replica(name);
+        int port = Ports.reserve();
+        replica.debugOn(port);
+        new RollingRestart(replicas).run(List.of(replica), sentence -> {});
+        return port;
+    }
+
+    /** Restarts a replica without a debugger's port. */
+    public synchronized void stopDebugging(String name) {
+        var replica = replica(name);
+        replica.debugOn(0);
+        new RollingRestart(replicas).run(List.of(replica), sentence -> {});
+    }
+
+    private Replica replica(String name) {
+        var all = replicas.all();
+        return all.stream()
+                .filter(replica -> replica.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new StartException("There is no replica '%s'; there are %s."
+                        .formatted(name, all.stream().map(Replica::name).collect(Collectors.joining(", ")))));
+    }
+
+    /**
      * Starts one more process of a service, which the gateway does not know, and returns when it is ready. It has no AOT cache. It runs
      * until {@link #close}.
      *
@@ -207,6 +269,7 @@ public final class LocalStack implements AutoCloseable {
         replicas.cancel();
         synchronized (this) {
             supervisor.close();
+            leftOut.close();
             replicas.stopUnlisted();
             replicas.stop(replicas.of(Role.GATEWAY));
             replicas.stop(replicas.all());

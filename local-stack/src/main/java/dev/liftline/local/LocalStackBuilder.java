@@ -6,9 +6,12 @@ import dev.liftline.local.replica.Routes;
 import dev.liftline.local.replica.Server;
 import dev.liftline.local.replica.UpstreamFiles;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,7 @@ public final class LocalStackBuilder {
     private Routes routes = Routes.DIRECT;
     private KafkaProcesses.Factory kafka = KafkaProcesses.Factory.SINGLE_BROKER;
     private boolean restartOnDeath = true;
+    private final Set<String> leftOut = new HashSet<>();
     private boolean aot;
     private @Nullable StackHome trainedFor;
 
@@ -105,6 +109,15 @@ public final class LocalStackBuilder {
     /** Whether a process that dies is started again; true by default. */
     public LocalStackBuilder restartOnDeath(boolean restart) {
         restartOnDeath = restart;
+        return this;
+    }
+
+    /**
+     * Leaves a replica, for instance {@code query-mobile-1}, to the user: the stack reserves its ports, writes its environment to a file
+     * and lists it for the gateway while it responds, but does not start it.
+     */
+    public LocalStackBuilder without(Collection<String> names) {
+        leftOut.addAll(names);
         return this;
     }
 
@@ -183,6 +196,14 @@ public final class LocalStackBuilder {
 
     Path dataDirectory(Server server) {
         return dataDirectories.getOrDefault(server, home.data(server));
+    }
+
+    boolean isLeftOut(String name) {
+        return leftOut.contains(name);
+    }
+
+    Set<String> leftOut() {
+        return Set.copyOf(leftOut);
     }
 
     boolean restartOnDeath() {

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -29,6 +30,7 @@ final class Replicas {
     private final Supervisor supervisor;
     private final Map<Role, List<Replica>> replicas = new EnumMap<>(Role.class);
     private final List<Replica> unlisted = new CopyOnWriteArrayList<>();
+    private final Map<Replica, Path> applications = new ConcurrentHashMap<>();
     private volatile StartTasks growth = new StartTasks();
 
     Replicas(ReplicaFactory factory, UpstreamFiles upstreams, Supervisor supervisor) {
@@ -76,7 +78,35 @@ final class Replicas {
 
     /** Starts a replica, and lists it for the gateway while it is ready. */
     void start(Replica replica) {
+        applications.put(replica, factory.application(replica.role()));
         supervisor.start(replica.process(), () -> upstreams.remove(replica), () -> upstreams.add(replica));
+    }
+
+    /** The replicas whose application was built anew since they were started, or whose restart failed. */
+    List<Replica> outdated() {
+        return all().stream()
+                .filter(applications::containsKey)
+                .filter(replica -> !factory.application(replica.role()).equals(applications.get(replica))
+                        || !replica.process().isRunning())
+                .toList();
+    }
+
+    /** Makes later starts run the applications as they are built now. */
+    void refreshApplications() {
+        factory.refreshApplications();
+    }
+
+    /**
+     * Restarts a replica after the gateway has stopped sending it requests. Returns when it is ready and the gateway sends it requests.
+     *
+     * @throws StartException if it does not start again; then it does not run
+     */
+    void restart(Replica replica) {
+        upstreams.remove(replica);
+        awaitListed(replica, false);
+        supervisor.stop(replica.process());
+        start(replica);
+        awaitListed(replica, true);
     }
 
     /** Removes replicas from the gateway's lists, waits until it sends them nothing new, and stops them. */
@@ -94,6 +124,7 @@ final class Replicas {
 
     private void stop(Replica replica) {
         supervisor.stop(replica.process());
+        applications.remove(replica);
         synchronized (replicas) {
             replicas.getOrDefault(replica.role(), new ArrayList<>()).remove(replica);
         }

@@ -21,11 +21,6 @@ final class DetachedLauncher {
 
     /** Returns 0 when the stack is ready, or the exit code of the launcher if it fails. */
     static int start(StackHome home, List<String> arguments, PrintWriter out) {
-        if (home.isRunning()) {
-            throw new StartException(
-                    "Liftline already runs on %s: ./liftline status shows it, ./liftline down stops it."
-                            .formatted(home.root()));
-        }
         var log = home.logs().resolve("launcher.log");
         unmarkReady(home);
         try {
@@ -60,7 +55,7 @@ final class DetachedLauncher {
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Liftline.class.getName(), "up"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Liftline.class.getName()));
         command.addAll(arguments);
         return command;
     }

@@ -17,6 +17,9 @@ import picocli.CommandLine.HelpCommand;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             UpCommand.class,
+            ReloadCommand.class,
+            DebugCommand.class,
+            TrainCommand.class,
             StatusCommand.class,
             ScaleCommand.class,
             DemoCommand.class,

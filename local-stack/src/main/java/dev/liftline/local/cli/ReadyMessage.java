@@ -1,6 +1,7 @@
 package dev.liftline.local.cli;
 
 import dev.liftline.local.LocalStack;
+import dev.liftline.local.replica.Role;
 import java.time.Duration;
 
 /** The text that {@code ./liftline up} prints when everything is ready. */
@@ -8,14 +9,14 @@ final class ReadyMessage {
 
     private ReadyMessage() {}
 
-    static String text(LocalStack stack, int managementPort, Duration took) {
+    static String text(LocalStack stack, Duration took, boolean detached) {
         return """
 
                 Liftline is up after %.1f s.
 
                   API         %s
                   Browse it   %s/swagger-ui/
-                  Metrics     http://127.0.0.1:%d/actuator/prometheus
+                  Metrics     %s/prometheus
                   PostgreSQL  %s (user liftline, no password)
                   Kafka       %s
                   Redis       %s
@@ -23,15 +24,17 @@ final class ReadyMessage {
                   ./liftline demo             play a ski day
                   ./liftline status           list processes
                   ./liftline scale ingest=4   add replicas
-                  Ctrl-C or ./liftline down   stop
+                  ./liftline reload           build and restart what you changed
+                  %-27s stop
 
                 """.formatted(
                         took.toMillis() / 1000.0,
                         stack.gatewayUrl(),
                         stack.gatewayUrl(),
-                        managementPort,
+                        stack.replicas(Role.GATEWAY).getFirst().actuator(),
                         stack.databaseUrl(),
                         stack.kafkaBootstrap(),
-                        stack.redisUrl());
+                        stack.redisUrl(),
+                        detached ? "./liftline down" : "Ctrl-C or ./liftline down");
     }
 }

@@ -3,6 +3,7 @@ package dev.liftline.local.cli;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.StackHome;
 import dev.liftline.local.control.ControlServer;
+import dev.liftline.local.process.ManagedProcess;
 import org.jspecify.annotations.Nullable;
 
 /** Stops the stack when this JVM ends: by Ctrl-C, SIGTERM or {@code ./liftline down}. */
@@ -13,6 +14,7 @@ final class StackShutdown {
     private final StackHome home;
     private volatile boolean running;
     private volatile @Nullable ControlServer control;
+    private volatile @Nullable ManagedProcess training;
 
     StackShutdown(LocalStack stack, ProgressLines progress, StackHome home) {
         this.stack = stack;
@@ -24,6 +26,11 @@ final class StackShutdown {
     /** Closes the control server first, so that no command reaches a stack that stops. */
     void closeFirst(ControlServer server) {
         control = server;
+    }
+
+    /** Kills the AOT training first: what it has recorded so far is of no use. */
+    void killFirst(ManagedProcess running) {
+        training = running;
     }
 
     /** Starts to end this JVM and returns at once. */
@@ -50,6 +57,10 @@ final class StackShutdown {
         var server = control;
         if (server != null) {
             server.close();
+        }
+        var background = training;
+        if (background != null) {
+            background.kill();
         }
         DetachedLauncher.unmarkReady(home);
         progress.note("Stopping.");

@@ -1,8 +1,9 @@
 package dev.liftline.local.cli;
 
+import dev.liftline.local.AotTraining;
 import dev.liftline.local.LocalStack;
+import dev.liftline.local.LocalStackBuilder;
 import dev.liftline.local.StackHome;
-import dev.liftline.local.StackPorts;
 import dev.liftline.local.control.ControlServer;
 import dev.liftline.local.process.StartException;
 import java.io.PrintWriter;
@@ -13,100 +14,102 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "up",
-        description = "Starts everything and runs until Ctrl-C or ./liftline down.",
-        mixinStandardHelpOptions = true,
-        showDefaultValues = true)
+        description = {
+            "Starts everything and runs until Ctrl-C or ./liftline down.",
+            "If it runs already, restarts what was changed, like ./liftline reload."
+        },
+        mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
+
+    /** In the launcher that {@code --detach} starts. */
+    static final String DETACHED = "--detached";
 
     @Option(names = "--detach", description = "Run in the background.")
     private boolean detach;
 
-    @Option(names = "--no-aot", description = "Skip the AOT training after a build.")
+    @Option(names = DETACHED, hidden = true)
+    private boolean detached;
+
+    @Option(
+            names = "--without",
+            paramLabel = "REPLICA",
+            description = {
+                "Leave a replica, for instance query-mobile-1, to you: .liftline/run/REPLICA.env has its environment.",
+                "The gateway sends it requests while it responds."
+            })
+    private List<String> without = List.of();
+
+    @Option(names = "--no-aot", description = "Do not prepare fast starts in the background after a build.")
     private boolean noAot;
 
-    @Option(names = "--port", defaultValue = "${env:LIFTLINE_PORT:-8080}", description = "The gateway's port.")
-    private int port;
-
-    @Option(
-            names = "--management-port",
-            defaultValue = "${env:LIFTLINE_MANAGEMENT_PORT:-9080}",
-            description = "The gateway's management port.")
-    private int managementPort;
-
-    @Option(names = "--kafka-port", defaultValue = "${env:LIFTLINE_KAFKA_PORT:-19092}", description = "Kafka's port.")
-    private int kafkaPort;
-
-    @Option(
-            names = "--kafka-controller-port",
-            defaultValue = "${env:LIFTLINE_KAFKA_CONTROLLER_PORT:-19093}",
-            description = "The port of Kafka's controller.")
-    private int kafkaControllerPort;
-
-    @Option(
-            names = "--postgres-port",
-            defaultValue = "${env:LIFTLINE_POSTGRES_PORT:-15432}",
-            description = "PostgreSQL's port.")
-    private int postgresPort;
-
-    @Option(names = "--redis-port", defaultValue = "${env:LIFTLINE_REDIS_PORT:-16379}", description = "Redis's port.")
-    private int redisPort;
+    @Mixin
+    private final PortOptions ports = new PortOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
-        if (spec == null) {
-            throw new IllegalStateException("picocli sets it before the command runs");
-        }
-        var out = spec.commandLine().getOut();
+        var out = Output.of(spec);
         var home = StackHome.current();
-        return detach ? DetachedLauncher.start(home, arguments(), out) : run(home, out);
+        if (home.isRunning()) {
+            out.println("Liftline runs already on " + home.root() + ".");
+            out.flush();
+            return ReloadCommand.reload(home, out);
+        }
+        var chosen = ports.chosen(home);
+        return detach
+                ? DetachedLauncher.start(home, arguments(), out)
+                : run(home, settings(home).ports(chosen), out);
     }
 
     private List<String> arguments() {
-        var arguments = new ArrayList<String>();
-        if (noAot) {
-            arguments.add("--no-aot");
+        if (spec == null) {
+            throw new IllegalStateException("picocli sets it before the command runs");
         }
-        arguments.addAll(List.of(
-                "--port=" + port,
-                "--management-port=" + managementPort,
-                "--kafka-port=" + kafkaPort,
-                "--kafka-controller-port=" + kafkaControllerPort,
-                "--postgres-port=" + postgresPort,
-                "--redis-port=" + redisPort));
+        var arguments = new ArrayList<>(spec.commandLine().getParseResult().originalArgs());
+        arguments.remove("--detach");
+        arguments.add(DETACHED);
         return arguments;
     }
 
-    private int run(StackHome home, PrintWriter out) {
+    private LocalStackBuilder settings(StackHome home) {
+        return LocalStack.builder()
+                .repository(StackHome.repository())
+                .home(home.root())
+                .without(without);
+    }
+
+    private int run(StackHome home, LocalStackBuilder settings, PrintWriter out) {
         var begun = System.nanoTime();
         try (var progress = ProgressLines.on(out)) {
-            var stack = LocalStack.builder()
-                    .repository(StackHome.repository())
-                    .home(home.root())
-                    .ports(new StackPorts(
-                            port, managementPort, kafkaPort, kafkaControllerPort, postgresPort, redisPort, false))
-                    .progress(progress)
-                    .aot(!noAot)
-                    .build();
+            var stack = settings.progress(progress).build();
             var shutdown = new StackShutdown(stack, progress, home);
             try {
                 stack.start();
+                OperationCheck.run(stack.gatewayUrl());
             } catch (StartException e) {
                 shutdown.awaitIfRunning();
                 throw e;
             }
             shutdown.closeFirst(new ControlServer(stack, home, StackShutdown::exitSoon));
             progress.keepLines();
-            out.print(ReadyMessage.text(stack, managementPort, Duration.ofNanos(System.nanoTime() - begun)));
+            out.print(ReadyMessage.text(stack, Duration.ofNanos(System.nanoTime() - begun), detached));
             out.flush();
+            if (!noAot && AotTraining.of(settings).isDue()) {
+                var training = BackgroundTraining.process(home);
+                shutdown.killFirst(training);
+                training.start();
+                out.println(BackgroundTraining.NOTE);
+                out.flush();
+            }
             DetachedLauncher.markReady(home);
             new CountDownLatch(1).await();
             return 0;

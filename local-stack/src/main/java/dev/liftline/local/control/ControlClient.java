@@ -11,11 +11,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends commands to the launcher of a running stack. */
 public final class ControlClient {
+
+    /** Begins the line of a streamed response that tells why a command failed. */
+    static final String FAILURE = "failed: ";
 
     private static final String NOT_RUNNING = "Liftline is not running: ./liftline up starts it.";
 
@@ -65,19 +69,47 @@ public final class ControlClient {
         return send("/scale", requests.stream().map(ScaleRequest::toString).collect(Collectors.joining("\n")));
     }
 
+    /**
+     * Restarts the replicas whose application was built anew, one after another.
+     *
+     * @param lines receives a sentence for each restart when it is done
+     * @throws StartException with the launcher's message if one does not start again
+     */
+    public void reload(Consumer<String> lines) {
+        try {
+            var response = http.send(request("/reload", ""), HttpResponse.BodyHandlers.ofLines());
+            response.body().forEach(line -> {
+                if (line.startsWith(FAILURE)) {
+                    throw new StartException(line.substring(FAILURE.length()));
+                }
+                lines.accept(line);
+            });
+        } catch (IOException e) {
+            throw new StartException(NOT_RUNNING, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartException("Interrupted.", e);
+        }
+    }
+
+    /** Restarts a replica with a debugger's port open. Returns a sentence with the port. */
+    public String debug(String replica) {
+        return send("/debug", replica);
+    }
+
+    /** Restarts a replica without a debugger's port. Returns a sentence about it. */
+    public String stopDebugging(String replica) {
+        return send("/debug", "-" + replica);
+    }
+
     /** Starts to stop everything and returns at once. */
     public void down() {
         send("/down", "");
     }
 
     private String send(String path, String body) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(launcher.port(), path)))
-                .header("Authorization", "Bearer " + launcher.token())
-                .timeout(Duration.ofMinutes(5))
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
         try {
-            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            var response = http.send(request(path, body), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {
                 throw new StartException(response.body().strip());
             }
@@ -88,5 +120,13 @@ public final class ControlClient {
             Thread.currentThread().interrupt();
             throw new StartException("Interrupted.", e);
         }
+    }
+
+    private HttpRequest request(String path, String body) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(launcher.port(), path)))
+                .header("Authorization", "Bearer " + launcher.token())
+                .timeout(Duration.ofMinutes(5))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
     }
 }

@@ -9,6 +9,7 @@ import dev.liftline.local.process.StartException;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -46,6 +47,8 @@ public final class ControlServer implements AutoCloseable {
         server.createContext("/gateway", exchange -> handle(exchange, request -> stack.gatewayUrl() + "\n"));
         server.createContext("/actuators", exchange -> handle(exchange, this::actuators));
         server.createContext("/scale", exchange -> handle(exchange, this::scale));
+        server.createContext("/reload", this::reload);
+        server.createContext("/debug", exchange -> handle(exchange, this::debug));
         server.createContext("/down", this::down);
         server.start();
         new ControlFile(server.getAddress().getPort(), token).write(home);
@@ -65,9 +68,7 @@ public final class ControlServer implements AutoCloseable {
     /** Returns whether the handler succeeded. */
     private boolean handle(HttpExchange exchange, Handler handler) throws IOException {
         try (exchange) {
-            var sent = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
-            if (!MessageDigest.isEqual(utf8(sent), utf8("Bearer " + token))) {
-                respond(exchange, 401, "This is Liftline's launcher: use ./liftline.\n");
+            if (!isAuthorized(exchange)) {
                 return false;
             }
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -77,6 +78,44 @@ public final class ControlServer implements AutoCloseable {
             respond(exchange, 409, e.getMessage() + "\n");
             return false;
         }
+    }
+
+    /** Responds with 401 if not. */
+    private boolean isAuthorized(HttpExchange exchange) throws IOException {
+        var sent = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        if (MessageDigest.isEqual(utf8(sent), utf8("Bearer " + token))) {
+            return true;
+        }
+        respond(exchange, 401, "This is Liftline's launcher: use ./liftline.\n");
+        return false;
+    }
+
+    /** Streams a line for each restart; the line of a failure begins with {@link ControlClient#FAILURE}. */
+    private void reload(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (!isAuthorized(exchange)) {
+                return;
+            }
+            exchange.sendResponseHeaders(200, 0);
+            var lines = new PrintWriter(exchange.getResponseBody(), true, StandardCharsets.UTF_8);
+            try {
+                if (stack.reload(lines::println) == 0) {
+                    lines.println("No replica runs an outdated application.");
+                }
+            } catch (StartException e) {
+                lines.println(ControlClient.FAILURE + e.getMessage());
+            }
+        }
+    }
+
+    /** Body: the name of a replica, with a leading {@code -} to end debugging. */
+    private String debug(String body) {
+        var name = body.strip();
+        if (name.startsWith("-")) {
+            stack.stopDebugging(name.substring(1));
+            return name.substring(1) + " runs without a debugger's port.\n";
+        }
+        return "%s waits for a debugger on 127.0.0.1:%d.%n".formatted(name, stack.debug(name));
     }
 
     private static void respond(HttpExchange exchange, int status, String text) throws IOException {

@@ -8,7 +8,7 @@ import java.util.Map;
  * How to run a program as a child process.
  *
  * @param command the program and its arguments
- * @param userPrefix a command that changes the user before the program runs, or nothing
+ * @param prefix a command that changes the user or the priority before the program runs, or nothing
  * @param environment variables added to the parent's
  * @param directory the working directory
  * @param log receives standard output and error, appended
@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public record ChildSpec(
         List<String> command,
-        List<String> userPrefix,
+        List<String> prefix,
         Map<String, String> environment,
         Path directory,
         Path log,
@@ -24,7 +24,7 @@ public record ChildSpec(
 
     public ChildSpec {
         command = List.copyOf(command);
-        userPrefix = List.copyOf(userPrefix);
+        prefix = List.copyOf(prefix);
         environment = Map.copyOf(environment);
     }
 }

@@ -9,6 +9,9 @@ import java.util.List;
  */
 final class ParentDeathSignal {
 
+    /** Set in a JVM that works in the background: its children stay in its session, whose priority is low, and end with it at once. */
+    private static final boolean BACKGROUND = Boolean.getBoolean("liftline.background");
+
     private static final boolean AVAILABLE =
             Commands.succeeds("setpriv", "--pdeathsig", "TERM", "true") && Commands.succeeds("setsid", "true");
 
@@ -20,15 +23,16 @@ final class ParentDeathSignal {
 
     static List<String> wrap(ChildSpec spec) {
         var command = new ArrayList<String>();
-        if (AVAILABLE) {
+        if (AVAILABLE && !BACKGROUND) {
             // In a session of its own the child does not receive the terminal's Ctrl-C: the launcher stops processes in
             // order.
             command.add("setsid");
         }
         // A change of user clears the death signal, so it comes first.
-        command.addAll(spec.userPrefix());
+        command.addAll(spec.prefix());
         if (AVAILABLE) {
-            command.addAll(List.of("setpriv", "--pdeathsig", spec.stopSignal().name()));
+            var signal = BACKGROUND ? "KILL" : spec.stopSignal().name();
+            command.addAll(List.of("setpriv", "--pdeathsig", signal));
         }
         command.addAll(spec.command());
         return command;

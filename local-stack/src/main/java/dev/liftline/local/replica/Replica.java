@@ -2,22 +2,19 @@ package dev.liftline.local.replica;
 
 import dev.liftline.local.process.ManagedProcess;
 import java.net.URI;
+import java.util.Map;
 
 /** One process of a service. Thread-safe. */
 public final class Replica {
 
-    private final Role role;
-    private final int port;
+    private final ReplicaProgram program;
     private final int requestPort;
-    private final int managementPort;
     private final ManagedProcess process;
 
-    Replica(Role role, int port, int requestPort, int managementPort, ManagedProcess process) {
-        this.role = role;
-        this.port = port;
+    Replica(ReplicaProgram program, int requestPort) {
+        this.program = program;
         this.requestPort = requestPort;
-        this.managementPort = managementPort;
-        this.process = process;
+        process = new ManagedProcess(program);
     }
 
     /** For instance {@code ingest-1}. */
@@ -26,16 +23,16 @@ public final class Replica {
     }
 
     public Role role() {
-        return role;
+        return program.role();
     }
 
     /** The port it listens on; a consumer's is its management port. */
     public int port() {
-        return port;
+        return program.port();
     }
 
     public int managementPort() {
-        return managementPort;
+        return program.managementPort();
     }
 
     /** {@code host:port} for requests, as the gateway's list names it. */
@@ -50,7 +47,22 @@ public final class Replica {
 
     /** Its actuator, for instance {@code http://127.0.0.1:9101/actuator}. */
     public URI actuator() {
-        return URI.create("http://127.0.0.1:%d/actuator".formatted(managementPort));
+        return URI.create("http://127.0.0.1:%d/actuator".formatted(managementPort()));
+    }
+
+    /** The environment variables it is started with, beside those of this JVM. */
+    public Map<String, String> environment() {
+        return program.environment();
+    }
+
+    /** Whether it responds that it is ready, whoever started it. */
+    public boolean responds() {
+        return program.isReady();
+    }
+
+    /** Makes later starts wait for a debugger on a port of loopback; 0 for none. They use no AOT cache then. */
+    public void debugOn(int port) {
+        program.debugPort().set(port);
     }
 
     /** The process id, or -1 if it does not run. */

@@ -1,6 +1,5 @@
 package dev.liftline.local.replica;
 
-import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.process.Ports;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -8,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -15,24 +15,23 @@ import org.jspecify.annotations.Nullable;
 /** Creates replicas: gives each a name, ports and its environment. */
 public final class ReplicaFactory {
 
+    /** The port offset of replicas that get any free ports. */
+    public static final int ANY_PORTS = -1;
+
     private final ServiceApps apps;
     private final UpstreamFiles upstreams;
     private final Path logs;
     private final StackEnvironment environment;
-    private final boolean ephemeralPorts;
+    private final int portOffset;
 
-    /** @param ephemeralPorts whether replicas get any free port instead of the next one from their role's first on */
+    /** @param portOffset added to the first port of each role; {@link #ANY_PORTS} for any free ports */
     public ReplicaFactory(
-            ServiceApps apps,
-            UpstreamFiles upstreams,
-            Path logs,
-            StackEnvironment environment,
-            boolean ephemeralPorts) {
+            ServiceApps apps, UpstreamFiles upstreams, Path logs, StackEnvironment environment, int portOffset) {
         this.apps = apps;
         this.upstreams = upstreams;
         this.logs = logs;
         this.environment = environment;
-        this.ephemeralPorts = ephemeralPorts;
+        this.portOffset = portOffset;
     }
 
     /** The first gateway, on given ports. */
@@ -66,6 +65,16 @@ public final class ReplicaFactory {
         return replica(role, name, port, managementPort, List.copyOf(classPath), variables);
     }
 
+    /** The application that a replica of a role runs if it is started now. */
+    public Path application(Role role) {
+        return apps.built(role);
+    }
+
+    /** Makes later starts run the applications as they are built now. */
+    public void refreshApplications() {
+        apps.refresh();
+    }
+
     /** Makes the ports of a stopped replica available to others. */
     public void release(Replica replica) {
         Ports.release(replica.port());
@@ -73,10 +82,10 @@ public final class ReplicaFactory {
     }
 
     private int port(int first, Collection<Replica> present) {
-        return ephemeralPorts
+        return portOffset == ANY_PORTS
                 ? Ports.reserve()
                 : Ports.reserveFrom(
-                        first,
+                        first + portOffset,
                         port -> present.stream()
                                 .anyMatch(replica -> replica.port() == port || replica.managementPort() == port));
     }
@@ -103,12 +112,15 @@ public final class ReplicaFactory {
         variables.putAll(environment.overrides(role, name));
         variables.putAll(overrides);
         var program = new ReplicaProgram(
-                name, role, port, managementPort, apps, classPath, Map.copyOf(variables), logs.resolve(name + ".log"));
-        return new Replica(
+                name,
                 role,
                 port,
-                environment.routes().toReplica(role, name, port),
                 managementPort,
-                new ManagedProcess(program));
+                apps,
+                classPath,
+                Map.copyOf(variables),
+                logs.resolve(name + ".log"),
+                new AtomicInteger());
+        return new Replica(program, environment.routes().toReplica(role, name, port));
     }
 }

@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A service in a JVM of its own, ready when its readiness probe returns 200.
  *
  * @param classPath added to the application's own; null to run the application unchanged, with its AOT cache
+ * @param debugPort on which the next start listens for a debugger; 0 for none
  */
 record ReplicaProgram(
         String name,
@@ -25,7 +27,8 @@ record ReplicaProgram(
         ServiceApps apps,
         @Nullable List<Path> classPath,
         Map<String, String> environment,
-        Path log)
+        Path log,
+        AtomicInteger debugPort)
         implements Program {
 
     private static final Duration AOT_CACHE_TIMEOUT = Duration.ofMinutes(2);
@@ -39,12 +42,23 @@ record ReplicaProgram(
     @Override
     public ChildSpec spec() {
         var app = apps.app(role);
-        var command = classPath == null ? app.command() : app.command(classPath);
-        return new ChildSpec(command, List.of(), environment, app.directory(), log, StopSignal.TERM);
+        return new ChildSpec(command(app), List.of(), environment, app.directory(), log, StopSignal.TERM);
+    }
+
+    private List<String> command(ServiceApp app) {
+        int debugger = debugPort.get();
+        if (debugger > 0) {
+            return app.debugCommand(debugger);
+        }
+        return classPath == null ? app.command() : app.command(classPath);
     }
 
     @Override
     public boolean isReady(LogTail log) {
+        return isReady();
+    }
+
+    boolean isReady() {
         return HttpProbe.status(readiness()) == 200;
     }
 

@@ -54,6 +54,13 @@ public final class ServiceApps {
         return all().allMatch(app -> app.aotCache().exists());
     }
 
+    /** Generates the bean definitions of every application that has none. */
+    public void generateBeanDefinitions() throws IOException {
+        for (var app : all().toList()) {
+            app.generateBeanDefinitions();
+        }
+    }
+
     /** Deletes recordings that were not kept. */
     public void discardRecorded() throws IOException {
         for (var app : all().toList()) {
@@ -87,6 +94,41 @@ public final class ServiceApps {
         }
     }
 
+    /** Makes later starts use the jars as they are then. */
+    public void refresh() {
+        directories.clear();
+    }
+
+    /** Deletes the applications of earlier builds. No replica may run. */
+    public void deleteOlder() {
+        var present = all().map(ServiceApp::directory).toList();
+        try (var found = Files.newDirectoryStream(unpacked, entry -> Files.isDirectory(entry))) {
+            for (var directory : found) {
+                if (!present.contains(directory)) {
+                    FileTree.delete(directory);
+                }
+            }
+        } catch (IOException e) {
+            throw new StartException(
+                    "The applications of an earlier build in %s cannot be deleted: %s."
+                            .formatted(unpacked, e.getMessage()),
+                    e);
+        }
+    }
+
+    /**
+     * The directory of the application as it is built now. Replicas that run from another one are outdated.
+     *
+     * @throws StartException if the jar cannot be read
+     */
+    public Path built(Role role) {
+        try {
+            return directory(role);
+        } catch (IOException e) {
+            throw new StartException("%s cannot be read: %s.".formatted(jar(role), e.getMessage()), e);
+        }
+    }
+
     ServiceApp app(Role role) {
         return new ServiceApp(role, directories.computeIfAbsent(role.module(), module -> unpack(role)), recording);
     }
@@ -98,10 +140,12 @@ public final class ServiceApps {
     private Path unpack(Role role) {
         var jar = jar(role);
         try {
-            var directory = unpacked.resolve(role.module() + "-" + hash(jar));
+            var directory = directory(role);
             if (!Files.exists(directory)) {
-                deleteOlder(role);
-                var partial = directory.resolveSibling(directory.getFileName() + ".partial");
+                Files.createDirectories(unpacked);
+                // Another process may unpack the same application.
+                var partial = directory.resolveSibling(directory.getFileName() + ".partial-"
+                        + ProcessHandle.current().pid());
                 FileTree.delete(partial);
                 Commands.run(List.of(
                         JvmOptions.java(),
@@ -113,7 +157,7 @@ public final class ServiceApps {
                         "extract",
                         "--destination",
                         partial.toString()));
-                Files.move(partial, directory, StandardCopyOption.ATOMIC_MOVE);
+                moveUnlessPresent(partial, directory);
             }
             return directory;
         } catch (IOException e) {
@@ -121,13 +165,19 @@ public final class ServiceApps {
         }
     }
 
-    private void deleteOlder(Role role) throws IOException {
-        Files.createDirectories(unpacked);
-        try (var older = Files.newDirectoryStream(unpacked, role.module() + "-*")) {
-            for (var directory : older) {
-                FileTree.delete(directory);
+    private static void moveUnlessPresent(Path partial, Path directory) throws IOException {
+        try {
+            Files.move(partial, directory, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            if (!Files.exists(directory)) {
+                throw e;
             }
+            FileTree.delete(partial);
         }
+    }
+
+    private Path directory(Role role) throws IOException {
+        return unpacked.resolve(role.module() + "-" + hash(jar(role)));
     }
 
     /** A hash of the names and checksums of the jar's entries: hashing its content would take seconds. */

@@ -14,7 +14,7 @@ class ReplicaFactoryTest {
             new UpstreamFiles(Path.of("")),
             Path.of(""),
             new StackEnvironment(Map.of(), Map.of(), Map.of(), Routes.DIRECT),
-            false);
+            0);
 
     @Test
     void fillsGapsInNamesAndCountsPortsFromTheRolesFirst() {

@@ -58,7 +58,7 @@ class UpstreamFilesTest {
                 upstreams,
                 directory,
                 new StackEnvironment(Map.of(), Map.of(), Map.of(), Routes.DIRECT),
-                true);
+                ReplicaFactory.ANY_PORTS);
         var replicas = new ArrayList<Replica>();
         for (int i = 0; i < count; i++) {
             replicas.add(factory.next(role, replicas));

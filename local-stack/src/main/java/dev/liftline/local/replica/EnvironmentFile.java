@@ -1,0 +1,34 @@
+package dev.liftline.local.replica;
+
+import dev.liftline.local.process.StartException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes a replica's environment to a file that a shell can source and development environments can import. */
+public final class EnvironmentFile {
+
+    private EnvironmentFile() {}
+
+    /**
+     * Writes {@code <name>.env} to a directory: a line {@code NAME='value'} for each variable, sorted by name.
+     *
+     * @return the file
+     */
+    public static Path write(Replica replica, Path directory) {
+        var file = directory.resolve(replica.name() + ".env");
+        var lines = new TreeMap<>(replica.environment())
+                .entrySet().stream().map(EnvironmentFile::line).toList();
+        try {
+            return Files.write(file, lines);
+        } catch (IOException e) {
+            throw new StartException("%s cannot be written: %s.".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static String line(Map.Entry<String, String> variable) {
+        return "%s='%s'".formatted(variable.getKey(), variable.getValue().replace("'", "'\\''"));
+    }
+}
