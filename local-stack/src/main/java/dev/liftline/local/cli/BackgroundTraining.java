@@ -11,58 +11,85 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
-/** {@code ./liftline train} as a child process of low priority, so that the first start need not wait for it. */
-final class BackgroundTraining implements Program {
+/**
+ * {@code ./liftline train} as a child process of low priority, so that the first start need not wait for it. Its methods must not run at
+ * the same time.
+ */
+final class BackgroundTraining {
 
     /** Tells the user what goes on. */
     static final String NOTE = "  Fast starts are prepared in the background for some two minutes; --no-aot skips it.";
 
-    private final StackHome home;
+    private final ManagedProcess process;
 
-    private BackgroundTraining(StackHome home) {
-        this.home = home;
+    BackgroundTraining(StackHome home) {
+        process = new ManagedProcess(new TrainingProgram(home));
     }
 
-    static ManagedProcess process(StackHome home) {
-        return new ManagedProcess(new BackgroundTraining(home));
+    void start() {
+        process.start();
     }
 
-    @Override
-    public String name() {
-        return "aot-training";
+    /** Kills it: what it has recorded so far is of no use. */
+    void kill() {
+        process.kill();
     }
 
-    @Override
-    public void prepare() {}
-
-    @Override
-    public ChildSpec spec() {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.add("-Dliftline.background=true");
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Liftline.class.getName(), "train"));
-        return new ChildSpec(command, lowPriority(), Map.of(), home.root(), log(home), StopSignal.TERM);
+    /** Runs a task while the training does not; it starts anew afterwards if it ran before. */
+    int pausedDuring(IntSupplier task) {
+        var running = process.isRunning();
+        process.kill();
+        try {
+            return task.getAsInt();
+        } finally {
+            if (running) {
+                process.start();
+            }
+        }
     }
 
-    /** Linux shares the CPU among sessions first, by the priority in {@code autogroup}. */
-    private static List<String> lowPriority() {
-        var script = "echo 19 2>/dev/null >/proc/self/autogroup; exec nice -n 19 \"$@\"";
-        return List.of("sh", "-c", script, "sh");
-    }
+    private record TrainingProgram(StackHome home) implements Program {
 
-    static Path log(StackHome home) {
-        return home.logs().resolve("aot-training.log");
-    }
+        @Override
+        public String name() {
+            return "aot-training";
+        }
 
-    @Override
-    public boolean isReady(LogTail log) {
-        return true;
-    }
+        @Override
+        public void prepare() {}
 
-    @Override
-    public String explain(LogTail log) {
-        return "The AOT training does not start: its log is %s.".formatted(log.file());
+        @Override
+        public ChildSpec spec() {
+            var command = new ArrayList<String>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+            command.add("-Dliftline.background=true");
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), Liftline.class.getName(), "train"));
+            return new ChildSpec(
+                    command,
+                    lowPriority(),
+                    Map.of(),
+                    home.root(),
+                    home.logs().resolve("aot-training.log"),
+                    StopSignal.TERM);
+        }
+
+        /** Linux shares the CPU among sessions first, by the priority in {@code autogroup}. */
+        private static List<String> lowPriority() {
+            var script = "echo 19 2>/dev/null >/proc/self/autogroup; exec nice -n 19 \"$@\"";
+            return List.of("sh", "-c", script, "sh");
+        }
+
+        @Override
+        public boolean isReady(LogTail log) {
+            return true;
+        }
+
+        @Override
+        public String explain(LogTail log) {
+            return "The AOT training does not start: its log is %s.".formatted(log.file());
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.liftline.local.cli;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.StackHome;
 import dev.liftline.local.control.ControlServer;
-import dev.liftline.local.process.ManagedProcess;
 import org.jspecify.annotations.Nullable;
 
 /** Stops the stack when this JVM ends: by Ctrl-C, SIGTERM or {@code ./liftline down}. */
@@ -14,7 +13,7 @@ final class StackShutdown {
     private final StackHome home;
     private volatile boolean running;
     private volatile @Nullable ControlServer control;
-    private volatile @Nullable ManagedProcess training;
+    private volatile @Nullable BackgroundTraining training;
 
     StackShutdown(LocalStack stack, ProgressLines progress, StackHome home) {
         this.stack = stack;
@@ -28,8 +27,8 @@ final class StackShutdown {
         control = server;
     }
 
-    /** Kills the AOT training first: what it has recorded so far is of no use. */
-    void killFirst(ManagedProcess running) {
+    /** Kills the training first. */
+    void killFirst(BackgroundTraining running) {
         training = running;
     }
 

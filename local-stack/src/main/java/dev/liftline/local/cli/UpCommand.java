@@ -99,13 +99,14 @@ final class UpCommand implements Callable<Integer> {
                 shutdown.awaitIfRunning();
                 throw e;
             }
-            shutdown.closeFirst(new ControlServer(stack, home, StackShutdown::exitSoon));
+            var training = new BackgroundTraining(home);
+            shutdown.killFirst(training);
+            shutdown.closeFirst(new ControlServer(
+                    stack, home, report -> training.pausedDuring(() -> stack.reload(report)), StackShutdown::exitSoon));
             progress.keepLines();
             out.print(ReadyMessage.text(stack, Duration.ofNanos(System.nanoTime() - begun), detached));
             out.flush();
             if (!noAot && AotTraining.of(settings).isDue()) {
-                var training = BackgroundTraining.process(home);
-                shutdown.killFirst(training);
                 training.start();
                 out.println(BackgroundTraining.NOTE);
                 out.flush();

@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +25,7 @@ public final class ControlServer implements AutoCloseable {
 
     private final LocalStack stack;
     private final StackHome home;
+    private final Reload reload;
     private final Runnable onDown;
     private final String token = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
     private final HttpServer server;
@@ -33,9 +35,10 @@ public final class ControlServer implements AutoCloseable {
      *
      * @param onDown stops the stack and returns at once
      */
-    public ControlServer(LocalStack stack, StackHome home, Runnable onDown) {
+    public ControlServer(LocalStack stack, StackHome home, Reload reload, Runnable onDown) {
         this.stack = stack;
         this.home = home;
+        this.reload = reload;
         this.onDown = onDown;
         try {
             server = HttpServer.create(new InetSocketAddress(Ports.LOOPBACK, 0), 16);
@@ -52,6 +55,11 @@ public final class ControlServer implements AutoCloseable {
         server.createContext("/down", this::down);
         server.start();
         new ControlFile(server.getAddress().getPort(), token).write(home);
+    }
+
+    /** Restarts what is outdated, as {@link LocalStack#reload} does. */
+    public interface Reload {
+        int run(Consumer<String> report);
     }
 
     private interface Handler {
@@ -99,7 +107,7 @@ public final class ControlServer implements AutoCloseable {
             exchange.sendResponseHeaders(200, 0);
             var lines = new PrintWriter(exchange.getResponseBody(), true, StandardCharsets.UTF_8);
             try {
-                if (stack.reload(lines::println) == 0) {
+                if (reload.run(lines::println) == 0) {
                     lines.println("No replica runs an outdated application.");
                 }
             } catch (StartException e) {

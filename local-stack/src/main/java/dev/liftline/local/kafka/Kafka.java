@@ -1,5 +1,6 @@
 package dev.liftline.local.kafka;
 
+import dev.liftline.local.process.AotCache;
 import dev.liftline.local.process.ChildSpec;
 import dev.liftline.local.process.LogTail;
 import dev.liftline.local.process.ManagedProcess;
@@ -10,6 +11,7 @@ import dev.liftline.local.process.StopSignal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,5 +104,10 @@ public record Kafka(
                 .orElse("it gave no reason");
         return "%s does not start on %s (%s): restore the directory, or delete Liftline's data with ./liftline reset; the log is %s."
                 .formatted(name, data, reason, log.file());
+    }
+
+    @Override
+    public Duration stopTimeout() {
+        return AotCache.isRecording(jvmOptions.get()) ? AotCache.RECORDING_TIMEOUT : Program.super.stopTimeout();
     }
 }

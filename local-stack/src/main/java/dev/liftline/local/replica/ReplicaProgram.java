@@ -1,5 +1,6 @@
 package dev.liftline.local.replica;
 
+import dev.liftline.local.process.AotCache;
 import dev.liftline.local.process.ChildSpec;
 import dev.liftline.local.process.LogTail;
 import dev.liftline.local.process.Ports;
@@ -30,8 +31,6 @@ record ReplicaProgram(
         Path log,
         AtomicInteger debugPort)
         implements Program {
-
-    private static final Duration AOT_CACHE_TIMEOUT = Duration.ofMinutes(2);
 
     @Override
     public void prepare() {
@@ -86,6 +85,6 @@ record ReplicaProgram(
 
     @Override
     public Duration stopTimeout() {
-        return apps.app(role).recording() ? AOT_CACHE_TIMEOUT : Program.super.stopTimeout();
+        return apps.app(role).recording() ? AotCache.RECORDING_TIMEOUT : Program.super.stopTimeout();
     }
 }

@@ -25,7 +25,7 @@ class ControlIT {
     @Test
     void requiresTheSecretToken(@TempDir Path directory) throws Exception {
         var home = home(directory);
-        try (var server = new ControlServer(stack(home), home, () -> {})) {
+        try (var server = new ControlServer(stack(home), home, report -> 0, () -> {})) {
             assertThat(server).isNotNull();
             var file = home.run().resolve("control");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -50,7 +50,7 @@ class ControlIT {
         var home = home(directory);
         var running = new AtomicReference<ControlServer>();
         var stopped = new CountDownLatch(1);
-        running.set(new ControlServer(stack(home), home, () -> {
+        running.set(new ControlServer(stack(home), home, report -> 0, () -> {
             running.get().close();
             stopped.countDown();
         }));

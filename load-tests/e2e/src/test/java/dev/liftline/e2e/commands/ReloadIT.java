@@ -1,0 +1,170 @@
+package dev.liftline.e2e.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.liftline.local.LocalStack;
+import dev.liftline.local.StackPorts;
+import dev.liftline.local.load.Load;
+import dev.liftline.local.load.LoadClient;
+import dev.liftline.local.load.LoadResult;
+import dev.liftline.local.load.Request;
+import dev.liftline.local.load.RunningLoad;
+import dev.liftline.local.process.FileTree;
+import dev.liftline.local.replica.Replica;
+import dev.liftline.local.replica.Role;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The developer's loop on a running stack: restart what was built anew, debug a replica, start one by hand. */
+class ReloadIT {
+
+    private static final Path REPOSITORY =
+            Path.of("target", "reload-repository").toAbsolutePath();
+    private static final Path HOME = Path.of("target", "reload").toAbsolutePath();
+    private static final String LEFT_OUT = "query-mobile-1";
+    private static final int LOAD_PER_SECOND = 100;
+    private static final String RIDE = "{\"time\":100,\"liftID\":4}";
+
+    private static LocalStack stack = stack();
+
+    @BeforeAll
+    static void start() throws IOException {
+        FileTree.delete(REPOSITORY);
+        FileTree.delete(HOME);
+        for (Role role : Role.values()) {
+            Files.createDirectories(jar(REPOSITORY, role).getParent());
+            Files.copy(jar(Path.of("..", ".."), role), jar(REPOSITORY, role), StandardCopyOption.REPLACE_EXISTING);
+        }
+        stack.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+    }
+
+    private static LocalStack stack() {
+        return LocalStack.builder()
+                .repository(REPOSITORY)
+                .home(HOME)
+                .ports(StackPorts.ephemeral())
+                .replicas(Role.INGEST, 1)
+                .without(List.of(LEFT_OUT))
+                .build();
+    }
+
+    private static Path jar(Path repository, Role role) {
+        return repository.resolve(Path.of(role.module(), "target", role.module() + ".jar"));
+    }
+
+    @Test
+    void restartsOutdatedReplicasWithoutAFailedRequest() throws IOException {
+        assertThat(stack.reload(sentence -> {})).as("nothing was built anew").isZero();
+        buildAnew(Role.INGEST);
+        List<Long> pids = pids();
+        List<String> sentences = new ArrayList<>();
+
+        try (LoadClient clients = new LoadClient(stack.gatewayUrl(), 16, Duration.ofSeconds(15))) {
+            String skierDay = "/skiers/1/seasons/2026/days/1/skiers/1";
+            RunningLoad scanners = clients.start(Load.open(
+                            LOAD_PER_SECOND,
+                            dueAt -> Request.of("POST", skierDay, RIDE, Map.of("Content-Type", "application/json")))
+                    .onResult((q, r, n) -> {
+                        if (r.status() != 201) {
+                            System.out.println("XXX " + r.status() + r.text());
+                        }
+                    }));
+            RunningLoad skiers = clients.start(Load.open(LOAD_PER_SECOND, dueAt -> Request.get(skierDay)));
+            assertThat(stack.reload(sentences::add)).isOne();
+            LoadResult posts = scanners.stop().await();
+            LoadResult reads = skiers.stop().await();
+
+            assertThat(posts.otherThan(201)).as(posts.summary()).isZero();
+            assertThat(reads.otherThan(200, 404)).as(reads.summary()).isZero();
+        }
+        assertThat(sentences).singleElement().asString().startsWith("ingest-1 is restarted after ");
+        assertThat(stack.replicas(Role.INGEST)).hasSize(1);
+        assertThat(pids()).as("only ingest-1 is another process").hasSize(pids.size());
+        pids.removeAll(pids());
+        assertThat(pids).hasSize(1);
+    }
+
+    @Test
+    void debugOpensADebuggersPortUntilItIsEnded() throws IOException {
+        int port = stack.debug("query-web-1");
+        try (Socket debugger = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            byte[] handshake = "JDWP-Handshake".getBytes(StandardCharsets.US_ASCII);
+            debugger.getOutputStream().write(handshake);
+            assertThat(debugger.getInputStream().readNBytes(handshake.length)).isEqualTo(handshake);
+        }
+
+        stack.stopDebugging("query-web-1");
+
+        assertThat(command(stack.replicas(Role.QUERY_WEB).getFirst())).doesNotContain("jdwp");
+    }
+
+    @Test
+    void listsALeftOutReplicaWhileItResponds() throws Exception {
+        Replica replica = stack.replicas(Role.QUERY_MOBILE).getFirst();
+        assertThat(replica.pid()).isEqualTo(-1);
+        Path environment = HOME.resolve(Path.of("run", LEFT_OUT + ".env"));
+        Process started = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "set -a; . %s; exec %s -jar %s"
+                                .formatted(
+                                        environment,
+                                        Path.of(System.getProperty("java.home"), "bin", "java"),
+                                        jar(REPOSITORY, Role.QUERY_MOBILE)))
+                .redirectErrorStream(true)
+                .redirectOutput(HOME.resolve("by-hand.log").toFile())
+                .start();
+        try {
+            await().atMost(90, TimeUnit.SECONDS).until(() -> listed(replica));
+        } finally {
+            started.destroy();
+            started.waitFor();
+        }
+        await().atMost(30, TimeUnit.SECONDS).until(() -> !listed(replica));
+    }
+
+    private static boolean listed(Replica replica) throws IOException {
+        return Files.readString(
+                        HOME.resolve(Path.of("run", "upstreams", replica.role().label())))
+                .contains(replica.address());
+    }
+
+    private static List<Long> pids() {
+        return new ArrayList<>(
+                stack.status().stream().map(process -> process.pid()).toList());
+    }
+
+    private static String command(Replica replica) {
+        return ProcessHandle.of(replica.pid())
+                .flatMap(process -> process.info().commandLine())
+                .orElseThrow();
+    }
+
+    /** Gives a jar another content. */
+    private static void buildAnew(Role role) throws IOException {
+        try (FileSystem zip = FileSystems.newFileSystem(jar(REPOSITORY, role))) {
+            Files.writeString(zip.getPath("built-anew"), "");
+        }
+    }
+}
