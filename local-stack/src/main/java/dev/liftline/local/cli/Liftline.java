@@ -1,5 +1,6 @@
 package dev.liftline.local.cli;
 
+import dev.liftline.local.cli.doctor.DoctorCommand;
 import dev.liftline.local.demo.DemoCommand;
 import dev.liftline.local.process.StartException;
 import java.io.PrintStream;
@@ -27,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
             DeadLettersCommand.class,
             DownCommand.class,
             ResetCommand.class,
+            DoctorCommand.class,
             HelpCommand.class
         })
 public final class Liftline implements Runnable {

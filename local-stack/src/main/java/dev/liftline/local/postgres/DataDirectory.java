@@ -41,7 +41,7 @@ final class DataDirectory {
         }
         if (!version.equals(MAJOR_VERSION)) {
             throw new StartException(
-                    "%s was written by PostgreSQL %s and this is %s: dump and restore it, or delete Liftline's data with ./liftline reset."
+                    "%s was written by PostgreSQL %s and this is %s: run ./liftline backup with the version that wrote it, then ./liftline reset, up and restore."
                             .formatted(path, version, MAJOR_VERSION));
         }
     }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How to run PostgreSQL, which refuses to run as root. */
-enum UnprivilegedUser {
+/** How to run PostgreSQL, which refuses to run as root. Needs the JDK alone: the checks before a build use it. */
+public enum UnprivilegedUser {
     /** As this user, who is not root. */
     CURRENT_USER,
     /** In a user namespace that maps root to nobody; files stay owned by root. */
@@ -18,7 +18,12 @@ enum UnprivilegedUser {
 
     private static final String[] SETPRIV = {"setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"};
 
-    static UnprivilegedUser choose() {
+    /**
+     * Tries the ways in turn and returns the first that works.
+     *
+     * @throws StartException if none does
+     */
+    public static UnprivilegedUser choose() {
         if (!"root".equals(System.getProperty("user.name"))) {
             return CURRENT_USER;
         }
@@ -30,7 +35,8 @@ enum UnprivilegedUser {
             return NOBODY;
         }
         throw new StartException(
-                "PostgreSQL refuses to run as root, and neither unshare nor setpriv works here: start Liftline as a normal user.");
+                "PostgreSQL refuses to run as root, and neither unshare nor setpriv works here: start Liftline as a"
+                        + " normal user.");
     }
 
     List<String> prefix() {

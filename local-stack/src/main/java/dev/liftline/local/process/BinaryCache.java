@@ -19,20 +19,9 @@ public final class BinaryCache {
         this.root = root;
     }
 
-    /** The cache in {@link #directoryOfUser}. */
+    /** The cache in the {@link CacheDirectory}. */
     public static BinaryCache ofUser() {
-        return new BinaryCache(directoryOfUser());
-    }
-
-    /** {@code LIFTLINE_CACHE}, or {@code liftline} in the user's cache directory. */
-    static Path directoryOfUser() {
-        var chosen = System.getenv("LIFTLINE_CACHE");
-        if (chosen != null && !chosen.isBlank()) {
-            return Path.of(chosen).toAbsolutePath();
-        }
-        var xdg = System.getenv("XDG_CACHE_HOME");
-        var base = xdg != null && !xdg.isBlank() ? Path.of(xdg) : Path.of(System.getProperty("user.home"), ".cache");
-        return base.resolve("liftline").toAbsolutePath();
+        return new BinaryCache(CacheDirectory.ofUser());
     }
 
     /**

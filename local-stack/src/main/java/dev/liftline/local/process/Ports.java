@@ -26,7 +26,7 @@ public final class Ports {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     private static final PortReservations RESERVATIONS =
-            new PortReservations(BinaryCache.directoryOfUser().resolve("ports"));
+            new PortReservations(CacheDirectory.ofUser().resolve("ports"));
 
     private Ports() {}
 

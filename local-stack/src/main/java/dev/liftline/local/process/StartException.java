@@ -1,28 +1,30 @@
 package dev.liftline.local.process;
 
-import org.jspecify.annotations.Nullable;
-
-/** A process, or the stack, did not start. The message is one sentence for the user, with the remedy. */
+/**
+ * A process, or the stack, did not start. The message is one sentence for the user, with the remedy. Needs the JDK alone: the checks
+ * before a build use it.
+ */
 public final class StartException extends RuntimeException {
 
     private final boolean cancelled;
 
     public StartException(String message) {
-        this(message, null);
+        this(message, false);
     }
 
-    public StartException(String message, @Nullable Throwable cause) {
-        this(message, cause, false);
-    }
-
-    private StartException(String message, @Nullable Throwable cause, boolean cancelled) {
+    public StartException(String message, Throwable cause) {
         super(message, cause);
+        cancelled = false;
+    }
+
+    private StartException(String message, boolean cancelled) {
+        super(message);
         this.cancelled = cancelled;
     }
 
     /** The process was stopped while it started. */
     static StartException cancelled(String name) {
-        return new StartException(name + " was stopped while it started.", null, true);
+        return new StartException(name + " was stopped while it started.", true);
     }
 
     public boolean isCancelled() {

@@ -1,0 +1,23 @@
+package dev.liftline.local.preflight;
+
+import java.util.List;
+
+/**
+ * Runs the checks from source, before anything is built: {@code java Preflight.java doctor} prints all findings,
+ * {@code java Preflight.java up [OPTION…]} only the problems, one sentence each. Exits with 1 if there is a problem.
+ */
+public final class Preflight {
+
+    private Preflight() {}
+
+    public static void main(String[] args) {
+        var arguments = List.of(args);
+        var report = Report.of(Checks.all(Workspace.current(), arguments, System.getenv()));
+        if (arguments.contains("up")) {
+            report.problems().forEach(problem -> System.err.println(problem.sentence()));
+        } else {
+            System.out.print(report.text());
+        }
+        System.exit(report.problems().isEmpty() ? 0 : 1);
+    }
+}
