@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Runs the checks from source, before anything is built: {@code java Preflight.java doctor} prints all findings,
- * {@code java Preflight.java up [OPTION…]} only the problems, one sentence each. Exits with 1 if there is a problem.
+ * {@code java Preflight.java up [OPTION…]} only the problems, one sentence each. {@code reload} needs a running stack alone. Exits with 1
+ * if there is a problem.
  */
 public final class Preflight {
 
@@ -12,12 +13,22 @@ public final class Preflight {
 
     public static void main(String[] args) {
         var arguments = List.of(args);
+        if (arguments.contains("reload")) {
+            requireRunning();
+        }
         var report = Report.of(Checks.all(Workspace.current(), arguments, System.getenv()));
-        if (arguments.contains("up")) {
+        if (!arguments.contains("doctor")) {
             report.problems().forEach(problem -> System.err.println(problem.sentence()));
         } else {
             System.out.print(report.text());
         }
         System.exit(report.problems().isEmpty() ? 0 : 1);
+    }
+
+    private static void requireRunning() {
+        if (!Workspace.current().isRunning()) {
+            System.err.println("Liftline is not running: ./liftline up starts it.");
+            System.exit(1);
+        }
     }
 }
