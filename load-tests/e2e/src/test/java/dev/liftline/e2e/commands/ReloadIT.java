@@ -9,6 +9,7 @@ import dev.liftline.local.load.Load;
 import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.LoadResult;
 import dev.liftline.local.load.Request;
+import dev.liftline.local.load.RetryPolicy;
 import dev.liftline.local.load.RunningLoad;
 import dev.liftline.local.process.FileTree;
 import dev.liftline.local.replica.Replica;
@@ -38,7 +39,9 @@ class ReloadIT {
             Path.of("target", "reload-repository").toAbsolutePath();
     private static final Path HOME = Path.of("target", "reload").toAbsolutePath();
     private static final String LEFT_OUT = "query-mobile-1";
-    private static final int LOAD_PER_SECOND = 100;
+    private static final int LOAD_PER_SECOND = 20;
+    private static final RetryPolicy RETRY = RetryPolicy.within(Duration.ofSeconds(60));
+    private static final List<String> OVERLOAD = List.of("429", "503");
     private static final String RIDE = "{\"time\":100,\"liftID\":4}";
 
     private static LocalStack stack = stack();
@@ -85,18 +88,18 @@ class ReloadIT {
             RunningLoad scanners = clients.start(Load.open(
                             LOAD_PER_SECOND,
                             dueAt -> Request.of("POST", skierDay, RIDE, Map.of("Content-Type", "application/json")))
-                    .onResult((q, r, n) -> {
-                        if (r.status() != 201) {
-                            System.out.println("XXX " + r.status() + r.text());
-                        }
-                    }));
-            RunningLoad skiers = clients.start(Load.open(LOAD_PER_SECOND, dueAt -> Request.get(skierDay)));
+                    .retrying(RETRY));
+            RunningLoad skiers = clients.start(
+                    Load.open(LOAD_PER_SECOND, dueAt -> Request.get(skierDay)).retrying(RETRY));
             assertThat(stack.reload(sentences::add)).isOne();
             LoadResult posts = scanners.stop().await();
             LoadResult reads = skiers.stop().await();
 
             assertThat(posts.otherThan(201)).as(posts.summary()).isZero();
             assertThat(reads.otherThan(200, 404)).as(reads.summary()).isZero();
+            // A cold replica may be overloaded, but none refuses or cuts off a connection.
+            assertThat(posts.retries().keySet()).isSubsetOf(OVERLOAD);
+            assertThat(reads.retries().keySet()).isSubsetOf(OVERLOAD);
         }
         assertThat(sentences).singleElement().asString().startsWith("ingest-1 is restarted after ");
         assertThat(stack.replicas(Role.INGEST)).hasSize(1);
