@@ -62,9 +62,14 @@ final class ProgressLines implements Progress, AutoCloseable {
         steps.put(name, step);
         if (redraw) {
             draw();
-        } else if (!step.isPending()) {
+        } else if (!step.isPending() && !isStoppedByAFailure(state)) {
             out.println(line(name, step));
         }
+    }
+
+    /** Whether a process stops because another did not start. */
+    private boolean isStoppedByAFailure(State state) {
+        return state == State.STOPPED && steps.values().stream().anyMatch(step -> step.state() == State.FAILED);
     }
 
     @Override

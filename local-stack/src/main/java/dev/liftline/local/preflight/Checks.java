@@ -18,6 +18,7 @@ public final class Checks {
         var checks = new ArrayList<Check>(List.of(
                 new PlatformCheck(workspace),
                 JdkCheck.ofThisJvm(),
+                new JavaOptionsCheck(environment.getOrDefault("LIFTLINE_JAVA_OPTS", "")),
                 new BuildCheck(workspace),
                 DirectoryCheck.home(workspace),
                 DirectoryCheck.cache(workspace),

@@ -53,6 +53,16 @@ class PreflightTest {
     }
 
     @Test
+    void namesAWrongJvmOption() {
+        var finding = new JavaOptionsCheck("-Xmx512m -XX:Wrong").run();
+
+        assertThat(finding.sentence())
+                .isEqualTo(
+                        "LIFTLINE_JAVA_OPTS=-Xmx512m -XX:Wrong: Unrecognized VM option 'Wrong': correct the option.");
+        assertThat(new JavaOptionsCheck("-Xmx512m").run().isProblem()).isFalse();
+    }
+
+    @Test
     void namesTheOptionAndTheProgramOfATakenPort() throws Exception {
         try (var taken = new ServerSocket(0, 1, Ports.LOOPBACK)) {
             var ports = new ArrayList<>(freePorts());

@@ -1,0 +1,77 @@
+package dev.liftline.e2e.commands;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liftline.local.process.FileTree;
+import dev.liftline.local.process.Ports;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Plays {@code docs/first-hour.sh} in a clone that was never built: {@code docs/first-hour.md} still says what happens. */
+@Tag("slow")
+class FirstHourIT {
+
+    private static final Path REPOSITORY = Path.of("..", "..").toAbsolutePath().normalize();
+    private static final Path CLONE = Path.of("target", "first-hour").toAbsolutePath();
+    private static final Set<String> NOT_SOURCES = Set.of("target", ".git", ".liftline");
+    private static final List<String> PORTS = List.of(
+            "LIFTLINE_PORT",
+            "LIFTLINE_MANAGEMENT_PORT",
+            "LIFTLINE_KAFKA_PORT",
+            "LIFTLINE_KAFKA_CONTROLLER_PORT",
+            "LIFTLINE_POSTGRES_PORT",
+            "LIFTLINE_REDIS_PORT");
+
+    @Test
+    void theFirstHourGoesAsThePageSays() throws Exception {
+        FileTree.delete(CLONE);
+        copySources();
+        ProcessBuilder script = new ProcessBuilder("sh", "docs/first-hour.sh").directory(CLONE.toFile());
+        PORTS.forEach(variable -> script.environment().put(variable, Integer.toString(Ports.reserve())));
+        script.environment().remove("LIFTLINE_HOME");
+        Process played = script.redirectError(CLONE.resolve("errors").toFile()).start();
+        String page = new String(played.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(played.waitFor())
+                .as("%s%n%s", page, Files.readString(CLONE.resolve("errors")))
+                .isZero();
+        assertThat(stable(page)).isEqualTo(stable(Files.readString(REPOSITORY.resolve("docs/first-hour.md"))));
+    }
+
+    /** The lines that do not depend on the machine, without numbers; those of processes that become ready in any order, sorted. */
+    private static List<String> stable(String page) {
+        return page.lines()
+                .filter(line -> !line.contains("still waiting for") && !line.matches("(First b|B)uild.*"))
+                .map(line -> line.replaceAll("[0-9][0-9.,:TZ-]*", "#").replaceAll("\\s+", " "))
+                .toList();
+    }
+
+    private static void copySources() throws IOException {
+        Files.walkFileTree(REPOSITORY, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
+                if (NOT_SOURCES.contains(directory.getFileName().toString())) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                Files.createDirectories(CLONE.resolve(REPOSITORY.relativize(directory)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.copy(file, CLONE.resolve(REPOSITORY.relativize(file)));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

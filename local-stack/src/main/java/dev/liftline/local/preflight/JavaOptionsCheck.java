@@ -1,0 +1,51 @@
+package dev.liftline.local.preflight;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Whether a JVM starts with the options for every service.
+ *
+ * @param options separated by blanks
+ */
+record JavaOptionsCheck(String options) implements Check {
+
+    private static final String VARIABLE = "LIFTLINE_JAVA_OPTS";
+
+    @Override
+    public Finding run() {
+        if (options.isBlank()) {
+            return Finding.ok(VARIABLE, "not set");
+        }
+        try {
+            var command = new ArrayList<String>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            Stream.of(options.strip().split("\\s+", -1)).forEach(command::add);
+            command.add("-version");
+            var java = new ProcessBuilder(command).redirectErrorStream(true).start();
+            var output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return java.waitFor() == 0
+                    ? Finding.ok(VARIABLE, options)
+                    : Finding.problem(
+                            VARIABLE, "%s=%s: %s".formatted(VARIABLE, options, reason(output)), "correct the option");
+        } catch (IOException e) {
+            return Finding.problem(VARIABLE, "No JVM starts: " + e.getMessage(), "install a JDK 25 again");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Finding.ok(VARIABLE, options);
+        }
+    }
+
+    /** The first line of what the JVM says, without a full stop. */
+    private static String reason(String output) {
+        return List.of(output.split("\n", -1)).stream()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .map(line -> line.strip().replaceFirst("^Error: ", "").replaceFirst("\\.$", ""))
+                .orElse("no JVM starts with it");
+    }
+}
