@@ -1,6 +1,8 @@
 package dev.liftline.local.cli;
 
 import dev.liftline.local.cli.doctor.DoctorCommand;
+import dev.liftline.local.cli.logs.LogsCommand;
+import dev.liftline.local.cli.status.StatusCommand;
 import dev.liftline.local.demo.DemoCommand;
 import dev.liftline.local.process.StartException;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package dev.liftline.local.cli;
+package dev.liftline.local.cli.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.liftline.local.cli;
+package dev.liftline.local.cli.logs;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;

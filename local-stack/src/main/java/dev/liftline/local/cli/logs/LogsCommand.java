@@ -1,4 +1,4 @@
-package dev.liftline.local.cli;
+package dev.liftline.local.cli.logs;
 
 import dev.liftline.local.Arguments;
 import dev.liftline.local.StackHome;
@@ -9,11 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,8 +19,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+/** Shows the logs of the processes. */
 @Command(name = "logs", description = "Shows the logs of the processes.", mixinStandardHelpOptions = true)
-final class LogsCommand implements Callable<Integer> {
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class LogsCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..1",
@@ -43,13 +43,13 @@ final class LogsCommand implements Callable<Integer> {
     private int lines = 50;
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Arguments.require(Objects.requireNonNull(spec), lines >= 0, "--lines must not be negative.");
+        Arguments.require(spec, lines >= 0, "--lines must not be negative.");
         var logs = logs(StackHome.current().logs());
-        var out = Output.of(spec);
+        var out = spec.commandLine().getOut();
         var followers = new ArrayList<LogFollower>();
         for (var log : logs) {
             var follower = new LogFollower(log, logs.size() > 1);

@@ -1,4 +1,4 @@
-package dev.liftline.local.cli;
+package dev.liftline.local.cli.status;
 
 import dev.liftline.local.ProcessStatus;
 import java.util.List;
