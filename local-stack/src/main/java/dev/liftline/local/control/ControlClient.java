@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,6 +22,8 @@ public final class ControlClient {
     /** Begins the line of a streamed response that tells why a command failed. */
     static final String FAILURE = "failed: ";
 
+    private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration CHANGE_TIMEOUT = Duration.ofMinutes(5);
     private static final String NOT_RUNNING = "Liftline is not running: ./liftline up starts it.";
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -48,16 +51,16 @@ public final class ControlClient {
 
     /** The state of every process, servers first. */
     public List<ProcessStatus> status() {
-        return List.of(JsonMapper.shared().readValue(send("/status", ""), ProcessStatus[].class));
+        return List.of(JsonMapper.shared().readValue(query("/status", ""), ProcessStatus[].class));
     }
 
     public URI gateway() {
-        return URI.create(send("/gateway", "").strip());
+        return URI.create(query("/gateway", "").strip());
     }
 
     /** The actuators of a role's replicas. */
     public List<URI> actuators(Role role) {
-        return send("/actuators", role.label()).lines().map(URI::create).toList();
+        return query("/actuators", role.label()).lines().map(URI::create).toList();
     }
 
     /**
@@ -77,7 +80,7 @@ public final class ControlClient {
      */
     public void reload(Consumer<String> lines) {
         try {
-            var response = http.send(request("/reload", ""), HttpResponse.BodyHandlers.ofLines());
+            var response = http.send(request("/reload", "", CHANGE_TIMEOUT), HttpResponse.BodyHandlers.ofLines());
             response.body().forEach(line -> {
                 if (line.startsWith(FAILURE)) {
                     throw new StartException(line.substring(FAILURE.length()));
@@ -107,13 +110,26 @@ public final class ControlClient {
         send("/down", "");
     }
 
+    private String query(String path, String body) {
+        return send(path, body, QUERY_TIMEOUT);
+    }
+
     private String send(String path, String body) {
+        return send(path, body, CHANGE_TIMEOUT);
+    }
+
+    private String send(String path, String body, Duration timeout) {
         try {
-            var response = http.send(request(path, body), HttpResponse.BodyHandlers.ofString());
+            var response = http.send(request(path, body, timeout), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {
                 throw new StartException(response.body().strip());
             }
             return response.body();
+        } catch (HttpTimeoutException e) {
+            throw new StartException(
+                    "Liftline's launcher does not respond within %d s: try again, or look for its process with ps."
+                            .formatted(timeout.toSeconds()),
+                    e);
         } catch (IOException e) {
             throw new StartException(NOT_RUNNING, e);
         } catch (InterruptedException e) {
@@ -122,10 +138,10 @@ public final class ControlClient {
         }
     }
 
-    private HttpRequest request(String path, String body) {
+    private HttpRequest request(String path, String body, Duration timeout) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(launcher.port(), path)))
                 .header("Authorization", "Bearer " + launcher.token())
-                .timeout(Duration.ofMinutes(5))
+                .timeout(timeout)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ public final class ManagedProcess {
     private volatile Consumer<ManagedProcess> deathListener = process -> {};
     private volatile @Nullable ChildProcess child;
     private volatile boolean expectedToRun;
+    private volatile boolean ready;
+    private volatile @Nullable Instant startedAt;
     private final AtomicInteger stopRequests = new AtomicInteger();
 
     public ManagedProcess(Program program) {
@@ -35,6 +39,16 @@ public final class ManagedProcess {
     public boolean isRunning() {
         var current = child;
         return current != null && current.isAlive();
+    }
+
+    /** Whether it runs and became ready after its last start. */
+    public boolean isReady() {
+        return ready && isRunning();
+    }
+
+    /** When the present process was started; empty if it does not run. */
+    public Optional<Instant> startedAt() {
+        return isRunning() ? Optional.ofNullable(startedAt) : Optional.empty();
     }
 
     /** The process id, or -1 if it does not run. */
@@ -64,6 +78,8 @@ public final class ManagedProcess {
         } catch (IOException e) {
             throw new StartException(name() + " cannot be started: " + e.getMessage() + ".", e);
         }
+        ready = false;
+        startedAt = Instant.now();
         child = started;
         expectedToRun = true;
         try {
@@ -73,6 +89,7 @@ public final class ManagedProcess {
             started.kill();
             throw e;
         }
+        ready = true;
         started.onExit(this::exited);
     }
 

@@ -2,27 +2,35 @@ package dev.liftline.local.cli.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConsumerLagTest {
 
-    @Test
-    void describesTheLagOfTheGroup() {
-        assertThat(ConsumerLag.render("""
+    private static Metrics metrics(String records, String age, String measured) {
+        return new Metrics("""
                 # TYPE liftline_consumer_lag_records gauge
-                liftline_consumer_lag_age_seconds{application="x",replica="consumer-1"} 12.34
-                liftline_consumer_lag_measurement_age_seconds{application="x",replica="consumer-1"} 3.2
-                liftline_consumer_lag_records{application="x",replica="consumer-1"} 1.2E4
-                """)).isEqualTo("12000 rides, the oldest waits 12.3 s (measured 3 s ago)");
+                liftline_consumer_lag_age_seconds{application="x",replica="consumer-1"} %s
+                liftline_consumer_lag_measurement_age_seconds{application="x",replica="consumer-1"} %s
+                liftline_consumer_lag_records{application="x",replica="consumer-1"} %s
+                """.formatted(age, measured, records));
+    }
+
+    @Test
+    void isThatOfTheLatestMeasurement() {
+        var lag = ConsumerLag.latest(List.of(metrics("7", "1.0", "9.0"), metrics("1.2E4", "12.34", "3.2")));
+
+        assertThat(lag).contains(new ConsumerLag(12_000, 15.5, 3.2));
+    }
+
+    @Test
+    void hasNoOldestRideWithoutLag() {
+        assertThat(ConsumerLag.latest(List.of(metrics("0.0", "0.0", "4.0")))).contains(new ConsumerLag(0, 0, 4.0));
     }
 
     @Test
     void isUnknownWithoutAConsumer() {
-        assertThat(ConsumerLag.describe(List.of())).startsWith("unknown");
-        assertThat(ConsumerLag.describe(List.of(URI.create("http://127.0.0.1:1/actuator"))))
-                .startsWith("unknown");
-        assertThat(ConsumerLag.render("")).startsWith("unknown");
+        assertThat(ConsumerLag.latest(List.of())).isEmpty();
+        assertThat(ConsumerLag.latest(List.of(new Metrics("")))).isEmpty();
     }
 }
