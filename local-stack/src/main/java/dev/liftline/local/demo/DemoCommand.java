@@ -1,6 +1,5 @@
 package dev.liftline.local.demo;
 
-import dev.liftline.local.Arguments;
 import dev.liftline.local.StackHome;
 import dev.liftline.local.control.ControlClient;
 import dev.liftline.local.demo.day.ScannerReports;
@@ -13,11 +12,12 @@ import dev.liftline.local.demo.play.DemoException;
 import dev.liftline.local.demo.play.GatewayClient;
 import dev.liftline.local.demo.play.PlayProgress;
 import dev.liftline.local.demo.play.UnusedDayFinder;
-import java.io.Console;
+import dev.liftline.local.options.WholeNumber;
+import dev.liftline.local.process.StartException;
+import dev.liftline.local.terminal.Terminal;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,60 +31,102 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "demo",
-        description = "Play a ski day against the running gateway and check every skier's total.",
-        mixinStandardHelpOptions = true,
-        showDefaultValues = true)
+        description = "Plays a ski day against the running stack and checks every skier's total.",
+        mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class DemoCommand implements Callable<Integer> {
 
     private static final int SEASON = 2026;
-    private static final int MAX_SKIERS = 50_000;
     private static final Duration FIRST_RETRY_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration RETRY_TIMEOUT = Duration.ofSeconds(60);
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--skiers", defaultValue = "3000", description = "Number of skiers, 1 to 50,000.")
+    @Option(
+            names = "--skiers",
+            paramLabel = "NUMBER",
+            defaultValue = "3000",
+            converter = Skiers.class,
+            description = "Number of skiers, 1 to 50,000 (default: ${DEFAULT-VALUE}).")
     private int skiers;
 
-    @Option(names = "--resort", defaultValue = "1", description = "The resort.")
+    @Option(
+            names = "--resort",
+            paramLabel = "NUMBER",
+            defaultValue = "1",
+            converter = Resort.class,
+            description = "The resort (default: ${DEFAULT-VALUE}).")
     private int resort;
 
-    @Option(names = "--seconds", defaultValue = "45", description = "Minimum duration of the day.")
+    @Option(
+            names = "--seconds",
+            paramLabel = "NUMBER",
+            defaultValue = "45",
+            converter = Seconds.class,
+            description = "Minimum duration of the day, up to an hour (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
-    @Option(names = "--seed", defaultValue = "2026", description = "The same seed plays the same day.")
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            defaultValue = "2026",
+            description = "The same seed plays the same day (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(
             names = "--url",
+            paramLabel = "URL",
             defaultValue = "${env:LIFTLINE_URL:-" + Option.NULL_VALUE + "}",
-            description = "The gateway; by default that of the running local stack, or http://127.0.0.1:8080.")
-    private @Nullable URI chosenUrl;
+            converter = GatewayUrl.class,
+            description = "Another gateway than that of the running local stack; also LIFTLINE_URL.")
+    private @Nullable URI otherGateway;
 
-    private URI url = URI.create("http://127.0.0.1:8080");
+    static final class Skiers extends WholeNumber {
+        Skiers() {
+            super(1, 50_000);
+        }
+    }
+
+    static final class Resort extends WholeNumber {
+        Resort() {
+            super(1, Integer.MAX_VALUE);
+        }
+    }
+
+    static final class Seconds extends WholeNumber {
+        Seconds() {
+            super(0, 3600);
+        }
+    }
 
     @Override
     public Integer call() {
-        Arguments.require(spec, skiers >= 1 && skiers <= MAX_SKIERS, "--skiers must be 1 to 50000.");
-        Arguments.require(spec, resort >= 1, "--resort must be at least 1.");
-        Arguments.require(spec, seconds >= 0 && seconds <= 3600, "--seconds must be 0 to 3600.");
-        url = gateway();
-        Arguments.require(
-                spec,
-                "http".equals(url.getScheme()) && url.getHost() != null,
-                "--url must be like http://127.0.0.1:8080.");
+        var url = gateway();
         try {
-            return play() ? 0 : 1;
+            return play(url) ? 0 : 1;
         } catch (DemoException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return 1;
         }
     }
 
-    private boolean play() {
+    private URI gateway() {
+        if (otherGateway != null) {
+            return otherGateway;
+        }
+        var home = StackHome.current();
+        if (!home.isRunning()) {
+            throw new StartException(
+                    "Liftline is not running: ./liftline up starts it, or --url=http://… names another gateway.");
+        }
+        return ControlClient.of(home).gateway();
+    }
+
+    private boolean play(URI url) {
+        long begun = System.nanoTime();
         PrintWriter out = spec.commandLine().getOut();
+        out.println("Gateway " + url + (otherGateway == null ? ", of the running local stack" : ""));
         SkiDay day = SkiDaySimulation.simulate(skiers, seed);
         ScannerReports reports = ScannerReports.of(day, seed);
         DayIds ids;
@@ -94,11 +136,11 @@ public final class DemoCommand implements Callable<Integer> {
         out.println("Day " + ids.dayId() + " of season " + ids.season() + " at resort " + resort + ": "
                 + DaySummary.grouped(skiers) + " skiers, "
                 + DaySummary.grouped(day.rides().size())
-                + " rides, eight hours in " + seconds + " seconds.");
+                + " rides.");
+        out.println(DemoDuration.expected(reports.size(), seconds));
         try (GatewayClient gateway = new GatewayClient(url, RETRY_TIMEOUT)) {
-            PlayProgress progress = new PlayProgress(
-                    reports.live().size() + reports.offlineRides().size());
-            try (ProgressBar _ = ProgressBar.open(out, isTerminal(), progress)) {
+            PlayProgress progress = new PlayProgress(reports.size());
+            try (ProgressBar _ = ProgressBar.open(out, Terminal.current().redraws(), progress)) {
                 new DayPlayer(gateway, ids).play(reports, Duration.ofSeconds(seconds), progress);
             }
             DaySummary summary = new DaySummary(ids, day, reports);
@@ -110,21 +152,11 @@ public final class DemoCommand implements Callable<Integer> {
                         DaySummary.grouped(gateway.retries()) + " requests were retried after a temporary error"));
             }
             out.println();
+            long played = System.nanoTime();
             DayCheck.Result result = new DayCheck(gateway, ids, RETRY_TIMEOUT).check(day);
             summary.result(result).forEach(out::println);
+            out.println(DemoDuration.taken(begun, played, System.nanoTime()));
             return result.isRight();
         }
-    }
-
-    private URI gateway() {
-        if (chosenUrl != null) {
-            return chosenUrl;
-        }
-        var home = StackHome.current();
-        return home.isRunning() ? ControlClient.of(home).gateway() : url;
-    }
-
-    private static boolean isTerminal() {
-        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 }

@@ -44,13 +44,21 @@ final class ProgressBar implements AutoCloseable {
         int filled = (int) (share * WIDTH);
         return String.format(
                 Locale.ROOT,
-                "%s  [%s%s] %3d %%  %,d reports, %,d/s",
+                "%s  [%s%s] %3d %%  %,d reports, %,d/s%s",
                 LIFTS_OPEN.plusMinutes(progress.minute()),
                 "█".repeat(filled),
                 "·".repeat(WIDTH - filled),
                 (int) (share * 100),
                 acknowledged,
-                Math.round(acknowledged / Math.max(elapsedSeconds, 0.001)));
+                Math.round(acknowledged / Math.max(elapsedSeconds, 0.001)),
+                remaining(share, elapsedSeconds));
+    }
+
+    /** As long as the rest takes at the rate so far; unknown at the beginning. */
+    private static String remaining(double share, double elapsedSeconds) {
+        return share < 0.05 || share >= 1
+                ? ""
+                : String.format(Locale.ROOT, ", about %.0f s left", elapsedSeconds * (1 - share) / share);
     }
 
     @Override
@@ -81,7 +89,7 @@ final class ProgressBar implements AutoCloseable {
     private void paint() {
         String line = line(progress, (System.nanoTime() - startedAt) / 1e9);
         if (terminal) {
-            out.print("\r" + line + " ");
+            out.print("\r" + line + "\u001b[K");
             out.flush();
         } else {
             out.println(line);

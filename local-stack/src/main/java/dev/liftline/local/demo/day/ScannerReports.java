@@ -42,6 +42,11 @@ public record ScannerReports(List<Ride> live, String offlineScanner, List<Ride> 
         return new ScannerReports(live, offline, offlineRides);
     }
 
+    /** The number of all reports, repeated and late ones included. */
+    public int size() {
+        return live.size() + offlineRides.size();
+    }
+
     /** The number of live reports that repeat an earlier one. */
     public int sentAgain() {
         return live.size() - (int) live.stream().distinct().count();
