@@ -91,10 +91,7 @@ public record StackHome(Path root) {
                                 .formatted(free, root, NEEDED_MEBIBYTES));
             }
         } catch (IOException e) {
-            throw new StartException(
-                    "%s cannot be written (%s): make it writable or choose another directory with LIFTLINE_HOME."
-                            .formatted(root, e.getMessage()),
-                    e);
+            throw UnusableHome.because(this, e);
         }
     }
 }

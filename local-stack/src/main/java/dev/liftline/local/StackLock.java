@@ -3,6 +3,7 @@ package dev.liftline.local;
 import dev.liftline.local.process.StartException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -39,7 +40,7 @@ final class StackLock {
                 HELD.put(file, lock);
                 return lock;
             } catch (IOException e) {
-                throw new StartException("%s cannot be locked: %s.".formatted(file, e.getMessage()), e);
+                throw UnusableHome.because(home, e);
             }
         }
     }
@@ -57,6 +58,9 @@ final class StackLock {
                 }
                 lock.channel.close();
                 return false;
+            } catch (AccessDeniedException e) {
+                // Another user's: whether a stack runs on it is unknown.
+                throw UnusableHome.because(home, e);
             } catch (IOException e) {
                 return false;
             }

@@ -3,13 +3,16 @@ package dev.liftline.local.cli;
 import dev.liftline.local.cli.doctor.DoctorCommand;
 import dev.liftline.local.cli.logs.LogsCommand;
 import dev.liftline.local.cli.status.StatusCommand;
+import dev.liftline.local.control.ScaleRequest;
 import dev.liftline.local.demo.DemoCommand;
-import dev.liftline.local.process.StartException;
+import dev.liftline.local.options.InvalidOptions;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code ./liftline}. */
 @Command(
@@ -18,6 +21,13 @@ import picocli.CommandLine.HelpCommand;
         mixinStandardHelpOptions = true,
         version = "Liftline 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:success",
+            "1:failure: the message says what to do",
+            "2:wrong use: an unknown command or option, or an invalid value",
+            "3:status only: a process is not ready"
+        },
         subcommands = {
             UpCommand.class,
             ReloadCommand.class,
@@ -31,6 +41,7 @@ import picocli.CommandLine.HelpCommand;
             DownCommand.class,
             ResetCommand.class,
             DoctorCommand.class,
+            CompletionCommand.class,
             HelpCommand.class
         })
 public final class Liftline implements Runnable {
@@ -47,31 +58,40 @@ public final class Liftline implements Runnable {
         return new PrintWriter(stream, true, stream.charset());
     }
 
-    /** Runs one command line. Returns the exit code: 0 success, 1 failure, 2 invalid arguments. */
+    /** Runs one command line. Returns the exit code: 0 success, 1 failure, 2 wrong use, 3 from {@code status}: not ready. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        var code = new Liftline()
-                .commandLine
-                .setOut(out)
-                .setErr(err)
-                .setExecutionExceptionHandler(Liftline::explain)
-                .execute(args);
+        var code = commandLine().setOut(out).setErr(err).execute(args);
         out.flush();
         err.flush();
         return code;
     }
 
+    /** All commands with their options, and what happens to an invalid one. */
+    static CommandLine commandLine() {
+        return new Liftline()
+                .commandLine
+                .registerConverter(ScaleRequest.class, Liftline::scaleRequest)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedOptionsAllowed(false)
+                .setParameterExceptionHandler(new InvalidOptions())
+                .setExecutionStrategy(parsed -> {
+                    InvalidOptions.requireText(parsed);
+                    return new RunLast().execute(parsed);
+                })
+                .setExecutionExceptionHandler(
+                        (failure, command, parsed) -> FailureMessage.print(failure, command.getErr()));
+    }
+
+    private static ScaleRequest scaleRequest(String text) {
+        try {
+            return ScaleRequest.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+
     @Override
     public void run() {
         commandLine.usage(commandLine.getOut());
-    }
-
-    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-        if (failure instanceof StartException || failure instanceof IllegalArgumentException) {
-            command.getErr().println(failure.getMessage());
-        } else {
-            command.getErr().println("Liftline failed unexpectedly; please report the following.");
-            failure.printStackTrace(command.getErr());
-        }
-        return 1;
     }
 }

@@ -2,6 +2,7 @@ package dev.liftline.local.cli;
 
 import dev.liftline.local.StackHome;
 import dev.liftline.local.StackPorts;
+import dev.liftline.local.options.Port;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
@@ -24,6 +25,7 @@ final class PortOptions {
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "${env:LIFTLINE_PORT:-" + UNSET,
+            converter = Port.class,
             showDefaultValue = Visibility.NEVER,
             description = "The gateway's port (8080, or LIFTLINE_PORT).")
     private @Nullable Integer gateway;
@@ -32,6 +34,7 @@ final class PortOptions {
             names = "--management-port",
             paramLabel = "PORT",
             defaultValue = "${env:LIFTLINE_MANAGEMENT_PORT:-" + UNSET,
+            converter = Port.class,
             showDefaultValue = Visibility.NEVER,
             description = "The gateway's management port (9080, or LIFTLINE_MANAGEMENT_PORT).")
     private @Nullable Integer management;
@@ -40,6 +43,7 @@ final class PortOptions {
             names = "--kafka-port",
             paramLabel = "PORT",
             defaultValue = "${env:LIFTLINE_KAFKA_PORT:-" + UNSET,
+            converter = Port.class,
             showDefaultValue = Visibility.NEVER,
             description = "Kafka's port (19092, or LIFTLINE_KAFKA_PORT).")
     private @Nullable Integer kafka;
@@ -48,6 +52,7 @@ final class PortOptions {
             names = "--kafka-controller-port",
             paramLabel = "PORT",
             defaultValue = "${env:LIFTLINE_KAFKA_CONTROLLER_PORT:-" + UNSET,
+            converter = Port.class,
             showDefaultValue = Visibility.NEVER,
             description = "The port of Kafka's controller (19093, or LIFTLINE_KAFKA_CONTROLLER_PORT).")
     private @Nullable Integer kafkaController;
@@ -56,6 +61,7 @@ final class PortOptions {
             names = "--postgres-port",
             paramLabel = "PORT",
             defaultValue = "${env:LIFTLINE_POSTGRES_PORT:-" + UNSET,
+            converter = Port.class,
             showDefaultValue = Visibility.NEVER,
             description = "PostgreSQL's port (15432, or LIFTLINE_POSTGRES_PORT).")
     private @Nullable Integer postgres;
@@ -64,6 +70,7 @@ final class PortOptions {
             names = "--redis-port",
             paramLabel = "PORT",
             defaultValue = "${env:LIFTLINE_REDIS_PORT:-" + UNSET,
+            converter = Port.class,
             showDefaultValue = Visibility.NEVER,
             description = "Redis's port (16379, or LIFTLINE_REDIS_PORT).")
     private @Nullable Integer redis;

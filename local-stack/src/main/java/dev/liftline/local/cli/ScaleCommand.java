@@ -21,15 +21,14 @@ final class ScaleCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "SERVICE=REPLICAS",
             description = "For instance ingest=4; services: ingest, consumer, query-mobile, query-web.")
-    private List<String> requests = List.of();
+    private List<ScaleRequest> requests = List.of();
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
-        var parsed = requests.stream().map(ScaleRequest::parse).toList();
-        Output.of(spec).print(ControlClient.of(StackHome.current()).scale(parsed));
+        Output.of(spec).print(ControlClient.of(StackHome.current()).scale(requests));
         return 0;
     }
 }

@@ -2,6 +2,7 @@ package dev.liftline.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.liftline.local.process.Ports;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LiftlineTest {
 
@@ -48,14 +51,16 @@ class LiftlineTest {
     void rejectsAnUnknownCommand() {
         var output = liftline("launch");
 
-        assertThat(output.code()).isEqualTo(2);
-        assertThat(output.err()).contains("launch");
+        assertThat(output)
+                .isEqualTo(new Output(
+                        2, "", "./liftline has no command 'launch': ./liftline --help shows how to use it.\n"));
     }
 
     @Test
     void explainsHowToStartWhenNothingRuns() {
-        for (var command :
-                new String[][] {{"status"}, {"scale", "ingest=4"}, {"dead-letters"}, {"dead-letters", "replay"}}) {
+        for (var command : new String[][] {
+            {"status"}, {"scale", "ingest=4"}, {"dead-letters"}, {"dead-letters", "replay"}, {"status", "--json"}
+        }) {
             assertThat(liftline(command))
                     .isEqualTo(new Output(1, "", "Liftline is not running: ./liftline up starts it.\n"));
         }
@@ -64,20 +69,65 @@ class LiftlineTest {
 
     @Test
     void rejectsAnInvalidScaleRequestFirst() {
-        assertThat(liftline("scale", "ingest=99").err()).isEqualTo("ingest takes 1 to 16 replicas, not 99.\n");
-        assertThat(liftline("scale").code()).isEqualTo(2);
+        assertThat(liftline("scale", "ingest=99"))
+                .isEqualTo(new Output(2, "", "ingest takes 1 to 16 replicas, not 99.\n"));
+        assertThat(liftline("scale"))
+                .isEqualTo(new Output(
+                        2, "", "SERVICE=REPLICAS is missing: ./liftline scale --help shows how to use it.\n"));
+        assertThat(liftline("scale", "foo=2"))
+                .isEqualTo(
+                        new Output(
+                                2,
+                                "",
+                                "There is no service 'foo' to scale: choose one of ingest, consumer, query-mobile, query-web.\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "up --detahc, ./liftline up has no option --detahc: did you mean --detach?",
+        "up --prot=80, ./liftline up has no option --prot: did you mean --port?",
+        "sttaus, ./liftline has no command 'sttaus': did you mean status?",
+        "help sttaus, ./liftline has no command 'sttaus': did you mean status?",
+        "dead-letters repaly, ./liftline dead-letters has no command 'repaly': did you mean replay?",
+        "status now, ./liftline status takes no argument 'now': ./liftline status --help shows how to use it.",
+        "up --port, --port has no value: ./liftline up --help shows how to use it.",
+        "up --port=, '--port=: must be a whole number from 1 to 65,535.'",
+        "up --port=99999, '--port=99999: must be a whole number from 1 to 65,535.'",
+        "up --port abc, '--port=abc: must be a whole number from 1 to 65,535.'",
+        "demo --seed x, --seed=x: must be a whole number.",
+        "demo --url ftp://x, --url=ftp://x: must be a URL such as http://127.0.0.1:8080.",
+        "logs --level loud, '--level=loud: must be one of trace, debug, info, warn, error.'",
+        "status --json=maybe, --json=maybe: must be true or false.",
+    })
+    void explainsWrongUseInOneSentence(String arguments, String sentence) {
+        assertThat(liftline(arguments.split(" "))).isEqualTo(new Output(2, "", sentence + "\n"));
+    }
+
+    @Test
+    void demoPlaysAgainstNothingButItsOwnStack() {
+        assertThat(liftline("demo"))
+                .isEqualTo(
+                        new Output(
+                                1,
+                                "",
+                                "Liftline is not running: ./liftline up starts it, or --url=http://… names another gateway.\n"));
+    }
+
+    @Test
+    void helpListsTheExitCodes() {
+        assertThat(liftline("help").out()).contains("Exit codes:", "wrong use", "a process is not ready");
     }
 
     @Test
     void upNamesTheFirstMissingJarAndLeavesNoLock() {
         var output = liftline(
                 "up",
-                "--port=0",
-                "--management-port=0",
-                "--kafka-port=0",
-                "--kafka-controller-port=0",
-                "--postgres-port=0",
-                "--redis-port=0");
+                "--port=" + Ports.reserve(),
+                "--management-port=" + Ports.reserve(),
+                "--kafka-port=" + Ports.reserve(),
+                "--kafka-controller-port=" + Ports.reserve(),
+                "--postgres-port=" + Ports.reserve(),
+                "--redis-port=" + Ports.reserve());
 
         assertThat(output.code()).isEqualTo(1);
         assertThat(output.err()).contains("gateway-service.jar is missing: run ./mvnw package");
@@ -110,7 +160,9 @@ class LiftlineTest {
                         "ingest-1         | two",
                         "ingest-1         | three",
                         "ingest-2         | four");
-        assertThat(liftline("logs", "lift").err())
-                .isEqualTo("There is no log of 'lift'; there are those of ingest-1, ingest-2, kafka.\n");
+        assertThat(liftline("logs", "lift"))
+                .isEqualTo(new Output(2, "", "There is no log of 'lift': choose one of ingest-1, ingest-2, kafka.\n"));
+        assertThat(liftline("logs", "ingset-1").err())
+                .isEqualTo("There is no log of 'ingset-1': did you mean ingest-1?\n");
     }
 }

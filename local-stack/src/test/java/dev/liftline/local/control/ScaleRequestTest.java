@@ -24,8 +24,9 @@ class ScaleRequestTest {
         "ingest=many, is not of the form",
         "ingest=0, takes 1 to 16 replicas",
         "consumer=13, takes 1 to 12 replicas",
-        "lift=2, There is no service 'lift'; there are gateway",
-        "gateway=2, A local stack has one gateway",
+        "lift=2, There is no service 'lift' to scale: choose one of ingest",
+        "ingset=2, There is no service 'ingset': did you mean ingest?",
+        "gateway=2, gateway cannot be scaled",
     })
     void rejectsInvalidTextWithAReason(String text, String reason) {
         assertThatThrownBy(() -> ScaleRequest.parse(text))
