@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.ProcessStatus;
+import dev.liftline.local.StackHome;
 import dev.liftline.local.StackPorts;
+import dev.liftline.local.control.ControlServer;
 import dev.liftline.local.process.FileTree;
 import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.replica.HttpProbe;
@@ -31,11 +33,13 @@ public final class RunningStack implements AutoCloseable {
     private final LocalStack stack;
     private final Gateway gateway;
     private final ConsumerLag lag;
+    private final ControlServer control;
 
     private RunningStack(LocalStack stack) {
         this.stack = stack;
         this.gateway = new Gateway(stack.gatewayUrl());
         this.lag = new ConsumerLag(stack.kafkaBootstrap());
+        this.control = new ControlServer(stack, home(), () -> {});
     }
 
     /** Starts a stack with two replicas of each role that tests kill. */
@@ -53,6 +57,15 @@ public final class RunningStack implements AutoCloseable {
                 .replicas(Role.CONSUMER, 2)
                 .build()
                 .start());
+    }
+
+    /** Where {@code ./liftline} finds this stack. It can query it but not stop it. */
+    public StackHome home() {
+        return new StackHome(HOME);
+    }
+
+    public URI gatewayUrl() {
+        return stack.gatewayUrl();
     }
 
     public Gateway gateway() {
@@ -133,6 +146,7 @@ public final class RunningStack implements AutoCloseable {
 
     @Override
     public void close() {
+        control.close();
         lag.close();
         gateway.close();
         stack.close();

@@ -1,0 +1,44 @@
+package dev.liftline.e2e.commands;
+
+import dev.liftline.local.StackHome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code ./liftline} as a process of its own, with the class path that the build wrote. */
+final class LiftlineProcess {
+
+    /** What a command printed. */
+    record Output(int code, String out, String err) {}
+
+    private LiftlineProcess() {}
+
+    /** Runs a command on the stack of a home directory to its end. */
+    static Output run(StackHome home, String... arguments) {
+        try {
+            var command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-Dlogback.configurationFile=dev/liftline/local/cli/cli-logback.xml",
+                    "-cp",
+                    Files.readString(Path.of("target", "class-path")).strip(),
+                    "dev.liftline.local.cli.Liftline"));
+            command.addAll(List.of(arguments));
+            var builder = new ProcessBuilder(command);
+            builder.environment().put("LIFTLINE_HOME", home.root().toString());
+            var process = builder.start();
+            process.getOutputStream().close();
+            var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Output(process.waitFor(), out, err);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
