@@ -9,12 +9,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "completion",
         description = "Prints a script that completes commands and options in bash or zsh.",
-        footer = {"", "In bash and zsh:", "  source <(./liftline completion bash)"},
+        footer = {"", "source <(./liftline completion bash) switches it on; in zsh: completion zsh."},
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class CompletionCommand implements Runnable {
 
-    /** The same script serves both. */
+    /** The same script serves both: it begins with what zsh needs for bash's functions. */
     enum Shell {
         bash,
         zsh
@@ -30,7 +30,7 @@ final class CompletionCommand implements Runnable {
     public void run() {
         var root = spec.root().commandLine();
         var script = AutoComplete.bash(root.getCommandName(), root);
-        // zsh reads the script after it has learned bash's completion functions.
-        spec.commandLine().getOut().print((shell == Shell.zsh ? "autoload -U +X compinit && compinit\n" : "") + script);
+        // It is sourced, not run, so that its first line names no interpreter.
+        spec.commandLine().getOut().print(script.replaceFirst("^#!.*", "# Completion of liftline in " + shell));
     }
 }

@@ -9,6 +9,8 @@ import dev.liftline.e2e.stack.EndToEndTest;
 import dev.liftline.e2e.stack.RunningStack;
 import dev.liftline.local.process.Commands;
 import dev.liftline.local.process.ManagedProcess;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -59,6 +61,17 @@ class CommandLineIT extends EndToEndTest {
             signal(stack.postgres(), "CONT");
         }
         stack.awaitAllReady();
+    }
+
+    @Test
+    void statusIsRepeatedWithWatch() throws IOException {
+        var watch = LiftlineProcess.start(stack.home(), "status", "--watch", "--json");
+        try (var looks = watch.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(looks.readLine()).startsWith("{\"ready\":");
+            assertThat(looks.readLine()).startsWith("{\"ready\":");
+        } finally {
+            watch.destroy();
+        }
     }
 
     @Test

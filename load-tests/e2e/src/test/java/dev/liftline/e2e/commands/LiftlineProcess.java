@@ -19,17 +19,7 @@ final class LiftlineProcess {
     /** Runs a command on the stack of a home directory to its end. */
     static Output run(StackHome home, String... arguments) {
         try {
-            var command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-Dlogback.configurationFile=dev/liftline/local/cli/cli-logback.xml",
-                    "-cp",
-                    Files.readString(Path.of("target", "class-path")).strip(),
-                    "dev.liftline.local.cli.Liftline"));
-            command.addAll(List.of(arguments));
-            var builder = new ProcessBuilder(command);
-            builder.environment().put("LIFTLINE_HOME", home.root().toString());
-            var process = builder.start();
+            var process = start(home, arguments);
             process.getOutputStream().close();
             var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             var err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -40,5 +30,20 @@ final class LiftlineProcess {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** Starts a command that the caller ends. */
+    static Process start(StackHome home, String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dlogback.configurationFile=dev/liftline/local/cli/cli-logback.xml",
+                "-cp",
+                Files.readString(Path.of("target", "class-path")).strip(),
+                "dev.liftline.local.cli.Liftline"));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command);
+        builder.environment().put("LIFTLINE_HOME", home.root().toString());
+        return builder.start();
     }
 }

@@ -18,7 +18,7 @@ final class RequestRate {
      * @param managementPort the gateway's
      * @return empty if it does not respond, or started in between
      */
-    OptionalDouble perSecond(int managementPort) {
+    synchronized OptionalDouble perSecond(int managementPort) {
         if (Double.isNaN(last.requests())) {
             last = sample(managementPort);
             sleep();
