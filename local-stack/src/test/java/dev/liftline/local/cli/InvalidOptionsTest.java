@@ -93,7 +93,10 @@ class InvalidOptionsTest {
     private static Case wrong(CommandSpec command, ArgSpec arg, String value) {
         if (arg instanceof OptionSpec option) {
             var name = option.longestName();
-            return new Case(arguments(command, name + "=" + value), name, value);
+            var arguments = arguments(command, name + "=" + value);
+            // Any text for a required argument: the option is invalid before it matters.
+            command.positionalParameters().stream().filter(ArgSpec::required).forEach(required -> arguments.add("x"));
+            return new Case(arguments, name, value);
         }
         return new Case(arguments(command, value), "", value);
     }

@@ -1,23 +1,24 @@
-package dev.liftline.local.cli;
+package dev.liftline.local.cli.deadletters;
 
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+/** Lists the rejected records of the running stack. */
 @Command(
         name = "dead-letters",
         description = "Lists the rejected records with the reason; 'replay' sends them to the consumer again.",
         mixinStandardHelpOptions = true)
-final class DeadLettersCommand implements Callable<Integer> {
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class DeadLettersCommand implements Callable<Integer> {
 
     @Spec
-    private @Nullable CommandSpec spec;
+    private CommandSpec spec;
 
     @Override
     public Integer call() {
-        var out = Output.of(spec);
+        var out = spec.commandLine().getOut();
         var letters = DeadLetterClient.ofRunningStack().read();
         out.printf(
                 "%d dead letters, %d not replayed.%n",
@@ -42,7 +43,7 @@ final class DeadLettersCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     int replay() {
         var replayed = DeadLetterClient.ofRunningStack().replay();
-        Output.of(spec).printf("%d dead letters replayed.%n", replayed);
+        spec.commandLine().getOut().printf("%d dead letters replayed.%n", replayed);
         return 0;
     }
 }

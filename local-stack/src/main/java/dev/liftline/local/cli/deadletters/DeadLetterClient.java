@@ -1,4 +1,4 @@
-package dev.liftline.local.cli;
+package dev.liftline.local.cli.deadletters;
 
 import dev.liftline.local.StackHome;
 import dev.liftline.local.control.ControlClient;
