@@ -32,7 +32,7 @@ final class StartTasks {
             cancel();
             throw e.getCause() instanceof StartException failure
                     ? failure
-                    : new StartException("Liftline does not start: " + e.getCause() + ".", e.getCause());
+                    : new StartException("Liftline does not start: " + e.getCause() + ".", e);
         } catch (RejectedExecutionException e) {
             throw new StartException("Liftline is stopping.", e);
         } catch (InterruptedException e) {

@@ -1,7 +1,7 @@
 package dev.liftline.local.cli;
 
-import dev.liftline.local.cli.doctor.DoctorCommand;
 import dev.liftline.local.cli.deadletters.DeadLettersCommand;
+import dev.liftline.local.cli.doctor.DoctorCommand;
 import dev.liftline.local.cli.logs.LogsCommand;
 import dev.liftline.local.cli.status.StatusCommand;
 import dev.liftline.local.control.ScaleRequest;

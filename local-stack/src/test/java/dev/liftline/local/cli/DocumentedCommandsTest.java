@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +34,9 @@ class DocumentedCommandsTest {
     void exist(Path page) throws IOException {
         var commands = Liftline.commandLine().getSubcommands();
         for (var use : USE.matcher(Files.readString(page)).results().toList()) {
-            assertThat(commands).as(use.group()).containsKey(use.group(1));
-            var known = commands.get(use.group(1)).getCommandSpec().optionsMap();
+            var command = commands.get(use.group(1));
+            assertThat(command).as(use.group()).isNotNull();
+            var known = Objects.requireNonNull(command).getCommandSpec().optionsMap();
             OPTION.matcher(use.group(2))
                     .results()
                     .forEach(option -> assertThat(known).as(use.group()).containsKey(option.group(1)));

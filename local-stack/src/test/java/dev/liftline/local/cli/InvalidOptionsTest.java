@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Every option and argument of every command with every kind of invalid value, found by walking the commands. */
 class InvalidOptionsTest {
 
-    private record Case(List<String> arguments, String option, String value) {
+    record Case(List<String> arguments, String option, String value) {
 
         @Override
         public String toString() {
@@ -105,7 +105,7 @@ class InvalidOptionsTest {
         var type = arg.type();
         if (type == Path.class
                 || type == String.class
-                || type == List.class && arg.auxiliaryTypes()[0] == String.class) {
+                || (type == List.class && arg.auxiliaryTypes()[0] == String.class)) {
             // Only the command can tell whether other text is wrong.
             return Stream.of("");
         }

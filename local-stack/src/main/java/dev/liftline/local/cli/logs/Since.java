@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -21,7 +22,7 @@ final class Since implements ITypeConverter<Instant> {
     private final Clock clock;
 
     Since() {
-        this(Clock.systemDefaultZone());
+        this(Clock.system(ZoneId.systemDefault()));
     }
 
     Since(Clock clock) {
