@@ -163,6 +163,19 @@ final class Replicas {
         added.forEach(replica -> awaitListed(replica, true));
     }
 
+    /** Starts a gateway that shares the port of another one. */
+    Replica startBeside(Replica gateway) {
+        var beside = factory.beside(gateway, all());
+        register(beside);
+        try {
+            start(beside);
+        } catch (StartException e) {
+            stop(beside);
+            throw e;
+        }
+        return beside;
+    }
+
     /** Cancels a {@link #grow} in progress. */
     void cancel() {
         growth.cancel();

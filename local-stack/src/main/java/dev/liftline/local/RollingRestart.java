@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /**
  * Restarts replicas one after another, so that requests go on: another replica of the role, for queries also one of the other pool,
- * answers meanwhile. An only ingest replica gets another one for that time. The gateway comes last; its port is closed while it restarts.
+ * answers meanwhile. A gateway and an only ingest replica get a second one for that time. Gateways come last.
  */
 final class RollingRestart {
 
@@ -33,18 +33,22 @@ final class RollingRestart {
 
     private void restart(Replica replica, Consumer<String> report) {
         var begun = System.nanoTime();
-        if (replica.role() == Role.INGEST && replicas.of(Role.INGEST).size() == 1) {
-            replicas.grow(Role.INGEST, 1);
-            var temporary = replicas.of(Role.INGEST).getLast();
-            replicas.restart(replica);
-            replicas.retire(List.of(temporary));
-        } else {
-            replicas.restart(replica);
+        var standIns = standIns(replica);
+        replicas.restart(replica);
+        replicas.retire(standIns);
+        report.accept("%s is restarted after %.1f s.".formatted(replica.name(), (System.nanoTime() - begun) / 1e9));
+    }
+
+    /** Replicas that run during the restart only, where no present one answers in the place of the replica. */
+    private List<Replica> standIns(Replica replica) {
+        var role = replica.role();
+        if (role == Role.GATEWAY) {
+            return List.of(replicas.startBeside(replica));
         }
-        report.accept("%s is restarted after %.1f s%s."
-                .formatted(
-                        replica.name(),
-                        (System.nanoTime() - begun) / 1e9,
-                        replica.role() == Role.GATEWAY ? "; its port was closed meanwhile" : ""));
+        if (role == Role.INGEST && replicas.of(role).size() == 1) {
+            replicas.grow(role, 1);
+            return List.of(replicas.of(role).getLast());
+        }
+        return List.of();
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param bind address to listen on
  * @param port port to listen on; 0 for any free one
+ * @param sharePort whether another gateway of the same user may listen on the port too, for a restart that never closes it
  * @param eventLoops number of event loops; 0 for one per core
  */
 @Validated
@@ -27,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
 public record ServerProperties(
         @NotBlank String bind,
         @Min(0) @Max(65_535) int port,
+        boolean sharePort,
         @Min(0) @Max(64) int eventLoops,
         @NotNull @Valid Limits limits,
         @NotNull @Valid ClientTimeouts clientTimeouts,

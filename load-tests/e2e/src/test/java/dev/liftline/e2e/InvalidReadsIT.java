@@ -44,8 +44,8 @@ class InvalidReadsIT extends EndToEndTest {
                 LoadClient skiers = new LoadClient(gateway.base(), VALID_CONNECTIONS)) {
             RunningLoad invalid =
                     strangers.start(Load.closed(MORE_READS_THAN_ARE_SENT, () -> Request.get("/skiers/7/vertical")));
-            LoadResult valid = skiers.run(Load.closed(VALID_READS, () -> Request.get(skierDay))
-                    .retrying(UNTIL_SERVED));
+            LoadResult valid = skiers.run(
+                    Load.closed(VALID_READS, () -> Request.get(skierDay)).retrying(UNTIL_SERVED));
 
             assertThat(valid.count(200)).as(valid.summary()).isEqualTo(VALID_READS);
             assertThat(valid.retries().keySet()).as("causes of retries").isSubsetOf("429");

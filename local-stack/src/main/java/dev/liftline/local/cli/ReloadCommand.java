@@ -11,10 +11,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "reload",
-        description = {
-            "Builds what has changed and restarts the replicas that run it, one after another; no request fails.",
-            "Only a change of the gateway closes its port for a moment."
-        },
+        description =
+                "Builds what has changed and restarts the replicas that run it, one after another; no request fails.",
         mixinStandardHelpOptions = true)
 final class ReloadCommand implements Callable<Integer> {
 

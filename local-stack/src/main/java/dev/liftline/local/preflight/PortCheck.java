@@ -28,7 +28,7 @@ public record PortCheck(String option, int port, String server) implements Check
                 .map(program -> Finding.problem(
                         subject,
                         "Port %d, which %s needs, is taken by %s".formatted(port, server, program),
-                        "stop that program, or choose another port with %s".formatted(option)))
+                        "stop that program, or choose other ports with --ports +1000 or %s".formatted(option)))
                 .orElseGet(() -> Finding.problem(
                         subject,
                         "Port %d, which %s needs, cannot be opened".formatted(port, server),

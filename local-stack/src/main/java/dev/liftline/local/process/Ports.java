@@ -67,8 +67,8 @@ public final class Ports {
             if (System.nanoTime() - start > FREE_TIMEOUT.toNanos()
                     || Thread.currentThread().isInterrupted()) {
                 throw new StartException(
-                        "Port %d, which %s needs, is in use: stop the program that listens there or choose another port."
-                                .formatted(port, process));
+                        "Port %d, which %s needs, is taken by %s: stop that program or choose other ports with --ports +1000."
+                                .formatted(port, process, PortOwner.of(port).orElse("another program")));
             }
             LockSupport.parkNanos(POLL_INTERVAL.toNanos());
         }

@@ -39,18 +39,27 @@ public final class ReplicaFactory {
         return replica(Role.GATEWAY, "gateway", port, managementPort, null, Map.of());
     }
 
+    /** A gateway that shares the port of another one. */
+    public Replica beside(Replica gateway, Collection<Replica> present) {
+        int managementPort = port(Role.GATEWAY.firstManagementPort(), present);
+        return replica(Role.GATEWAY, nextName(Role.GATEWAY, present), gateway.port(), managementPort, null, Map.of());
+    }
+
     /** One more replica of a role, with the first name that {@code present} does not use. */
     public Replica next(Role role, Collection<Replica> present) {
+        int managementPort = port(role.firstManagementPort(), present);
+        int port = role.hasPort() ? port(role.firstPort(), present) : managementPort;
+        return replica(role, nextName(role, present), port, managementPort, null, Map.of());
+    }
+
+    private static String nextName(Role role, Collection<Replica> present) {
         Set<String> names = present.stream().map(Replica::name).collect(Collectors.toSet());
         // The first gateway has no number.
-        var name = IntStream.iterate(role == Role.GATEWAY ? 2 : 1, number -> number + 1)
+        return IntStream.iterate(role == Role.GATEWAY ? 2 : 1, number -> number + 1)
                 .mapToObj(number -> role.label() + "-" + number)
                 .filter(candidate -> !names.contains(candidate))
                 .findFirst()
                 .orElseThrow();
-        int managementPort = port(role.firstManagementPort(), present);
-        int port = role.hasPort() ? port(role.firstPort(), present) : managementPort;
-        return replica(role, name, port, managementPort, null, Map.of());
     }
 
     /**
@@ -77,7 +86,10 @@ public final class ReplicaFactory {
 
     /** Makes the ports of a stopped replica available to others. */
     public void release(Replica replica) {
-        Ports.release(replica.port());
+        if (replica.role() != Role.GATEWAY) {
+            // Another gateway may share the port.
+            Ports.release(replica.port());
+        }
         Ports.release(replica.managementPort());
     }
 
@@ -106,8 +118,7 @@ public final class ReplicaFactory {
             variables.put("LIFTLINE_UPSTREAM_INGEST", "file:" + upstreams.file(Role.INGEST));
             variables.put("LIFTLINE_UPSTREAM_QUERY_MOBILE", "file:" + upstreams.file(Role.QUERY_MOBILE));
             variables.put("LIFTLINE_UPSTREAM_QUERY_WEB", "file:" + upstreams.file(Role.QUERY_WEB));
-            // No load balancer has to notice first that the gateway drains.
-            variables.put("LIFTLINE_GATEWAY_DRAIN_NOTICE", "0s");
+            variables.put("LIFTLINE_GATEWAY_SHARE_PORT", "true");
         }
         variables.putAll(environment.overrides(role, name));
         variables.putAll(overrides);

@@ -34,7 +34,10 @@ record ReplicaProgram(
 
     @Override
     public void prepare() {
-        Ports.requireFree(port, name);
+        if (role != Role.GATEWAY) {
+            // Gateways share their port; the stack checks it before it starts the first.
+            Ports.requireFree(port, name);
+        }
         Ports.requireFree(managementPort, name);
     }
 
@@ -63,7 +66,7 @@ record ReplicaProgram(
 
     private URI readiness() {
         return URI.create(
-                role.hasPort()
+                role.hasPort() && role != Role.GATEWAY
                         ? "http://127.0.0.1:%d/readyz".formatted(port)
                         : "http://127.0.0.1:%d/actuator/health/readiness".formatted(managementPort));
     }

@@ -74,8 +74,9 @@ class PreflightTest {
             assertThat(output.out()).isEmpty();
             assertThat(output.err())
                     .startsWith("Port %d, which Kafka needs, is taken by java ".formatted(taken.getLocalPort()))
-                    .endsWith(" (PID %d): stop that program, or choose another port with --kafka-port.\n"
-                            .formatted(ProcessHandle.current().pid()));
+                    .endsWith(
+                            " (PID %d): stop that program, or choose other ports with --ports +1000 or --kafka-port.\n"
+                                    .formatted(ProcessHandle.current().pid()));
         }
     }
 

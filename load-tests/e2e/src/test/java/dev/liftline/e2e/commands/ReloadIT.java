@@ -31,6 +31,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The developer's loop on a running stack: restart what was built anew, debug a replica, start one by hand. */
 class ReloadIT {
@@ -76,10 +78,12 @@ class ReloadIT {
         return repository.resolve(Path.of(role.module(), "target", role.module() + ".jar"));
     }
 
-    @Test
-    void restartsOutdatedReplicasWithoutAFailedRequest() throws IOException {
+    @ParameterizedTest
+    @EnumSource(names = {"INGEST", "GATEWAY"})
+    void restartsAnOutdatedReplicaWithoutAFailedRequest(Role role) throws IOException {
         assertThat(stack.reload(sentence -> {})).as("nothing was built anew").isZero();
-        buildAnew(Role.INGEST);
+        buildAnew(role);
+        String name = stack.replicas(role).getFirst().name();
         List<Long> pids = pids();
         List<String> sentences = new ArrayList<>();
 
@@ -101,9 +105,9 @@ class ReloadIT {
             assertThat(posts.retries().keySet()).isSubsetOf(OVERLOAD);
             assertThat(reads.retries().keySet()).isSubsetOf(OVERLOAD);
         }
-        assertThat(sentences).singleElement().asString().startsWith("ingest-1 is restarted after ");
-        assertThat(stack.replicas(Role.INGEST)).hasSize(1);
-        assertThat(pids()).as("only ingest-1 is another process").hasSize(pids.size());
+        assertThat(sentences).singleElement().asString().startsWith(name + " is restarted after ");
+        assertThat(stack.replicas(role)).hasSize(1);
+        assertThat(pids()).as("no other process is left").hasSize(pids.size());
         pids.removeAll(pids());
         assertThat(pids).hasSize(1);
     }
