@@ -4,6 +4,9 @@ import dev.liftline.local.cli.deadletters.DeadLettersCommand;
 import dev.liftline.local.cli.doctor.DoctorCommand;
 import dev.liftline.local.cli.logs.LogsCommand;
 import dev.liftline.local.cli.status.StatusCommand;
+import dev.liftline.local.cli.tools.KafkaCommand;
+import dev.liftline.local.cli.tools.PsqlCommand;
+import dev.liftline.local.cli.tools.RedisCommand;
 import dev.liftline.local.control.ScaleRequest;
 import dev.liftline.local.demo.DemoCommand;
 import dev.liftline.local.options.InvalidOptions;
@@ -41,6 +44,9 @@ import picocli.CommandLine.TypeConversionException;
             DeadLettersCommand.class,
             DownCommand.class,
             ResetCommand.class,
+            PsqlCommand.class,
+            RedisCommand.class,
+            KafkaCommand.class,
             DoctorCommand.class,
             CompletionCommand.class,
             HelpCommand.class

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "reset", description = "Deletes all data and logs.", mixinStandardHelpOptions = true)
+@Command(name = "reset", description = "Deletes all data and all logs.", mixinStandardHelpOptions = true)
 final class ResetCommand implements Callable<Integer> {
 
     @Option(names = "--yes", description = "Do not ask.")
@@ -31,18 +31,18 @@ final class ResetCommand implements Callable<Integer> {
         if (home.isRunning()) {
             throw new StartException("Liftline is running: stop it first with ./liftline down.");
         }
-        if (!Files.exists(home.data())) {
-            out.println("There is no data in " + home.data() + ".");
+        if (!Files.exists(home.data()) && !Files.exists(home.logs())) {
+            out.println("There are no data and no logs in " + home.root() + ".");
             return 0;
         }
-        if (!yes && !confirmed("Delete all data in %s? [y/N] ".formatted(home.data()))) {
+        if (!yes && !confirmed("Delete all data and all logs in %s? [y/N] ".formatted(home.root()))) {
             out.println("Nothing was deleted.");
             return 1;
         }
         FileTree.delete(home.data());
         FileTree.delete(home.logs());
         FileTree.delete(home.run());
-        out.println("The data is deleted: ./liftline up starts without data.");
+        out.println("The data and the logs are deleted: ./liftline up starts without data.");
         return 0;
     }
 

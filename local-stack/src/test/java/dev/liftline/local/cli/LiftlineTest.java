@@ -59,7 +59,15 @@ class LiftlineTest {
     @Test
     void explainsHowToStartWhenNothingRuns() {
         for (var command : new String[][] {
-            {"status"}, {"scale", "ingest=4"}, {"dead-letters"}, {"dead-letters", "replay"}, {"status", "--json"}
+            {"status"},
+            {"scale", "ingest=4"},
+            {"dead-letters"},
+            {"dead-letters", "replay"},
+            {"psql", "-c", "SELECT 1"},
+            {"redis", "INFO"},
+            {"kafka", "topics"},
+            {"kafka", "groups"},
+            {"status", "--json"}
         }) {
             assertThat(liftline(command))
                     .isEqualTo(new Output(1, "", "Liftline is not running: ./liftline up starts it.\n"));
@@ -135,14 +143,17 @@ class LiftlineTest {
     }
 
     @Test
-    void resetDeletesTheDataWithYes() throws IOException {
+    void resetDeletesDataAndLogsWithYes() throws IOException {
         var data = repository.resolve(".liftline/data");
-        assertThat(liftline("reset").out()).startsWith("There is no data in ");
+        assertThat(liftline("reset").out()).startsWith("There are no data and no logs in ");
         Files.createDirectories(data.resolve("postgres"));
+        var logs = Files.createDirectories(repository.resolve(".liftline/logs"));
 
-        assertThat(liftline("reset", "--yes").code()).isZero();
+        assertThat(liftline("reset", "--yes").out())
+                .isEqualTo("The data and the logs are deleted: ./liftline up starts without data.\n");
 
         assertThat(data).doesNotExist();
+        assertThat(logs).doesNotExist();
     }
 
     @Test

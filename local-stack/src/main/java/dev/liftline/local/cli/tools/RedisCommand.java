@@ -1,0 +1,89 @@
+package dev.liftline.local.cli.tools;
+
+import dev.liftline.local.StackHome;
+import dev.liftline.local.control.RunningServers;
+import dev.liftline.local.process.StartException;
+import dev.liftline.local.redis.RedisConnection;
+import dev.liftline.local.redis.RedisReply;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+@Command(
+        name = "redis",
+        description = "Opens the running stack's Redis: with redis-cli from the PATH, else with a prompt of its own.",
+        customSynopsis = {"liftline redis [COMMAND of Redis]...", "liftline redis [OPTION of redis-cli]..."})
+public final class RedisCommand implements Callable<Integer> {
+
+    @Unmatched
+    private List<String> words = new ArrayList<>();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--help", usageHelp = true, description = "Show this help.")
+    void help(boolean requested) {
+        // picocli shows it.
+    }
+
+    @Override
+    public Integer call() {
+        int port = RunningServers.of(StackHome.current()).redis();
+        var cli = PathProgram.find("redis-cli");
+        if (cli.isPresent()) {
+            return cli.get()
+                    .run(
+                            Stream.concat(Stream.of("-p", Integer.toString(port)), words.stream())
+                                    .toList(),
+                            Map.of());
+        }
+        if (!words.isEmpty() && words.getFirst().startsWith("-")) {
+            throw new StartException(
+                    "redis-cli is not on the PATH, and %s is an option of it: install it, or give a command alone."
+                            .formatted(words.getFirst()));
+        }
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        try (var redis = RedisConnection.open(port)) {
+            return words.isEmpty() ? read(redis, port, out) : run(redis, words, out);
+        } catch (IOException e) {
+            throw new StartException(
+                    "Redis does not respond (%s): ./liftline status shows whether it runs.".formatted(e.getMessage()),
+                    e);
+        }
+    }
+
+    private static int run(RedisConnection redis, List<String> command, PrintWriter out) throws IOException {
+        var reply = redis.send(command);
+        out.println(reply.text());
+        return reply instanceof RedisReply.Failure ? 1 : 0;
+    }
+
+    /** Runs the commands of standard input, one on each line. Returns 1 if Redis rejected one. */
+    private static int read(RedisConnection redis, int port, PrintWriter out) throws IOException {
+        var lines = new InputLines(out);
+        var prompt = "127.0.0.1:%d> ".formatted(port);
+        int code = 0;
+        for (var line = lines.next(prompt); line.isPresent(); line = lines.next(prompt)) {
+            var command = List.of(line.get().strip().split("\\s+", -1));
+            if (command.getFirst().equalsIgnoreCase("quit")
+                    || command.getFirst().equalsIgnoreCase("exit")) {
+                break;
+            }
+            if (!command.getFirst().isEmpty()) {
+                code |= run(redis, command, out);
+            }
+        }
+        return code;
+    }
+}
