@@ -1,5 +1,7 @@
 package dev.liftline.local;
 
+import dev.liftline.local.backup.DataVersion;
+import dev.liftline.local.backup.Migrations;
 import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.process.Ports;
 import dev.liftline.local.process.StartException;
@@ -90,6 +92,8 @@ public final class LocalStack implements AutoCloseable {
         }
         settings.ports().requireFree();
         apps.requireBuilt();
+        DataVersion.claim(
+                settings.home().data(), Migrations.of(settings.repository()).latest());
         apps.deleteOlder();
         upstreams.write();
         if (settings.aot()) {

@@ -1,5 +1,7 @@
 package dev.liftline.local.cli;
 
+import dev.liftline.local.cli.data.BackupCommand;
+import dev.liftline.local.cli.data.RestoreCommand;
 import dev.liftline.local.cli.deadletters.DeadLettersCommand;
 import dev.liftline.local.cli.doctor.DoctorCommand;
 import dev.liftline.local.cli.logs.LogsCommand;
@@ -44,6 +46,8 @@ import picocli.CommandLine.TypeConversionException;
             DeadLettersCommand.class,
             DownCommand.class,
             ResetCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             PsqlCommand.class,
             RedisCommand.class,
             KafkaCommand.class,

@@ -67,7 +67,9 @@ class LiftlineTest {
             {"redis", "INFO"},
             {"kafka", "topics"},
             {"kafka", "groups"},
-            {"status", "--json"}
+            {"status", "--json"},
+            {"backup", "file"},
+            {"restore", "file"}
         }) {
             assertThat(liftline(command))
                     .isEqualTo(new Output(1, "", "Liftline is not running: ./liftline up starts it.\n"));

@@ -1,0 +1,148 @@
+package dev.liftline.e2e.commands;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.liftline.e2e.stack.Gateway;
+import dev.liftline.local.process.FileTree;
+import dev.liftline.local.process.Ports;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Backup, reset and restore of a running stack, and its servers' tools, each command as a process of its own. */
+class DataCommandsIT {
+
+    private static final Path HOME = Path.of("target", "data-commands").toAbsolutePath();
+    private static final Path BACKUP = Path.of("target", "data-commands.backup").toAbsolutePath();
+    private static final int SKIERS = 40;
+
+    private final int port = Ports.reserve();
+    private final int managementPort = Ports.reserve();
+    private final List<String> up = List.of(
+            "up",
+            "--detach",
+            "--no-aot",
+            "--port=" + port,
+            "--management-port=" + managementPort,
+            "--kafka-port=" + Ports.reserve(),
+            "--kafka-controller-port=" + Ports.reserve(),
+            "--postgres-port=" + Ports.reserve(),
+            "--redis-port=" + Ports.reserve());
+
+    private record Output(int code, String text) {}
+
+    @BeforeEach
+    void start() throws Exception {
+        FileTree.delete(HOME);
+        Files.deleteIfExists(BACKUP);
+        assertThat(liftline(up).code()).isZero();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        assertThat(liftline("down").code()).isZero();
+    }
+
+    @Test
+    void restoresEveryTotalAfterAReset() throws Exception {
+        try (var gateway = new Gateway(URI.create("http://127.0.0.1:" + port))) {
+            for (int skier = 1; skier <= SKIERS; skier++) {
+                gateway.ride(1, "2026", 7, skier, 217, 21);
+                gateway.ride(1, "2026", 7, skier, 218, skier);
+            }
+            for (int skier = 1; skier <= SKIERS; skier++) {
+                gateway.awaitBody(Gateway.skierDay(1, "2026", 7, skier), Integer.toString(210 + 10 * skier));
+            }
+            awaitNoLag();
+            tools();
+            var resort = gateway.get("/resorts/1/seasons/2026/days/7").body();
+
+            assertThat(liftline("backup", BACKUP.toString()).text())
+                    .contains("80 rides of 40 skier days are backed up in " + BACKUP)
+                    .contains("Kafka held no ride that was not stored.");
+            assertThat(liftline("backup", BACKUP.toString()))
+                    .isEqualTo(new Output(
+                            1, "%s exists: choose another file, or replace it with --force.\n".formatted(BACKUP)));
+            assertThat(liftline("restore", BACKUP.toString()).text()).startsWith("The database has rides already");
+
+            assertThat(liftline("down").code()).isZero();
+            assertThat(liftline("reset", "--yes").code()).isZero();
+            assertThat(liftline(up).code()).isZero();
+            // "No data" is in the cache before the restore.
+            assertThat(gateway.get(Gateway.skierDay(1, "2026", 7, 3)).status()).isEqualTo(404);
+
+            assertThat(liftline("restore", BACKUP.toString()).text())
+                    .contains("80 rides of 40 skier days are restored, as of 20");
+
+            for (int skier = 1; skier <= SKIERS; skier++) {
+                assertThat(gateway.get(Gateway.skierDay(1, "2026", 7, skier)).body())
+                        .isEqualTo(Integer.toString(210 + 10 * skier));
+            }
+            assertThat(gateway.get("/resorts/1/seasons/2026/days/7").body()).isEqualTo(resort);
+            // A ride that the backup holds counts once; a new one counts.
+            gateway.ride(1, "2026", 7, 3, 217, 21);
+            gateway.ride(1, "2026", 7, 3, 300, 5);
+            gateway.awaitBody(Gateway.skierDay(1, "2026", 7, 3), "290");
+        }
+    }
+
+    /** The prompts of their own: no psql and no redis-cli is on the PATH. */
+    private static void tools() throws Exception {
+        assertThat(liftline("psql", "SELECT count(*) AS rides FROM lift_ride"))
+                .isEqualTo(new Output(0, "rides\n-----\n   80\n(1 row)\n"));
+        assertThat(liftline("psql", "-c", "SELECT nothing").text()).startsWith("ERROR: column \"nothing\"");
+        assertThat(liftline("redis", "PING")).isEqualTo(new Output(0, "PONG\n"));
+        assertThat(liftline("redis", "GET", "skier-day:{3}:2026:1:7").text()).isEqualTo("2:240\n");
+        assertThat(liftline("kafka", "topics").text())
+                .containsPattern("(?m)^lift-rides +12 +80 +1 +1$")
+                .contains("lift-rides-dlt");
+        assertThat(liftline("kafka", "groups").text())
+                .containsPattern("(?m)^liftride-consumer-service +Stable +\\d+ +lift-rides +0$");
+        assertThat(liftline("kafka", "read", "lift-rides", "-n", "1").text())
+                .hasLineCount(1)
+                .contains("\"liftId\":40");
+        assertThat(liftline("kafka", "read", "no-such-topic").text())
+                .startsWith("There are no records in no-such-topic");
+    }
+
+    private static void awaitNoLag() {
+        await().atMost(30, SECONDS)
+                .untilAsserted(
+                        () -> assertThat(liftline("kafka", "groups").text()).containsPattern("(?m) lift-rides +0$"));
+    }
+
+    private static Output liftline(String... arguments) throws IOException, InterruptedException {
+        return liftline(List.of(arguments));
+    }
+
+    private static Output liftline(List<String> arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dliftline.root=" + Path.of("..", "..").toRealPath(),
+                "-Dlogback.configurationFile=dev/liftline/local/cli/cli-logback.xml",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                Files.readString(Path.of("target", "class-path")).strip(),
+                "dev.liftline.local.cli.Liftline"));
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("LIFTLINE_HOME", HOME.toString());
+        if (!arguments.getFirst().equals("up")) {
+            builder.environment().put("PATH", "");
+        }
+        var process = builder.start();
+        process.getOutputStream().close();
+        var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Output(process.waitFor(), text);
+    }
+}

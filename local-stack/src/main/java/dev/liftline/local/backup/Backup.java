@@ -1,0 +1,127 @@
+package dev.liftline.local.backup;
+
+import dev.liftline.local.process.StartException;
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.postgresql.PGConnection;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Copies the whole database, as one transaction sees it, into one file. Liftline may work meanwhile. */
+public final class Backup {
+
+    private final String url;
+    private final String user;
+
+    /** @param url JDBC URL of a database that trusts {@code user} */
+    public Backup(String url, String user) {
+        this.url = url;
+        this.user = user;
+    }
+
+    /**
+     * Writes the file, first under the name {@code FILE.partial}.
+     *
+     * @param replace whether an existing file may be replaced
+     * @return one sentence about the backup
+     * @throws StartException if the file exists, cannot be written, or the database fails; then there is no new file
+     */
+    public String write(Path file, boolean replace, RowProgress progress) {
+        if (Files.exists(file) && !replace) {
+            throw new StartException("%s exists: choose another file, or replace it with --force.".formatted(file));
+        }
+        var partial = file.resolveSibling(file.getFileName() + ".partial");
+        try {
+            var manifest = copy(partial, progress);
+            try (var channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+            return "%,d rides of %,d skier days are backed up in %s (%,d KiB, schema %d)."
+                    .formatted(
+                            manifest.rows("lift_ride"),
+                            manifest.rows("skier_day"),
+                            file,
+                            (Files.size(file) + 1023) / 1024,
+                            manifest.schema());
+        } catch (IOException e) {
+            discard(partial);
+            throw new StartException(
+                    "%s cannot be written (%s): choose another file.".formatted(file, e.getMessage()), e);
+        } catch (SQLException e) {
+            discard(partial);
+            throw new StartException(
+                    "PostgreSQL cannot be read (%s): ./liftline status shows whether it runs."
+                            .formatted(e.getMessage()),
+                    e);
+        }
+    }
+
+    private Manifest copy(Path partial, RowProgress progress) throws IOException, SQLException {
+        try (var connection = DriverManager.getConnection(url, user, "");
+                var zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(partial)))) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setReadOnly(true);
+            connection.setAutoCommit(false);
+            var takenAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            var schema = new DatabaseSchema(connection);
+            var copies = new ArrayList<TableCopy>();
+            for (var table : schema.tables()) {
+                var columns = schema.columns(table);
+                var digest = new RowDigest(table, progress);
+                zip.putNextEntry(new ZipEntry(TableCopy.entry(table)));
+                // A partitioned table cannot be copied by its name.
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyOut(
+                                "COPY (SELECT %s FROM %s) TO STDOUT".formatted(String.join(", ", columns), table),
+                                digesting(zip, digest));
+                zip.closeEntry();
+                copies.add(new TableCopy(table, columns, digest.rows(), digest.sha256Hex()));
+            }
+            var manifest = Manifest.of(schema.version(), takenAt, schema.seasons(), copies);
+            zip.putNextEntry(new ZipEntry(Manifest.ENTRY));
+            zip.write(JsonMapper.shared().writeValueAsBytes(manifest));
+            zip.closeEntry();
+            return manifest;
+        }
+    }
+
+    private static OutputStream digesting(OutputStream target, RowDigest digest) {
+        return new FilterOutputStream(target) {
+            @Override
+            public void write(int b) throws IOException {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                out.write(bytes, offset, length);
+                digest.add(bytes, offset, length);
+            }
+        };
+    }
+
+    private static void discard(Path partial) {
+        try {
+            Files.deleteIfExists(partial);
+        } catch (IOException e) {
+            // The next backup to this file overwrites it.
+        }
+    }
+}

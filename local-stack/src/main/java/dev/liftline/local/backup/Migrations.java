@@ -1,0 +1,58 @@
+package dev.liftline.local.backup;
+
+import dev.liftline.local.process.StartException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
+
+/** The migrations of the schema in the consumer's jar, by version. */
+public final class Migrations {
+
+    private static final Pattern SCRIPT = Pattern.compile("BOOT-INF/classes/db/migration/V(\\d+)__\\w+\\.sql");
+
+    private final SortedMap<Integer, String> scripts;
+
+    Migrations(Map<Integer, String> scripts) {
+        this.scripts = new TreeMap<>(scripts);
+    }
+
+    /**
+     * Those of this repository's build.
+     *
+     * @throws StartException if the consumer is not built
+     */
+    public static Migrations of(Path repository) {
+        var jar = repository.resolve("liftride-consumer-service/target/liftride-consumer-service.jar");
+        var scripts = new TreeMap<Integer, String>();
+        try (var zip = new ZipFile(jar.toFile())) {
+            for (var entry : zip.stream().toList()) {
+                var name = SCRIPT.matcher(entry.getName());
+                if (name.matches()) {
+                    try (var sql = zip.getInputStream(entry)) {
+                        scripts.put(
+                                Integer.valueOf(name.group(1)), new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new StartException(
+                    "%s cannot be read (%s): ./liftline up builds it.".formatted(jar, e.getMessage()), e);
+        }
+        return new Migrations(scripts);
+    }
+
+    /** The version of the newest; 0 if there is none. */
+    public int latest() {
+        return scripts.isEmpty() ? 0 : scripts.lastKey();
+    }
+
+    /** The SQL of the versions after {@code from} up to {@code to}, in order. */
+    Iterable<String> between(int from, int to) {
+        return scripts.subMap(from + 1, to + 1).values();
+    }
+}
