@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
@@ -119,6 +120,32 @@ public final class KafkaAdmin implements AutoCloseable {
     /** Records that Kafka still keeps of a topic; 0 if there is no such topic. */
     public long records(String topic) {
         return exists(topic) ? count(partitions(topic), offsets(partitions(topic), OffsetSpec.earliest())) : 0;
+    }
+
+    /**
+     * Makes a group without members read a topic from its beginning again.
+     *
+     * @throws StartException if the group has members
+     */
+    public void rewind(String group, String topic) {
+        var members = get(admin.describeConsumerGroups(List.of(group)).all())
+                .values()
+                .iterator()
+                .next()
+                .members()
+                .size();
+        if (members > 0) {
+            throw new StartException(
+                    "Group %s still has members (%d): stop the consumers first, with ./liftline down and ./liftline up --without consumer-1."
+                            .formatted(group, members));
+        }
+        var begins = offsets(partitions(topic), OffsetSpec.earliest());
+        get(admin.alterConsumerGroupOffsets(
+                        group,
+                        begins.entrySet().stream()
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey, entry -> new OffsetAndMetadata(entry.getValue()))))
+                .all());
     }
 
     private boolean exists(String topic) {

@@ -5,6 +5,7 @@ import dev.liftline.local.control.RunningServers;
 import dev.liftline.local.kafka.KafkaAdmin;
 import dev.liftline.local.kafka.RecordReader;
 import dev.liftline.local.process.StartException;
+import dev.liftline.model.Topics;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +70,21 @@ public final class KafkaCommand implements Runnable {
                                             number(group.lag())))
                                     .toList())
                     .text());
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "rewind",
+            description =
+                    "Makes the consumers, which must be stopped, read all rides again; stored ones do not count twice.",
+            mixinStandardHelpOptions = true)
+    int rewind() {
+        try (var kafka = KafkaAdmin.connect(bootstrap())) {
+            kafka.rewind(Topics.STORE_GROUP, Topics.LIFT_RIDES);
+            out().printf(
+                            "The consumers read %d records again when they start.%n",
+                            kafka.lag(Topics.STORE_GROUP, Topics.LIFT_RIDES));
         }
         return 0;
     }
