@@ -85,11 +85,11 @@ class LiftlineTest {
                 .isEqualTo(new Output(
                         2, "", "SERVICE=REPLICAS is missing: ./liftline scale --help shows how to use it.\n"));
         assertThat(liftline("scale", "foo=2"))
-                .isEqualTo(
-                        new Output(
-                                2,
-                                "",
-                                "There is no service 'foo' to scale: choose one of ingest, consumer, query-mobile, query-web.\n"));
+                .isEqualTo(new Output(
+                        2,
+                        "",
+                        "There is no service 'foo' to scale: choose one of ingest, consumer, query-mobile,"
+                                + " query-web.\n"));
     }
 
     @ParameterizedTest
@@ -116,11 +116,11 @@ class LiftlineTest {
     @Test
     void demoPlaysAgainstNothingButItsOwnStack() {
         assertThat(liftline("demo"))
-                .isEqualTo(
-                        new Output(
-                                1,
-                                "",
-                                "Liftline is not running: ./liftline up starts it, or --url=http://… names another gateway.\n"));
+                .isEqualTo(new Output(
+                        1,
+                        "",
+                        "Liftline is not running: ./liftline up starts it, or --url=http://… names another"
+                                + " gateway.\n"));
     }
 
     @Test

@@ -4,7 +4,7 @@ import dev.liftline.local.StackHome;
 import dev.liftline.local.control.RunningServers;
 import dev.liftline.local.kafka.KafkaAdmin;
 import dev.liftline.local.kafka.RecordReader;
-import dev.liftline.local.process.StartException;
+import dev.liftline.local.options.WholeNumber;
 import dev.liftline.model.Topics;
 import java.io.PrintWriter;
 import java.util.List;
@@ -26,6 +26,13 @@ public final class KafkaCommand implements Runnable {
 
     @Spec
     private @Nullable CommandSpec spec;
+
+    /** A number of records, which are kept in memory. */
+    static final class Records extends WholeNumber {
+        Records() {
+            super(1, 100_000);
+        }
+    }
 
     @Override
     public void run() {
@@ -95,11 +102,9 @@ public final class KafkaCommand implements Runnable {
             @Option(
                             names = {"-n", "--records"},
                             defaultValue = "10",
+                            converter = Records.class,
                             description = "At most so many; default: ${DEFAULT-VALUE}.")
                     int count) {
-        if (count < 1) {
-            throw new StartException("--records=%d: choose a number from 1 on.".formatted(count));
-        }
         var records = new RecordReader(bootstrap()).last(topic, count);
         if (records.isEmpty()) {
             out().println("There are no records in %s: ./liftline kafka topics lists the topics.".formatted(topic));
