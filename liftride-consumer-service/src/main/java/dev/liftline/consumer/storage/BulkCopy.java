@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class BulkCopy {
 
+    /** With fewer rows the savepoint and the COPY cost more than they save. */
+    static final int MIN_ROWS = 200;
+
     private static final Logger log = LoggerFactory.getLogger(BulkCopy.class);
     private static final int BYTES_PER_MESSAGE = 64 * 1024;
 

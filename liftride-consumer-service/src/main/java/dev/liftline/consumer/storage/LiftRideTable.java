@@ -12,12 +12,13 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Inserts rides and determines which of them are new. Tries COPY first unless the last batches had duplicates or
- * PostgreSQL refuses it. COPY has no ON CONFLICT: if a ride exists already, it is rolled back and an INSERT determines which.
+ * Inserts rides and determines which of them are new. Rides that are probably new go in by COPY, the others by INSERT. COPY
+ * has no ON CONFLICT: if a ride exists after all, the COPY is undone, which PostgreSQL logs as an ERROR, and an INSERT follows.
  */
 @Component
 class LiftRideTable {
@@ -50,12 +51,12 @@ class LiftRideTable {
 
     private final JdbcTemplate jdbc;
     private final BulkCopy copy;
-    private final InsertForm form;
+    private final RecentRides recent;
 
-    LiftRideTable(JdbcTemplate jdbc, BulkCopy copy, InsertForm form) {
+    LiftRideTable(JdbcTemplate jdbc, BulkCopy copy, RecentRides recent) {
         this.jdbc = jdbc;
         this.copy = copy;
-        this.form = form;
+        this.recent = recent;
     }
 
     /**
@@ -64,14 +65,33 @@ class LiftRideTable {
      * @param mayCopy false if a transaction with COPY failed
      */
     BatchDelta insert(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts, boolean mayCopy) {
-        if (mayCopy && copy.isAccepted(COPY) && form.isCopyFaster()) {
-            boolean copied = copy.copyIfNew(COPY, rows(rides, lifts));
-            form.record(!copied);
-            return copied ? all(rides, lifts) : insertNew(rides, lifts);
+        SortedMap<RideIdentity, LiftRide> probablyNew = new TreeMap<>(rides);
+        SortedMap<RideIdentity, LiftRide> others = new TreeMap<>();
+        rides.forEach((ride, event) -> {
+            if (recent.contains(ride)) {
+                others.put(ride, event);
+            }
+        });
+        probablyNew.keySet().removeAll(others.keySet());
+        recent.add(rides.keySet());
+        boolean isWorthCopying = mayCopy && probablyNew.size() >= BulkCopy.MIN_ROWS && !isRefused();
+        if (isWorthCopying && recent.isReliable()) {
+            if (copy.copyIfNew(COPY, rows(probablyNew, lifts))) {
+                return all(probablyNew, lifts, insertNew(others, lifts));
+            }
+            recent.checked(isRefused());
+            return insertNew(rides, lifts);
         }
         BatchDelta delta = insertNew(rides, lifts);
-        form.record(!mayCopy || delta.rides() < rides.size());
+        if (isWorthCopying) {
+            recent.checked(probablyNew.keySet().stream().allMatch(delta::includes));
+        }
         return delta;
+    }
+
+    /** A refused COPY tells nothing about the rows that exist. */
+    private boolean isRefused() {
+        return !copy.isAccepted(COPY);
     }
 
     /** Whether {@code ride} has a row. */
@@ -106,8 +126,8 @@ class LiftRideTable {
         return rows;
     }
 
-    private static BatchDelta all(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts) {
-        BatchDelta delta = new BatchDelta();
+    private static BatchDelta all(
+            SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts, BatchDelta delta) {
         rides.keySet().forEach(ride -> delta.add(ride, lifts.of(ride.resortId(), ride.liftId())));
         return delta;
     }
@@ -116,6 +136,9 @@ class LiftRideTable {
         Set<RideIdentity> keys = rides.keySet();
         Collection<LiftRide> values = rides.values();
         BatchDelta delta = new BatchDelta();
+        if (rides.isEmpty()) {
+            return delta;
+        }
         jdbc.query(
                 INSERT,
                 row -> {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -40,9 +41,6 @@ class SkierDayTable {
     private static final int COLUMNS = 6;
     private static final int BYTES_PER_ROW = 50;
 
-    /** With fewer rows the attempt costs more than it saves. */
-    private static final int MIN_ROWS_TO_COPY = 200;
-
     private final JdbcTemplate jdbc;
     private final BulkCopy copy;
     private final RecentSkierDays recent;
@@ -55,23 +53,40 @@ class SkierDayTable {
 
     /**
      * Adds {@code deltas} in the current transaction and returns the new totals. Days that are probably new are inserted by
-     * COPY if there are enough of them; the others are updated in key order.
+     * COPY if there are enough of them; the others are updated in key order. While this consumer does not know the stored
+     * days, as after a start, a SELECT finds those that exist.
      *
      * @param mayCopy false if a transaction with COPY failed
      */
     List<SkierDayTotal> add(SortedMap<SkierDay, SkierDayDelta> deltas, boolean mayCopy) {
-        List<Map.Entry<SkierDay, SkierDayDelta>> probablyNew = new ArrayList<>();
-        List<Map.Entry<SkierDay, SkierDayDelta>> others = new ArrayList<>();
-        deltas.entrySet().forEach(each -> (recent.contains(each.getKey()) ? others : probablyNew).add(each));
+        SortedMap<SkierDay, SkierDayDelta> probablyNew = new TreeMap<>(deltas);
+        probablyNew.keySet().removeIf(recent::contains);
         recent.add(deltas.keySet());
-        boolean tryCopy = mayCopy && probablyNew.size() >= MIN_ROWS_TO_COPY && copy.isAccepted(COPY);
-        if (!tryCopy || !copy.copyIfNew(COPY, rows(probablyNew))) {
-            return upsert(deltas.entrySet());
+        if (!mayCopy || probablyNew.size() < BulkCopy.MIN_ROWS || isRefused()) {
+            return upsert(deltas);
         }
+        if (!recent.isReliable()) {
+            List<SkierDayTotal> existing = totals(probablyNew.keySet());
+            existing.forEach(total -> probablyNew.remove(total.day()));
+            recent.checked(existing.isEmpty());
+        }
+        if (probablyNew.size() < BulkCopy.MIN_ROWS) {
+            return upsert(deltas);
+        }
+        if (!copy.copyIfNew(COPY, rows(probablyNew))) {
+            recent.checked(isRefused());
+            return upsert(deltas);
+        }
+        SortedMap<SkierDay, SkierDayDelta> others = new TreeMap<>(deltas);
+        others.keySet().removeAll(probablyNew.keySet());
         List<SkierDayTotal> totals = new ArrayList<>(upsert(others));
-        probablyNew.forEach(each -> totals.add(new SkierDayTotal(
-                each.getKey(), each.getValue().rides(), each.getValue().vertical())));
+        probablyNew.forEach((day, delta) -> totals.add(new SkierDayTotal(day, delta.rides(), delta.vertical())));
         return totals;
+    }
+
+    /** A refused COPY tells nothing about the rows that exist. */
+    private boolean isRefused() {
+        return !copy.isAccepted(COPY);
     }
 
     /** The existing totals of {@code days}, as the current transaction sees them. */
@@ -93,9 +108,9 @@ class SkierDayTable {
         return new SkierDayTotal(day, row.getInt(5), row.getLong(6));
     }
 
-    private static BinaryCopyRows rows(List<Map.Entry<SkierDay, SkierDayDelta>> deltas) {
+    private static BinaryCopyRows rows(SortedMap<SkierDay, SkierDayDelta> deltas) {
         BinaryCopyRows rows = new BinaryCopyRows(deltas.size() * BYTES_PER_ROW);
-        for (Map.Entry<SkierDay, SkierDayDelta> delta : deltas) {
+        for (Map.Entry<SkierDay, SkierDayDelta> delta : deltas.entrySet()) {
             SkierDay day = delta.getKey();
             rows.row(COLUMNS)
                     .integer(day.skierId())
@@ -108,18 +123,18 @@ class SkierDayTable {
         return rows;
     }
 
-    private List<SkierDayTotal> upsert(Collection<Map.Entry<SkierDay, SkierDayDelta>> deltas) {
+    private List<SkierDayTotal> upsert(SortedMap<SkierDay, SkierDayDelta> deltas) {
         if (deltas.isEmpty()) {
             return List.of();
         }
         return jdbc.query(
                 UPSERT,
                 (row, number) -> total(row),
-                ints(deltas, delta -> delta.getKey().skierId()),
-                ints(deltas, delta -> delta.getKey().seasonId()),
-                ints(deltas, delta -> delta.getKey().resortId()),
-                ints(deltas, delta -> delta.getKey().dayId()),
-                ints(deltas, delta -> delta.getValue().rides()),
-                longs(deltas, delta -> delta.getValue().vertical()));
+                ints(deltas.keySet(), SkierDay::skierId),
+                ints(deltas.keySet(), SkierDay::seasonId),
+                ints(deltas.keySet(), SkierDay::resortId),
+                ints(deltas.keySet(), SkierDay::dayId),
+                ints(deltas.values(), SkierDayDelta::rides),
+                longs(deltas.values(), SkierDayDelta::vertical));
     }
 }

@@ -9,6 +9,7 @@ import dev.liftline.consumer.testing.RunningConsumer;
 import dev.liftline.consumer.testing.TestRides;
 import dev.liftline.model.LiftRide;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
@@ -27,23 +28,31 @@ class LiftRideTableIT {
 
     private final LiftRideTable table;
     private final LiftVerticals verticals;
+    private final BulkCopy copy;
     private final TransactionOperations transaction;
     private final JdbcTemplate jdbc;
     private final TestRides testRides;
+    private final Counter existing;
+    private final Counter copied;
     private final int resort;
 
     LiftRideTableIT(
             @Autowired LiftRideTable table,
             @Autowired LiftVerticals verticals,
             @Autowired SeasonPartitions partitions,
+            @Autowired BulkCopy copy,
             @Autowired TransactionOperations transaction,
             @Autowired JdbcTemplate jdbc,
-            @Autowired TestRides testRides) {
+            @Autowired TestRides testRides,
+            @Autowired MeterRegistry registry) {
         this.table = table;
         this.verticals = verticals;
+        this.copy = copy;
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.testRides = testRides;
+        this.existing = copies(registry, "existing");
+        this.copied = copies(registry, "copied");
         this.resort = testRides.newResort();
         partitions.ensure(rides(1, 1).keySet());
     }
@@ -73,6 +82,35 @@ class LiftRideTableIT {
         assertThat(delta.includes(identity(1_550))).isFalse();
         assertThat(delta.includes(identity(1_601))).isTrue();
         assertThat(testRides.storedAt(resort)).isEqualTo(3_000);
+    }
+
+    @Test
+    void copiesBesideDuplicatesWithoutAnErrorOfPostgresql() {
+        insert(rides(1, 1_000));
+        double failed = existing.count();
+        double before = copied.count();
+
+        assertThat(insert(rides(901, 2_000)).rides()).isEqualTo(1_000);
+
+        assertThat(copied.count()).isEqualTo(before + 1);
+        assertThat(existing.count()).isEqualTo(failed);
+    }
+
+    @Test
+    void aNewConsumerDoesNotCopyUntilItsDuplicatesEnd() {
+        insert(rides(1, 1_000));
+        double failed = existing.count();
+        double before = copied.count();
+        LiftRideTable restarted = new LiftRideTable(jdbc, copy, new RecentRides());
+
+        assertThat(insert(restarted, rides(1, 500)).rides()).isZero();
+        assertThat(insert(restarted, rides(501, 2_000)).rides()).isEqualTo(1_000);
+        assertThat(insert(restarted, rides(2_001, 2_300)).rides()).isEqualTo(300);
+        assertThat(copied.count()).isEqualTo(before);
+        assertThat(insert(restarted, rides(2_301, 2_600)).rides()).isEqualTo(300);
+
+        assertThat(copied.count()).isEqualTo(before + 1);
+        assertThat(existing.count()).isEqualTo(failed);
     }
 
     @Test
@@ -106,7 +144,8 @@ class LiftRideTableIT {
                 """.formatted(resort));
         jdbc.execute("CREATE TRIGGER skip_ride BEFORE INSERT ON lift_ride FOR EACH ROW EXECUTE FUNCTION skip_ride()");
         try {
-            assertThat(insert(rides(1, 10)).rides()).isEqualTo(9);
+            assertThat(insert(rides(1, 300)).rides()).isEqualTo(299);
+            assertThat(insert(rides(301, 600)).rides()).isEqualTo(300);
         } finally {
             jdbc.execute("DROP FUNCTION skip_ride CASCADE");
         }
@@ -117,8 +156,8 @@ class LiftRideTableIT {
     void triesARefusedCopyOnceAMinute() {
         Instant[] now = {Instant.EPOCH};
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        BulkCopy copy = new BulkCopy(jdbc, new RefusedCopies(() -> now[0]), registry);
-        LiftRideTable sharded = new LiftRideTable(jdbc, copy, new InsertForm());
+        BulkCopy pausing = new BulkCopy(jdbc, new RefusedCopies(() -> now[0]), registry);
+        LiftRideTable sharded = new LiftRideTable(jdbc, pausing, reliable());
         Counter rejected = registry.get("liftline.consumer.copies")
                 .tag("result", "rejected")
                 .counter();
@@ -135,14 +174,14 @@ class LiftRideTableIT {
                 "CREATE TRIGGER refuse_copy BEFORE INSERT ON lift_ride FOR EACH ROW EXECUTE FUNCTION refuse_copy()");
         try {
             for (int batch = 0; batch < 10; batch++) {
-                assertThat(insert(sharded, rides(1 + batch * 10, 10 + batch * 10))
+                assertThat(insert(sharded, rides(1 + batch * 200, 200 + batch * 200))
                                 .rides())
-                        .isEqualTo(10);
+                        .isEqualTo(200);
             }
             assertThat(rejected.count()).isEqualTo(1);
 
             now[0] = now[0].plusSeconds(60);
-            assertThat(insert(sharded, rides(91, 110)).rides()).isEqualTo(10);
+            assertThat(insert(sharded, rides(1_901, 2_200)).rides()).isEqualTo(200);
             assertThat(rejected.count()).isEqualTo(2);
         } finally {
             jdbc.execute("DROP FUNCTION refuse_copy CASCADE");
@@ -173,5 +212,15 @@ class LiftRideTableIT {
 
     private RideIdentity identity(int skier) {
         return RideIdentity.of(TestRides.ride(resort, skier, 3, 10));
+    }
+
+    private static RecentRides reliable() {
+        RecentRides recent = new RecentRides();
+        recent.checked(true);
+        return recent;
+    }
+
+    private static Counter copies(MeterRegistry registry, String result) {
+        return registry.get("liftline.consumer.copies").tag("result", result).counter();
     }
 }

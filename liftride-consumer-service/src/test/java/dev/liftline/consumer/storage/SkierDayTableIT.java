@@ -7,6 +7,8 @@ import dev.liftline.consumer.SkierDayDelta;
 import dev.liftline.consumer.SkierDayTotal;
 import dev.liftline.consumer.testing.RunningConsumer;
 import dev.liftline.consumer.testing.TestRides;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,18 +28,23 @@ class SkierDayTableIT {
     private final TransactionOperations transaction;
     private final TestRides testRides;
     private final SkierDayTable table;
+    private final Counter existing;
+    private final Counter copied;
     private final int resort;
 
     SkierDayTableIT(
             @Autowired JdbcTemplate jdbc,
             @Autowired BulkCopy copy,
             @Autowired TransactionOperations transaction,
-            @Autowired TestRides testRides) {
+            @Autowired TestRides testRides,
+            @Autowired MeterRegistry registry) {
         this.jdbc = jdbc;
         this.copy = copy;
         this.transaction = transaction;
         this.testRides = testRides;
         this.table = consumer();
+        this.existing = copies(registry, "existing");
+        this.copied = copies(registry, "copied");
         this.resort = testRides.newResort();
     }
 
@@ -83,6 +90,8 @@ class SkierDayTableIT {
     @Test
     void addsToDaysThatAnotherConsumerInserted() {
         add(consumer(), 1_000, 1_000);
+        double failed = existing.count();
+        double before = copied.count();
 
         List<SkierDayTotal> totals = add(table, 1, 1_000);
 
@@ -91,6 +100,8 @@ class SkierDayTableIT {
                 .filteredOn(total -> total.rides() == 4)
                 .hasSize(1);
         assertThat(testRides.ridesInTotals(resort)).isEqualTo(2_002);
+        assertThat(copied.count()).isEqualTo(before + 1);
+        assertThat(existing.count()).isEqualTo(failed);
     }
 
     @Test
@@ -117,5 +128,9 @@ class SkierDayTableIT {
         SortedMap<SkierDay, SkierDayDelta> deltas = new TreeMap<>();
         IntStream.rangeClosed(first, last).forEach(skier -> deltas.put(day(skier), new SkierDayDelta(2, 70)));
         return transaction.execute(status -> to.add(deltas, true));
+    }
+
+    private static Counter copies(MeterRegistry registry, String result) {
+        return registry.get("liftline.consumer.copies").tag("result", result).counter();
     }
 }

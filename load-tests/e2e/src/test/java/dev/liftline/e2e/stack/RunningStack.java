@@ -91,6 +91,11 @@ public final class RunningStack implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + replica(name).managementPort());
     }
 
+    /** The folder with a log of each process. */
+    public Path logs() {
+        return HOME.resolve("logs");
+    }
+
     public void scale(Role role, int replicas) {
         stack.scale(role, replicas);
     }
