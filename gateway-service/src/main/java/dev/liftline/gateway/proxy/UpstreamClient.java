@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests to one pool, on one event loop, over its own connections. Retries a request without a response at another
- * replica, within its timeout, its number of attempts and the pool's retry budget.
+ * replica, within its timeout, its number of attempts and the pool's retry budget. While the pool has no usable replica, its
+ * fallback gets the request, but not while the pool is overloaded.
  */
 public final class UpstreamClient {
 
@@ -32,10 +33,12 @@ public final class UpstreamClient {
     private final HttpClient client;
     private final Upstream upstream;
     private final ReplicaAffinity affinity;
+    private final Outage outage;
     private final UpstreamMetrics metrics;
     private final long timeoutNanos;
     private final long attemptTimeoutNanos;
     private final int maxResponseBytes;
+    private @Nullable UpstreamClient fallback;
 
     UpstreamClient(
             Vertx vertx,
@@ -43,10 +46,12 @@ public final class UpstreamClient {
             UpstreamProperties.Pool settings,
             Duration affinity,
             int maxResponseBytes,
+            Outage outage,
             UpstreamMetrics metrics) {
         this.vertx = vertx;
         this.upstream = upstream;
         this.affinity = new ReplicaAffinity(upstream, affinity);
+        this.outage = outage;
         this.metrics = metrics;
         this.timeoutNanos = settings.timeout().toNanos();
         this.attemptTimeoutNanos = settings.attemptTimeout().toNanos();
@@ -59,34 +64,71 @@ public final class UpstreamClient {
                 new PoolOptions().setHttp1MaxSize(settings.maxInFlightRequests()));
     }
 
+    /** Sets the client of the pool that serves this one's requests while this one has no usable replica. */
+    void fallBackTo(UpstreamClient other) {
+        fallback = other;
+    }
+
     /** The response, whatever its status, or {@link UpstreamException}. To be called on this client's event loop. */
     public Future<UpstreamResponse> send(UpstreamRequest request) {
-        return new Call(request).run();
+        long now = System.nanoTime();
+        UpstreamClient other = usableFallback(List.of(), now);
+        if (other != null) {
+            metrics.fellBack(upstream.name());
+            return other.new Call(request, now + timeoutNanos).run(now);
+        }
+        return new Call(request, now + timeoutNanos).run(now);
+    }
+
+    /** The fallback, if it has a usable replica and this pool has none that was not tried, with room or without. */
+    private @Nullable UpstreamClient usableFallback(List<Replica> tried, long now) {
+        UpstreamClient other = fallback;
+        return other != null && !upstream.isUsable(tried, now) && other.upstream.isUsable(List.of(), now)
+                ? other
+                : null;
     }
 
     private final class Call {
 
         private final UpstreamRequest request;
         private final Promise<UpstreamResponse> result = Promise.promise();
-        private final long deadline = System.nanoTime() + timeoutNanos;
+        private final long deadline;
         private List<Replica> tried = List.of();
         /** Why an earlier attempt failed that a replica may have processed; null if there was none. */
         private @Nullable Reason uncertain;
 
-        Call(UpstreamRequest request) {
+        Call(UpstreamRequest request, long deadline) {
             this.request = request;
+            this.deadline = deadline;
         }
 
-        Future<UpstreamResponse> run() {
-            long now = System.nanoTime();
+        Future<UpstreamResponse> run(long now) {
             Replica replica = affinity.choose(now);
             if (replica == null) {
-                result.fail(new UpstreamException(upstream.replicas().isEmpty() ? Reason.NO_REPLICA : Reason.BUSY));
+                result.fail(failure(upstream.replicas().isEmpty() ? Reason.NO_REPLICA : Reason.BUSY));
             } else {
                 upstream.requestStarted();
                 attempt(replica, now);
             }
             return result.future();
+        }
+
+        /** Continues a call of another pool, whose replicas are {@code triedBefore}. */
+        Future<UpstreamResponse> resume(List<Replica> triedBefore, @Nullable Reason uncertainBefore, Reason last) {
+            tried = triedBefore;
+            uncertain = uncertainBefore;
+            next(last);
+            return result.future();
+        }
+
+        private void next(Reason last) {
+            long now = System.nanoTime();
+            Replica next = upstream.choose(tried, now);
+            if (next == null) {
+                result.fail(failure(last));
+            } else {
+                attempt(next, now);
+            }
         }
 
         private void attempt(Replica replica, long now) {
@@ -96,6 +138,7 @@ public final class UpstreamClient {
                     .onComplete(
                             response -> {
                                 upstream.succeeded(replica, now, System.nanoTime());
+                                outage.end();
                                 responded(replica, response);
                             },
                             failure -> failed(replica, now, failure));
@@ -112,7 +155,7 @@ public final class UpstreamClient {
             if (response.status() == SERVICE_UNAVAILABLE && hasAnother(replica) && mayRetry(Reason.UNAVAILABLE)) {
                 retry(replica, Reason.UNAVAILABLE);
             } else if (uncertain != null && response.status() == TOO_MANY_REQUESTS) {
-                result.fail(new UpstreamException(uncertain));
+                result.fail(failure(uncertain));
             } else {
                 result.complete(response);
             }
@@ -132,8 +175,20 @@ public final class UpstreamClient {
             if ((reason != Reason.TIMED_OUT || hasAnother(replica)) && mayRetry(reason)) {
                 retry(replica, reason);
             } else {
-                result.fail(new UpstreamException(reason));
+                result.fail(failure(reason));
             }
+        }
+
+        private UpstreamException failure(Reason reason) {
+            long now = System.nanoTime();
+            return switch (reason) {
+                case BUSY, TIMED_OUT, TOO_LARGE -> new UpstreamException(reason);
+                case NO_REPLICA, NOT_CONNECTED -> new UpstreamException(reason, outage.retryAfterSeconds(now));
+                case CONNECTION_LOST, UNAVAILABLE ->
+                    upstream.isUsable(List.of(), now)
+                            ? new UpstreamException(reason)
+                            : new UpstreamException(reason, outage.retryAfterSeconds(now));
+            };
         }
 
         private boolean hasAnother(Replica replica) {
@@ -158,12 +213,14 @@ public final class UpstreamClient {
                 uncertain = reason;
             }
             tried = triedAnd(replica);
-            long now = System.nanoTime();
-            Replica next = upstream.choose(tried, now);
-            if (next == null) {
-                result.fail(new UpstreamException(reason));
+            UpstreamClient other = usableFallback(tried, System.nanoTime());
+            if (other == null) {
+                next(reason);
             } else {
-                attempt(next, now);
+                metrics.fellBack(upstream.name());
+                other.new Call(request, deadline)
+                        .resume(tried, uncertain, reason)
+                        .onComplete(result);
             }
         }
 

@@ -6,6 +6,7 @@ import dev.liftline.gateway.upstream.Upstreams;
 import io.vertx.core.Vertx;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Creates the clients of each event loop. Thread-safe. */
@@ -15,15 +16,19 @@ public class UpstreamClients {
     private final Upstreams upstreams;
     private final UpstreamProperties properties;
     private final UpstreamMetrics metrics;
+    private final Map<PoolName, Outage> outages = new EnumMap<>(PoolName.class);
 
     UpstreamClients(Upstreams upstreams, UpstreamProperties properties, UpstreamMetrics metrics) {
         this.upstreams = upstreams;
         this.properties = properties;
         this.metrics = metrics;
+        for (PoolName name : PoolName.values()) {
+            outages.put(name, new Outage(properties.restartTime()));
+        }
     }
 
     /**
-     * Creates one client per pool, each with its own connections, so that no pool waits for another.
+     * Creates one client per pool, each with its own connections, so that no pool waits for another. Links each to its fallback.
      *
      * @param maxResponseBytes limit of a replica's response body
      */
@@ -38,8 +43,15 @@ public class UpstreamClients {
                             properties.pool(name),
                             properties.affinity(),
                             maxResponseBytes,
+                            Objects.requireNonNull(outages.get(name)),
                             metrics));
         }
+        clients.forEach((name, client) -> {
+            PoolName fallback = properties.pool(name).fallback();
+            if (fallback != null) {
+                client.fallBackTo(Objects.requireNonNull(clients.get(fallback)));
+            }
+        });
         return clients;
     }
 }

@@ -31,14 +31,27 @@ public final class UpstreamException extends RuntimeException {
         }
     }
 
+    private static final int SOON = 1;
+
     private final Reason reason;
+    private final int retryAfterSeconds;
 
     UpstreamException(Reason reason) {
+        this(reason, SOON);
+    }
+
+    UpstreamException(Reason reason, int retryAfterSeconds) {
         super(reason.tag, null, false, false);
         this.reason = reason;
+        this.retryAfterSeconds = retryAfterSeconds;
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** The seconds after which the same request may succeed, at least 1. */
+    public int retryAfterSeconds() {
+        return retryAfterSeconds;
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts retries and ejections; {@code docs/metrics.md} describes each metric. All exist from the start, so that alerts see
+ * Counts retries, ejections and fallbacks; {@code docs/metrics.md} describes each metric. All exist from the start, so that alerts see
  * the first increment. Thread-safe.
  */
 @Component
@@ -26,6 +26,7 @@ class UpstreamMetrics {
             RETRIED.forEach(reason -> retries(pool, reason));
             retriesDenied(pool);
             ejections(pool);
+            fallbacks(pool);
         }
     }
 
@@ -39,6 +40,10 @@ class UpstreamMetrics {
 
     void ejected(PoolName pool) {
         ejections(pool).increment();
+    }
+
+    void fellBack(PoolName pool) {
+        fallbacks(pool).increment();
     }
 
     private Counter retries(PoolName pool, Reason reason) {
@@ -55,6 +60,11 @@ class UpstreamMetrics {
 
     private Counter ejections(PoolName pool) {
         return counter("liftline.gateway.ejections", "Replicas ejected because requests to them failed", pool);
+    }
+
+    private Counter fallbacks(PoolName pool) {
+        return counter(
+                "liftline.gateway.fallbacks", "Requests that another pool served because no replica was usable", pool);
     }
 
     private Counter counter(String name, String description, PoolName pool) {

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Exchange {
 
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
-    private static final String RETRY_AFTER_SECONDS = "1";
+    private static final int RETRY_AFTER_SECONDS = 1;
 
     /** Called once when the response is about to be written; {@code route} is null when none matched. */
     interface Completion {
@@ -96,8 +96,16 @@ final class Exchange {
     }
 
     void respond(Problem problem) {
+        respond(problem, RETRY_AFTER_SECONDS);
+    }
+
+    /** @param retryAfterSeconds when to send the request again, if the status is 429 or 503 */
+    void respond(Problem problem, int retryAfterSeconds) {
         if (isOver()) {
             return;
+        }
+        if (isRetryable(problem.status())) {
+            request.response().headers().set(ResponseHeaders.RETRY_AFTER, Integer.toString(retryAfterSeconds));
         }
         request.response().headers().set(ResponseHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
         end(problem.status(), Buffer.buffer(problem.toJson()));
@@ -126,6 +134,10 @@ final class Exchange {
         return request.response().ended() || request.response().closed();
     }
 
+    private static boolean isRetryable(int status) {
+        return status == 429 || status == 503;
+    }
+
     private static boolean isProblem(UpstreamResponse response) {
         String type = response.headers().get(ResponseHeaders.CONTENT_TYPE);
         return type != null && type.startsWith(Problem.MEDIA_TYPE);
@@ -140,8 +152,8 @@ final class Exchange {
         if (!headers.contains(ResponseHeaders.DATE)) {
             headers.set(ResponseHeaders.DATE, ResponseHeaders.date(Instant.now()));
         }
-        if ((status == 429 || status == 503) && !headers.contains(ResponseHeaders.RETRY_AFTER)) {
-            headers.set(ResponseHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        if (isRetryable(status) && !headers.contains(ResponseHeaders.RETRY_AFTER)) {
+            headers.set(ResponseHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
         }
         if (head ? body.length() > 0 : status != 204 && status != 304) {
             headers.set(ResponseHeaders.CONTENT_LENGTH, Integer.toString(body.length()));

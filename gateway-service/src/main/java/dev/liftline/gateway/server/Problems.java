@@ -1,7 +1,7 @@
 package dev.liftline.gateway.server;
 
 import dev.liftline.gateway.Problem;
-import dev.liftline.gateway.proxy.UpstreamException.Reason;
+import dev.liftline.gateway.proxy.UpstreamException;
 import io.vertx.core.http.HttpMethod;
 import java.util.List;
 
@@ -71,8 +71,8 @@ final class Problems {
     }
 
     /** No replica responded. */
-    static Problem of(Reason reason, HttpMethod method) {
-        return switch (reason) {
+    static Problem of(UpstreamException failure, HttpMethod method) {
+        return switch (failure.reason()) {
             case BUSY ->
                 Problem.of(429, "Too Many Requests", "Too many requests are in flight; send it again in a second.");
             case TIMED_OUT ->
@@ -80,7 +80,12 @@ final class Problems {
                         ? unavailable("The service took too long; send it again, a ride and a season count once.")
                         : Problem.of(504, "Gateway Timeout", "The service did not respond in time.");
             case NO_REPLICA, NOT_CONNECTED, CONNECTION_LOST, UNAVAILABLE ->
-                unavailable("No replica of the service is available now; send it again in a second.");
+                unavailable("No replica of the service is available now; send it again in %s."
+                        .formatted(seconds(failure.retryAfterSeconds())));
+    private static String seconds(int seconds) {
+        return seconds == 1 ? "a second" : seconds + " seconds";
+    }
+
             case TOO_LARGE -> unavailable("The service's response is larger than this server passes on.");
         };
     }

@@ -50,7 +50,7 @@ final class RequestDispatcher {
                 body == null && method.equals(HttpMethod.POST) ? Buffer.buffer() : body);
         Objects.requireNonNull(clients.get(pool)).send(forwarded).onComplete(exchange::respond, failure -> {
             if (failure instanceof UpstreamException upstream) {
-                exchange.respond(Problems.of(upstream.reason(), method));
+                exchange.respond(Problems.of(upstream, method), upstream.retryAfterSeconds());
             } else {
                 exchange.fail(failure);
             }

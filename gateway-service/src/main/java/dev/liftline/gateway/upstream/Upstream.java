@@ -121,15 +121,15 @@ public final class Upstream {
         if (chosen == null && !tried.isEmpty()) {
             chosen = leastLoaded(candidates, List.of(), now, true);
         }
-        if (chosen == null && !isAnyUsable(candidates, now)) {
+        if (chosen == null && !isAnyUsable(candidates, List.of(), now)) {
             chosen = leastLoaded(candidates, tried, now, false);
         }
         return chosen;
     }
 
-    private static boolean isAnyUsable(List<Replica> candidates, long now) {
+    private static boolean isAnyUsable(List<Replica> candidates, List<Replica> except, long now) {
         for (Replica candidate : candidates) {
-            if (candidate.isUsable(now)) {
+            if (candidate.isUsable(now) && !except.contains(candidate)) {
                 return true;
             }
         }
@@ -143,6 +143,11 @@ public final class Upstream {
      */
     public boolean chooseAgain(Replica replica, long now) {
         return replica.isUsable(now) && replicas.contains(replica) && replica.tryStart();
+    }
+
+    /** Whether there is a usable replica, with room or without, that is not among these. */
+    public boolean isUsable(List<Replica> tried, long now) {
+        return isAnyUsable(replicas, tried, now);
     }
 
     /** Whether there is a usable replica with room that is not among these. */

@@ -2,6 +2,7 @@ package dev.liftline.gateway.upstream;
 
 import dev.liftline.gateway.PoolName;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -19,12 +20,14 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the pools and their replicas.
  *
  * @param pools one for every {@link PoolName}
+ * @param restartTime how long a replica takes to come back after a crash
  * @param affinity how long consecutive requests go to the same replica; zero for always the least loaded
  */
 @Validated
 @ConfigurationProperties("liftline.gateway.upstream")
 public record UpstreamProperties(
         @Size(min = 3, message = "must name every pool") Map<PoolName, @Valid Pool> pools,
+        @NotNull @DurationMin(seconds = 1) Duration restartTime,
         @NotNull @DurationMin Duration affinity,
         @NotNull @Valid EjectionPolicy ejection,
         @NotNull @Valid RetryPolicy retry,
@@ -40,6 +43,7 @@ public record UpstreamProperties(
      * @param connectTimeout how long a replica may take to accept a connection
      * @param maxInFlightRequests requests in flight at each replica; with no room left the response is 429
      * @param latencyThreshold latency above which the replica's limit is reduced; null for a fixed limit
+     * @param fallback the pool that serves its requests while it has no usable replica; null for none
      */
     public record Pool(
             @NotNull UpstreamSource source,
@@ -47,7 +51,8 @@ public record UpstreamProperties(
             @NotNull @DurationMin(millis = 1) Duration attemptTimeout,
             @NotNull @DurationMin(millis = 1) Duration connectTimeout,
             @Positive int maxInFlightRequests,
-            @Nullable @DurationMin(millis = 1) Duration latencyThreshold) {}
+            @Nullable @DurationMin(millis = 1) Duration latencyThreshold,
+            @Nullable PoolName fallback) {}
 
     /**
      * The health checks: {@code GET /readyz} at every replica.
@@ -73,6 +78,16 @@ public record UpstreamProperties(
     public record Discovery(
             @NotNull @DurationMin(millis = 1) Duration fileInterval,
             @NotNull @DurationMin(millis = 1) Duration dnsInterval) {}
+
+    /** Only the two query pools run the same application. */
+    @AssertTrue(message = "fallback must be the other query pool, or empty")
+    boolean isFallbackOfTheSameApplication() {
+        return pools.entrySet().stream().allMatch(pool -> {
+            PoolName fallback = pool.getValue().fallback();
+            return fallback == null
+                    || (fallback != pool.getKey() && fallback != PoolName.INGEST && pool.getKey() != PoolName.INGEST);
+        });
+    }
 
     /** The settings of one pool. */
     public Pool pool(PoolName name) {

@@ -1,0 +1,143 @@
+package dev.liftline.gateway.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.liftline.gateway.testing.HeldRequests;
+import dev.liftline.gateway.testing.RunningGateway;
+import dev.liftline.gateway.testing.StubReplica;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** One replica in each query pool. */
+class FallbackIT {
+
+    private static final String SKIER_DAY = RunningGateway.RIDE;
+    private static final String POOLS = "liftline.gateway.upstream.pools.";
+
+    private final StubReplica mobile = StubReplica.start();
+    private final StubReplica web = StubReplica.start();
+
+    @AfterEach
+    void stop() {
+        mobile.close();
+        web.close();
+    }
+
+    @Test
+    void theOtherQueryPoolServesEveryReadOfAPoolWhoseReplicaDies() {
+        try (RunningGateway gateway = start()) {
+            mobile.close();
+
+            // From the first connection that is refused until the health checks have noticed.
+            assertServed(gateway);
+            await().until(() -> gateway.stateOf("query-mobile", mobile).equals("unhealthy"));
+            assertServed(gateway);
+
+            assertThat(web.seen()).hasSize(40);
+            assertThat(fallbacks(gateway)).isEqualTo(40);
+        }
+    }
+
+    @Test
+    void aPoolServesItsReadsAgainOnceItsReplicaIsBack() {
+        try (RunningGateway gateway = start()) {
+            mobile.close();
+            await().until(() -> gateway.stateOf("query-mobile", mobile).equals("unhealthy"));
+            try (StubReplica restarted = mobile.restart()) {
+                await().until(() -> gateway.stateOf("query-mobile", restarted).equals("healthy"));
+
+                assertServed(gateway);
+
+                assertThat(restarted.seen()).hasSize(20);
+                assertThat(web.seen()).isEmpty();
+                assertThat(fallbacks(gateway)).isZero();
+            }
+        }
+    }
+
+    @Test
+    void anOverloadedPoolDoesNotFallBack() {
+        HeldRequests held = new HeldRequests();
+        mobile.behaving(held);
+        try (RunningGateway gateway = start(POOLS + "query-mobile.max-in-flight-requests=1")) {
+            CompletableFuture<HttpResponse<String>> first = CompletableFuture.supplyAsync(() -> gateway.get(SKIER_DAY));
+            await().until(() -> held.size() == 1);
+
+            assertThat(gateway.get(SKIER_DAY).statusCode()).isEqualTo(429);
+
+            held.release();
+            assertThat(first.join().statusCode()).isLessThan(400);
+            assertThat(web.seen()).isEmpty();
+            assertThat(fallbacks(gateway)).isZero();
+        }
+    }
+
+    @Test
+    void readsThatFallBackObeyTheLimitOfTheOtherPool() {
+        HeldRequests held = new HeldRequests();
+        web.behaving(held);
+        try (RunningGateway gateway = start(POOLS + "query-web.max-in-flight-requests=1")) {
+            mobile.close();
+            await().until(() -> gateway.stateOf("query-mobile", mobile).equals("unhealthy"));
+            CompletableFuture<HttpResponse<String>> first = CompletableFuture.supplyAsync(() -> gateway.get(SKIER_DAY));
+            await().until(() -> held.size() == 1);
+
+            assertThat(gateway.get(SKIER_DAY).statusCode()).isEqualTo(429);
+
+            held.release();
+            first.join();
+        }
+    }
+
+    @Test
+    void saysWhenAReplicaWillBeBackIfNoPoolHasOne() {
+        try (RunningGateway gateway = start("liftline.gateway.upstream.restart-time=40s")) {
+            mobile.close();
+            web.close();
+
+            HttpResponse<String> response = gateway.get(SKIER_DAY);
+
+            assertThat(response.statusCode()).isEqualTo(503);
+            String seconds = response.headers().firstValue("Retry-After").orElseThrow();
+            assertThat(Integer.parseInt(seconds)).isBetween(2, 40);
+            assertThat(response.body()).contains("send it again in " + seconds + " seconds");
+        }
+    }
+
+    @Test
+    void isSwitchedOffByAnEmptySetting() {
+        try (RunningGateway gateway = start(POOLS + "query-mobile.fallback=")) {
+            mobile.close();
+
+            assertThat(gateway.get(SKIER_DAY).statusCode()).isEqualTo(503);
+            assertThat(web.seen()).isEmpty();
+        }
+    }
+
+    private RunningGateway start(String... properties) {
+        RunningGateway gateway = RunningGateway.on(
+                List.of(mobile),
+                Stream.concat(Stream.of(POOLS + "query-web.source=static:" + web.address()), Arrays.stream(properties))
+                        .toArray(String[]::new));
+        await().until(() -> gateway.stateOf("query-mobile", mobile).equals("healthy")
+                && gateway.stateOf("query-web", web).equals("healthy"));
+        return gateway;
+    }
+
+    private static void assertServed(RunningGateway gateway) {
+        assertThat(IntStream.range(0, 20)
+                        .mapToObj(read -> gateway.get(SKIER_DAY).statusCode()))
+                .containsOnly(200);
+    }
+
+    private static double fallbacks(RunningGateway gateway) {
+        return gateway.metric("liftline_gateway_fallbacks_total", "pool=\"query-mobile\"");
+    }
+}
