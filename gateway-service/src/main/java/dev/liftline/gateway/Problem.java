@@ -27,6 +27,11 @@ public record Problem(String type, String title, int status, String detail, Stri
         return new Problem("about:blank", title, status, detail, detail, List.of());
     }
 
+    /** There is nothing at the path. */
+    public static Problem notFound() {
+        return of(404, "Not Found", "There is nothing at this path; /openapi.json lists what there is.");
+    }
+
     /** The same problem with a wrong field. */
     public Problem withField(String field, String rule) {
         return new Problem(type, title, status, detail, message, List.of(new FieldError(field, rule)));

@@ -30,6 +30,7 @@ public enum Route {
     SKIER_SEASON("GET", "/skiers/{skierID}/days", PoolName.QUERY_MOBILE, Limits.READ),
     SKIER_RIDES("GET", "/skiers/{skierID}/rides", PoolName.QUERY_MOBILE, Limits.READ),
     RECORD_RIDES("POST", "/lift-rides", PoolName.INGEST, Limits.BATCH),
+    HOME("GET", "/", null, Limits.READ),
     STATISTICS("GET", "/statistics", null, Limits.READ),
     OPENAPI_YAML("GET", "/openapi.yaml", null, Limits.READ),
     OPENAPI_JSON("GET", "/openapi.json", null, Limits.READ),

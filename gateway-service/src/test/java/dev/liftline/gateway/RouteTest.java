@@ -22,6 +22,7 @@ class RouteTest {
         "GET, /skiers/5/days, SKIER_SEASON, QUERY_MOBILE",
         "GET, /skiers/5/rides, SKIER_RIDES, QUERY_MOBILE",
         "POST, /lift-rides, RECORD_RIDES, INGEST",
+        "GET, /, HOME,",
         "GET, /statistics, STATISTICS,",
         "GET, /openapi.yaml, OPENAPI_YAML,",
         "GET, /openapi.json, OPENAPI_JSON,",
@@ -36,7 +37,6 @@ class RouteTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
                 "/resort",
                 "/resortss",
                 "/resorts/",

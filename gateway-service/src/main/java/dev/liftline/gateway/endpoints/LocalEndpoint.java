@@ -9,6 +9,10 @@ public interface LocalEndpoint {
     /** The routes it serves. */
     Set<Route> routes();
 
-    /** Responds to a {@code GET} of one of its routes at {@code path}. */
-    LocalResponse get(Route route, String path);
+    /**
+     * Responds to a {@code GET} of one of its routes at {@code path}.
+     *
+     * @param accept the media types that the client accepts, as in {@code Accept}; empty for any
+     */
+    LocalResponse get(Route route, String path, String accept);
 }

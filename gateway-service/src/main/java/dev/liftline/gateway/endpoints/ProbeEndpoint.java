@@ -27,7 +27,7 @@ class ProbeEndpoint implements LocalEndpoint {
     }
 
     @Override
-    public LocalResponse get(Route route, String path) {
+    public LocalResponse get(Route route, String path, String accept) {
         boolean up = route == Route.LIVENESS || !drainState.isDraining();
         String status = up ? "UP" : "OUT_OF_SERVICE";
         return new LocalResponse(

@@ -38,13 +38,36 @@ class SwaggerUiEndpoint implements LocalEndpoint {
             "favicon-32x32.png",
             "image/png");
 
-    // The webjar's own file points to a demonstration API on the internet.
+    // The webjar's own file points to a demonstration API on the internet. Generated clients need the document's tags,
+    // so
+    // that only the page groups operations by the names for readers: each once, by its first tag.
     private static final String INITIALIZER = """
+            const forReaders = (document) => {
+              const names = new Map(document.tags.map((tag) => [tag.name, tag["x-displayName"] ?? tag.name]));
+              const used = new Set();
+              for (const operations of Object.values(document.paths)) {
+                for (const operation of Object.values(operations)) {
+                  const name = names.get(operation.tags[0]);
+                  operation.tags = [name];
+                  used.add(name);
+                }
+              }
+              document.tags = document.tags
+                .map((tag) => ({ ...tag, name: names.get(tag.name) }))
+                .filter((tag) => used.has(tag.name));
+              return document;
+            };
+            const Groups = () => ({
+              statePlugins: {
+                spec: { wrapActions: { updateJsonSpec: (update) => (document) => update(forReaders(document)) } }
+              }
+            });
             window.onload = () => {
               window.ui = SwaggerUIBundle({
                 url: "/openapi.yaml",
                 dom_id: "#swagger-ui",
                 deepLinking: true,
+                plugins: [Groups],
                 presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
                 layout: "StandaloneLayout",
                 validatorUrl: null
@@ -70,7 +93,7 @@ class SwaggerUiEndpoint implements LocalEndpoint {
     }
 
     @Override
-    public LocalResponse get(Route route, String path) {
+    public LocalResponse get(Route route, String path, String accept) {
         if (route == Route.SWAGGER_UI) {
             return LocalResponse.redirect("/swagger-ui/");
         }

@@ -14,10 +14,6 @@ final class Problems {
         return Problem.of(400, "Bad Request", detail);
     }
 
-    static Problem notFound() {
-        return Problem.of(404, "Not Found", "There is nothing at this path; /openapi.json lists what there is.");
-    }
-
     static Problem methodNotAllowed(List<String> allowed) {
         return Problem.of(
                 405, "Method Not Allowed", "This path offers " + String.join(", ", allowed) + " and nothing else.");
@@ -82,12 +78,12 @@ final class Problems {
             case NO_REPLICA, NOT_CONNECTED, CONNECTION_LOST, UNAVAILABLE ->
                 unavailable("No replica of the service is available now; send it again in %s."
                         .formatted(seconds(failure.retryAfterSeconds())));
-    private static String seconds(int seconds) {
-        return seconds == 1 ? "a second" : seconds + " seconds";
-    }
-
             case TOO_LARGE -> unavailable("The service's response is larger than this server passes on.");
         };
+    }
+
+    private static String seconds(int seconds) {
+        return seconds == 1 ? "a second" : seconds + " seconds";
     }
 
     static Problem unavailable(String detail) {

@@ -88,7 +88,7 @@ final class RequestAdmission {
         }
         List<String> methods = Route.methodsAt(target.path());
         if (methods.isEmpty()) {
-            RequestBody.reject(exchange, Problems.notFound());
+            RequestBody.reject(exchange, Problem.notFound());
         } else if (cors.isPreflight(request)) {
             RequestBody.leaveUnread(exchange);
             cors.preflight(exchange, methods);

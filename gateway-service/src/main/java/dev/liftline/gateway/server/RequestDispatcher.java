@@ -9,6 +9,7 @@ import dev.liftline.gateway.proxy.UpstreamClient;
 import dev.liftline.gateway.proxy.UpstreamException;
 import dev.liftline.gateway.proxy.UpstreamRequest;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Map;
@@ -34,7 +35,8 @@ final class RequestDispatcher {
     void dispatch(Exchange exchange, Route route, RequestTarget target, @Nullable Buffer body) {
         PoolName pool = route.pool();
         if (pool == null) {
-            exchange.respond(Objects.requireNonNull(localEndpoints.get(route)).get(route, target.path()));
+            String accept = Objects.requireNonNullElse(exchange.request().getHeader(HttpHeaders.ACCEPT), "");
+            exchange.respond(Objects.requireNonNull(localEndpoints.get(route)).get(route, target.path(), accept));
         } else {
             forward(exchange, pool, target, route.takesBody() ? body : null);
         }

@@ -7,14 +7,18 @@ import dev.liftline.gateway.testing.StubReplica;
 import dev.liftline.testkit.api.OpenApiDocument;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class LocalEndpointsIT {
@@ -110,6 +114,73 @@ class LocalEndpointsIT {
     }
 
     @Test
+    @Test
+    void swaggerUiNamesItsGroupsForReaders() {
+        List<String> names = OpenApiDocument.read()
+                .root()
+                .path("tags")
+                .valueStream()
+                .map(tag -> tag.path("x-displayName").asString())
+                .filter(name -> !name.isEmpty())
+                .toList();
+        assertThat(names).containsExactly("Report rides", "A skier's day and season", "The resort", "Operate");
+        assertThat(gateway.get("/swagger-ui/swagger-initializer.js").body())
+                .contains("x-displayName", "plugins: [Groups]");
+        assertThat(OpenApiDocument.read().root().path("paths").propertyNames().stream()
+                        .toList()
+                        .getLast())
+                .isEqualTo("/statistics");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/html",
+                "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+                "application/json, text/html;q=0.5"
+            })
+    void showsBrowsersAPage(String accept) {
+        HttpResponse<String> response = home(accept);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+        assertThat(response.headers().firstValue("Vary")).hasValue("Accept");
+        assertThat(response.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'; style-src 'sha256-")
+                .doesNotContain("unsafe");
+        assertThat(response.body())
+                .contains("prefers-color-scheme: dark")
+                .doesNotContain("<script", "https://", " style=")
+                .doesNotContainPattern("(src|href)=\"http:");
+    }
+
+    @Test
+    void everyLinkOfThePageLeadsSomewhere() {
+        List<String> links = Pattern.compile("href=\"(/[^\"]*)\"")
+                .matcher(home("text/html").body())
+                .results()
+                .map(link -> link.group(1))
+                .toList();
+
+        assertThat(links).contains("/swagger-ui/", "/resorts", "/statistics", "/readyz");
+        assertThat(links)
+                .allSatisfy(link -> assertThat(gateway.get(link).statusCode()).isEqualTo(200));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "*/*", "text/html;q=0", "text/plain"})
+    void returns404AtTheRootToOtherClients(String accept) {
+        HttpResponse<String> response = home(accept);
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.body()).contains("/openapi.json lists what there is");
+    }
+
+    private static HttpResponse<String> home(String accept) {
+        return gateway.send(HttpRequest.newBuilder(gateway.uri("/")).header("Accept", accept));
+    }
+
     void reportsLivenessAndReadiness() {
         assertThat(gateway.get("/livez").body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(gateway.get("/readyz").statusCode()).isEqualTo(200);
