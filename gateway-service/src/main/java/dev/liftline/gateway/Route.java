@@ -43,7 +43,7 @@ public enum Route {
     private static final Route[] ALL = values();
     private static final List<String> METHODS = Stream.concat(
                     Arrays.stream(ALL)
-                            .flatMap(route -> route.offered().stream())
+                            .flatMap(route -> route.offeredMethods().stream())
                             .distinct(),
                     Stream.of("OPTIONS"))
             .toList();
@@ -80,7 +80,7 @@ public enum Route {
         List<String> methods = new ArrayList<>();
         for (Route route : ALL) {
             if (route.matches(path)) {
-                methods.addAll(route.offered());
+                methods.addAll(route.offeredMethods());
             }
         }
         return methods;
@@ -91,7 +91,8 @@ public enum Route {
         return METHODS;
     }
 
-    private List<String> offered() {
+    /** The methods with which it is offered. */
+    public List<String> offeredMethods() {
         return method.equals("GET") ? List.of(method, "HEAD") : List.of(method);
     }
 

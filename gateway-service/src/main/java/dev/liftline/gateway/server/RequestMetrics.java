@@ -15,7 +15,10 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Metrics of client connections and requests; {@code docs/metrics.md} describes each. Thread-safe. */
+/**
+ * Metrics of client connections and requests; {@code docs/metrics.md} describes each. Successes and errors of all routes exist
+ * from the start, so that alerts see the first. Thread-safe.
+ */
 @Component
 class RequestMetrics {
 
@@ -23,6 +26,10 @@ class RequestMetrics {
     private static final Duration[] BUCKETS = LongStream.of(1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000)
             .mapToObj(Duration::ofMillis)
             .toArray(Duration[]::new);
+
+    private static final String OTHER = "OTHER";
+    private static final int[] STATUS_CLASSES = {2, 4, 5};
+    private static final int NOT_FOUND = 4;
 
     private record Key(@Nullable Route route, String method, int statusClass) {}
 
@@ -32,9 +39,20 @@ class RequestMetrics {
 
     RequestMetrics(MeterRegistry registry) {
         this.registry = registry;
+        for (Route route : Route.values()) {
+            for (int statusClass : STATUS_CLASSES) {
+                route.offeredMethods().forEach(method -> register(new Key(route, method, statusClass)));
+            }
+        }
+        METHODS.forEach(method -> register(new Key(null, method, NOT_FOUND)));
+        register(new Key(null, OTHER, NOT_FOUND));
         Gauge.builder("liftline.gateway.connections", connections, AtomicInteger::get)
                 .description("Open client connections")
                 .register(registry);
+    }
+
+    private void register(Key key) {
+        requests.put(key, timer(key));
     }
 
     /** The number of open client connections, updated by {@link ClientConnections}. */
@@ -44,7 +62,7 @@ class RequestMetrics {
 
     /** Records the response to one request; {@code route} is null when none matched. */
     void completed(@Nullable Route route, String method, int status, long nanos) {
-        Key key = new Key(route, METHODS.contains(method) ? method : "OTHER", status / 100);
+        Key key = new Key(route, METHODS.contains(method) ? method : OTHER, status / 100);
         requests.computeIfAbsent(key, this::timer).record(nanos, TimeUnit.NANOSECONDS);
     }
 

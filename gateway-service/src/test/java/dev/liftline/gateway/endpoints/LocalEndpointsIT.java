@@ -4,21 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liftline.gateway.testing.RunningGateway;
 import dev.liftline.gateway.testing.StubReplica;
+import dev.liftline.testkit.api.DocumentedMeters;
 import dev.liftline.testkit.api.OpenApiDocument;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class LocalEndpointsIT {
@@ -114,7 +115,6 @@ class LocalEndpointsIT {
     }
 
     @Test
-    @Test
     void swaggerUiNamesItsGroupsForReaders() {
         List<String> names = OpenApiDocument.read()
                 .root()
@@ -181,9 +181,24 @@ class LocalEndpointsIT {
         return gateway.send(HttpRequest.newBuilder(gateway.uri("/")).header("Accept", accept));
     }
 
+    @Test
     void reportsLivenessAndReadiness() {
         assertThat(gateway.get("/livez").body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(gateway.get("/readyz").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void everyDocumentedMeterExistsFromTheStart() {
+        DocumentedMeters documented = DocumentedMeters.of("Gateway");
+        assertThat(documented.size()).isGreaterThan(5);
+        try (RunningGateway started = RunningGateway.on("static:" + query.address())) {
+            String metrics = started.management("/actuator/prometheus");
+
+            assertThat(documented.missingIn(metrics)).isEmpty();
+            assertThat(metrics)
+                    .containsPattern(
+                            "liftline_gateway_requests_seconds_count\\{.*method=\"POST\",pool=\"ingest\".*status=\"5xx\"");
+        }
     }
 
     @Test

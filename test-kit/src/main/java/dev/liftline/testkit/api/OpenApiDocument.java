@@ -1,9 +1,5 @@
 package dev.liftline.testkit.api;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The API document, {@code docs/contracts/openapi.yaml}. Immutable. */
 public final class OpenApiDocument {
 
-    private static final Path FILE = Path.of("docs/contracts/openapi.yaml");
+    private static final String FILE = "docs/contracts/openapi.yaml";
 
     private final JsonNode root;
 
@@ -29,12 +25,8 @@ public final class OpenApiDocument {
     public static OpenApiDocument read() {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
-        try {
-            Object tree = new Yaml(new SafeConstructor(options)).load(Files.readString(file()));
-            return new OpenApiDocument(JsonMapper.shared().valueToTree(tree));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Object tree = new Yaml(new SafeConstructor(options)).load(RepositoryFile.text(FILE));
+        return new OpenApiDocument(JsonMapper.shared().valueToTree(tree));
     }
 
     /** The whole document. */
@@ -67,16 +59,5 @@ public final class OpenApiDocument {
                     }
                 }));
         return operations;
-    }
-
-    private static Path file() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve(FILE))) {
-            folder = folder.getParent();
-            if (folder == null) {
-                throw new IllegalStateException("no folder above this one has " + FILE);
-            }
-        }
-        return folder.resolve(FILE);
     }
 }

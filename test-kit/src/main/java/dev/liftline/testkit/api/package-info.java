@@ -1,4 +1,4 @@
-/** The API document, and the operations that a service maps. */
+/** The API document and the documented meters, and the operations that a service maps. */
 @NullMarked
 package dev.liftline.testkit.api;
 
