@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -29,8 +30,8 @@ public record UpstreamProperties(
         @Size(min = 3, message = "must name every pool") Map<PoolName, @Valid Pool> pools,
         @NotNull @DurationMin(seconds = 1) Duration restartTime,
         @NotNull @DurationMin Duration affinity,
-        @NotNull @Valid EjectionPolicy ejection,
-        @NotNull @Valid RetryPolicy retry,
+        @NotNull @Valid @NestedConfigurationProperty EjectionPolicy ejection,
+        @NotNull @Valid @NestedConfigurationProperty RetryPolicy retry,
         @NotNull @Valid HealthChecks healthChecks,
         @NotNull @Valid Discovery discovery) {
 

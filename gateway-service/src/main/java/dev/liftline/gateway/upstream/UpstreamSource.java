@@ -34,7 +34,7 @@ public sealed interface UpstreamSource {
             case "file" -> file(Path.of(rest));
             default ->
                 throw new IllegalArgumentException(
-                        "'" + text + "' is not static:host:port,host:port or dns:name:port or file:/absolute/path");
+                        "must be static:host:port,host:port or dns:name:port or file:/absolute/path");
         };
     }
 
@@ -44,7 +44,7 @@ public sealed interface UpstreamSource {
 
     private static WatchedFile file(Path path) {
         if (!path.isAbsolute()) {
-            throw new IllegalArgumentException("the path of a replica file must be absolute, not '" + path + "'");
+            throw new IllegalArgumentException("must be file: and an absolute path");
         }
         return new WatchedFile(path);
     }

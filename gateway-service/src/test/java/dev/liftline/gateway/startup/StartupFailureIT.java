@@ -31,7 +31,8 @@ class StartupFailureIT {
     void explainsAnInvalidSourceInOneSentence(CapturedOutput output) {
         assertThatException().isThrownBy(() -> start("liftline.gateway.upstream.pools.ingest.source=statc:x"));
         assertThat(output.getAll())
-                .contains("'statc:x' is not static:host:port,host:port or dns:name:port or file:/absolute/path")
+                .contains("liftline.gateway.upstream.pools.ingest.source=statc:x: "
+                        + "must be static:host:port,host:port or dns:name:port or file:/absolute/path.")
                 .doesNotContain("\tat ");
     }
 

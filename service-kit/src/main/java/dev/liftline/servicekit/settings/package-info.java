@@ -1,4 +1,4 @@
-/** Jakarta constraints for the types of settings. */
+/** Checks the settings before a service starts, and explains each wrong one in a sentence. */
 @NullMarked
 package dev.liftline.servicekit.settings;
 

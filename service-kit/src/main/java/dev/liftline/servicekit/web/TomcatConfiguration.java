@@ -1,18 +1,16 @@
 package dev.liftline.servicekit.web;
 
 import org.apache.catalina.core.StandardHost;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Has Tomcat write its own errors as problem documents, and checks its settings. The service must exclude Boot's
+ * Has Tomcat write its own errors as problem documents. The service must exclude Boot's
  * {@code ErrorMvcAutoConfiguration}, whose error page Tomcat would prefer.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TomcatProperties.class)
 public class TomcatConfiguration {
 
     @Bean
