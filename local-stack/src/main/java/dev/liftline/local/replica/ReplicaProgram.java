@@ -73,7 +73,7 @@ record ReplicaProgram(
 
     @Override
     public String explain(LogTail log) {
-        return "%s does not start (%s): its log is %s.".formatted(name, StartFailure.reason(log.lines()), log.file());
+        return StartFailure.explanation(name, log.lines(), log.file());
     }
 
     @Override

@@ -1,11 +1,35 @@
 package dev.liftline.local.replica;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Finds the reason why an application did not start in its Spring Boot log. */
+/** Finds the reason why an application did not start in its log. */
 final class StartFailure {
 
+    /** What a service prints about a wrong setting: {@code LIFTLINE_GATEWAY_RETRY_RATIO=7: must be between 0 and 1.} */
+    private static final Pattern WRONG_SETTING = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*(=.*)?: must .*\\.");
+
+    private static final String NO_JVM = "Error: Could not create the Java Virtual Machine.";
+
     private StartFailure() {}
+
+    /** One sentence for the user; for wrong settings one line each, which needs no look into the log. */
+    static String explanation(String name, List<String> lines, Path log) {
+        var wrongSettings = lines.stream()
+                .filter(line -> WRONG_SETTING.matcher(line).matches())
+                .map(line -> name + ": " + line)
+                .collect(Collectors.joining("\n"));
+        if (!wrongSettings.isEmpty()) {
+            return wrongSettings;
+        }
+        var noJvm = lines.lastIndexOf(NO_JVM);
+        return noJvm > 0
+                ? "%s: LIFTLINE_JAVA_OPTS has an option that the JVM rejects: %s."
+                        .formatted(name, withoutStop(lines.get(noJvm - 1)))
+                : "%s does not start (%s): its log is %s.".formatted(name, reason(lines), log);
+    }
 
     /** The reason as one line without a full stop. */
     static String reason(List<String> lines) {
