@@ -1,5 +1,6 @@
 package dev.liftline.consumer.lag;
 
+import dev.liftline.consumer.FailureMessage;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -66,7 +67,7 @@ class LagMetrics implements DisposableBean {
             log.debug("The service ends during a measurement.");
         } catch (RuntimeException e) {
             if (!failing) {
-                log.warn("The consumer lag cannot be measured; the last value stays. {}", e.getMessage());
+                log.warn("The consumer lag cannot be measured; the last value stays. {}", FailureMessage.of(e));
             }
             failing = true;
         }

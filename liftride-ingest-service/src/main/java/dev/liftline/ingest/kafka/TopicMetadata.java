@@ -21,10 +21,13 @@ final class TopicMetadata implements ApplicationRunner {
     private static final long RETRY_MILLIS = 2_000;
 
     private final List<RideProducer> producers;
+    private final KafkaLogProperties properties;
     private boolean fetched;
+    private String lastFailure = "";
 
-    TopicMetadata(List<RideProducer> producers) {
+    TopicMetadata(List<RideProducer> producers, KafkaLogProperties properties) {
         this.producers = producers;
+        this.properties = properties;
     }
 
     @Override
@@ -45,10 +48,19 @@ final class TopicMetadata implements ApplicationRunner {
             }
             fetched = true;
         } catch (RuntimeException e) {
+            warn(String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage()));
+        }
+    }
+
+    /** Once per reason: the attempts would fill the log. */
+    private void warn(String failure) {
+        if (!failure.equals(lastFailure)) {
+            lastFailure = failure;
             log.warn(
-                    "Kafka or topic {} is unavailable; rides get 503 until it is available: {}",
+                    "Kafka at {} or topic {} is unavailable; rides get 503 until it is available: {}",
+                    String.join(",", properties.bootstrap()),
                     Topics.LIFT_RIDES,
-                    NestedExceptionUtils.getMostSpecificCause(e).toString());
+                    failure);
         }
     }
 }
