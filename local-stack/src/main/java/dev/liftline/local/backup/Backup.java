@@ -18,7 +18,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Copies the whole database, as one transaction sees it, into one file. Liftline may work meanwhile. */
@@ -85,9 +86,7 @@ public final class Backup {
                 var digest = new RowDigest(table, progress);
                 zip.putNextEntry(new ZipEntry(TableCopy.entry(table)));
                 // A partitioned table cannot be copied by its name.
-                connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
+                new CopyManager(connection.unwrap(BaseConnection.class))
                         .copyOut(
                                 "COPY (SELECT %s FROM %s) TO STDOUT".formatted(String.join(", ", columns), table),
                                 digesting(zip, digest));

@@ -11,7 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
 
 /** Loads a backup into an empty database, all of it or nothing, in one transaction. Consumers wait meanwhile. */
 public final class Restore {
@@ -47,7 +48,7 @@ public final class Restore {
             var schema = new DatabaseSchema(connection);
             prepare(schema, backup.manifest());
             for (var table : backup.manifest().tables()) {
-                load(connection.unwrap(PGConnection.class), backup, table, loaded);
+                load(new CopyManager(connection.unwrap(BaseConnection.class)), backup, table, loaded);
             }
             migrate(schema, backup.manifest().schema(), schema.version());
             connection.commit();
@@ -133,12 +134,11 @@ public final class Restore {
         }
     }
 
-    private static void load(PGConnection connection, BackupFile backup, TableCopy table, RowProgress progress)
+    private static void load(CopyManager copies, BackupFile backup, TableCopy table, RowProgress progress)
             throws SQLException, IOException {
         try (var rows = backup.rows(table)) {
-            var copy = connection
-                    .getCopyAPI()
-                    .copyIn("COPY %s (%s) FROM STDIN".formatted(table.name(), String.join(", ", table.columns())));
+            var copy = copies.copyIn(
+                    "COPY %s (%s) FROM STDIN".formatted(table.name(), String.join(", ", table.columns())));
             try {
                 var counted = new RowDigest(table.name(), progress);
                 var buffer = new byte[64 * 1024];
