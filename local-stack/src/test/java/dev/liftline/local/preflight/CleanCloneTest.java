@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +50,16 @@ class CleanCloneTest {
     }
 
     @Test
+    void doctorIsNotThatOfAnOlderBuild() throws Exception {
+        var older = Files.createDirectories(clone.resolve("local-stack/target")).resolve("local-stack.jar");
+        Files.createDirectories(older.resolveSibling("lib"));
+        Files.writeString(older, "a jar without the checks");
+        Files.setLastModifiedTime(older, FileTime.from(Instant.EPOCH));
+
+        assertThat(liftline("doctor").text()).contains("home directory  " + clone.resolve(".liftline"));
+    }
+
+    @Test
     void upNamesTheProgramOnATakenPortBeforeItBuilds() throws Exception {
         try (var taken = new ServerSocket(0, 1, Ports.LOOPBACK)) {
             var output = liftline("up", "--ports=free", "--postgres-port=" + taken.getLocalPort());
@@ -55,8 +67,9 @@ class CleanCloneTest {
             assertThat(output.code()).isEqualTo(1);
             assertThat(output.text())
                     .startsWith("Port %d, which PostgreSQL needs, is taken by java ".formatted(taken.getLocalPort()))
-                    .endsWith("(PID %d): stop that program, or choose another port with --postgres-port.\n"
+                    .contains("(PID %d): stop that program, or "
                             .formatted(ProcessHandle.current().pid()))
+                    .endsWith(" --postgres-port.\n")
                     .hasLineCount(1);
             assertThat(clone.resolve(".liftline")).doesNotExist();
         }
