@@ -17,13 +17,13 @@ final class FailureMessage {
     private FailureMessage() {}
 
     /** Prints the sentence and returns the exit code. */
-    static int print(Exception failure, PrintWriter err) {
+    static int print(Throwable failure, PrintWriter err) {
         err.println(sentence(failure));
         // A command throws it about the value of an option that no converter checks.
         return failure instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.SOFTWARE;
     }
 
-    private static String sentence(Exception failure) {
+    private static String sentence(Throwable failure) {
         return switch (failure) {
             case StartException explained -> String.valueOf(explained.getMessage());
             case IllegalArgumentException explained -> String.valueOf(explained.getMessage());
@@ -38,7 +38,7 @@ final class FailureMessage {
                 .formatted(failure.getFile());
     }
 
-    private static String unexpected(Exception failure) {
+    private static String unexpected(Throwable failure) {
         var trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
         return "Liftline failed unexpectedly (%s): please report this with %s."

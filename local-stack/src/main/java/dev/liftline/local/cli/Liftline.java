@@ -71,10 +71,20 @@ public final class Liftline implements Runnable {
 
     /** Runs one command line. Returns the exit code: 0 success, 1 failure, 2 wrong use, 3 from {@code status}: not ready. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        var code = commandLine().setOut(out).setErr(err).execute(args);
+        var code = execute(out, err, args);
         out.flush();
         err.flush();
         return code;
+    }
+
+    private static int execute(PrintWriter out, PrintWriter err, String[] args) {
+        try {
+            return commandLine().setOut(out).setErr(err).execute(args);
+        } catch (Error e) {
+            // For instance no memory, or a class path without a jar: picocli leaves errors to the JVM, which prints
+            // them.
+            return FailureMessage.print(e, err);
+        }
     }
 
     /** All commands with their options, and what happens to an invalid one. */

@@ -39,7 +39,7 @@ public final class RunningStack implements AutoCloseable {
         this.stack = stack;
         this.gateway = new Gateway(stack.gatewayUrl());
         this.lag = new ConsumerLag(stack.kafkaBootstrap());
-        this.control = new ControlServer(stack, home(), () -> {});
+        this.control = new ControlServer(stack, home(), report -> 0, () -> {});
     }
 
     /** Starts a stack with two replicas of each role that tests kill. */

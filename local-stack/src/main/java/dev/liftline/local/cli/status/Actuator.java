@@ -12,10 +12,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Asks the actuator of a replica, for 1.5 seconds at most. Thread-safe. */
+/** Asks the actuator of a replica, for two seconds at most. Thread-safe. */
 final class Actuator {
 
-    static final Duration TIMEOUT = Duration.ofMillis(1500);
+    static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

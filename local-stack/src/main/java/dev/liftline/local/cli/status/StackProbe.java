@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class StackProbe {
 
     /** Of what may take more than one request. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofMillis(2500);
 
     private final ControlClient launcher;
     private final RequestRate rate = new RequestRate();
