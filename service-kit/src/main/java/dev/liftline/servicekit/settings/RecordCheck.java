@@ -42,40 +42,48 @@ final class RecordCheck {
         return List.copyOf(sentences);
     }
 
-    /** The record with the settings below the prefix; null if one of them is wrong. */
-    @Nullable
-    Object read(Class<?> type, String prefix) {
+    /** Reads the settings below the prefix. */
+    void read(Class<?> type, String prefix) {
+        read(type, prefix, false);
+    }
+
+    /**
+     * The record with the settings below the prefix; null if one of them is wrong, or if neither the caller nor a rule needs the record: the
+     * first use of a constructor by reflection takes a millisecond.
+     */
+    private @Nullable Object read(Class<?> type, String prefix, boolean needed) {
         int before = failures;
+        List<Method> rules = Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(AssertTrue.class))
+                .toList();
+        boolean create = needed || !rules.isEmpty();
         RecordComponent[] components = type.getRecordComponents();
         if (components == null) {
             throw new IllegalStateException(type.getName() + " is not a record");
         }
         @Nullable
         Object[] values = Arrays.stream(components)
-                .map(component -> read(component, name(prefix, component)))
+                .map(component -> read(component, name(prefix, component), create))
                 .toArray();
-        if (failures > before) {
+        if (failures > before || !create) {
             return null;
         }
         Object instance = instance(type, components, values);
-        for (Method method : type.getDeclaredMethods()) {
-            AssertTrue rule = method.getAnnotation(AssertTrue.class);
-            if (rule != null) {
-                ReflectionUtils.makeAccessible(method);
-                if (Boolean.FALSE.equals(ReflectionUtils.invokeMethod(method, instance))) {
-                    report(names.together(rule.message(), prefix));
-                }
+        for (Method rule : rules) {
+            ReflectionUtils.makeAccessible(rule);
+            if (Boolean.FALSE.equals(ReflectionUtils.invokeMethod(rule, instance))) {
+                report(names.together(rule.getAnnotation(AssertTrue.class).message(), prefix));
             }
         }
         return instance;
     }
 
-    private @Nullable Object read(RecordComponent component, String name) {
+    private @Nullable Object read(RecordComponent component, String name, boolean needed) {
         if (component.getType().isRecord()) {
-            return read(component.getType(), name);
+            return read(component.getType(), name, needed);
         }
         if (component.getType() == Map.class) {
-            return readMap(component, name);
+            return readMap(component, name, needed);
         }
         SettingRules rules = SettingRules.of(component);
         Object value;
@@ -94,7 +102,7 @@ final class RecordCheck {
     }
 
     /** Each constant of the key's enum is an entry, whose name in settings is the constant's in kebab case. */
-    private Map<Object, Object> readMap(RecordComponent component, String name) {
+    private Map<Object, Object> readMap(RecordComponent component, String name, boolean needed) {
         Type[] types = ((ParameterizedType) component.getGenericType()).getActualTypeArguments();
         if (!(types[0] instanceof Class<?> key
                 && key.isEnum()
@@ -105,7 +113,7 @@ final class RecordCheck {
         Map<Object, Object> entries = new HashMap<>();
         for (Object constant : key.getEnumConstants()) {
             String entry = ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
-            Object settings = read(value, name + "." + entry);
+            Object settings = read(value, name + "." + entry, needed);
             if (settings != null) {
                 entries.put(constant, settings);
             }

@@ -9,6 +9,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Set;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -26,45 +27,63 @@ record SettingRange(
         @Nullable BigDecimal min,
         @Nullable BigDecimal max) {
 
+    private static final Set<Class<? extends Annotation>> BOUNDS = Set.of(
+            Min.class,
+            Max.class,
+            DecimalMin.class,
+            DecimalMax.class,
+            Positive.class,
+            DurationMin.class,
+            DurationMax.class);
+
     /** The range that the constraints of a record's accessor allow. */
     static SettingRange of(Method accessor) {
         BigDecimal min = null;
         BigDecimal max = null;
         for (Annotation annotation : accessor.getAnnotations()) {
-            switch (annotation) {
-                case Min bound -> min = BigDecimal.valueOf(bound.value());
-                case Max bound -> max = BigDecimal.valueOf(bound.value());
-                case DecimalMin bound -> min = new BigDecimal(bound.value());
-                case DecimalMax bound -> max = new BigDecimal(bound.value());
-                case Positive _ -> min = BigDecimal.ONE;
-                case DurationMin bound -> min = seconds(duration(bound));
-                case DurationMax bound -> max = seconds(duration(bound));
-                default -> {}
+            // A switch by type costs milliseconds at its first use, which is at every start.
+            if (annotation instanceof Min bound) {
+                min = BigDecimal.valueOf(bound.value());
+            } else if (annotation instanceof Max bound) {
+                max = BigDecimal.valueOf(bound.value());
+            } else if (annotation instanceof DecimalMin bound) {
+                min = new BigDecimal(bound.value());
+            } else if (annotation instanceof DecimalMax bound) {
+                max = new BigDecimal(bound.value());
+            } else if (annotation instanceof Positive) {
+                min = BigDecimal.ONE;
+            } else if (annotation instanceof DurationMin bound) {
+                min = seconds(duration(bound));
+            } else if (annotation instanceof DurationMax bound) {
+                max = seconds(duration(bound));
             }
         }
         return new SettingRange(new SettingType(accessor.getReturnType()), min, max);
     }
 
     static boolean isBound(Annotation annotation) {
-        return switch (annotation) {
-            case Min _, Max _, DecimalMin _, DecimalMax _, Positive _, DurationMin _, DurationMax _ -> true;
-            default -> false;
-        };
+        return BOUNDS.contains(annotation.annotationType());
     }
 
     boolean contains(Object value) {
         if (min == null && max == null) {
             return true;
         }
-        BigDecimal number = switch (value) {
-            case Duration duration -> seconds(duration);
-            case DataSize size -> BigDecimal.valueOf(size.toBytes());
-            case Double real when !Double.isFinite(real) -> null;
-            default -> new BigDecimal(value.toString());
-        };
+        BigDecimal number = number(value);
         return number != null
                 && (min == null || number.compareTo(min) >= 0)
                 && (max == null || number.compareTo(max) <= 0);
+    }
+
+    /** Null for a number that is not finite. */
+    private static @Nullable BigDecimal number(Object value) {
+        if (value instanceof Duration duration) {
+            return seconds(duration);
+        }
+        if (value instanceof DataSize size) {
+            return BigDecimal.valueOf(size.toBytes());
+        }
+        return value instanceof Double real && !Double.isFinite(real) ? null : new BigDecimal(value.toString());
     }
 
     /** This range without what the type cannot hold. */

@@ -70,17 +70,15 @@ record SettingRules(SettingType type, boolean optional, SettingRange range, List
     private static List<Rule> rules(AnnotatedElement element) {
         List<Rule> rules = new ArrayList<>();
         for (Annotation annotation : element.getAnnotations()) {
-            switch (annotation) {
-                case NotBlank _ ->
-                    rules.add(new Rule(NOT_EMPTY, value -> !value.toString().isBlank()));
-                case NotEmpty _ ->
-                    rules.add(new Rule(NOT_EMPTY, value -> !(value instanceof Collection<?> all && all.isEmpty())));
-                case Pattern pattern ->
-                    rules.add(new Rule(
-                            pattern.message(), value -> value.toString().matches(pattern.regexp())));
-                // Records say with @Nullable what may be absent.
-                case NotNull _ -> {}
-                case Annotation other -> requireKnown(other, element);
+            if (annotation instanceof NotBlank) {
+                rules.add(new Rule(NOT_EMPTY, value -> !value.toString().isBlank()));
+            } else if (annotation instanceof NotEmpty) {
+                rules.add(new Rule(NOT_EMPTY, value -> !(value instanceof Collection<?> all && all.isEmpty())));
+            } else if (annotation instanceof Pattern pattern) {
+                rules.add(new Rule(pattern.message(), value -> value.toString().matches(pattern.regexp())));
+            } else if (!(annotation instanceof NotNull)) {
+                // Records say with @Nullable, not with @NotNull, what may be absent.
+                requireKnown(annotation, element);
             }
         }
         return rules;
