@@ -1,6 +1,7 @@
 package dev.liftline.gateway.upstream;
 
 import dev.liftline.gateway.PoolName;
+import dev.liftline.servicekit.settings.MayBeEmpty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -53,7 +54,7 @@ public record UpstreamProperties(
             @NotNull @DurationMin(millis = 1) Duration connectTimeout,
             @Positive int maxInFlightRequests,
             @Nullable @DurationMin(millis = 1) Duration latencyThreshold,
-            @Nullable PoolName fallback) {}
+            @MayBeEmpty @Nullable PoolName fallback) {}
 
     /**
      * The health checks: {@code GET /readyz} at every replica.

@@ -124,7 +124,7 @@ final class RecordCheck {
     /** An empty text is converted to no value. */
     private @Nullable String missing(SettingRules rules, String name) {
         if (names.of(name).text() != null) {
-            return SettingRules.NOT_EMPTY;
+            return rules.mayBeEmpty() ? null : SettingRules.NOT_EMPTY;
         }
         return rules.optional() ? null : "must be set";
     }

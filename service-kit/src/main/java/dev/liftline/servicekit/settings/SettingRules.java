@@ -22,10 +22,11 @@ import org.springframework.boot.context.properties.bind.BindException;
  *
  * @param type of the setting
  * @param optional whether it may be absent
+ * @param mayBeEmpty whether an empty value means none
  * @param range of a number, duration or size
  * @param others in order
  */
-record SettingRules(SettingType type, boolean optional, SettingRange range, List<Rule> others) {
+record SettingRules(SettingType type, boolean optional, boolean mayBeEmpty, SettingRange range, List<Rule> others) {
 
     static final String NOT_EMPTY = "must not be empty";
 
@@ -45,6 +46,7 @@ record SettingRules(SettingType type, boolean optional, SettingRange range, List
         return new SettingRules(
                 new SettingType(component.getType()),
                 component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+                component.getAccessor().isAnnotationPresent(MayBeEmpty.class),
                 range,
                 rules);
     }

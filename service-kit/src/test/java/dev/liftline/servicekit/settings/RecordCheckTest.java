@@ -33,6 +33,7 @@ class RecordCheckTest {
             "test.size", "${test.other-size}",
             "test.other-size", "${LIFTLINE_SIZE:1KB}",
             "test.color", "red",
+            "test.side", "${LIFTLINE_SIDE:left}",
             "test.url", "${LIFTLINE_URL:x://host}",
             "test.parts.left.count", "${LIFTLINE_COUNT:1}",
             "test.parts.far-right.count", "${LIFTLINE_COUNT:1}");
@@ -76,6 +77,12 @@ class RecordCheckTest {
     void explainsAMissingSetting() {
         assertThat(check(Map.of("test.color", "red")))
                 .contains("test.max-age: must be set.", "test.parts.far-right.count: must be set.");
+    }
+
+    @Test
+    void acceptsAnEmptyValueThatMeansNone() {
+        variables.put("LIFTLINE_SIDE", "");
+        assertThat(check()).isEmpty();
     }
 
     @Test
@@ -156,6 +163,7 @@ class RecordCheckTest {
             @Nullable @DurationMin Duration absent,
             @Min(1) @Max(1_024) DataSize size,
             @NotNull Color color,
+            @MayBeEmpty @Nullable Side side,
 
             @Pattern(regexp = "x://.+", message = "must be a URL such as x://host")
             String url,

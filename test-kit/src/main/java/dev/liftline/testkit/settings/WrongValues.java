@@ -39,7 +39,9 @@ final class WrongValues {
             addTexts();
             return;
         }
-        values.add("");
+        if (constraints().noneMatch(annotation -> isNamed(annotation, "MayBeEmpty"))) {
+            values.add("");
+        }
         switch (type.getSimpleName()) {
             case "Duration" -> {
                 values.add("5 parsecs");
