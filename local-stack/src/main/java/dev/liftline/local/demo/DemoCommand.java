@@ -130,7 +130,9 @@ public final class DemoCommand implements Callable<Integer> {
         SkiDay day = SkiDaySimulation.simulate(skiers, seed);
         ScannerReports reports = ScannerReports.of(day, seed);
         DayIds ids;
-        try (GatewayClient first = new GatewayClient(url, FIRST_RETRY_TIMEOUT)) {
+        // The running stack may still be cold; at another address perhaps nothing listens.
+        Duration firstTimeout = otherGateway == null ? RETRY_TIMEOUT : FIRST_RETRY_TIMEOUT;
+        try (GatewayClient first = new GatewayClient(url, firstTimeout)) {
             ids = new UnusedDayFinder(first).find(resort, SEASON, skiers);
         }
         out.println("Day " + ids.dayId() + " of season " + ids.season() + " at resort " + resort + ": "
