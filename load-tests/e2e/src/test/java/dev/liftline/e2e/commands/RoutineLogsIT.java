@@ -1,4 +1,4 @@
-package dev.liftline.e2e;
+package dev.liftline.e2e.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
