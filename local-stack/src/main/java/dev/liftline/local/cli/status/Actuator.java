@@ -8,7 +8,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,21 +29,15 @@ final class Actuator {
 
     /** The health of the replica, of a group or of a component; empty if there is no response. */
     CompletableFuture<Optional<JsonNode>> health(String path) {
-        return get("/health" + path).thenApply(response -> response.flatMap(Actuator::json));
+        return get("/health" + path)
+                .thenApply(response -> response.map(found -> JsonMapper.shared().readTree(found.body())))
+                .exceptionally(noJson -> Optional.empty());
     }
 
     CompletableFuture<Metrics> metrics() {
         return get("/prometheus")
                 .thenApply(
                         response -> new Metrics(response.map(HttpResponse::body).orElse("")));
-    }
-
-    private static Optional<JsonNode> json(HttpResponse<String> response) {
-        try {
-            return Optional.of(JsonMapper.shared().readTree(response.body()));
-        } catch (JacksonException e) {
-            return Optional.empty();
-        }
     }
 
     private CompletableFuture<Optional<HttpResponse<String>>> get(String path) {
