@@ -17,6 +17,7 @@ import java.net.StandardSocketOptions;
  * Java's sockets with {@code SO_REUSEPORT} on those that listen: another gateway of the same user may listen on the port too, and the
  * kernel shares connections among them. Vert.x offers this with its native transports only.
  */
+@SuppressWarnings("deprecation") // Vert.x has a deprecated type of Netty in the interface.
 final class SharedPortTransport implements Transport {
 
     private final Transport sockets = io.vertx.core.transport.Transport.NIO.implementation();
