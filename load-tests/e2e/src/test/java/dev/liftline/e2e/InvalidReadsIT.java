@@ -48,7 +48,8 @@ class InvalidReadsIT extends EndToEndTest {
                     Load.closed(VALID_READS, () -> Request.get(skierDay)).retrying(UNTIL_SERVED));
 
             assertThat(valid.count(200)).as(valid.summary()).isEqualTo(VALID_READS);
-            assertThat(valid.retries().keySet()).as("causes of retries").isSubsetOf("429");
+            // 504: on a machine that is too slow, a read exceeds the gateway's timeout.
+            assertThat(valid.retries().keySet()).as("causes of retries").isSubsetOf("429", "504");
             LoadResult rejected = invalid.stop().await();
             assertThat(rejected.otherThan(400, 429)).as(rejected.summary()).isZero();
             assertThat(rejected.count(400)).as(rejected.summary()).isGreaterThan(INVALID_CONNECTIONS);

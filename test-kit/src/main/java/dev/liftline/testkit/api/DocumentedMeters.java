@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class DocumentedMeters {
 
     private static final String FILE = "docs/metrics.md";
-    private static final String LATER = "Exists from the first request";
+    private static final String LATER = "Exists from the first ";
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[a-z].*) \\|$");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern TAG_WITH_VALUES = Pattern.compile("`([a-z]+)`: (.*)");

@@ -36,7 +36,7 @@ class ReadmeIT extends EndToEndTest {
 
         assertThat(output.exitCode()).as(output.text()).isZero();
         assertThat(output.text())
-                .startsWith("HTTP/1.1 201 ")
+                .contains("HTTP/1.1 201 ")
                 .contains("\"topLifts\"")
                 .doesNotContain("problem+json", "curl:");
     }
