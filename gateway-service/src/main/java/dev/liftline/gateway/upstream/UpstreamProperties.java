@@ -82,7 +82,9 @@ public record UpstreamProperties(
             @NotNull @DurationMin(millis = 1) Duration dnsInterval) {}
 
     /** Only the two query pools run the same application. */
-    @AssertTrue(message = "fallback must be the other query pool, or empty")
+    @AssertTrue(
+            message = "pools.query-mobile.fallback and pools.query-web.fallback must each be the other query pool or"
+                    + " empty")
     boolean isFallbackOfTheSameApplication() {
         return pools.entrySet().stream().allMatch(pool -> {
             PoolName fallback = pool.getValue().fallback();

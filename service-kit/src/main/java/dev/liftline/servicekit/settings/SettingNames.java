@@ -22,7 +22,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 final class SettingNames {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^:{}]+)");
-    private static final Pattern WORD = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+    private static final Pattern WORD = Pattern.compile("[a-z0-9]+(?:[-.][a-z0-9]+)*");
 
     private final ConfigurableEnvironment environment;
 
