@@ -95,7 +95,7 @@ class KafkaIT {
             assertThat(taken.isBound()).isTrue();
             assertThatThrownBy(kafka::start)
                     .isInstanceOf(StartException.class)
-                    .hasMessageContaining("Port " + port + ", which Kafka needs, is in use");
+                    .hasMessageContaining("Port " + port + ", which Kafka needs, is taken by ");
         }
     }
 

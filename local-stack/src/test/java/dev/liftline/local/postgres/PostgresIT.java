@@ -63,7 +63,7 @@ class PostgresIT {
             assertThat(taken.isBound()).isTrue();
             assertThatThrownBy(postgres::start)
                     .isInstanceOf(StartException.class)
-                    .hasMessageContaining("Port " + port + ", which PostgreSQL needs, is in use");
+                    .hasMessageContaining("Port " + port + ", which PostgreSQL needs, is taken by ");
         }
     }
 

@@ -18,7 +18,7 @@ class PortsTest {
         try (var taken = new ServerSocket(0, 1, Ports.LOOPBACK)) {
             assertThatThrownBy(() -> Ports.requireFree(taken.getLocalPort(), "Kafka"))
                     .isInstanceOf(StartException.class)
-                    .hasMessageStartingWith("Port " + taken.getLocalPort() + ", which Kafka needs, is in use");
+                    .hasMessageStartingWith("Port " + taken.getLocalPort() + ", which Kafka needs, is taken by ");
         }
     }
 

@@ -74,7 +74,7 @@ class RedisIT {
             assertThat(taken.isBound()).isTrue();
             assertThatThrownBy(redis::start)
                     .isInstanceOf(StartException.class)
-                    .hasMessageContaining("Port " + port + ", which Redis needs, is in use");
+                    .hasMessageContaining("Port " + port + ", which Redis needs, is taken by ");
         }
     }
 
