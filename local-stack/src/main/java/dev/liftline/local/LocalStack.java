@@ -10,6 +10,7 @@ import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.ReplicaFactory;
 import dev.liftline.local.replica.Role;
 import dev.liftline.local.replica.ServiceApps;
+import dev.liftline.local.replica.SettingsCheck;
 import dev.liftline.local.replica.StackEnvironment;
 import dev.liftline.local.replica.UpstreamFiles;
 import java.net.URI;
@@ -102,9 +103,6 @@ public final class LocalStack implements AutoCloseable {
                 startTasks.runAll(List.of(training::run));
             }
         }
-        startTasks.runAll(servers.processes().stream()
-                .<Runnable>map(process -> () -> supervisor.start(process))
-                .toList());
         var gateways = settings.replicas(Role.GATEWAY);
         if (gateways > 0) {
             replicas.addGateway(settings.ports().gateway(), settings.ports().gatewayManagement());
@@ -112,6 +110,10 @@ public final class LocalStack implements AutoCloseable {
         }
         Stream.of(Role.CONSUMER, Role.INGEST, Role.QUERY_MOBILE, Role.QUERY_WEB)
                 .forEach(role -> replicas.add(role, settings.replicas(role)));
+        new SettingsCheck(apps, System.getenv().keySet()).run(replicas.all());
+        startTasks.runAll(servers.processes().stream()
+                .<Runnable>map(process -> () -> supervisor.start(process))
+                .toList());
         // Query replicas become ready after a consumer has created the schema, and start meanwhile.
         leaveOut();
         startTasks.runAll(replicas.all().stream()

@@ -24,6 +24,10 @@ import org.slf4j.LoggerFactory;
 final class Exchange {
 
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
+
+    /** The logger of requests, of the same name in the services. */
+    private static final Logger requests = LoggerFactory.getLogger("dev.liftline.requests");
+
     private static final int RETRY_AFTER_SECONDS = 1;
 
     /** Called once when the response is about to be written; {@code route} is null when none matched. */
@@ -161,6 +165,7 @@ final class Exchange {
         cors.addHeaders(request.headers(), headers);
         announcePersistence(response);
         completion.completed(this, route, status, System.nanoTime() - startedAt);
+        requests.debug("[{}] {} {} was answered with {}", requestId, request.method(), request.uri(), status);
         if (closing) {
             client.respondingLast();
         } else {

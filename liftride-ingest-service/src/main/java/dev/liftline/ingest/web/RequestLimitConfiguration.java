@@ -2,6 +2,7 @@ package dev.liftline.ingest.web;
 
 import dev.liftline.servicekit.web.Problems;
 import dev.liftline.servicekit.web.RequestLimitFilter;
+import dev.liftline.servicekit.web.RequestLogFilter;
 import dev.liftline.servicekit.web.TomcatConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 
-/** The limit of requests in flight. Health probes are not limited. */
+/** The limit and the log of requests. Health probes are neither limited nor logged. */
 @Configuration(proxyBeanMethods = false)
 @Import(TomcatConfiguration.class)
 class RequestLimitConfiguration {
@@ -26,5 +27,10 @@ class RequestLimitConfiguration {
                         "liftline.ingest.requests.rejected",
                         meters)
                 .on("/skiers/*", "/lift-rides");
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestLogFilter> requestLog() {
+        return RequestLogFilter.on("/skiers/*", "/lift-rides");
     }
 }

@@ -4,10 +4,12 @@ import dev.liftline.local.process.AotCache;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
@@ -48,6 +50,36 @@ record ServiceApp(Role role, Path directory, boolean recording) {
         command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + port);
         command.addAll(launch());
         return command;
+    }
+
+    /** The command that checks its settings and ends. */
+    List<String> settingsCheck() {
+        return List.of(
+                JvmOptions.java(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                jar().toString(),
+                "dev.liftline.servicekit.settings.CheckSettings");
+    }
+
+    /** Whether an environment variable is one of its settings: named in its {@code application.yaml}, or after its properties. */
+    boolean reads(String variable) {
+        return variable.startsWith(variablePrefix()) || settings().contains("${" + variable + ":");
+    }
+
+    /** For instance {@code LIFTLINE_QUERY_}, for properties below {@code liftline.query}. */
+    private String variablePrefix() {
+        return "LIFTLINE_" + role.label().replaceFirst("-.*", "").toUpperCase(Locale.ROOT) + "_";
+    }
+
+    private String settings() {
+        try (var opened = new JarFile(jar().toFile())) {
+            return new String(
+                    opened.getInputStream(opened.getEntry("application.yaml")).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String mainClass() {

@@ -3,7 +3,10 @@ package dev.liftline.e2e.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.liftline.e2e.stack.Gateway;
 import dev.liftline.local.LocalStack;
+import dev.liftline.local.LocalStackBuilder;
+import dev.liftline.local.StackHome;
 import dev.liftline.local.StackPorts;
 import dev.liftline.local.load.Load;
 import dev.liftline.local.load.LoadClient;
@@ -44,6 +47,7 @@ class ReloadIT {
     private static final int LOAD_PER_SECOND = 20;
     private static final RetryPolicy RETRY = RetryPolicy.within(Duration.ofSeconds(60));
     private static final List<String> OVERLOAD = List.of("429", "503");
+    private static final String SKIER_DAY = "/skiers/1/seasons/2026/days/1/skiers/1";
     private static final String RIDE = "{\"time\":100,\"liftID\":4}";
 
     private static LocalStack stack = stack();
@@ -65,7 +69,11 @@ class ReloadIT {
     }
 
     private static LocalStack stack() {
-        return LocalStack.builder()
+        LocalStackBuilder settings = LocalStack.builder();
+        for (Role role : Role.values()) {
+            settings.environment(role, Map.of("LOGGING_LEVEL_DEV_LIFTLINE_REQUESTS", "debug"));
+        }
+        return settings
                 .repository(REPOSITORY)
                 .home(HOME)
                 .ports(StackPorts.ephemeral())
@@ -88,13 +96,12 @@ class ReloadIT {
         List<String> sentences = new ArrayList<>();
 
         try (LoadClient clients = new LoadClient(stack.gatewayUrl(), 16, Duration.ofSeconds(15))) {
-            String skierDay = "/skiers/1/seasons/2026/days/1/skiers/1";
             RunningLoad scanners = clients.start(Load.open(
                             LOAD_PER_SECOND,
-                            dueAt -> Request.of("POST", skierDay, RIDE, Map.of("Content-Type", "application/json")))
+                            dueAt -> Request.of("POST", SKIER_DAY, RIDE, Map.of("Content-Type", "application/json")))
                     .retrying(RETRY));
             RunningLoad skiers = clients.start(
-                    Load.open(LOAD_PER_SECOND, dueAt -> Request.get(skierDay)).retrying(RETRY));
+                    Load.open(LOAD_PER_SECOND, dueAt -> Request.get(SKIER_DAY)).retrying(RETRY));
             assertThat(stack.reload(sentences::add)).isOne();
             LoadResult posts = scanners.stop().await();
             LoadResult reads = skiers.stop().await();
@@ -149,6 +156,27 @@ class ReloadIT {
             started.waitFor();
         }
         await().atMost(30, TimeUnit.SECONDS).until(() -> !listed(replica));
+    }
+
+    @Test
+    void aRequestIsFoundInTheLogsOfItsServices() {
+        try (Gateway gateway = new Gateway(stack.gatewayUrl())) {
+            gateway.post(SKIER_DAY, RIDE, "Content-Type", "application/json", "X-Request-Id", "ride-of-21");
+            gateway.get(SKIER_DAY, "X-Request-Id", "read-of-21");
+        }
+
+        assertThat(logs("ride-of-21")).containsExactly("gateway", "ingest-1");
+        assertThat(logs("read-of-21")).containsExactly("gateway", "query-web-1");
+    }
+
+    private static List<String> logs(String requestId) {
+        return LiftlineProcess.run(new StackHome(HOME), "logs", "--request", requestId)
+                .out()
+                .lines()
+                .map(line -> line.replaceFirst(" .*", ""))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static boolean listed(Replica replica) throws IOException {

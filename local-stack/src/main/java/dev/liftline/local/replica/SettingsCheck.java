@@ -1,0 +1,90 @@
+package dev.liftline.local.replica;
+
+import dev.liftline.local.process.StartException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Has services check the settings that the user chose in environment variables, before anything starts. A service that no variable
+ * concerns is not asked, so that a usual start costs nothing.
+ */
+public final class SettingsCheck {
+
+    private static final String PREFIX = "LIFTLINE_";
+
+    /** The launcher reads these itself. */
+    private static final Set<String> OF_THE_LAUNCHER = Set.of(
+            "LIFTLINE_HOME",
+            "LIFTLINE_CACHE",
+            "LIFTLINE_URL",
+            "LIFTLINE_JAVA_OPTS",
+            "LIFTLINE_PORT",
+            "LIFTLINE_MANAGEMENT_PORT",
+            "LIFTLINE_KAFKA_PORT",
+            "LIFTLINE_KAFKA_CONTROLLER_PORT",
+            "LIFTLINE_POSTGRES_PORT",
+            "LIFTLINE_REDIS_PORT");
+
+    private final ServiceApps apps;
+    private final List<String> variables;
+
+    /** @param environment the names of the user's environment variables */
+    public SettingsCheck(ServiceApps apps, Collection<String> environment) {
+        this.apps = apps;
+        variables = environment.stream()
+                .filter(name -> name.startsWith(PREFIX) && !OF_THE_LAUNCHER.contains(name))
+                .toList();
+    }
+
+    /**
+     * Checks the settings of one replica of each service.
+     *
+     * @throws StartException with a line for each wrong setting
+     */
+    public void run(Collection<Replica> replicas) {
+        if (variables.isEmpty()) {
+            return;
+        }
+        var running = new ArrayList<Check>();
+        var modules = new LinkedHashSet<String>();
+        for (var replica : replicas) {
+            var app = apps.app(replica.role());
+            if (variables.stream().anyMatch(app::reads) && modules.add(replica.role().module())) {
+                running.add(start(replica, app));
+            }
+        }
+        var wrong = running.stream().flatMap(check -> check.sentences().stream()).toList();
+        if (!wrong.isEmpty()) {
+            throw new StartException(String.join("\n", wrong));
+        }
+    }
+
+    private record Check(Role role, Process process) {
+
+        List<String> sentences() {
+            try (var lines = process.errorReader(StandardCharsets.UTF_8)) {
+                return lines.lines().map(line -> role.label() + ": " + line).toList();
+            } catch (IOException e) {
+                throw new StartException("The settings of %s cannot be checked: %s.".formatted(role.label(), e), e);
+            }
+        }
+    }
+
+    private static Check start(Replica replica, ServiceApp app) {
+        try {
+            var builder = new ProcessBuilder(app.settingsCheck());
+            builder.environment().putAll(replica.environment());
+            var process = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            process.getOutputStream().close();
+            return new Check(replica.role(), process);
+        } catch (IOException e) {
+            throw new StartException(
+                    "The settings of %s cannot be checked: %s.".formatted(replica.name(), e.getMessage()), e);
+        }
+    }
+}
