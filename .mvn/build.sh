@@ -4,13 +4,13 @@
 # On failure prints Maven's errors and exits with 1. Usage: build LOG_FILE MODULE[,MODULE…]
 build() {
   log=$1
-  mkdir -p "$(dirname "$log")"
+  mkdir -p "$(dirname "$log")" 2>/dev/null || { echo "$(dirname "$log") cannot be written: make it writable." >&2; exit 1; }
   (cd "$root" && exec ./mvnw -B -ntp -T 1C -Dquick -pl "$2" -am package) >"$log" 2>&1 &
   maven=$!
   trap 'kill "$maven" 2>/dev/null; exit 130' INT TERM
   seconds=0
   title=Building
-  [ -d "$root/common-model/target/classes" ] || title='First build (about 1 minute)'
+  [ -d "$root/common-model/target/classes" ] || title='First build (about half a minute)'
   while kill -0 "$maven" 2>/dev/null; do
     if [ -t 2 ] || [ $((seconds % 15)) -eq 0 ]; then
       # Maven counts the modules: Building gateway-service 0.1.0 [3/8].

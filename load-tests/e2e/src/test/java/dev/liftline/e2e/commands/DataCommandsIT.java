@@ -64,6 +64,7 @@ class DataCommandsIT {
             }
             awaitNoLag();
             tools();
+            upAgain();
             var resort = gateway.get("/resorts/1/seasons/2026/days/7").body();
 
             assertThat(liftline("backup", BACKUP.toString()).text())
@@ -112,6 +113,13 @@ class DataCommandsIT {
                 .contains("\"liftId\":40");
         assertThat(liftline("kafka", "read", "no-such-topic").text())
                 .startsWith("There are no records in no-such-topic");
+    }
+
+    private void upAgain() throws Exception {
+        assertThat(liftline(up))
+                .isEqualTo(new Output(
+                        0,
+                        "Liftline runs already on %s.%nNo replica runs an outdated application.%n".formatted(HOME)));
     }
 
     private static void awaitNoLag() {

@@ -1,0 +1,57 @@
+package dev.liftline.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.liftline.local.StackHome;
+import dev.liftline.local.StackPorts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PortsFileTest {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private PortsFile file = new PortsFile(new StackHome(Path.of("")));
+
+    @BeforeEach
+    void inAnEmptyHome() {
+        file = new PortsFile(new StackHome(directory));
+    }
+
+    @Test
+    void keepsTheChoice() {
+        assertThat(file.read()).isEqualTo(StackPorts.DEFAULT);
+
+        file.write(PortsFile.parse("+1000"));
+
+        assertThat(file.read()).isEqualTo(new StackPorts(9080, 10080, 20092, 20093, 16432, 17379, 1000));
+    }
+
+    @Test
+    void takesFreePortsAllDifferent() {
+        var ports = PortsFile.parse("free");
+
+        assertThat(new int[] {
+                    ports.gateway(),
+                    ports.gatewayManagement(),
+                    ports.kafka(),
+                    ports.kafkaController(),
+                    ports.postgres(),
+                    ports.redis()
+                })
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void explainsABrokenFile() throws IOException {
+        Files.writeString(directory.resolve("ports"), "8080\nx\n");
+
+        assertThatThrownBy(file::read).hasMessageEndingWith("delete it or choose again with --ports.");
+    }
+}
