@@ -54,11 +54,13 @@ public final class SettingsCheck {
         var modules = new LinkedHashSet<String>();
         for (var replica : replicas) {
             var app = apps.app(replica.role());
-            if (variables.stream().anyMatch(app::reads) && modules.add(replica.role().module())) {
+            if (variables.stream().anyMatch(app::reads)
+                    && modules.add(replica.role().module())) {
                 running.add(start(replica, app));
             }
         }
-        var wrong = running.stream().flatMap(check -> check.sentences().stream()).toList();
+        var wrong =
+                running.stream().flatMap(check -> check.sentences().stream()).toList();
         if (!wrong.isEmpty()) {
             throw new StartException(String.join("\n", wrong));
         }
@@ -79,7 +81,8 @@ public final class SettingsCheck {
         try {
             var builder = new ProcessBuilder(app.settingsCheck());
             builder.environment().putAll(replica.environment());
-            var process = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            var process =
+                    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
             process.getOutputStream().close();
             return new Check(replica.role(), process);
         } catch (IOException e) {

@@ -26,7 +26,8 @@ class OperationCheckTest {
 
         assertThat(OperationCheck.OPERATIONS.stream()
                         .map(operation -> operations.stream()
-                                .filter(template -> operation.replaceFirst("\\?.*", "").matches(pattern(template)))
+                                .filter(template ->
+                                        operation.replaceFirst("\\?.*", "").matches(pattern(template)))
                                 .findFirst()
                                 .orElse(operation))
                         .collect(Collectors.toCollection(TreeSet::new)))

@@ -44,7 +44,9 @@ class AotTrainingIT {
             // No cache for the broker: its class path, this test's, contains directories.
             assertThat(caches()).hasSize(SERVICES);
             assertThat(HOME.resolve("aot-training")).doesNotExist();
-            assertThat(services(stack)).hasSize(SERVICES).allMatch(command ->
+            assertThat(services(stack))
+                    .hasSize(SERVICES)
+                    .allMatch(command ->
                             command.contains("-XX:AOTCache=") && command.contains("-Dspring.aot.enabled=true"));
             assertThat(RideTopics.records(stack.kafkaBootstrap())).isZero();
         }

@@ -118,8 +118,7 @@ class DataCommandsIT {
     private void upAgain() throws Exception {
         assertThat(liftline(up))
                 .isEqualTo(new Output(
-                        0,
-                        "Liftline runs already on %s.%nNo replica runs an outdated application.%n".formatted(HOME)));
+                        0, "Liftline runs already on %s.%nNo replica runs an outdated application.%n".formatted(HOME)));
     }
 
     private static void awaitNoLag() {

@@ -73,8 +73,7 @@ class ReloadIT {
         for (Role role : Role.values()) {
             settings.environment(role, Map.of("LOGGING_LEVEL_DEV_LIFTLINE_REQUESTS", "debug"));
         }
-        return settings
-                .repository(REPOSITORY)
+        return settings.repository(REPOSITORY)
                 .home(HOME)
                 .ports(StackPorts.ephemeral())
                 .replicas(Role.INGEST, 1)
