@@ -37,7 +37,7 @@ class ReadmeIT extends EndToEndTest {
         assertThat(output.exitCode()).as(output.text()).isZero();
         assertThat(output.text())
                 .contains("HTTP/1.1 201 ")
-                .contains("\"topLifts\"")
+                .contains("\n210", "\"topSkiers\"")
                 .doesNotContain("problem+json", "curl:");
     }
 
