@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Backup, reset and restore of a running stack, and its servers' tools, each command as a process of its own. */
+@Tag("slow")
 class DataCommandsIT {
 
     private static final Path HOME = Path.of("target", "data-commands").toAbsolutePath();

@@ -49,6 +49,7 @@ final class LiftlineProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Dlogback.configurationFile=dev/liftline/local/cli/cli-logback.xml",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Dliftline.root=" + Path.of("..", "..").toAbsolutePath().normalize(),
                 "-cp",
                 Files.readString(Path.of("target", "class-path")).strip(),

@@ -33,11 +33,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The developer's loop on a running stack: restart what was built anew, debug a replica, start one by hand. */
+@Tag("slow")
 class ReloadIT {
 
     private static final Path REPOSITORY =
