@@ -198,6 +198,11 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    /** Whether {@link #reload} would restart a replica. */
+    public boolean isOutdated() {
+        return !replicas.outdated().isEmpty();
+    }
+
     /**
      * Restarts the replicas whose application was built anew since they were started, one after another.
      *

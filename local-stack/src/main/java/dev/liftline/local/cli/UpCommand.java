@@ -102,7 +102,10 @@ final class UpCommand implements Callable<Integer> {
             var training = new BackgroundTraining(home);
             shutdown.killFirst(training);
             shutdown.closeFirst(new ControlServer(
-                    stack, home, report -> training.pausedDuring(() -> stack.reload(report)), StackShutdown::exitSoon));
+                    stack,
+                    home,
+                    report -> stack.isOutdated() ? training.pausedDuring(() -> stack.reload(report)) : 0,
+                    StackShutdown::exitSoon));
             progress.keepLines();
             out.print(ReadyMessage.text(stack, Duration.ofNanos(System.nanoTime() - begun), detached));
             out.flush();
