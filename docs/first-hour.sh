@@ -54,7 +54,7 @@ cat <<'TEXT'
 ## Look at it
 TEXT
 run './liftline status'
-run './liftline psql "SELECT count(*) FROM lift_ride"'
+run './liftline kafka groups'
 run './liftline logs consumer -n 3'
 cat <<'TEXT'
 
