@@ -28,12 +28,17 @@ final class LeftOutReplicas implements AutoCloseable {
         var _ = polls.scheduleWithFixedDelay(() -> list(replica), 0, POLL_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** Ends to watch a replica, if it was. */
+    void remove(Replica replica) {
+        replicas.remove(replica);
+    }
+
     boolean contains(Replica replica) {
         return replicas.contains(replica);
     }
 
     private void list(Replica replica) {
-        if (replica.responds()) {
+        if (replicas.contains(replica) && replica.responds()) {
             upstreams.add(replica);
         } else {
             upstreams.remove(replica);

@@ -38,6 +38,7 @@ public final class LocalStack implements AutoCloseable {
     private final Supervisor supervisor;
     private final Replicas replicas;
     private final LeftOutReplicas leftOut;
+    private final RollingRestart restarts;
     private final StartTasks startTasks = new StartTasks();
     private volatile @Nullable StackLock lock;
 
@@ -63,6 +64,7 @@ public final class LocalStack implements AutoCloseable {
                 settings.ports().replicaOffset());
         replicas = new Replicas(factory, upstreams, supervisor);
         leftOut = new LeftOutReplicas(upstreams);
+        restarts = new RollingRestart(replicas);
     }
 
     /** Settings of a stack in this repository's {@code .liftline} with the default ports and replicas. */
@@ -95,7 +97,10 @@ public final class LocalStack implements AutoCloseable {
         apps.requireBuilt();
         DataVersion.claim(
                 settings.home().data(), Migrations.of(settings.repository()).latest());
-        apps.deleteOlder();
+        if (!settings.isAotTraining()) {
+            // A training runs beside the stack, whose replicas may run an older build.
+            apps.deleteOlder();
+        }
         upstreams.write();
         if (settings.aot()) {
             var training = new AotTraining(settings, apps, servers.brokerCache(), progress);
@@ -110,12 +115,12 @@ public final class LocalStack implements AutoCloseable {
         }
         Stream.of(Role.CONSUMER, Role.INGEST, Role.QUERY_MOBILE, Role.QUERY_WEB)
                 .forEach(role -> replicas.add(role, settings.replicas(role)));
+        leaveOut();
         new SettingsCheck(apps, System.getenv().keySet()).run(replicas.all());
         startTasks.runAll(servers.processes().stream()
                 .<Runnable>map(process -> () -> supervisor.start(process))
                 .toList());
         // Query replicas become ready after a consumer has created the schema, and start meanwhile.
-        leaveOut();
         startTasks.runAll(replicas.all().stream()
                 .filter(replica -> !leftOut.contains(replica))
                 .<Runnable>map(replica -> () -> replicas.start(replica))
@@ -194,7 +199,9 @@ public final class LocalStack implements AutoCloseable {
         if (count > present.size()) {
             replicas.grow(role, count - present.size());
         } else {
-            replicas.retire(present.subList(count, present.size()));
+            var leaving = present.subList(count, present.size());
+            leaving.forEach(leftOut::remove);
+            replicas.retire(leaving);
         }
     }
 
@@ -213,7 +220,7 @@ public final class LocalStack implements AutoCloseable {
     public synchronized int reload(Consumer<String> report) {
         var outdated = replicas.outdated();
         replicas.refreshApplications();
-        new RollingRestart(replicas).run(outdated, report);
+        restarts.run(outdated, report);
         return outdated.size();
     }
 
@@ -227,16 +234,18 @@ public final class LocalStack implements AutoCloseable {
     public synchronized int debug(String name) {
         var replica = replica(name);
         int port = Ports.reserve();
-        replica.debugOn(port);
-        new RollingRestart(replicas).run(List.of(replica), sentence -> {});
+        restartWithDebugger(replica, port);
         return port;
     }
 
     /** Restarts a replica without a debugger's port. */
     public synchronized void stopDebugging(String name) {
-        var replica = replica(name);
-        replica.debugOn(0);
-        new RollingRestart(replicas).run(List.of(replica), sentence -> {});
+        restartWithDebugger(replica(name), 0);
+    }
+
+    private void restartWithDebugger(Replica replica, int port) {
+        Ports.release(replica.debugOn(port));
+        restarts.run(List.of(replica), sentence -> {});
     }
 
     private Replica replica(String name) {
@@ -277,6 +286,7 @@ public final class LocalStack implements AutoCloseable {
     @Override
     public void close() {
         startTasks.cancel();
+        restarts.cancel();
         replicas.cancel();
         synchronized (this) {
             supervisor.close();

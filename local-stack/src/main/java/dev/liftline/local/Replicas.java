@@ -86,7 +86,7 @@ final class Replicas {
     List<Replica> outdated() {
         return all().stream()
                 .filter(applications::containsKey)
-                .filter(replica -> !factory.application(replica.role()).equals(applications.get(replica))
+                .filter(replica -> !factory.builtApplication(replica.role()).equals(applications.get(replica))
                         || !replica.process().isRunning())
                 .toList();
     }
@@ -186,7 +186,7 @@ final class Replicas {
             return;
         }
         var deadline = System.nanoTime() + GATEWAY_TIMEOUT.toNanos();
-        while (System.nanoTime() < deadline && isListed(replica) != listed) {
+        while (System.nanoTime() < deadline && !everyGatewayLists(replica, listed)) {
             try {
                 Thread.sleep(Duration.ofMillis(50));
             } catch (InterruptedException e) {
@@ -196,9 +196,9 @@ final class Replicas {
         }
     }
 
-    private boolean isListed(Replica replica) {
+    private boolean everyGatewayLists(Replica replica, boolean listed) {
         return of(Role.GATEWAY).stream()
                 .map(gateway -> HttpProbe.body(URI.create(gateway.actuator() + "/upstreams")))
-                .allMatch(pools -> pools.contains('"' + replica.address() + '"'));
+                .allMatch(pools -> pools.contains('"' + replica.address() + '"') == listed);
     }
 }

@@ -14,8 +14,7 @@ import java.util.Map;
 import java.util.function.IntSupplier;
 
 /**
- * {@code ./liftline train} as a child process of low priority, so that the first start need not wait for it. Its methods must not run at
- * the same time.
+ * {@code ./liftline train} as a child process of low priority, so that the first start need not wait for it. Thread-safe.
  */
 final class BackgroundTraining {
 
@@ -23,17 +22,22 @@ final class BackgroundTraining {
     static final String NOTE = "  Fast starts are prepared in the background for some two minutes; --no-aot skips it.";
 
     private final ManagedProcess process;
+    private boolean ended;
 
     BackgroundTraining(StackHome home) {
         process = new ManagedProcess(new TrainingProgram(home));
     }
 
-    void start() {
-        process.start();
+    /** Starts it unless it was ended. */
+    synchronized void start() {
+        if (!ended) {
+            process.start();
+        }
     }
 
-    /** Kills it: what it has recorded so far is of no use. */
-    void kill() {
+    /** Kills it for good: what it has recorded so far is of no use. */
+    synchronized void end() {
+        ended = true;
         process.kill();
     }
 
@@ -45,7 +49,7 @@ final class BackgroundTraining {
             return task.getAsInt();
         } finally {
             if (running) {
-                process.start();
+                start();
             }
         }
     }

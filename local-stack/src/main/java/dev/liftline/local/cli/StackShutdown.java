@@ -27,8 +27,8 @@ final class StackShutdown {
         control = server;
     }
 
-    /** Kills the training first. */
-    void killFirst(BackgroundTraining running) {
+    /** Ends the training first. */
+    void endFirst(BackgroundTraining running) {
         training = running;
     }
 
@@ -59,7 +59,7 @@ final class StackShutdown {
         }
         var background = training;
         if (background != null) {
-            background.kill();
+            background.end();
         }
         DetachedLauncher.unmarkReady(home);
         progress.note("Stopping.");

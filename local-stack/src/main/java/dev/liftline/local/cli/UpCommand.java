@@ -60,7 +60,7 @@ final class UpCommand implements Callable<Integer> {
         var out = Output.of(spec);
         var home = StackHome.current();
         if (home.isRunning()) {
-            out.println("Liftline runs already on " + home.root() + ".");
+            out.println("Liftline runs already on " + home.root() + ", with the options it was started with.");
             out.flush();
             return ReloadCommand.reload(home, out);
         }
@@ -100,7 +100,7 @@ final class UpCommand implements Callable<Integer> {
                 throw e;
             }
             var training = new BackgroundTraining(home);
-            shutdown.killFirst(training);
+            shutdown.endFirst(training);
             shutdown.closeFirst(new ControlServer(
                     stack,
                     home,

@@ -5,6 +5,7 @@ import dev.liftline.local.StackHome;
 import dev.liftline.local.process.StartException;
 import dev.liftline.local.replica.Role;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,11 +20,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** Sends commands to the launcher of a running stack. */
 public final class ControlClient {
 
-    /** Begins the line of a streamed response that tells why a command failed. */
+    /** The last line of a streamed response to a command that succeeded. */
+    static final String DONE = "done";
+
+    /** Begins the last line of one to a command that failed, and tells why. */
     static final String FAILURE = "failed: ";
 
     private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(2);
     private static final Duration CHANGE_TIMEOUT = Duration.ofMinutes(5);
+    private static final String BROKEN_OFF = "The reload broke off: ./liftline status shows what runs.";
     private static final String NOT_RUNNING = "Liftline is not running: ./liftline up starts it.";
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -45,6 +50,11 @@ public final class ControlClient {
         if (!home.isRunning()) {
             throw new StartException(NOT_RUNNING);
         }
+        return connect(home);
+    }
+
+    /** Connects to the launcher that the control file names. */
+    static ControlClient connect(StackHome home) {
         return new ControlClient(ControlFile.read(home)
                 .orElseThrow(() -> new StartException("Liftline is starting or stopping: try again in a moment.")));
     }
@@ -81,12 +91,21 @@ public final class ControlClient {
     public void reload(Consumer<String> lines) {
         try {
             var response = http.send(request("/reload", "", CHANGE_TIMEOUT), HttpResponse.BodyHandlers.ofLines());
-            response.body().forEach(line -> {
+            var last = "";
+            for (var line : (Iterable<String>) response.body()::iterator) {
                 if (line.startsWith(FAILURE)) {
                     throw new StartException(line.substring(FAILURE.length()));
                 }
-                lines.accept(line);
-            });
+                if (!line.equals(DONE)) {
+                    lines.accept(line);
+                }
+                last = line;
+            }
+            if (!last.equals(DONE)) {
+                throw new StartException(BROKEN_OFF);
+            }
+        } catch (UncheckedIOException e) {
+            throw new StartException(BROKEN_OFF, e);
         } catch (IOException e) {
             throw new StartException(NOT_RUNNING, e);
         } catch (InterruptedException e) {

@@ -79,7 +79,13 @@ public final class ControlServer implements AutoCloseable {
             if (!isAuthorized(exchange)) {
                 return false;
             }
-            var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            return respond(exchange, handler);
+        }
+    }
+
+    private static boolean respond(HttpExchange exchange, Handler handler) throws IOException {
+        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        try {
             respond(exchange, 200, handler.handle(body));
             return true;
         } catch (StartException | IllegalArgumentException e) {
@@ -98,7 +104,7 @@ public final class ControlServer implements AutoCloseable {
         return false;
     }
 
-    /** Streams a line for each restart; the line of a failure begins with {@link ControlClient#FAILURE}. */
+    /** Streams a line for each restart; the last line is {@link ControlClient#DONE} or begins with {@link ControlClient#FAILURE}. */
     private void reload(HttpExchange exchange) throws IOException {
         try (exchange) {
             if (!isAuthorized(exchange)) {
@@ -110,8 +116,11 @@ public final class ControlServer implements AutoCloseable {
                 if (reload.run(lines::println) == 0) {
                     lines.println("No replica runs an outdated application.");
                 }
+                lines.println(ControlClient.DONE);
             } catch (StartException e) {
                 lines.println(ControlClient.FAILURE + e.getMessage());
+            } catch (RuntimeException e) {
+                lines.println(ControlClient.FAILURE + "The reload failed: " + e + ".");
             }
         }
     }

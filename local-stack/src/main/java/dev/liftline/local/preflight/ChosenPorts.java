@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,25 @@ record ChosenPorts(Path kept, List<String> arguments, Map<String, String> enviro
             new PortOption("--kafka-controller-port", "LIFTLINE_KAFKA_CONTROLLER_PORT", 19093, "Kafka's controller"),
             new PortOption("--postgres-port", "LIFTLINE_POSTGRES_PORT", 15432, "PostgreSQL"),
             new PortOption("--redis-port", "LIFTLINE_REDIS_PORT", 16379, "Redis"));
+
+    /** The values that options and variables set, by the name of what set them. */
+    Map<String, String> choices() {
+        var choices = new LinkedHashMap<String, String>();
+        for (var option : ALL) {
+            var value = value(option.name());
+            var variable = environment.getOrDefault(option.variable(), "");
+            if (isChosen(option.name())) {
+                choices.put(option.name(), value);
+            } else if (environment.containsKey(option.variable())) {
+                choices.put(option.variable(), variable);
+            }
+        }
+        return choices;
+    }
+
+    private boolean isChosen(String option) {
+        return arguments.stream().anyMatch(argument -> argument.equals(option) || argument.startsWith(option + "="));
+    }
 
     /** The checks of all ports but those that {@code --ports=free} leaves open. A value that is no number is left to the command line. */
     List<PortCheck> checks() {

@@ -16,6 +16,9 @@ public final class Preflight {
         if (arguments.contains("reload")) {
             requireRunning();
         }
+        if (arguments.contains("up")) {
+            requireValid(arguments.subList(arguments.indexOf("up") + 1, arguments.size()));
+        }
         var report = Report.of(Checks.all(Workspace.current(), arguments, System.getenv()));
         if (!arguments.contains("doctor")) {
             report.problems().forEach(problem -> System.err.println(problem.sentence()));
@@ -23,6 +26,15 @@ public final class Preflight {
             System.out.print(report.text());
         }
         System.exit(report.problems().isEmpty() ? 0 : 1);
+    }
+
+    /** Exits with 2 for wrong use, as the command line does. */
+    private static void requireValid(List<String> options) {
+        var ports = new ChosenPorts(Workspace.current().home().resolve("ports"), options, System.getenv());
+        UpOptions.wrong(options, ports).ifPresent(sentence -> {
+            System.err.println(sentence);
+            System.exit(2);
+        });
     }
 
     private static void requireRunning() {

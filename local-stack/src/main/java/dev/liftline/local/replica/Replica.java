@@ -60,9 +60,9 @@ public final class Replica {
         return program.isReady();
     }
 
-    /** Makes later starts wait for a debugger on a port of loopback; 0 for none. They use no AOT cache then. */
-    public void debugOn(int port) {
-        program.debugPort().set(port);
+    /** Makes later starts open a debugger's port on loopback, 0 for none. They use no AOT cache then. Returns the port before. */
+    public int debugOn(int port) {
+        return program.debugPort().getAndSet(port);
     }
 
     /** The process id, or -1 if it does not run. */

@@ -76,6 +76,11 @@ public final class ReplicaFactory {
 
     /** The application that a replica of a role runs if it is started now. */
     public Path application(Role role) {
+        return apps.current(role);
+    }
+
+    /** The application of a role as it is built now. */
+    public Path builtApplication(Role role) {
         return apps.built(role);
     }
 

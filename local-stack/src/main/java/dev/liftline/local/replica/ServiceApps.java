@@ -116,6 +116,11 @@ public final class ServiceApps {
         }
     }
 
+    /** The directory of the application that replicas run if they are started now: as it was built at the last {@link #refresh}. */
+    public Path current(Role role) {
+        return app(role).directory();
+    }
+
     /**
      * The directory of the application as it is built now. Replicas that run from another one are outdated.
      *

@@ -69,10 +69,19 @@ public final class SettingsCheck {
     private record Check(Role role, Process process) {
 
         List<String> sentences() {
-            try (var lines = process.errorReader(StandardCharsets.UTF_8)) {
-                return lines.lines().map(line -> role.label() + ": " + line).toList();
+            try (var reader = process.errorReader(StandardCharsets.UTF_8)) {
+                var lines = reader.lines().toList();
+                var wrong = StartFailure.wrongSettings(role.label(), lines);
+                if (process.waitFor() != 0 && wrong.isEmpty()) {
+                    throw new StartException("The settings of %s cannot be checked: %s."
+                            .formatted(role.label(), StartFailure.reason(lines)));
+                }
+                return wrong;
             } catch (IOException e) {
                 throw new StartException("The settings of %s cannot be checked: %s.".formatted(role.label(), e), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StartException("Starting was interrupted.", e);
             }
         }
     }

@@ -3,7 +3,6 @@ package dev.liftline.local.replica;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Finds the reason why an application did not start in its log. */
 final class StartFailure {
@@ -17,18 +16,23 @@ final class StartFailure {
 
     /** One sentence for the user; for wrong settings one line each, which needs no look into the log. */
     static String explanation(String name, List<String> lines, Path log) {
-        var wrongSettings = lines.stream()
-                .filter(line -> WRONG_SETTING.matcher(line).matches())
-                .map(line -> name + ": " + line)
-                .collect(Collectors.joining("\n"));
+        var wrongSettings = wrongSettings(name, lines);
         if (!wrongSettings.isEmpty()) {
-            return wrongSettings;
+            return String.join("\n", wrongSettings);
         }
         var noJvm = lines.lastIndexOf(NO_JVM);
         return noJvm > 0
                 ? "%s: LIFTLINE_JAVA_OPTS has an option that the JVM rejects: %s."
                         .formatted(name, withoutStop(lines.get(noJvm - 1)))
                 : "%s does not start (%s): its log is %s.".formatted(name, reason(lines), log);
+    }
+
+    /** A line for each wrong setting that a service named. */
+    static List<String> wrongSettings(String name, List<String> lines) {
+        return lines.stream()
+                .filter(line -> WRONG_SETTING.matcher(line).matches())
+                .map(line -> name + ": " + line)
+                .toList();
     }
 
     /** The reason as one line without a full stop. */

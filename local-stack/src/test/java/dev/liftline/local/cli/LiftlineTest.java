@@ -2,12 +2,14 @@ package dev.liftline.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.liftline.local.preflight.UpOptions;
 import dev.liftline.local.process.Ports;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,13 @@ class LiftlineTest {
 
         assertThat(output.code()).isZero();
         assertThat(output.out()).contains("up", "status", "scale", "logs", "dead-letters", "down", "reset");
+    }
+
+    @Test
+    void theCheckBeforeABuildKnowsEveryOptionOfUp() {
+        var up = Objects.requireNonNull(Liftline.commandLine().getSubcommands().get("up"));
+
+        assertThat(UpOptions.NAMES).isEqualTo(up.getCommandSpec().optionsMap().keySet());
     }
 
     @Test

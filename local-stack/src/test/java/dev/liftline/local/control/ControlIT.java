@@ -39,6 +39,23 @@ class ControlIT {
     }
 
     @Test
+    void saysWhyACommandFails(@TempDir Path directory) {
+        var home = home(directory);
+        try (var _ = new ControlServer(
+                stack(home),
+                home,
+                report -> {
+                    throw new StartException("ingest-1 does not start.");
+                },
+                () -> {})) {
+            var launcher = ControlClient.connect(home);
+
+            assertThatThrownBy(() -> launcher.debug("foo-1")).hasMessageStartingWith("There is no replica 'foo-1'");
+            assertThatThrownBy(() -> launcher.reload(line -> {})).hasMessage("ingest-1 does not start.");
+        }
+    }
+
+    @Test
     void explainsHowToStartWhenNothingRuns(@TempDir Path directory) {
         assertThatThrownBy(() -> ControlClient.of(home(directory)))
                 .isInstanceOf(StartException.class)

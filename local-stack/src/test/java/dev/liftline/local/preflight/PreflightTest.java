@@ -102,7 +102,16 @@ class PreflightTest {
         ports.add("--port=99999");
 
         assertThat(preflight(directory, "up", ports))
-                .isEqualTo(new Output(1, "", "--port=99999 is not a port: choose one between 1 and 65535.\n"));
+                .isEqualTo(new Output(2, "", "--port=99999: must be a whole number from 1 to 65,535.\n"));
+    }
+
+    @Test
+    void rejectsAMistypedOption() throws Exception {
+        var arguments = new ArrayList<>(freePorts());
+        arguments.add("--detatch");
+
+        assertThat(preflight(directory, "up", arguments))
+                .isEqualTo(new Output(2, "", "./liftline up has no option --detatch: did you mean --detach?\n"));
     }
 
     @Test

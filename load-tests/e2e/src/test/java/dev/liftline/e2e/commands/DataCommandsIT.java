@@ -120,7 +120,9 @@ class DataCommandsIT {
     private void upAgain() throws Exception {
         assertThat(liftline(up))
                 .isEqualTo(new Output(
-                        0, "Liftline runs already on %s.%nNo replica runs an outdated application.%n".formatted(HOME)));
+                        0,
+                        "Liftline runs already on %s, with the options it was started with.%nNo replica runs an outdated application.%n"
+                                .formatted(HOME)));
     }
 
     private static void awaitNoLag() {

@@ -88,7 +88,7 @@ class ReloadIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"INGEST", "GATEWAY"})
+    @EnumSource(names = {"INGEST", "GATEWAY", "QUERY_WEB"})
     void restartsAnOutdatedReplicaWithoutAFailedRequest(Role role) throws IOException {
         assertThat(stack.reload(sentence -> {})).as("nothing was built anew").isZero();
         buildAnew(role);
