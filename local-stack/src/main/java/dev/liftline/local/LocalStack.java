@@ -95,8 +95,9 @@ public final class LocalStack implements AutoCloseable {
         }
         settings.ports().requireFree();
         apps.requireBuilt();
-        DataVersion.claim(
-                settings.home().data(), Migrations.of(settings.repository()).latest());
+        var data = settings.home().data();
+        var schema = Migrations.of(settings.repository()).latest();
+        DataVersion.require(data, schema);
         if (!settings.isAotTraining()) {
             // A training runs beside the stack, whose replicas may run an older build.
             apps.deleteOlder();
@@ -123,7 +124,13 @@ public final class LocalStack implements AutoCloseable {
         // Query replicas become ready after a consumer has created the schema, and start meanwhile.
         startTasks.runAll(replicas.all().stream()
                 .filter(replica -> !leftOut.contains(replica))
-                .<Runnable>map(replica -> () -> replicas.start(replica))
+                .<Runnable>map(replica -> () -> {
+                    replicas.start(replica);
+                    if (replica.role() == Role.CONSUMER) {
+                        // It has migrated the database.
+                        DataVersion.note(data, schema);
+                    }
+                })
                 .toList());
     }
 

@@ -19,13 +19,13 @@ public record DataVersion(int layout, int schema) {
     private static final int LAYOUT = 1;
 
     /**
-     * Notes that this release uses the data. Older data are migrated when a consumer starts.
+     * Does nothing unless a newer release has noted its version.
      *
      * @param data the directory of the servers' data
      * @param schema the last migration of this release
-     * @throws StartException if a newer release wrote the data
+     * @throws StartException if a newer release wrote the data, or the version cannot be read
      */
-    public static void claim(Path data, int schema) {
+    public static void require(Path data, int schema) {
         var file = data.resolve("version");
         try {
             var found = Files.exists(file) ? parse(Files.readString(file)) : new DataVersion(0, 0);
@@ -34,15 +34,33 @@ public record DataVersion(int layout, int schema) {
                         "The data in %s are of a newer Liftline (version %s; this one has %s): update this clone, or choose another directory with LIFTLINE_HOME."
                                 .formatted(data, found, new DataVersion(LAYOUT, schema)));
             }
+        } catch (IOException | NumberFormatException e) {
+            throw unusable(data, e);
+        }
+    }
+
+    /**
+     * Notes that this release wrote the data: a consumer has migrated them.
+     *
+     * @param data the directory of the servers' data
+     * @param schema the last migration of this release
+     * @throws StartException if the version cannot be written
+     */
+    public static synchronized void note(Path data, int schema) {
+        try {
             var next = data.resolve(".version.next");
             Files.writeString(next, "layout=%d%nschema=%d%n".formatted(LAYOUT, schema));
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException | NumberFormatException e) {
-            throw new StartException(
-                    "The version of the data in %s cannot be read or written (%s): make that directory writable, or choose another with LIFTLINE_HOME."
-                            .formatted(data, e.getMessage()),
-                    e);
+            Files.move(next, data.resolve("version"), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw unusable(data, e);
         }
+    }
+
+    private static StartException unusable(Path data, Exception cause) {
+        return new StartException(
+                "The version of the data in %s cannot be read or written (%s): make that directory writable, or choose another with LIFTLINE_HOME."
+                        .formatted(data, cause.getMessage()),
+                cause);
     }
 
     private static DataVersion parse(String text) throws IOException {

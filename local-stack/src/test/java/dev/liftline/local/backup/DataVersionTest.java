@@ -15,9 +15,14 @@ class DataVersionTest {
     private Path data = Path.of("");
 
     @Test
-    void takesDataWithoutAVersionAndOlderData() throws Exception {
-        DataVersion.claim(data, 2);
-        DataVersion.claim(data, 3);
+    void takesDataWithoutAVersionAndOlderData() {
+        DataVersion.require(data, 2);
+        assertThat(data.resolve("version")).doesNotExist();
+        DataVersion.note(data, 2);
+        DataVersion.require(data, 3);
+        assertThat(data.resolve("version")).hasContent("layout=1\nschema=2\n");
+
+        DataVersion.note(data, 3);
 
         assertThat(data.resolve("version")).hasContent("layout=1\nschema=3\n");
     }
@@ -26,7 +31,7 @@ class DataVersionTest {
     void rejectsDataOfANewerReleaseAndLeavesThem() throws Exception {
         Files.writeString(data.resolve("version"), "layout=1\nschema=4\n");
 
-        assertThatThrownBy(() -> DataVersion.claim(data, 3))
+        assertThatThrownBy(() -> DataVersion.require(data, 3))
                 .isInstanceOf(StartException.class)
                 .hasMessage(
                         "The data in %s are of a newer Liftline (version 1.4; this one has 1.3): update this clone, or"
@@ -39,7 +44,7 @@ class DataVersionTest {
     void rejectsAVersionThatCannotBeRead() throws Exception {
         Files.writeString(data.resolve("version"), "?");
 
-        assertThatThrownBy(() -> DataVersion.claim(data, 3))
+        assertThatThrownBy(() -> DataVersion.require(data, 3))
                 .isInstanceOf(StartException.class)
                 .hasMessageContaining(data.toString());
     }
