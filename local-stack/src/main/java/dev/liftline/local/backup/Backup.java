@@ -46,12 +46,14 @@ public final class Backup {
             throw new StartException("%s exists: choose another file, or replace it with --force.".formatted(file));
         }
         var partial = file.resolveSibling(file.getFileName() + ".partial");
+        var done = false;
         try {
             var manifest = copy(partial, progress);
             try (var channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+            done = true;
             return "%,d rides of %,d skier days are backed up in %s (%,d KiB, schema %d)."
                     .formatted(
                             manifest.rows("lift_ride"),
@@ -60,15 +62,17 @@ public final class Backup {
                             (Files.size(file) + 1023) / 1024,
                             manifest.schema());
         } catch (IOException e) {
-            discard(partial);
             throw new StartException(
                     "%s cannot be written (%s): choose another file.".formatted(file, e.getMessage()), e);
         } catch (SQLException e) {
-            discard(partial);
             throw new StartException(
                     "PostgreSQL cannot be read (%s): ./liftline status shows whether it runs."
                             .formatted(e.getMessage()),
                     e);
+        } finally {
+            if (!done) {
+                discard(partial);
+            }
         }
     }
 

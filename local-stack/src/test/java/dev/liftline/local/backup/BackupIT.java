@@ -177,6 +177,16 @@ class BackupIT {
         assertThat(content(target)).isEqualTo(content(source));
     }
 
+    @Test
+    void leavesNoFileOfADatabaseWithoutASchema() throws Exception {
+        execute(source, "DROP TABLE flyway_schema_history");
+
+        assertThatThrownBy(this::backup).isInstanceOf(StartException.class).hasMessageContaining("has no schema yet");
+
+        assertThat(file).doesNotExist();
+        assertThat(Path.of(file + ".partial")).doesNotExist();
+    }
+
     private String backup() {
         return new Backup(source, PostgresDatabases.ROLE).write(file, false, silent());
     }

@@ -6,6 +6,7 @@ import dev.liftline.local.backup.RowProgress;
 import dev.liftline.local.control.RunningServers;
 import dev.liftline.local.kafka.KafkaAdmin;
 import dev.liftline.local.postgres.PostgresDatabases;
+import dev.liftline.local.process.StartException;
 import dev.liftline.model.Topics;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -56,6 +57,8 @@ public final class BackupCommand implements Callable<Integer> {
                     ? waiting
                     : "%s%n%,d dead letters are in Kafka only: ./liftline dead-letters lists them."
                             .formatted(waiting, deadLetters);
+        } catch (StartException e) {
+            return "Kafka does not respond: rides that it holds may be missing.";
         }
     }
 }
