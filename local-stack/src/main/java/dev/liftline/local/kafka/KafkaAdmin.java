@@ -18,6 +18,9 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.errors.DisconnectException;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** What a running broker holds: topics, consumer groups and their lag. Every method fails with a {@link StartException} after ten seconds. */
 public final class KafkaAdmin implements AutoCloseable {
@@ -125,15 +128,10 @@ public final class KafkaAdmin implements AutoCloseable {
     /**
      * Makes a group without members read a topic from its beginning again.
      *
-     * @throws StartException if the group has members
+     * @throws StartException if there is no such group, or it has members
      */
-    public void rewind(String group, String topic) {
-        var members = get(admin.describeConsumerGroups(List.of(group)).all())
-                .values()
-                .iterator()
-                .next()
-                .members()
-                .size();
+    public void resetOffsets(String group, String topic) {
+        var members = members(group);
         if (members > 0) {
             throw new StartException(
                     "Group %s still has members (%d): stop the consumers first, with ./liftline down and ./liftline up --without consumer-1."
@@ -146,6 +144,21 @@ public final class KafkaAdmin implements AutoCloseable {
                                 .collect(Collectors.toMap(
                                         Map.Entry::getKey, entry -> new OffsetAndMetadata(entry.getValue()))))
                 .all());
+    }
+
+    private int members(String group) {
+        try {
+            return get(admin.describeConsumerGroups(List.of(group)).all())
+                    .values()
+                    .iterator()
+                    .next()
+                    .members()
+                    .size();
+        } catch (StartException e) {
+            throw e.getCause() instanceof GroupIdNotFoundException
+                    ? new StartException("There is no group %s.".formatted(group), e)
+                    : e;
+        }
     }
 
     private boolean exists(String topic) {
@@ -196,15 +209,20 @@ public final class KafkaAdmin implements AutoCloseable {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            var cause = e.getCause() == null ? e : e.getCause();
-            throw new StartException(
-                    "Kafka does not respond (%s): ./liftline status shows whether it runs."
-                            .formatted(cause.getMessage()),
-                    cause);
+            throw explained(e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartException("Interrupted.", e);
         }
+    }
+
+    static StartException explained(Throwable failure) {
+        return new StartException(
+                (failure instanceof TimeoutException || failure instanceof DisconnectException
+                                ? "Kafka does not respond (%s): ./liftline status shows whether it runs."
+                                : "Kafka rejects the request (%s): ./liftline logs kafka shows why.")
+                        .formatted(failure.getMessage()),
+                failure);
     }
 
     @Override

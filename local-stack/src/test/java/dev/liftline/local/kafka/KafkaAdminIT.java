@@ -56,7 +56,7 @@ class KafkaAdminIT {
     }
 
     @Test
-    void showsWhatAGroupHasNotReadAndRewindsIt() throws Exception {
+    void showsWhatAGroupHasNotReadAndResetsItsOffsets() throws Exception {
         create("rides", 3);
         send("rides", 20);
         try (var admin = KafkaAdmin.connect(BOOTSTRAP)) {
@@ -76,15 +76,31 @@ class KafkaAdminIT {
                 send("rides", 5);
                 assertThat(admin.lag(GROUP, "rides")).isEqualTo(5);
                 assertThat(admin.groups()).containsExactly(new KafkaAdmin.Group(GROUP, "Stable", 1, "rides", 5));
-                assertThatThrownBy(() -> admin.rewind(GROUP, "rides"))
+                assertThatThrownBy(() -> admin.resetOffsets(GROUP, "rides"))
                         .isInstanceOf(StartException.class)
                         .hasMessageStartingWith("Group readers still has members (1): stop the consumers first");
             }
 
-            admin.rewind(GROUP, "rides");
+            admin.resetOffsets(GROUP, "rides");
 
             assertThat(admin.lag(GROUP, "rides")).isEqualTo(25);
         }
+    }
+
+    @Test
+    void saysThatAGroupIsUnknown() {
+        try (var admin = KafkaAdmin.connect(BOOTSTRAP)) {
+            assertThatThrownBy(() -> admin.resetOffsets("nobody", "rides"))
+                    .isInstanceOf(StartException.class)
+                    .hasMessage("There is no group nobody.");
+        }
+    }
+
+    @Test
+    void saysThatNoBrokerResponds() {
+        assertThatThrownBy(() -> new RecordReader("127.0.0.1:" + Ports.reserve(), Duration.ofMillis(500)).last("x", 1))
+                .isInstanceOf(StartException.class)
+                .hasMessageStartingWith("Kafka does not respond (");
     }
 
     @Test

@@ -82,13 +82,13 @@ public final class KafkaCommand implements Runnable {
     }
 
     @Command(
-            name = "rewind",
+            name = "reset-offsets",
             description =
                     "Makes the consumers, which must be stopped, read all rides again; stored ones do not count twice.",
             mixinStandardHelpOptions = true)
-    int rewind() {
+    int resetOffsets() {
         try (var kafka = KafkaAdmin.connect(bootstrap())) {
-            kafka.rewind(Topics.STORE_GROUP, Topics.LIFT_RIDES);
+            kafka.resetOffsets(Topics.STORE_GROUP, Topics.LIFT_RIDES);
             out().printf(
                             "The consumers read %d records again when they start.%n",
                             kafka.lag(Topics.STORE_GROUP, Topics.LIFT_RIDES));
