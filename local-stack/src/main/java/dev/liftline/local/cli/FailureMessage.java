@@ -19,14 +19,12 @@ final class FailureMessage {
     /** Prints the sentence and returns the exit code. */
     static int print(Throwable failure, PrintWriter err) {
         err.println(sentence(failure));
-        // A command throws it about the value of an option that no converter checks.
-        return failure instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.SOFTWARE;
+        return ExitCode.SOFTWARE;
     }
 
     private static String sentence(Throwable failure) {
         return switch (failure) {
             case StartException explained -> String.valueOf(explained.getMessage());
-            case IllegalArgumentException explained -> String.valueOf(explained.getMessage());
             case FileSystemException e -> unusable(e);
             case UncheckedIOException e when e.getCause() instanceof FileSystemException cause -> unusable(cause);
             default -> unexpected(failure);
@@ -34,8 +32,10 @@ final class FailureMessage {
     }
 
     private static String unusable(FileSystemException failure) {
-        return "%s cannot be read or written: make it usable for this user, or choose another directory with LIFTLINE_HOME."
-                .formatted(failure.getFile());
+        var file = String.valueOf(failure.getFile());
+        var home = Path.of(file).toAbsolutePath().startsWith(StackHome.current().root());
+        return "%s cannot be read or written: make it usable for this user%s."
+                .formatted(file, home ? ", or choose another directory with LIFTLINE_HOME" : "");
     }
 
     private static String unexpected(Throwable failure) {

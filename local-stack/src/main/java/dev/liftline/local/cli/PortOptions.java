@@ -5,6 +5,7 @@ import dev.liftline.local.StackPorts;
 import dev.liftline.local.options.Port;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** The options that choose a stack's ports. */
@@ -15,11 +16,12 @@ final class PortOptions {
     @Option(
             names = "--ports",
             paramLabel = "+1000|free|default",
+            converter = AllPorts.class,
             description = {
                 "All ports: each default plus a number, any free ones, or the defaults.",
                 "The choice is kept for later starts."
             })
-    private @Nullable String ports;
+    private @Nullable StackPorts ports;
 
     @Option(
             names = "--port",
@@ -75,15 +77,18 @@ final class PortOptions {
             description = "Redis's port (16379, or LIFTLINE_REDIS_PORT).")
     private @Nullable Integer redis;
 
-    /**
-     * The chosen ports; what is not chosen is as in the last start on this home directory with {@code --ports}.
-     *
-     * @throws IllegalArgumentException if {@code --ports} is invalid
-     */
+    static final class AllPorts implements ITypeConverter<StackPorts> {
+        @Override
+        public StackPorts convert(String value) {
+            return PortsFile.parse(value);
+        }
+    }
+
+    /** The chosen ports; what is not chosen is as in the last start on this home directory with {@code --ports}. */
     StackPorts chosen(StackHome home) {
         var file = new PortsFile(home);
         if (ports != null) {
-            file.write(PortsFile.parse(ports));
+            file.write(ports);
         }
         var kept = file.read();
         return new StackPorts(

@@ -4,10 +4,12 @@ import dev.liftline.local.StackHome;
 import dev.liftline.local.StackPorts;
 import dev.liftline.local.process.StartException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import picocli.CommandLine.TypeConversionException;
 
 /** The ports that a home directory's stack keeps from start to start, in the file {@code ports}: seven numbers. */
 final class PortsFile {
@@ -15,16 +17,18 @@ final class PortsFile {
     private static final int NUMBERS = 7;
     private static final int MAX_OFFSET = 40_000;
 
+    private final Path home;
     private final Path file;
 
     PortsFile(StackHome home) {
+        this.home = home.root();
         file = home.root().resolve("ports");
     }
 
     /**
      * Parses the value of {@code --ports}.
      *
-     * @throws IllegalArgumentException if it is none of {@code +N}, {@code free} and {@code default}
+     * @throws TypeConversionException if it is none of {@code +N}, {@code free} and {@code default}
      */
     static StackPorts parse(String text) {
         if (text.equals("free")) {
@@ -34,7 +38,7 @@ final class PortsFile {
             return StackPorts.DEFAULT;
         }
         if (!text.matches("\\+\\d{1,5}") || Integer.parseInt(text) > MAX_OFFSET) {
-            throw new IllegalArgumentException(
+            throw new TypeConversionException(
                     "--ports=%s: must be +N with N up to %d, free or default.".formatted(text, MAX_OFFSET));
         }
         return StackPorts.shifted(Integer.parseInt(text));
@@ -59,16 +63,31 @@ final class PortsFile {
         }
     }
 
-    /** The kept ports; the default ones if none are kept. */
+    /**
+     * The kept ports; the default ones if none are kept.
+     *
+     * @throws StartException if the file cannot be read
+     */
     StackPorts read() {
-        try (Stream<String> lines = Files.lines(file)) {
-            var numbers = lines.mapToInt(Integer::parseInt).toArray();
+        if (!Files.isDirectory(home)) {
+            // The start creates the home directory, or says why it cannot.
+            return StackPorts.DEFAULT;
+        }
+        try {
+            var numbers = Files.readAllLines(file).stream()
+                    .mapToInt(Integer::parseInt)
+                    .toArray();
             if (numbers.length == NUMBERS) {
                 return new StackPorts(
                         numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], numbers[6]);
             }
-        } catch (IOException e) {
+        } catch (NoSuchFileException e) {
             return StackPorts.DEFAULT;
+        } catch (IOException e) {
+            throw new StartException(
+                    "%s cannot be read (%s): make it readable, or delete it and choose again with --ports."
+                            .formatted(file, e instanceof AccessDeniedException ? "permission denied" : e.getMessage()),
+                    e);
         } catch (NumberFormatException e) {
             // Reported below.
         }

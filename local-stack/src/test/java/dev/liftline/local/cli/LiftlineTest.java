@@ -113,6 +113,7 @@ class LiftlineTest {
         "up --port=, '--port=: must be a whole number from 1 to 65,535.'",
         "up --port=99999, '--port=99999: must be a whole number from 1 to 65,535.'",
         "up --port abc, '--port=abc: must be a whole number from 1 to 65,535.'",
+        "up --ports=abc, '--ports=abc: must be +N with N up to 40000, free or default.'",
         "demo --seed x, --seed=x: must be a whole number.",
         "demo --url ftp://x, --url=ftp://x: must be a URL such as http://127.0.0.1:8080.",
         "logs --level loud, '--level=loud: must be one of trace, debug, info, warn, error.'",

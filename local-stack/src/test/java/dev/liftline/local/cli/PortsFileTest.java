@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.liftline.local.StackHome;
 import dev.liftline.local.StackPorts;
+import dev.liftline.local.process.StartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,16 @@ class PortsFileTest {
                     ports.redis()
                 })
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void explainsAFileThatCannotBeRead() throws IOException {
+        Files.createDirectory(directory.resolve("ports"));
+
+        assertThatThrownBy(file::read)
+                .isInstanceOf(StartException.class)
+                .hasMessageStartingWith(directory.resolve("ports") + " cannot be read (")
+                .hasMessageEndingWith("choose again with --ports.");
     }
 
     @Test
