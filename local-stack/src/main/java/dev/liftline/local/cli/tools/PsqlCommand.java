@@ -41,10 +41,8 @@ public final class PsqlCommand implements Callable<Integer> {
         if (psql.isPresent()) {
             return psql.get().run(isSql ? List.of("-c", String.join(" ", words)) : words, environment(servers));
         }
-        var prompt = new SqlPrompt(
-                servers.databaseUrl(),
-                PostgresDatabases.ROLE,
-                Objects.requireNonNull(spec).commandLine().getOut());
+        var command = Objects.requireNonNull(spec).commandLine();
+        var prompt = new SqlPrompt(servers.databaseUrl(), PostgresDatabases.ROLE, command.getOut(), command.getErr());
         if (isSql) {
             return prompt.run(String.join(" ", words));
         }

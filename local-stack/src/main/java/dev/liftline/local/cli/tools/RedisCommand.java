@@ -6,7 +6,6 @@ import dev.liftline.local.process.StartException;
 import dev.liftline.local.redis.RedisConnection;
 import dev.liftline.local.redis.RedisReply;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +52,8 @@ public final class RedisCommand implements Callable<Integer> {
                     "redis-cli is not on the PATH, and %s is an option of it: install it, or give a command alone."
                             .formatted(words.getFirst()));
         }
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
         try (var redis = RedisConnection.open(port)) {
-            return words.isEmpty() ? read(redis, port, out) : run(redis, words, out);
+            return words.isEmpty() ? read(redis, port) : run(redis, words);
         } catch (IOException e) {
             throw new StartException(
                     "Redis does not respond (%s): ./liftline status shows whether it runs.".formatted(e.getMessage()),
@@ -63,15 +61,20 @@ public final class RedisCommand implements Callable<Integer> {
         }
     }
 
-    private static int run(RedisConnection redis, List<String> command, PrintWriter out) throws IOException {
-        var reply = redis.send(command);
-        out.println(reply.text());
-        return reply instanceof RedisReply.Failure ? 1 : 0;
+    private int run(RedisConnection redis, List<String> request) throws IOException {
+        var reply = redis.send(request);
+        var command = Objects.requireNonNull(spec).commandLine();
+        if (reply instanceof RedisReply.Failure) {
+            command.getErr().println(reply.text());
+            return 1;
+        }
+        command.getOut().println(reply.text());
+        return 0;
     }
 
     /** Runs the commands of standard input, one on each line. Returns 1 if Redis rejected one. */
-    private static int read(RedisConnection redis, int port, PrintWriter out) throws IOException {
-        var lines = new InputLines(out);
+    private int read(RedisConnection redis, int port) throws IOException {
+        var lines = new InputLines(Objects.requireNonNull(spec).commandLine().getOut());
         var prompt = "127.0.0.1:%d> ".formatted(port);
         int code = 0;
         for (var line = lines.next(prompt); line.isPresent(); line = lines.next(prompt)) {
@@ -81,7 +84,7 @@ public final class RedisCommand implements Callable<Integer> {
                 break;
             }
             if (!command.getFirst().isEmpty()) {
-                code |= run(redis, command, out);
+                code |= run(redis, command);
             }
         }
         return code;

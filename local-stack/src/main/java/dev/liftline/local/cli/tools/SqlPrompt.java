@@ -25,11 +25,14 @@ final class SqlPrompt {
     private final String url;
     private final String user;
     private final PrintWriter out;
+    private final PrintWriter err;
 
-    SqlPrompt(String url, String user, PrintWriter out) {
+    /** @param err receives why PostgreSQL rejects a statement */
+    SqlPrompt(String url, String user, PrintWriter out, PrintWriter err) {
         this.url = url;
         this.user = user;
         this.out = out;
+        this.err = err;
     }
 
     /** Runs SQL, one or several statements. Returns the exit code: 1 if PostgreSQL rejects it. */
@@ -98,7 +101,9 @@ final class SqlPrompt {
             }
             return true;
         } catch (SQLException e) {
-            out.println(e.getMessage());
+            out.flush();
+            err.println(e.getMessage());
+            err.flush();
             return false;
         } finally {
             out.flush();

@@ -28,6 +28,7 @@ class SqlPromptIT {
 
     private final InputStream input = System.in;
     private final StringWriter output = new StringWriter();
+    private final StringWriter errors = new StringWriter();
 
     @BeforeAll
     static void start() {
@@ -70,7 +71,8 @@ class SqlPromptIT {
     void printsWhyPostgresRejectsAStatement() {
         assertThat(prompt().run("SELECT nothing")).isEqualTo(1);
 
-        assertThat(output.toString()).startsWith("ERROR: column \"nothing\" does not exist");
+        assertThat(output.toString()).isEmpty();
+        assertThat(errors.toString()).startsWith("ERROR: column \"nothing\" does not exist");
     }
 
     @Test
@@ -81,9 +83,11 @@ class SqlPromptIT {
         assertThat(prompt().read()).isEqualTo(1);
 
         assertThat(output.toString())
-                .startsWith("one\n---\n  1\n(1 row)\nERROR: column \"nothing\" does not exist")
+                .startsWith("one\n---\n  1\n(1 row)\n")
+                .doesNotContain("ERROR")
                 .contains("table")
                 .endsWith("two\n---\n  2\n(1 row)\n");
+        assertThat(errors.toString()).startsWith("ERROR: column \"nothing\" does not exist");
     }
 
     @Test
@@ -97,6 +101,9 @@ class SqlPromptIT {
 
     private SqlPrompt prompt() {
         return new SqlPrompt(
-                new PostgresDatabases(PORT).url("liftline"), PostgresDatabases.ROLE, new PrintWriter(output));
+                new PostgresDatabases(PORT).url("liftline"),
+                PostgresDatabases.ROLE,
+                new PrintWriter(output),
+                new PrintWriter(errors));
     }
 }
