@@ -22,7 +22,7 @@ public final class Checks {
                 new BuildCheck(workspace),
                 DirectoryCheck.home(workspace),
                 DirectoryCheck.cache(workspace),
-                DirectoryCheck.maven(),
+                DirectoryCheck.maven(environment),
                 new UserCheck(),
                 EncodingCheck.ofThisJvm(),
                 OpenFilesCheck.ofThisJvm(),

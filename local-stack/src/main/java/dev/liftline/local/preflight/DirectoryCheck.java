@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,7 @@ public record DirectoryCheck(
         String subject, Path directory, List<String> children, long neededMebibytes, String variable) implements Check {
 
     private static final long MEBIBYTE = 1L << 20;
+    private static final Pattern LOCAL_REPOSITORY = Pattern.compile("-Dmaven\\.repo\\.local=(\\S+)");
 
     /** The home directory, with the files of an earlier stack. */
     public static DirectoryCheck home(Workspace workspace) {
@@ -35,8 +38,11 @@ public record DirectoryCheck(
     }
 
     /** The artifacts that a build downloads. */
-    public static DirectoryCheck maven() {
-        var repository = Path.of(System.getProperty("user.home"), ".m2", "repository");
+    public static DirectoryCheck maven(Map<String, String> environment) {
+        var chosen = LOCAL_REPOSITORY.matcher(environment.getOrDefault("MAVEN_ARGS", ""));
+        var repository = chosen.find()
+                ? Path.of(chosen.group(1))
+                : Path.of(System.getProperty("user.home"), ".m2", "repository");
         return new DirectoryCheck(
                 "Maven's cache",
                 repository,

@@ -26,7 +26,9 @@ record JavaOptionsCheck(String options) implements Check {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             Stream.of(options.strip().split("\\s+", -1)).forEach(command::add);
             command.add("-version");
-            var java = new ProcessBuilder(command).redirectErrorStream(true).start();
+            var builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+            var java = builder.start();
             var output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return java.waitFor() == 0
                     ? Finding.ok(VARIABLE, options)
@@ -40,10 +42,11 @@ record JavaOptionsCheck(String options) implements Check {
         }
     }
 
-    /** The first line of what the JVM says, without a full stop. */
-    private static String reason(String output) {
+    /** The first line of what the JVM says but for the variables that it reads, without a full stop. */
+    static String reason(String output) {
         return List.of(output.split("\n", -1)).stream()
-                .filter(line -> !line.isBlank())
+                .filter(line ->
+                        !line.isBlank() && !line.startsWith("Picked up ") && !line.startsWith("NOTE: Picked up"))
                 .findFirst()
                 .map(line -> line.strip().replaceFirst("^Error: ", "").replaceFirst("\\.$", ""))
                 .orElse("no JVM starts with it");

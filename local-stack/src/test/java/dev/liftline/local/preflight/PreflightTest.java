@@ -60,6 +60,17 @@ class PreflightTest {
                 .isEqualTo(
                         "LIFTLINE_JAVA_OPTS=-Xmx512m -XX:Wrong: Unrecognized VM option 'Wrong': correct the option.");
         assertThat(new JavaOptionsCheck("-Xmx512m").run().isProblem()).isFalse();
+        assertThat(JavaOptionsCheck.reason(
+                        "NOTE: Picked up JDK_JAVA_OPTIONS: -Da=b\nPicked up JAVA_TOOL_OPTIONS: -Dc=d\nError: Wrong.\n"))
+                .isEqualTo("Wrong");
+    }
+
+    @Test
+    void checksTheLocalRepositoryThatMavenUses() {
+        var chosen = DirectoryCheck.maven(Map.of("MAVEN_ARGS", "-o -Dmaven.repo.local=%s -q".formatted(directory)));
+
+        assertThat(chosen.directory()).isEqualTo(directory);
+        assertThat(DirectoryCheck.maven(Map.of()).directory()).endsWithRaw(Path.of(".m2", "repository"));
     }
 
     @Test
