@@ -1,11 +1,10 @@
 package dev.liftline.local.cli;
 
 import dev.liftline.local.Progress;
-import java.io.Console;
+import dev.liftline.local.terminal.Terminal;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,9 +31,7 @@ final class ProgressLines implements Progress, AutoCloseable {
     }
 
     static ProgressLines on(PrintWriter out) {
-        return new ProgressLines(
-                out,
-                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
+        return new ProgressLines(out, Terminal.current().redraws());
     }
 
     private record Step(State state, String detail, long since) {

@@ -1,7 +1,7 @@
 package dev.liftline.local.cli.tools;
 
+import dev.liftline.local.terminal.Terminal;
 import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -12,8 +12,7 @@ import java.util.Optional;
 final class InputLines {
 
     private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-    private final boolean terminal =
-            Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    private final boolean terminal = Terminal.current().redraws();
     private final PrintWriter out;
 
     InputLines(PrintWriter out) {
