@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class StackLock {
 
     // Closing any channel of the file releases this JVM's lock on it, and the garbage collector closes an
-    // unreachable
-    // one. So this map refers to the holders, and no code opens the file of a lock that this JVM holds.
+    // unreachable one. So this map refers to the holders, and no code opens the file of a lock that this JVM
+    // holds already.
     private static final Map<Path, StackLock> HELD = new HashMap<>();
 
     private final Path file;

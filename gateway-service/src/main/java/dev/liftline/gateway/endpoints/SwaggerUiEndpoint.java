@@ -38,9 +38,8 @@ class SwaggerUiEndpoint implements LocalEndpoint {
             "favicon-32x32.png",
             "image/png");
 
-    // The webjar's own file points to a demonstration API on the internet. Generated clients need the document's tags,
-    // so
-    // that only the page groups operations by the names for readers: each once, by its first tag.
+    // The webjar's own file points to a demonstration API on the internet. Generated clients need the document's
+    // tags, so that only the page groups operations by the names for readers: each once, by its first tag.
     private static final String INITIALIZER = """
             const forReaders = (document) => {
               const names = new Map(document.tags.map((tag) => [tag.name, tag["x-displayName"] ?? tag.name]));

@@ -81,8 +81,8 @@ public final class Liftline implements Runnable {
         try {
             return commandLine().setOut(out).setErr(err).execute(args);
         } catch (Error e) {
-            // For instance no memory, or a class path without a jar: picocli leaves errors to the JVM, which prints
-            // them.
+            // For instance no memory, or a class path without a jar:
+            // picocli leaves errors to the JVM, which prints them.
             return FailureMessage.print(e, err);
         }
     }

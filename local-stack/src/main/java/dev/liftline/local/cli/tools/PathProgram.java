@@ -32,8 +32,8 @@ record PathProgram(Path file) {
         builder.environment().putAll(environment);
         try {
             var process = builder.start();
-            // Ctrl-C reaches both. The program may go on, as psql does after a cancelled query: then this JVM waits for
-            // it.
+            // Ctrl-C reaches both. The program may go on, as psql does after a cancelled query:
+            // then this JVM waits for it.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitEnd(process)));
             return process.waitFor();
         } catch (IOException e) {
