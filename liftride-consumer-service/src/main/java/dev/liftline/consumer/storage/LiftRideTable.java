@@ -67,19 +67,19 @@ class LiftRideTable {
     BatchDelta insert(SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts, boolean mayCopy) {
         SortedMap<RideIdentity, LiftRide> probablyNew = new TreeMap<>(rides);
         SortedMap<RideIdentity, LiftRide> others = new TreeMap<>();
-        rides.forEach((ride, event) -> {
-            if (recent.contains(ride)) {
-                others.put(ride, event);
+        rides.forEach((identity, ride) -> {
+            if (recent.contains(identity)) {
+                others.put(identity, ride);
             }
         });
         probablyNew.keySet().removeAll(others.keySet());
         recent.add(rides.keySet());
-        boolean isWorthCopying = mayCopy && probablyNew.size() >= BulkCopy.MIN_ROWS && !isRefused();
+        boolean isWorthCopying = mayCopy && probablyNew.size() >= BulkCopy.MIN_ROWS && !isRejected();
         if (isWorthCopying && recent.isReliable()) {
             if (copy.copyIfNew(COPY, rows(probablyNew, lifts))) {
-                return all(probablyNew, lifts, insertNew(others, lifts));
+                return addAll(probablyNew, lifts, insertNew(others, lifts));
             }
-            recent.checked(isRefused());
+            recent.checked(isRejected());
             return insertNew(rides, lifts);
         }
         BatchDelta delta = insertNew(rides, lifts);
@@ -89,8 +89,8 @@ class LiftRideTable {
         return delta;
     }
 
-    /** A refused COPY tells nothing about the rows that exist. */
-    private boolean isRefused() {
+    /** A rejected COPY tells nothing about the rows that exist. */
+    private boolean isRejected() {
         return !copy.isAccepted(COPY);
     }
 
@@ -126,7 +126,7 @@ class LiftRideTable {
         return rows;
     }
 
-    private static BatchDelta all(
+    private static BatchDelta addAll(
             SortedMap<RideIdentity, LiftRide> rides, LiftVerticals.Snapshot lifts, BatchDelta delta) {
         rides.keySet().forEach(ride -> delta.add(ride, lifts.of(ride.resortId(), ride.liftId())));
         return delta;

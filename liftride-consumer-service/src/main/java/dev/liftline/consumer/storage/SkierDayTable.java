@@ -62,7 +62,7 @@ class SkierDayTable {
         SortedMap<SkierDay, SkierDayDelta> probablyNew = new TreeMap<>(deltas);
         probablyNew.keySet().removeIf(recent::contains);
         recent.add(deltas.keySet());
-        if (!mayCopy || probablyNew.size() < BulkCopy.MIN_ROWS || isRefused()) {
+        if (!mayCopy || probablyNew.size() < BulkCopy.MIN_ROWS || isRejected()) {
             return upsert(deltas);
         }
         if (!recent.isReliable()) {
@@ -74,7 +74,7 @@ class SkierDayTable {
             return upsert(deltas);
         }
         if (!copy.copyIfNew(COPY, rows(probablyNew))) {
-            recent.checked(isRefused());
+            recent.checked(isRejected());
             return upsert(deltas);
         }
         SortedMap<SkierDay, SkierDayDelta> others = new TreeMap<>(deltas);
@@ -84,8 +84,8 @@ class SkierDayTable {
         return totals;
     }
 
-    /** A refused COPY tells nothing about the rows that exist. */
-    private boolean isRefused() {
+    /** A rejected COPY tells nothing about the rows that exist. */
+    private boolean isRejected() {
         return !copy.isAccepted(COPY);
     }
 
