@@ -165,7 +165,9 @@ final class Exchange {
         cors.addHeaders(request.headers(), headers);
         announcePersistence(response);
         completion.completed(this, route, status, System.nanoTime() - startedAt);
-        requests.debug("[{}] {} {} was answered with {}", requestId, request.method(), request.uri(), status);
+        if (requests.isDebugEnabled()) {
+            requests.debug("[{}] {} {} responded with {}", requestId, request.method(), request.uri(), status);
+        }
         if (closing) {
             client.respondingLast();
         } else {

@@ -28,6 +28,9 @@ public final class RequestLogFilter extends HttpFilter {
     /** As the gateway accepts ids. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
+    /** The container sets the status after this filter if the application threw an exception. */
+    private static final String UNKNOWN = "an unknown status, as it failed";
+
     private static final Logger log = LoggerFactory.getLogger(LOGGER);
 
     /** Runs before all other filters for {@code paths}. */
@@ -47,11 +50,19 @@ public final class RequestLogFilter extends HttpFilter {
             return;
         }
         MDC.put(CONTEXT_KEY, id);
+        boolean responded = false;
         try {
             next.doFilter(request, response);
-            log.debug("{} {} was answered with {}", request.getMethod(), request.getRequestURI(), response.getStatus());
+            responded = true;
         } finally {
+            log(request, responded ? Integer.toString(response.getStatus()) : UNKNOWN);
             MDC.remove(CONTEXT_KEY);
+        }
+    }
+
+    private static void log(HttpServletRequest request, String status) {
+        if (log.isDebugEnabled()) {
+            log.debug("{} {} responded with {}", request.getMethod(), request.getRequestURI(), status);
         }
     }
 }
