@@ -1,5 +1,6 @@
 package dev.liftline.gateway.health;
 
+import dev.liftline.gateway.upstream.Outage;
 import dev.liftline.gateway.upstream.Replica;
 import dev.liftline.gateway.upstream.ReplicaAddress;
 import dev.liftline.gateway.upstream.Upstream;
@@ -84,15 +85,17 @@ class HealthChecker implements SmartLifecycle {
                 .flatMap(Collection::stream)
                 .collect(Collectors.toSet());
         checks.keySet().retainAll(known);
-        known.forEach(replica -> {
-            ReplicaCheck check = checks.computeIfAbsent(replica, found -> new ReplicaCheck(found, settings, now));
-            if (check.tryStart(now)) {
-                send(check);
+        for (Upstream upstream : upstreams.all()) {
+            for (Replica replica : upstream.replicas()) {
+                ReplicaCheck check = checks.computeIfAbsent(replica, found -> new ReplicaCheck(found, settings, now));
+                if (check.tryStart(now)) {
+                    send(check, upstreams.outage(upstream.name()));
+                }
             }
-        });
+        }
     }
 
-    private void send(ReplicaCheck check) {
+    private void send(ReplicaCheck check, Outage outage) {
         ReplicaAddress address = check.replica().address();
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.GET)
@@ -105,13 +108,14 @@ class HealthChecker implements SmartLifecycle {
                 .compose(ready -> client.request(options))
                 .compose(request -> request.exceptionHandler(ignored -> {}).send())
                 .compose(response -> response.body().map(body -> response))
-                .onSuccess(response -> record(check, response))
+                .onSuccess(response -> record(check, outage, response))
                 .onFailure(failure -> check.noResponse());
     }
 
-    private static void record(ReplicaCheck check, HttpClientResponse response) {
+    private static void record(ReplicaCheck check, Outage outage, HttpClientResponse response) {
         if (response.statusCode() == 200) {
             check.ready();
+            outage.end();
         } else {
             check.notReady();
         }

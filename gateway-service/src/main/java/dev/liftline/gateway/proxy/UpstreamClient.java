@@ -1,6 +1,7 @@
 package dev.liftline.gateway.proxy;
 
 import dev.liftline.gateway.proxy.UpstreamException.Reason;
+import dev.liftline.gateway.upstream.Outage;
 import dev.liftline.gateway.upstream.Replica;
 import dev.liftline.gateway.upstream.Upstream;
 import dev.liftline.gateway.upstream.UpstreamProperties;
@@ -75,9 +76,9 @@ public final class UpstreamClient {
         UpstreamClient other = usableFallback(List.of(), now);
         if (other != null) {
             metrics.fellBack(upstream.name());
-            return other.new Call(request, now + timeoutNanos).run(now);
+            return other.new Call(request, now + timeoutNanos, outage).run(now);
         }
-        return new Call(request, now + timeoutNanos).run(now);
+        return new Call(request, now + timeoutNanos, outage).run(now);
     }
 
     /** The fallback, if it has a usable replica and this pool has none that was not tried, with room or without. */
@@ -93,13 +94,17 @@ public final class UpstreamClient {
         private final UpstreamRequest request;
         private final Promise<UpstreamResponse> result = Promise.promise();
         private final long deadline;
+        /** Of the pool that the request is for, which a fallback pool does not end. */
+        private final Outage requestedOutage;
+
         private List<Replica> tried = List.of();
         /** Why an earlier attempt failed that a replica may have processed; null if there was none. */
         private @Nullable Reason uncertain;
 
-        Call(UpstreamRequest request, long deadline) {
+        Call(UpstreamRequest request, long deadline, Outage requestedOutage) {
             this.request = request;
             this.deadline = deadline;
+            this.requestedOutage = requestedOutage;
         }
 
         Future<UpstreamResponse> run(long now) {
@@ -114,18 +119,19 @@ public final class UpstreamClient {
         }
 
         /** Continues a call of another pool, whose replicas are {@code triedBefore}. */
-        Future<UpstreamResponse> resume(List<Replica> triedBefore, @Nullable Reason uncertainBefore, Reason last) {
+        Future<UpstreamResponse> resume(List<Replica> triedBefore, @Nullable Reason uncertainBefore) {
             tried = triedBefore;
             uncertain = uncertainBefore;
-            next(last);
+            // Without room, this pool's limit is the cause and no longer the failure at the other pool.
+            next(uncertainBefore == null ? Reason.BUSY : uncertainBefore);
             return result.future();
         }
 
-        private void next(Reason last) {
+        private void next(Reason withoutRoom) {
             long now = System.nanoTime();
             Replica next = upstream.choose(tried, now);
             if (next == null) {
-                result.fail(failure(last));
+                result.fail(failure(withoutRoom));
             } else {
                 attempt(next, now);
             }
@@ -175,20 +181,30 @@ public final class UpstreamClient {
             if ((reason != Reason.TIMED_OUT || hasAnother(replica)) && mayRetry(reason)) {
                 retry(replica, reason);
             } else {
-                result.fail(failure(reason));
+                result.fail(failure(reason, triedAnd(replica)));
             }
         }
 
         private UpstreamException failure(Reason reason) {
+            return failure(reason, tried);
+        }
+
+        /** @param asked the replicas that this request was sent to */
+        private UpstreamException failure(Reason reason, List<Replica> asked) {
             long now = System.nanoTime();
             return switch (reason) {
                 case BUSY, TIMED_OUT, TOO_LARGE -> new UpstreamException(reason);
-                case NO_REPLICA, NOT_CONNECTED -> new UpstreamException(reason, outage.retryAfterSeconds(now));
+                case NO_REPLICA -> unavailable(reason, now);
+                // A replica without a connection is gone, even if its health checks have not noticed.
+                case NOT_CONNECTED ->
+                    upstream.isUsable(asked, now) ? new UpstreamException(reason) : unavailable(reason, now);
                 case CONNECTION_LOST, UNAVAILABLE ->
-                    upstream.isUsable(List.of(), now)
-                            ? new UpstreamException(reason)
-                            : new UpstreamException(reason, outage.retryAfterSeconds(now));
+                    upstream.isUsable(List.of(), now) ? new UpstreamException(reason) : unavailable(reason, now);
             };
+        }
+
+        private UpstreamException unavailable(Reason reason, long now) {
+            return new UpstreamException(reason, requestedOutage.retryAfterSeconds(now));
         }
 
         private boolean hasAnother(Replica replica) {
@@ -218,8 +234,8 @@ public final class UpstreamClient {
                 next(reason);
             } else {
                 metrics.fellBack(upstream.name());
-                other.new Call(request, deadline)
-                        .resume(tried, uncertain, reason)
+                other.new Call(request, deadline, requestedOutage)
+                        .resume(tried, uncertain)
                         .onComplete(result);
             }
         }

@@ -16,15 +16,11 @@ public class UpstreamClients {
     private final Upstreams upstreams;
     private final UpstreamProperties properties;
     private final UpstreamMetrics metrics;
-    private final Map<PoolName, Outage> outages = new EnumMap<>(PoolName.class);
 
     UpstreamClients(Upstreams upstreams, UpstreamProperties properties, UpstreamMetrics metrics) {
         this.upstreams = upstreams;
         this.properties = properties;
         this.metrics = metrics;
-        for (PoolName name : PoolName.values()) {
-            outages.put(name, new Outage(properties.restartTime()));
-        }
     }
 
     /**
@@ -43,7 +39,7 @@ public class UpstreamClients {
                             properties.pool(name),
                             properties.affinity(),
                             maxResponseBytes,
-                            Objects.requireNonNull(outages.get(name)),
+                            upstreams.outage(name),
                             metrics));
         }
         clients.forEach((name, client) -> {

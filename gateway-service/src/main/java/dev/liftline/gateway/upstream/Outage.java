@@ -1,11 +1,11 @@
-package dev.liftline.gateway.proxy;
+package dev.liftline.gateway.upstream;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Estimates when a pool whose replicas are all gone will respond again. Thread-safe. */
-final class Outage {
+public final class Outage {
 
     private static final int NONE = 0;
     private static final long MAX_SECONDS = 60;
@@ -24,7 +24,7 @@ final class Outage {
      *
      * @param now a reading of {@link System#nanoTime}
      */
-    int retryAfterSeconds(long now) {
+    public int retryAfterSeconds(long now) {
         since.compareAndSet(NONE, now == NONE ? 1 : now);
         long elapsed = Math.max(0, now - since.get());
         long nanos = elapsed < restartNanos ? restartNanos - elapsed : elapsed;
@@ -32,9 +32,10 @@ final class Outage {
         return (int) Math.clamp((nanos + second - 1) / second, 1, MAX_SECONDS);
     }
 
-    /** A replica has responded. */
-    void end() {
-        if (since.getPlain() != NONE) {
+    /** A replica has responded, to a request or a health check. */
+    public void end() {
+        // Each response calls it: it writes only after an outage.
+        if (since.get() != NONE) {
             since.set(NONE);
         }
     }

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 public class Upstreams {
 
     private final Map<PoolName, Upstream> pools = new EnumMap<>(PoolName.class);
+    private final Map<PoolName, Outage> outages = new EnumMap<>(PoolName.class);
 
     Upstreams(UpstreamProperties properties) {
         for (PoolName name : PoolName.values()) {
@@ -25,11 +26,17 @@ public class Upstreams {
                             pool.latencyThreshold(),
                             properties.ejection(),
                             properties.retry()));
+            outages.put(name, new Outage(properties.restartTime()));
         }
     }
 
     public Upstream get(PoolName name) {
         return Objects.requireNonNull(pools.get(name));
+    }
+
+    /** How long this pool has had no usable replica. */
+    public Outage outage(PoolName name) {
+        return Objects.requireNonNull(outages.get(name));
     }
 
     public Collection<Upstream> all() {

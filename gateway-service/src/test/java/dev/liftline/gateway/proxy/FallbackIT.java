@@ -97,6 +97,71 @@ class FallbackIT {
     }
 
     @Test
+    void aRetryThatFindsTheOtherPoolFullIs429() {
+        HeldRequests held = new HeldRequests();
+        web.behaving(held);
+        // Without health checks the dead replica stays usable, so that each read first finds its connection refused.
+        try (RunningGateway gateway = start(
+                POOLS + "query-web.max-in-flight-requests=1", "liftline.gateway.upstream.health-checks.interval=1h")) {
+            mobile.close();
+            CompletableFuture<HttpResponse<String>> first = CompletableFuture.supplyAsync(() -> gateway.get(SKIER_DAY));
+            await().until(() -> held.size() == 1);
+
+            HttpResponse<String> response = gateway.get(SKIER_DAY);
+
+            assertThat(response.statusCode()).isEqualTo(429);
+            assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
+            held.release();
+            assertThat(first.join().statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void saysASecondWhileAnotherReplicaIsUsable() {
+        HeldRequests atMobile = new HeldRequests();
+        HeldRequests atWeb = new HeldRequests();
+        mobile.behaving(atMobile);
+        web.behaving(atWeb);
+        // All pools have both replicas, and a request has one attempt.
+        try (RunningGateway gateway = RunningGateway.on(
+                List.of(mobile, web),
+                "liftline.gateway.upstream.health-checks.interval=1h",
+                "liftline.gateway.upstream.ejection.failures=1000000",
+                "liftline.gateway.upstream.retry.max-attempts=1")) {
+            await().until(() -> gateway.stateOf("query-mobile", mobile).equals("healthy")
+                    && gateway.stateOf("query-mobile", web).equals("healthy"));
+            CompletableFuture<HttpResponse<String>> first = CompletableFuture.supplyAsync(() -> gateway.get(SKIER_DAY));
+            await().until(() -> atMobile.size() + atWeb.size() == 1);
+            // The next request goes to the replica with fewer requests in flight.
+            (atMobile.size() == 1 ? web : mobile).close();
+
+            HttpResponse<String> failed = gateway.get(SKIER_DAY);
+
+            assertThat(failed.statusCode()).isEqualTo(503);
+            assertThat(failed.headers().firstValue("Retry-After")).hasValue("1");
+            atMobile.release();
+            atWeb.release();
+            assertThat(first.join().statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void countsDownAnewAfterAReplicaWasBackWithoutRequests() {
+        try (RunningGateway gateway =
+                start("liftline.gateway.upstream.restart-time=1s", POOLS + "query-mobile.fallback=")) {
+            mobile.close();
+            assertThat(gateway.get(SKIER_DAY).statusCode()).isEqualTo(503);
+            // Longer than the restart time: the outage is expected to last as long again.
+            await().until(() -> retryAfter(gateway) >= 3);
+            try (StubReplica restarted = mobile.restart()) {
+                await().until(() -> gateway.stateOf("query-mobile", restarted).equals("healthy"));
+            }
+
+            assertThat(retryAfter(gateway)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void saysWhenAReplicaWillBeBackIfNoPoolHasOne() {
         try (RunningGateway gateway = start("liftline.gateway.upstream.restart-time=40s")) {
             mobile.close();
@@ -135,6 +200,11 @@ class FallbackIT {
         assertThat(IntStream.range(0, 20)
                         .mapToObj(read -> gateway.get(SKIER_DAY).statusCode()))
                 .containsOnly(200);
+    }
+
+    private static int retryAfter(RunningGateway gateway) {
+        return Integer.parseInt(
+                gateway.get(SKIER_DAY).headers().firstValue("Retry-After").orElseThrow());
     }
 
     private static double fallbacks(RunningGateway gateway) {

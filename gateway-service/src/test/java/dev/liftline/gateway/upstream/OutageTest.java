@@ -1,4 +1,4 @@
-package dev.liftline.gateway.proxy;
+package dev.liftline.gateway.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +28,7 @@ class OutageTest {
     }
 
     @Test
-    void beginsAnewAfterAResponse() {
+    void beginsAnewAfterItsEnd() {
         retryAfterAt(0);
         outage.end();
 
