@@ -1,7 +1,11 @@
 package dev.liftline.local.cli;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +16,8 @@ final class LiftlineProcess {
 
     /** What a command printed. */
     record Output(int code, String out, String err) {}
+
+    private static final long TIMEOUT_SECONDS = 60;
 
     private LiftlineProcess() {}
 
@@ -28,11 +34,31 @@ final class LiftlineProcess {
         return process;
     }
 
+    /** Runs a command to its end; kills it after a minute. */
     static Output run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
-        var process = of(environment, arguments).start();
-        process.getOutputStream().close();
-        var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        var err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Output(process.waitFor(), out, err);
+        // Files take any amount of output; a pipe that nobody reads blocks the process.
+        var out = Files.createTempFile("liftline", ".out");
+        var err = Files.createTempFile("liftline", ".err");
+        try {
+            var process = of(environment, arguments)
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            process.getOutputStream().close();
+            try {
+                assertThat(process.waitFor(TIMEOUT_SECONDS, SECONDS))
+                        .as("%s ends", List.of(arguments))
+                        .isTrue();
+                return new Output(
+                        process.exitValue(),
+                        Files.readString(out, StandardCharsets.UTF_8),
+                        Files.readString(err, StandardCharsets.UTF_8));
+            } finally {
+                process.destroyForcibly();
+            }
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
     }
 }

@@ -61,8 +61,11 @@ class LiftlineProcessTest {
     @Test
     void demoSaysThatNothingRuns() throws Exception {
         assertThat(LiftlineProcess.run(environment(), "demo"))
-                .extracting(Output::code, Output::out)
-                .containsExactly(1, "");
+                .isEqualTo(
+                        new Output(
+                                1,
+                                "",
+                                "Liftline is not running: ./liftline up starts it, or --url=http://… names another gateway.\n"));
     }
 
     @Test
