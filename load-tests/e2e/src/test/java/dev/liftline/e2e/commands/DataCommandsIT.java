@@ -4,16 +4,16 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.liftline.e2e.commands.LiftlineProcess.Output;
 import dev.liftline.e2e.stack.Gateway;
+import dev.liftline.local.StackHome;
 import dev.liftline.local.process.FileTree;
 import dev.liftline.local.process.Ports;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class DataCommandsIT {
 
-    private static final Path HOME = Path.of("target", "data-commands").toAbsolutePath();
+    private static final StackHome HOME =
+            new StackHome(Path.of("target", "data-commands").toAbsolutePath());
     private static final Path BACKUP = Path.of("target", "data-commands.backup").toAbsolutePath();
     private static final int SKIERS = 40;
 
@@ -40,17 +41,15 @@ class DataCommandsIT {
             "--postgres-port=" + Ports.reserve(),
             "--redis-port=" + Ports.reserve());
 
-    private record Output(int code, String text) {}
-
     @BeforeEach
     void start() throws Exception {
-        FileTree.delete(HOME);
+        FileTree.delete(HOME.root());
         Files.deleteIfExists(BACKUP);
         assertThat(liftline(up).code()).isZero();
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         assertThat(liftline("down").code()).isZero();
     }
 
@@ -74,7 +73,7 @@ class DataCommandsIT {
                     .contains("Kafka held no ride that was not stored.");
             assertThat(liftline("backup", BACKUP.toString()))
                     .isEqualTo(new Output(
-                            1, "%s exists: choose another file, or replace it with --force.\n".formatted(BACKUP)));
+                            1, "", "%s exists: choose another file, or replace it with --force.\n".formatted(BACKUP)));
             assertThat(liftline("restore", BACKUP.toString()).text()).startsWith("The database has rides already");
 
             assertThat(liftline("down").code()).isZero();
@@ -99,11 +98,11 @@ class DataCommandsIT {
     }
 
     /** The prompts of their own: no psql and no redis-cli is on the PATH. */
-    private static void tools() throws Exception {
+    private static void tools() {
         assertThat(liftline("psql", "SELECT count(*) AS rides FROM lift_ride"))
-                .isEqualTo(new Output(0, "rides\n-----\n   80\n(1 row)\n"));
+                .isEqualTo(new Output(0, "rides\n-----\n   80\n(1 row)\n", ""));
         assertThat(liftline("psql", "-c", "SELECT nothing").text()).startsWith("ERROR: column \"nothing\"");
-        assertThat(liftline("redis", "PING")).isEqualTo(new Output(0, "PONG\n"));
+        assertThat(liftline("redis", "PING")).isEqualTo(new Output(0, "PONG\n", ""));
         assertThat(liftline("redis", "GET", "skier-day:{3}:2026:1:7").text()).isEqualTo("2:240\n");
         assertThat(liftline("kafka", "topics").text())
                 .containsPattern("(?m)^lift-rides +12 +80 +1 +1$")
@@ -117,12 +116,13 @@ class DataCommandsIT {
                 .startsWith("There are no records in no-such-topic");
     }
 
-    private void upAgain() throws Exception {
+    private void upAgain() {
         assertThat(liftline(up))
                 .isEqualTo(new Output(
                         0,
                         "Liftline runs already on %s, with the options it was started with.%nNo replica runs an outdated application.%n"
-                                .formatted(HOME)));
+                                .formatted(HOME.root()),
+                        ""));
     }
 
     private static void awaitNoLag() {
@@ -131,29 +131,13 @@ class DataCommandsIT {
                         () -> assertThat(liftline("kafka", "groups").text()).containsPattern("(?m) lift-rides +0$"));
     }
 
-    private static Output liftline(String... arguments) throws IOException, InterruptedException {
-        return liftline(List.of(arguments));
+    private static Output liftline(List<String> arguments) {
+        return liftline(arguments.toArray(String[]::new));
     }
 
-    private static Output liftline(List<String> arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Dliftline.root=" + Path.of("..", "..").toRealPath(),
-                "-Dlogback.configurationFile=dev/liftline/local/cli/cli-logback.xml",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                Files.readString(Path.of("target", "class-path")).strip(),
-                "dev.liftline.local.cli.Liftline"));
-        command.addAll(arguments);
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("LIFTLINE_HOME", HOME.toString());
-        if (!arguments.getFirst().equals("up")) {
-            builder.environment().put("PATH", "");
-        }
-        var process = builder.start();
-        process.getOutputStream().close();
-        var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Output(process.waitFor(), text);
+    private static Output liftline(String... arguments) {
+        // No server's own tool is on the PATH. The detached launcher needs its commands.
+        Map<String, String> environment = arguments[0].equals("up") ? Map.of() : Map.of("PATH", "");
+        return LiftlineProcess.run(HOME, environment, arguments);
     }
 }

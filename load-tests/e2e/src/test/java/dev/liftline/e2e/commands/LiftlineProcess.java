@@ -1,5 +1,8 @@
 package dev.liftline.e2e.commands;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.liftline.local.StackHome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +16,16 @@ import java.util.Map;
 final class LiftlineProcess {
 
     /** What a command printed. */
-    record Output(int code, String out, String err) {}
+    record Output(int code, String out, String err) {
+
+        /** Standard output, then standard error. */
+        String text() {
+            return out + err;
+        }
+    }
+
+    /** Of the longest command, the first start of a stack on a busy machine. */
+    private static final long TIMEOUT_SECONDS = 300;
 
     private LiftlineProcess() {}
 
@@ -22,14 +34,23 @@ final class LiftlineProcess {
         return run(home, Map.of(), arguments);
     }
 
-    /** Runs a command with more environment variables to its end. */
+    /** Runs a command with more environment variables to its end; kills it after five minutes. */
     static Output run(StackHome home, Map<String, String> environment, String... arguments) {
         try {
-            var process = start(home, environment, arguments);
-            process.getOutputStream().close();
-            var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            var err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Output(process.waitFor(), out, err);
+            // Files take any amount of output; a pipe that nobody reads blocks the process.
+            var out = Files.createTempFile("liftline", ".out");
+            var err = Files.createTempFile("liftline", ".err");
+            try {
+                var process = command(home, environment, arguments)
+                        .redirectOutput(out.toFile())
+                        .redirectError(err.toFile())
+                        .start();
+                process.getOutputStream().close();
+                return output(process, out, err);
+            } finally {
+                Files.delete(out);
+                Files.delete(err);
+            }
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
@@ -38,12 +59,26 @@ final class LiftlineProcess {
         }
     }
 
-    /** Starts a command that the caller ends. */
-    static Process start(StackHome home, String... arguments) throws IOException {
-        return start(home, Map.of(), arguments);
+    private static Output output(Process process, Path out, Path err) throws IOException, InterruptedException {
+        try {
+            assertThat(process.waitFor(TIMEOUT_SECONDS, SECONDS))
+                    .as("./liftline ends")
+                    .isTrue();
+            return new Output(
+                    process.exitValue(),
+                    Files.readString(out, StandardCharsets.UTF_8),
+                    Files.readString(err, StandardCharsets.UTF_8));
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
-    private static Process start(StackHome home, Map<String, String> environment, String... arguments)
+    /** Starts a command that the caller ends. */
+    static Process start(StackHome home, String... arguments) throws IOException {
+        return command(home, Map.of(), arguments).start();
+    }
+
+    private static ProcessBuilder command(StackHome home, Map<String, String> environment, String... arguments)
             throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -58,6 +93,6 @@ final class LiftlineProcess {
         var builder = new ProcessBuilder(command);
         builder.environment().put("LIFTLINE_HOME", home.root().toString());
         builder.environment().putAll(environment);
-        return builder.start();
+        return builder;
     }
 }

@@ -44,20 +44,9 @@ class RoutineLogsIT extends EndToEndTest {
         assertThat(errors).isEmpty();
     }
 
-    private void playADay() throws IOException, InterruptedException {
-        Process demo = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        Files.readString(Path.of("target", "class-path")).strip(),
-                        "dev.liftline.local.cli.Liftline",
-                        "demo",
-                        "--url=" + gateway.base(),
-                        "--seconds=5")
-                .redirectErrorStream(true)
-                .start();
-        demo.getOutputStream().close();
-        String output = new String(demo.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(demo.waitFor()).as(output).isZero();
+    private void playADay() {
+        var demo = LiftlineProcess.run(stack.home(), "demo", "--seconds=5");
+        assertThat(demo.code()).as(demo.err()).isZero();
     }
 
     private Map<Path, Long> sizes() throws IOException {
