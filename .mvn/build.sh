@@ -34,7 +34,17 @@ build() {
   echo "Built in $seconds s." >&2
 }
 
-# Whether no source file of a production build is newer than the given file.
+# Finds source files of a production build; arguments are find's tests and actions.
+find_sources() {
+  (cd "$root" && find pom.xml docs/contracts/openapi.yaml ./*/pom.xml ./*/src/main load-tests/*/pom.xml load-tests/*/src/main -type f "$@" 2>/dev/null)
+}
+
+# Whether no source file is newer than the given file.
 up_to_date() {
-  [ -f "$1" ] && [ -z "$(cd "$root" && find pom.xml docs/contracts/openapi.yaml ./*/pom.xml ./*/src/main load-tests/*/pom.xml load-tests/*/src/main -type f -newer "$1" 2>/dev/null | head -n 1)" ]
+  [ -f "$1" ] && [ -z "$(find_sources -newer "$1" | head -n 1)" ]
+}
+
+# A checksum of the names, sizes and times of all source files.
+sources() {
+  find_sources -exec ls -ln {} + | cksum
 }

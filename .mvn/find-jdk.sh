@@ -20,7 +20,7 @@ fi
 
 liftline_java_home=
 for candidate in "${JAVA_HOME-}" "$java_on_path" "$java_of_macos" \
-  /usr/lib/jvm/*"$liftline_jdk"* "$HOME"/.sdkman/candidates/java/"$liftline_jdk"* "$HOME"/.jdks/*"$liftline_jdk"*; do
+  /usr/lib/jvm/*"$liftline_jdk"* "${HOME-}"/.sdkman/candidates/java/"$liftline_jdk"* "${HOME-}"/.jdks/*"$liftline_jdk"*; do
   if is_liftline_jdk "$candidate"; then
     liftline_java_home=$candidate
     break

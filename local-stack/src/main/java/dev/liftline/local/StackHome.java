@@ -23,6 +23,11 @@ public record StackHome(Path root) {
         root = root.toAbsolutePath().normalize();
     }
 
+    /** The directory in which the user called {@code ./liftline}: relative file names begin there. */
+    public static Path userDirectory() {
+        return Path.of(System.getProperty("liftline.directory", "")).toAbsolutePath();
+    }
+
     /** The root of the repository. */
     public static Path repository() {
         return Path.of(System.getProperty(ROOT_PROPERTY, "")).toAbsolutePath().normalize();

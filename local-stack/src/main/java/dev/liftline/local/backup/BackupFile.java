@@ -41,7 +41,9 @@ final class BackupFile implements AutoCloseable {
                 zip.close();
                 throw e;
             }
-        } catch (IOException | JacksonException e) {
+        } catch (JacksonException e) {
+            throw damaged(path, "it is no complete backup", new IOException("its manifest cannot be read", e));
+        } catch (IOException e) {
             throw damaged(path, "it is no complete backup", e);
         }
     }
@@ -52,13 +54,17 @@ final class BackupFile implements AutoCloseable {
             throw new IOException("no manifest");
         }
         try (var json = zip.getInputStream(entry)) {
-            var manifest = JsonMapper.shared().readValue(json.readAllBytes(), Manifest.class);
-            if (manifest.format() != Manifest.FORMAT) {
+            var tree = JsonMapper.shared().readTree(json.readAllBytes());
+            var format = tree.path("format").asInt(0);
+            if (format < 1) {
+                throw new IOException("its manifest names no format");
+            }
+            if (format != Manifest.FORMAT) {
                 throw new StartException(
                         "%s has format %d, and this Liftline reads format %d: restore it with the release that wrote it."
-                                .formatted(path, manifest.format(), Manifest.FORMAT));
+                                .formatted(path, format, Manifest.FORMAT));
             }
-            return manifest;
+            return JsonMapper.shared().treeToValue(tree, Manifest.class);
         }
     }
 

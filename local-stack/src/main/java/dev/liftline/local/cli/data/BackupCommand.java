@@ -40,7 +40,7 @@ public final class BackupCommand implements Callable<Integer> {
         // Read before the copy: what Kafka holds now may be missing in it.
         var kafka = unstored(servers);
         out.println(new Backup(servers.databaseUrl(), PostgresDatabases.ROLE)
-                .write(file.toAbsolutePath(), force, new RowProgress(out, "copied")));
+                .write(StackHome.userDirectory().resolve(file), force, new RowProgress(out, "copied")));
         out.println(kafka);
         return 0;
     }

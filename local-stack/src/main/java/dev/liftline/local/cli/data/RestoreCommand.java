@@ -37,8 +37,10 @@ public final class RestoreCommand implements Callable<Integer> {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         var servers = RunningServers.of(StackHome.current());
         var restore = new Restore(servers.databaseUrl(), PostgresDatabases.ROLE, Migrations.of(StackHome.repository()));
-        var restored =
-                restore.read(file.toAbsolutePath(), new RowProgress(out, "checked"), new RowProgress(out, "loaded"));
+        var restored = restore.read(
+                StackHome.userDirectory().resolve(file),
+                new RowProgress(out, "checked"),
+                new RowProgress(out, "loaded"));
         clearCache(servers);
         out.println(restored);
         return 0;

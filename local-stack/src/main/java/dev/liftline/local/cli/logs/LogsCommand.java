@@ -102,7 +102,7 @@ public final class LogsCommand implements Callable<Integer> {
             follow(logs, filter, printer, new ArrayList<>(files));
         } else if (request != null && !found) {
             throw new StartException(
-                    "No log has a record about this request: check the id, or the part with ./liftline logs PROCESS.");
+                    "No log has a record about this request: only errors are logged, unless LIFTLINE_JAVA_OPTS=-Dlogging.level.dev.liftline.requests=debug is set for ./liftline up.");
         }
         return 0;
     }
