@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -21,6 +25,18 @@ class RequestLogFilterTest {
 
     RequestLogFilterTest() {
         request.addHeader("X-Request-Id", "one");
+    }
+
+    private final LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
+
+    @BeforeEach
+    void logRequests() {
+        logging.setLogLevel("dev.liftline.requests", LogLevel.DEBUG);
+    }
+
+    @AfterEach
+    void logAsBefore() {
+        logging.setLogLevel("dev.liftline.requests", null);
     }
 
     @Test
