@@ -1,5 +1,6 @@
 package dev.liftline.local;
 
+import dev.liftline.local.preflight.Workspace;
 import dev.liftline.local.process.StartException;
 import dev.liftline.local.replica.Server;
 import java.io.IOException;
@@ -14,9 +15,6 @@ import java.util.Locale;
  */
 public record StackHome(Path root) {
 
-    /** The root of the repository, set by {@code ./liftline}. */
-    private static final String ROOT_PROPERTY = "liftline.root";
-
     private static final long NEEDED_MEBIBYTES = 1024;
 
     public StackHome {
@@ -30,13 +28,12 @@ public record StackHome(Path root) {
 
     /** The root of the repository. */
     public static Path repository() {
-        return Path.of(System.getProperty(ROOT_PROPERTY, "")).toAbsolutePath().normalize();
+        return Workspace.current().repository();
     }
 
     /** The home directory of this repository's stack: {@code LIFTLINE_HOME}, or {@code .liftline} in the repository. */
     public static StackHome current() {
-        var chosen = System.getenv("LIFTLINE_HOME");
-        return new StackHome(chosen == null || chosen.isBlank() ? repository().resolve(".liftline") : Path.of(chosen));
+        return new StackHome(Workspace.current().home());
     }
 
     /** The servers' data. */

@@ -1,5 +1,6 @@
 package dev.liftline.local;
 
+import dev.liftline.local.preflight.PortOption;
 import dev.liftline.local.process.Ports;
 import dev.liftline.local.replica.ReplicaFactory;
 
@@ -18,17 +19,17 @@ public record StackPorts(
         int replicaOffset) {
 
     /** The ports that the documentation names. */
-    public static final StackPorts DEFAULT = new StackPorts(8080, 9080, 19092, 19093, 15432, 16379, 0);
+    public static final StackPorts DEFAULT = shifted(0);
 
     /** The default ports, each plus an offset: for a stack beside another one. */
     public static StackPorts shifted(int offset) {
         return new StackPorts(
-                DEFAULT.gateway + offset,
-                DEFAULT.gatewayManagement + offset,
-                DEFAULT.kafka + offset,
-                DEFAULT.kafkaController + offset,
-                DEFAULT.postgres + offset,
-                DEFAULT.redis + offset,
+                PortOption.GATEWAY.defaultPort() + offset,
+                PortOption.GATEWAY_MANAGEMENT.defaultPort() + offset,
+                PortOption.KAFKA.defaultPort() + offset,
+                PortOption.KAFKA_CONTROLLER.defaultPort() + offset,
+                PortOption.POSTGRES.defaultPort() + offset,
+                PortOption.REDIS.defaultPort() + offset,
                 offset);
     }
 
@@ -46,11 +47,11 @@ public record StackPorts(
 
     /** Fails if one of them is in use, before anything starts. */
     void requireFree() {
-        Ports.requireFree(gateway, "the gateway");
-        Ports.requireFree(gatewayManagement, "the gateway's management");
-        Ports.requireFree(kafka, "Kafka");
-        Ports.requireFree(kafkaController, "Kafka's controller");
-        Ports.requireFree(postgres, "PostgreSQL");
-        Ports.requireFree(redis, "Redis");
+        Ports.requireFree(gateway, PortOption.GATEWAY.server());
+        Ports.requireFree(gatewayManagement, PortOption.GATEWAY_MANAGEMENT.server());
+        Ports.requireFree(kafka, PortOption.KAFKA.server());
+        Ports.requireFree(kafkaController, PortOption.KAFKA_CONTROLLER.server());
+        Ports.requireFree(postgres, PortOption.POSTGRES.server());
+        Ports.requireFree(redis, PortOption.REDIS.server());
     }
 }

@@ -6,9 +6,6 @@ import dev.liftline.local.process.LogTail;
 import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.process.Program;
 import dev.liftline.local.process.StopSignal;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
@@ -66,13 +63,8 @@ final class BackgroundTraining {
 
         @Override
         public ChildSpec spec() {
-            var command = new ArrayList<String>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-            command.add("-Dliftline.background=true");
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), Liftline.class.getName(), "train"));
             return new ChildSpec(
-                    command,
+                    LauncherCommand.of(List.of("-Dliftline.background=true"), List.of("train")),
                     lowPriority(),
                     Map.of(),
                     home.root(),

@@ -7,7 +7,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.RandomAccessFile;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,10 +52,7 @@ final class DetachedLauncher {
             // In a session of its own, so that the terminal's Ctrl-C and hangup do not reach it.
             command.add("setsid");
         }
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Liftline.class.getName()));
-        command.addAll(arguments);
+        command.addAll(LauncherCommand.of(List.of(), arguments));
         return command;
     }
 

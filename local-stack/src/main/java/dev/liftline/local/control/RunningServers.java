@@ -2,6 +2,7 @@ package dev.liftline.local.control;
 
 import dev.liftline.local.ProcessStatus;
 import dev.liftline.local.StackHome;
+import dev.liftline.local.postgres.PostgresDatabases;
 import dev.liftline.local.process.StartException;
 import java.util.List;
 
@@ -28,7 +29,7 @@ public record RunningServers(int postgres, int kafka, int redis) {
 
     /** The JDBC URL of Liftline's database. */
     public String databaseUrl() {
-        return "jdbc:postgresql://127.0.0.1:%d/liftline".formatted(postgres);
+        return new PostgresDatabases(postgres).url("liftline");
     }
 
     public String kafkaBootstrap() {

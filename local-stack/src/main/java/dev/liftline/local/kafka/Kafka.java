@@ -2,6 +2,7 @@ package dev.liftline.local.kafka;
 
 import dev.liftline.local.process.AotCache;
 import dev.liftline.local.process.ChildSpec;
+import dev.liftline.local.process.JdkTool;
 import dev.liftline.local.process.LogTail;
 import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.process.Ports;
@@ -77,7 +78,7 @@ public record Kafka(
     @Override
     public ChildSpec spec() {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(JdkTool.path("java"));
         command.addAll(jvmOptions.get());
         command.addAll(List.of(
                 "-Dlogback.configurationFile=dev/liftline/local/kafka/broker-logback.xml",

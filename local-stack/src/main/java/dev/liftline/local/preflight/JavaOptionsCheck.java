@@ -1,8 +1,8 @@
 package dev.liftline.local.preflight;
 
+import dev.liftline.local.process.JdkTool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +23,7 @@ record JavaOptionsCheck(String options) implements Check {
         }
         try {
             var command = new ArrayList<String>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add(JdkTool.path("java"));
             Stream.of(options.strip().split("\\s+", -1)).forEach(command::add);
             command.add("-version");
             var builder = new ProcessBuilder(command).redirectErrorStream(true);

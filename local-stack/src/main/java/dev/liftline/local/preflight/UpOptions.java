@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -14,22 +15,19 @@ import java.util.stream.Stream;
 public final class UpOptions {
 
     /** All options of {@code up}; a test compares them with the command line's. */
-    public static final Set<String> NAMES = Set.of(
-            "--detach",
-            "--detached",
-            "--without",
-            "--no-aot",
-            "--ports",
-            "--port",
-            "--management-port",
-            "--kafka-port",
-            "--kafka-controller-port",
-            "--postgres-port",
-            "--redis-port",
-            "--help",
-            "-h",
-            "--version",
-            "-V");
+    public static final Set<String> NAMES = Stream.concat(
+                    Stream.of(
+                            "--detach",
+                            "--detached",
+                            "--without",
+                            "--no-aot",
+                            "--ports",
+                            "--help",
+                            "-h",
+                            "--version",
+                            "-V"),
+                    Stream.of(PortOption.values()).map(PortOption::option))
+            .collect(Collectors.toUnmodifiableSet());
 
     private UpOptions() {}
 

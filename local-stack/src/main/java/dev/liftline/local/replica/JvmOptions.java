@@ -1,6 +1,6 @@
 package dev.liftline.local.replica;
 
-import java.nio.file.Path;
+import dev.liftline.local.process.JdkTool;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,7 +27,7 @@ final class JvmOptions {
 
     /** The {@code java} of this JVM. */
     static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return JdkTool.path("java");
     }
 
     /** The options in {@code LIFTLINE_JAVA_OPTS} for every service, for instance for a profiler or a larger heap. */

@@ -1,5 +1,6 @@
 package dev.liftline.local.replica;
 
+import dev.liftline.local.preflight.PortOption;
 import dev.liftline.local.process.StartException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,8 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Has services check the settings that the user chose in environment variables, before anything starts. A service that no variable
@@ -18,17 +21,10 @@ public final class SettingsCheck {
     private static final String PREFIX = "LIFTLINE_";
 
     /** The launcher reads these itself. */
-    private static final Set<String> OF_THE_LAUNCHER = Set.of(
-            "LIFTLINE_HOME",
-            "LIFTLINE_CACHE",
-            "LIFTLINE_URL",
-            "LIFTLINE_JAVA_OPTS",
-            "LIFTLINE_PORT",
-            "LIFTLINE_MANAGEMENT_PORT",
-            "LIFTLINE_KAFKA_PORT",
-            "LIFTLINE_KAFKA_CONTROLLER_PORT",
-            "LIFTLINE_POSTGRES_PORT",
-            "LIFTLINE_REDIS_PORT");
+    private static final Set<String> OF_THE_LAUNCHER = Stream.concat(
+                    Stream.of("LIFTLINE_HOME", "LIFTLINE_CACHE", "LIFTLINE_URL", "LIFTLINE_JAVA_OPTS"),
+                    Stream.of(PortOption.values()).map(PortOption::variable))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final ServiceApps apps;
     private final List<String> variables;

@@ -2,6 +2,7 @@ package dev.liftline.local.replica;
 
 import dev.liftline.local.process.Commands;
 import dev.liftline.local.process.FileTree;
+import dev.liftline.local.process.JdkTool;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ final class SpringAot {
 
     private static List<String> command(String tool, List<String> options, String... arguments) {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", tool).toString());
+        command.add(JdkTool.path(tool));
         command.addAll(options);
         command.addAll(List.of(arguments));
         return command;

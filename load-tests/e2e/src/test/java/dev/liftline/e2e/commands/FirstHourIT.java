@@ -3,6 +3,7 @@ package dev.liftline.e2e.commands;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.liftline.local.preflight.PortOption;
 import dev.liftline.local.process.FileTree;
 import dev.liftline.local.process.Ports;
 import java.io.IOException;
@@ -24,14 +25,6 @@ class FirstHourIT {
     private static final Path REPOSITORY = Path.of("..", "..").toAbsolutePath().normalize();
     private static final Path CLONE = Path.of("target", "first-hour").toAbsolutePath();
     private static final Set<String> NOT_SOURCES = Set.of("target", ".git", ".liftline");
-    private static final List<String> PORTS = List.of(
-            "LIFTLINE_PORT",
-            "LIFTLINE_MANAGEMENT_PORT",
-            "LIFTLINE_KAFKA_PORT",
-            "LIFTLINE_KAFKA_CONTROLLER_PORT",
-            "LIFTLINE_POSTGRES_PORT",
-            "LIFTLINE_REDIS_PORT");
-
     private static final String READY = "  \\S+ +ready +[0-9.]+ s";
 
     /** Progress of a start, a build and the demo; log records; what the demo retried; the lag at that moment. */
@@ -44,7 +37,9 @@ class FirstHourIT {
         FileTree.delete(CLONE);
         copySources();
         ProcessBuilder script = new ProcessBuilder("sh", "docs/first-hour.sh").directory(CLONE.toFile());
-        PORTS.forEach(variable -> script.environment().put(variable, Integer.toString(Ports.reserve())));
+        for (PortOption port : PortOption.values()) {
+            script.environment().put(port.variable(), Integer.toString(Ports.reserve()));
+        }
         script.environment().remove("LIFTLINE_HOME");
         Process played = script.redirectError(CLONE.resolve("errors").toFile()).start();
         String page = new String(played.getInputStream().readAllBytes(), UTF_8);
