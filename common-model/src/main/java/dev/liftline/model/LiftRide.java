@@ -44,6 +44,11 @@ public record LiftRide(
         }
     }
 
+    /** The same ride, read by this scanner. */
+    public LiftRide withScanner(String scanner) {
+        return new LiftRide(resortId, seasonId, dayId, skierId, liftId, time, receivedAt, scanner);
+    }
+
     private static void require(RideField field, int value) {
         if (!field.allows(value)) {
             throw new IllegalArgumentException(field.jsonName() + " " + field.rule() + ", not " + value);

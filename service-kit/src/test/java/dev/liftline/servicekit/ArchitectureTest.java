@@ -14,5 +14,5 @@ class ArchitectureTest {
     static final ArchTests houseRules = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule layers = HouseRules.layers("dev.liftline.servicekit");
+    static final ArchRule layers = HouseRules.layers("dev.liftline.servicekit", "caller -> settings", "caller -> web");
 }

@@ -1,6 +1,8 @@
 package dev.liftline.servicekit.web;
 
 import dev.liftline.model.FieldError;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -69,6 +71,19 @@ public final class Problems {
                 HttpHeaders.RETRY_AFTER,
                 Long.toString(Math.max(1, retryAfter.plusMillis(999).toSeconds())));
         return response(problem, headers);
+    }
+
+    /** Responds with the document, outside of Spring MVC. */
+    public static void write(ProblemDetail problem, HttpServletResponse response) throws IOException {
+        write(problem.getStatus(), json(problem), response);
+    }
+
+    /** Responds with a document in UTF-8, outside of Spring MVC. */
+    static void write(int status, byte[] json, HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setContentLength(json.length);
+        response.getOutputStream().write(json);
     }
 
     /** The document in UTF-8. */

@@ -13,7 +13,6 @@ import java.util.concurrent.Semaphore;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 
 /**
@@ -70,10 +69,7 @@ public final class RequestLimitFilter extends HttpFilter {
 
     private void reject(HttpServletResponse response) throws IOException {
         rejected.increment();
-        response.setStatus(status);
         response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setContentLength(problem.length);
-        response.getOutputStream().write(problem);
+        Problems.write(status, problem, response);
     }
 }

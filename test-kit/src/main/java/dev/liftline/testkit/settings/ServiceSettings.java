@@ -23,6 +23,9 @@ import org.springframework.core.io.ClassPathResource;
 /** The settings of the service on the class path: its {@code application.yaml}, with wrong values for each. */
 public final class ServiceSettings {
 
+    /** What a service started by hand is given, as no gateway signs its requests. */
+    private static final Map<String, String> BY_HAND = Map.of("LIFTLINE_OPEN", "true");
+
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(LIFTLINE_[A-Z0-9_]+)");
 
     private final EnumerablePropertySource<?> file;
@@ -41,7 +44,7 @@ public final class ServiceSettings {
         }
     }
 
-    /** What the service reads when these environment variables are set, and no others. */
+    /** What the service reads when it is open and these environment variables are set, and no others. */
     public ConfigurableEnvironment environment(Map<String, String> variables) {
         return environment(variables, Map.of());
     }
@@ -92,6 +95,7 @@ public final class ServiceSettings {
         sources.addLast(new MapPropertySource("commandLineArgs", Map.copyOf(properties)));
         sources.addLast(new SystemEnvironmentPropertySource(
                 StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, Map.copyOf(variables)));
+        sources.addLast(new SystemEnvironmentPropertySource("byHand", Map.copyOf(BY_HAND)));
         sources.addLast(file);
         return environment;
     }
