@@ -136,15 +136,16 @@ class LimitsIT {
             held.release();
             assertThat(statuses(slow)).hasSize(40).containsOnly(201);
 
-            List<CompletableFuture<Integer>> more = rides(20, gateway);
-            await().until(() -> more.stream().filter(CompletableFuture::isDone).count() == 12);
-            assertThat(held.size()).isEqualTo(8);
+            // The forty count as one pause and halve the limit once.
+            List<CompletableFuture<Integer>> more = rides(30, gateway);
+            await().until(() -> more.stream().filter(CompletableFuture::isDone).count() == 10);
+            assertThat(held.size()).isEqualTo(20);
             replica.behaving(StubReplica.OK);
             held.release();
-            assertThat(statuses(more)).filteredOn(status -> status == 429).hasSize(12);
-            assertThat(statuses(more)).filteredOn(status -> status == 201).hasSize(8);
+            assertThat(statuses(more)).filteredOn(status -> status == 429).hasSize(10);
+            assertThat(statuses(more)).filteredOn(status -> status == 201).hasSize(20);
 
-            await().until(() -> !statuses(rides(20, gateway)).contains(429));
+            await().until(() -> !statuses(rides(40, gateway)).contains(429));
         }
     }
 

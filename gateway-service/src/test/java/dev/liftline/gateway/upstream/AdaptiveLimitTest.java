@@ -13,15 +13,24 @@ class AdaptiveLimitTest {
     private final AdaptiveLimit limit = new AdaptiveLimit(MAX, Duration.ofNanos(SLOW));
 
     @Test
-    void aSlowRequestReducesTheLimitByATenthDownToTheMinimum() {
+    void aSlowRequestHalvesTheLimitDownToTheMinimum() {
         limit.succeeded(0, SLOW, MAX);
         assertThat(limit.current()).isEqualTo(MAX);
         limit.succeeded(0, SLOW + 1, MAX);
-        assertThat(limit.current()).isEqualTo(90);
-        limit.failed(0, SLOW + 1, MAX);
-        assertThat(limit.current()).isEqualTo(81);
+        assertThat(limit.current()).isEqualTo(MAX / 2);
+        limit.failed(SLOW + 1, 2 * SLOW + 2, MAX);
+        assertThat(limit.current()).isEqualTo(MAX / 4);
         shrink();
         assertThat(limit.current()).isEqualTo(AdaptiveLimit.MIN);
+    }
+
+    @Test
+    void onePauseHalvesTheLimitOnceHoweverManyRequestsItSlowed() {
+        for (int request = 0; request < MAX; request++) {
+            limit.succeeded(request, SLOW + MAX + request, MAX);
+            limit.failed(request, SLOW + MAX + request, MAX);
+        }
+        assertThat(limit.current()).isEqualTo(MAX / 2);
     }
 
     @Test
@@ -59,8 +68,8 @@ class AdaptiveLimitTest {
     }
 
     private void shrink() {
-        for (int i = 0; i < MAX; i++) {
-            limit.succeeded(0, SLOW + 1, MAX);
+        for (long i = 1; i < MAX; i++) {
+            limit.succeeded(2 * i * SLOW, (2 * i + 1) * SLOW + 1, MAX);
         }
     }
 }

@@ -169,7 +169,7 @@ class UpstreamTest {
         a.markChecked(true);
         assertThat(slow.limit()).isEqualTo(200);
         for (int i = 0; i < 100; i++) {
-            slow.succeeded(Objects.requireNonNull(slow.choose(List.of(), 0)), 0, 11);
+            slow.succeeded(Objects.requireNonNull(slow.choose(List.of(), 0)), 11L * i, 11L * i + 11);
         }
         assertThat(slow.limit()).isEqualTo(AdaptiveLimit.MIN + 100);
         for (int i = 0; i < AdaptiveLimit.MIN; i++) {
