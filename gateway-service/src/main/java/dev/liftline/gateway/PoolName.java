@@ -6,7 +6,8 @@ package dev.liftline.gateway;
 public enum PoolName {
     INGEST("ingest"),
     QUERY_MOBILE("query-mobile"),
-    QUERY_WEB("query-web");
+    QUERY_WEB("query-web"),
+    IDENTITY("identity");
 
     private final String id;
 

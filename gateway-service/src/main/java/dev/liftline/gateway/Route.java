@@ -1,44 +1,63 @@
 package dev.liftline.gateway;
 
+import dev.liftline.model.RideField;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every operation that the gateway offers, with its pool and its body limit. Any other request gets 404 or 405 and never
+ * Every operation that the gateway offers, with its pool, its permission and its body limit. Any other request gets 404 or 405 and never
  * reaches a service. {@code docs/contracts/openapi.yaml} describes each operation.
  */
 public enum Route {
-    LIST_RESORTS("GET", "/resorts", PoolName.QUERY_WEB, Limits.READ),
-    LIST_SEASONS("GET", "/resorts/{resortID}/seasons", PoolName.QUERY_WEB, Limits.READ),
-    ADD_SEASON("POST", "/resorts/{resortID}/seasons", PoolName.QUERY_WEB, Limits.SMALL),
-    COUNT_SKIERS("GET", "/resorts/{resortID}/seasons/{seasonID}/day/{dayID}/skiers", PoolName.QUERY_WEB, Limits.READ),
-    RESORT_DAY("GET", "/resorts/{resortID}/seasons/{seasonID}/days/{dayID}", PoolName.QUERY_WEB, Limits.READ),
+    LIST_RESORTS("GET", "/resorts", PoolName.QUERY_WEB, Permission.READ_RESORT),
+    LIST_SEASONS("GET", "/resorts/{resortID}/seasons", PoolName.QUERY_WEB, Permission.READ_RESORT),
+    ADD_SEASON("POST", "/resorts/{resortID}/seasons", PoolName.QUERY_WEB, Permission.CHANGE_RESORT),
+    COUNT_SKIERS(
+            "GET",
+            "/resorts/{resortID}/seasons/{seasonID}/day/{dayID}/skiers",
+            PoolName.QUERY_WEB,
+            Permission.READ_RESORT_FIGURES),
+    RESORT_DAY(
+            "GET", "/resorts/{resortID}/seasons/{seasonID}/days/{dayID}", PoolName.QUERY_WEB, Permission.READ_RESORT),
     RECORD_RIDE(
             "POST",
             "/skiers/{resortID}/seasons/{seasonID}/days/{dayID}/skiers/{skierID}",
             PoolName.INGEST,
-            Limits.SMALL),
+            Permission.REPORT_RIDES),
     SKIER_DAY_VERTICAL(
             "GET",
             "/skiers/{resortID}/seasons/{seasonID}/days/{dayID}/skiers/{skierID}",
             PoolName.QUERY_MOBILE,
-            Limits.READ),
-    SKIER_VERTICAL("GET", "/skiers/{skierID}/vertical", PoolName.QUERY_MOBILE, Limits.READ),
-    SKIER_SEASON("GET", "/skiers/{skierID}/days", PoolName.QUERY_MOBILE, Limits.READ),
-    SKIER_RIDES("GET", "/skiers/{skierID}/rides", PoolName.QUERY_MOBILE, Limits.READ),
-    RECORD_RIDES("POST", "/lift-rides", PoolName.INGEST, Limits.BATCH),
-    HOME("GET", "/", null, Limits.READ),
-    STATISTICS("GET", "/statistics", null, Limits.READ),
-    OPENAPI_YAML("GET", "/openapi.yaml", null, Limits.READ),
-    OPENAPI_JSON("GET", "/openapi.json", null, Limits.READ),
-    SWAGGER_UI("GET", "/swagger-ui", null, Limits.READ),
-    SWAGGER_UI_INDEX("GET", "/swagger-ui/", null, Limits.READ),
-    SWAGGER_UI_FILE("GET", "/swagger-ui/{file}", null, Limits.READ),
-    LIVENESS("GET", "/livez", null, Limits.READ),
-    READINESS("GET", "/readyz", null, Limits.READ);
+            Permission.READ_SKIER),
+    SKIER_VERTICAL("GET", "/skiers/{skierID}/vertical", PoolName.QUERY_MOBILE, Permission.READ_SKIER),
+    SKIER_SEASON("GET", "/skiers/{skierID}/days", PoolName.QUERY_MOBILE, Permission.READ_SKIER),
+    SKIER_RIDES("GET", "/skiers/{skierID}/rides", PoolName.QUERY_MOBILE, Permission.READ_SKIER),
+    RECORD_RIDES("POST", "/lift-rides", PoolName.INGEST, Permission.REPORT_RIDES, Limits.BATCH),
+    ACTIVATE("POST", "/activations", PoolName.IDENTITY, Permission.PUBLIC),
+    SIGN_IN("POST", "/session", PoolName.IDENTITY, Permission.PUBLIC),
+    SIGN_OUT("DELETE", "/session", PoolName.IDENTITY, Permission.OWN_SESSION),
+    SIGN_OUT_EVERYWHERE("DELETE", "/sessions", PoolName.IDENTITY, Permission.OWN_SESSION),
+    WHO_AM_I("GET", "/me", PoolName.IDENTITY, Permission.OWN_SESSION),
+    SHARE("PUT", "/me/sharing", PoolName.IDENTITY, Permission.OWN_ACCOUNT),
+    LIST_KEYS("GET", "/admin/keys", PoolName.IDENTITY, Permission.ADMINISTER),
+    CREATE_KEY("POST", "/admin/keys", PoolName.IDENTITY, Permission.ADMINISTER),
+    ROTATE_KEY("POST", "/admin/keys/{keyID}/rotation", PoolName.IDENTITY, Permission.ADMINISTER),
+    REVOKE_KEY("DELETE", "/admin/keys/{keyID}", PoolName.IDENTITY, Permission.ADMINISTER),
+    CREATE_PASS("POST", "/admin/passes", PoolName.IDENTITY, Permission.ADMINISTER),
+    CREATE_ACTIVATION("POST", "/admin/passes/{pass}/activation", PoolName.IDENTITY, Permission.ADMINISTER),
+    HOME("GET", "/", null, Permission.PUBLIC),
+    STATISTICS("GET", "/statistics", null, Permission.READ_STATISTICS),
+    OPENAPI_YAML("GET", "/openapi.yaml", null, Permission.PUBLIC),
+    OPENAPI_JSON("GET", "/openapi.json", null, Permission.PUBLIC),
+    SWAGGER_UI("GET", "/swagger-ui", null, Permission.PUBLIC),
+    SWAGGER_UI_INDEX("GET", "/swagger-ui/", null, Permission.PUBLIC),
+    SWAGGER_UI_FILE("GET", "/swagger-ui/{file}", null, Permission.PUBLIC),
+    LIVENESS("GET", "/livez", null, Permission.PUBLIC),
+    READINESS("GET", "/readyz", null, Permission.PUBLIC);
 
     private static final Route[] ALL = values();
     private static final List<String> METHODS = Stream.concat(
@@ -51,13 +70,24 @@ public enum Route {
     private final String method;
     private final String template;
     private final @Nullable PoolName pool;
+    private final Permission permission;
     private final int maxBodyBytes;
+    private final int resortSegment;
+    private final int skierSegment;
 
-    Route(String method, String template, @Nullable PoolName pool, int maxBodyBytes) {
+    Route(String method, String template, @Nullable PoolName pool, Permission permission) {
+        this(method, template, pool, permission, Limits.SMALL);
+    }
+
+    Route(String method, String template, @Nullable PoolName pool, Permission permission, int maxBodyBytes) {
         this.method = method;
         this.template = template;
         this.pool = pool;
+        this.permission = permission;
         this.maxBodyBytes = maxBodyBytes;
+        List<String> segments = Arrays.asList(template.split("/", -1));
+        this.resortSegment = segments.indexOf("{" + RideField.RESORT_ID.jsonName() + "}");
+        this.skierSegment = segments.indexOf("{" + RideField.SKIER_ID.jsonName() + "}");
     }
 
     /**
@@ -110,14 +140,51 @@ public enum Route {
         return pool;
     }
 
+    /** Who may use it. */
+    public Permission permission() {
+        return permission;
+    }
+
+    /** The resort in the path; empty if the path has none or an invalid one. */
+    public OptionalInt resort(String path) {
+        return parse(RideField.RESORT_ID, path, resortSegment);
+    }
+
+    /** Whether the path names a resort. */
+    public boolean hasResort() {
+        return resortSegment >= 0;
+    }
+
+    /** The skier in the path; empty if the path has none or an invalid one. */
+    public OptionalInt skier(String path) {
+        return parse(RideField.SKIER_ID, path, skierSegment);
+    }
+
+    private static OptionalInt parse(RideField field, String path, int segment) {
+        if (segment < 0) {
+            return OptionalInt.empty();
+        }
+        int start = 0;
+        for (int i = 0; i < segment; i++) {
+            start = path.indexOf('/', start) + 1;
+        }
+        int end = path.indexOf('/', start);
+        return field.parse(path.substring(start, end < 0 ? path.length() : end));
+    }
+
     /** Limit of the request body in bytes. */
     public int maxBodyBytes() {
         return maxBodyBytes;
     }
 
+    /** Whether it may be sent again after a failure that leaves open what was done. */
+    public boolean isRepeatable() {
+        return pool != PoolName.IDENTITY || !method.equals("POST");
+    }
+
     /** Whether the request body is forwarded; the body of a read is dropped. */
     public boolean takesBody() {
-        return method.equals("POST");
+        return method.equals("POST") || method.equals("PUT");
     }
 
     /** Compares template and path; a variable matches one non-empty segment. */
@@ -145,7 +212,6 @@ public enum Route {
     }
 
     private static final class Limits {
-        private static final int READ = 4 * 1024;
         private static final int SMALL = 4 * 1024;
         private static final int BATCH = 512 * 1024;
     }

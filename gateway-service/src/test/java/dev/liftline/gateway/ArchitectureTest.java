@@ -18,10 +18,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule layers = HouseRules.layers(
             "dev.liftline.gateway",
+            "access -> identity",
+            "access -> proxy",
             "discovery -> upstream",
             "health -> upstream",
+            "identity -> proxy",
             "management -> upstream",
             "proxy -> upstream",
+            "server -> access",
             "server -> endpoints",
             "server -> headers",
             "server -> proxy",

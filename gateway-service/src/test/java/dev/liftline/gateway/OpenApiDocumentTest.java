@@ -15,7 +15,9 @@ import io.vertx.openapi.contract.OpenAPIVersion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -42,7 +44,23 @@ class OpenApiDocumentTest {
         assertThat(document.operations("Lift rides")).isEqualTo(routes(route -> route.pool() == PoolName.INGEST));
         assertThat(document.operations("Skiers")).isEqualTo(routes(route -> route.pool() == PoolName.QUERY_MOBILE));
         assertThat(document.operations("Resorts")).isEqualTo(routes(route -> route.pool() == PoolName.QUERY_WEB));
+        assertThat(document.operations("Access")).isEqualTo(routes(route -> route.pool() == PoolName.IDENTITY));
         assertThat(document.operations("Gateway")).isEqualTo(routes(route -> route.pool() == null));
+    }
+
+    @Test
+    void onlyPublicOperationsNeedNoCredential() {
+        assertThat(document.root().path("security").size()).isEqualTo(3);
+        document.root()
+                .path("paths")
+                .forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
+                    Route route = Objects.requireNonNull(Route.find(method.toUpperCase(Locale.ROOT), path));
+                    boolean open = operation.path("security").isArray();
+                    assertThat(open).as(route.name()).isEqualTo(route.permission() == Permission.PUBLIC);
+                    if (!open) {
+                        List.of("401", "403").forEach(status -> assertProblem(operation, status));
+                    }
+                }));
     }
 
     @Test
@@ -88,6 +106,8 @@ class OpenApiDocumentTest {
                 .path("components")
                 .forEachEntry((kind, members) ->
                         members.propertyNames().forEach(name -> components.add("/components/" + kind + "/" + name)));
+        // Operations name these; they do not refer to them.
+        components.removeIf(component -> component.startsWith("/components/securitySchemes/"));
 
         assertThat(components).isEqualTo(references);
     }

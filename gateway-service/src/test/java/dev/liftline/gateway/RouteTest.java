@@ -64,7 +64,7 @@ class RouteTest {
 
     @Test
     void listsTheMethodsOfTheServer() {
-        assertThat(Route.methods()).containsExactly("GET", "HEAD", "POST", "OPTIONS");
+        assertThat(Route.methods()).containsExactly("GET", "HEAD", "POST", "DELETE", "PUT", "OPTIONS");
         for (Route route : Route.values()) {
             assertThat(Route.methods()).contains(route.method()).containsAll(Route.methodsAt(route.template()));
         }

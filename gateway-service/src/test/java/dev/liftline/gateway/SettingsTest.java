@@ -31,8 +31,8 @@ class SettingsTest {
 
     @Test
     void endsWithOneSentence() throws IOException, InterruptedException {
-        EndedService service =
-                EndedService.start(GatewayApplication.class, Map.of("LIFTLINE_GATEWAY_RETRY_RATIO", "7"));
+        EndedService service = EndedService.start(
+                GatewayApplication.class, Map.of("LIFTLINE_GATEWAY_RETRY_RATIO", "7", "LIFTLINE_OPEN", "true"));
         assertThat(service.output())
                 .isEqualTo("LIFTLINE_GATEWAY_RETRY_RATIO=7: must be between 0 and 1.%n".formatted());
         assertThat(service.exitCode()).isEqualTo(1);

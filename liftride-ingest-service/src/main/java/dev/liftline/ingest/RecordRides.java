@@ -1,6 +1,7 @@
 package dev.liftline.ingest;
 
 import dev.liftline.model.LiftRide;
+import dev.liftline.model.caller.Caller;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -24,18 +25,20 @@ public class RecordRides {
         this.timeout = properties.responseTimeout();
     }
 
-    /** Records one ride; see {@link #record(List)}. */
-    public RideResult record(ParsedRide ride) {
-        return record(List.of(ride)).getFirst();
+    /** Records one ride; see {@link #record(List, Caller)}. */
+    public RideResult record(ParsedRide ride, Caller caller) {
+        return record(List.of(ride), caller).getFirst();
     }
 
     /**
-     * Records every valid ride.
+     * Records every valid ride that the caller may report.
      *
-     * @param parsed at most {@link #MAX_BATCH} rides
+     * @param sent at most {@link #MAX_BATCH} rides
      * @return a result per ride, in order
      */
-    public List<RideResult> record(List<ParsedRide> parsed) {
+    public List<RideResult> record(List<ParsedRide> sent, Caller caller) {
+        List<ParsedRide> parsed =
+                sent.stream().map(ride -> ReportingRule.apply(caller, ride)).toList();
         List<LiftRide> rides = valid(parsed);
         List<RideResult> appended = rides.isEmpty() ? List.of() : rideLog.append(rides, timeout);
         List<RideResult> results = merge(parsed, appended.iterator());

@@ -14,6 +14,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            "LIFTLINE_OPEN=true",
             "LIFTLINE_REPLICA=ingest-test",
             // Long, because the build machine may be slow. KafkaOutageIT uses the default timeouts.
             "LIFTLINE_RESPONSE_TIMEOUT=30s",

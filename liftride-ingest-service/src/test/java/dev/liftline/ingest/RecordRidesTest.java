@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liftline.model.FieldError;
 import dev.liftline.model.LiftRide;
+import dev.liftline.model.caller.Caller;
+import dev.liftline.model.caller.CallerRole;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class RecordRidesTest {
 
+    private static final Caller ADMIN = new Caller(CallerRole.ADMIN, "key-1", "admin", Caller.ANY, Caller.ANY);
     private static final RideResult ACKNOWLEDGED = RideResult.Acknowledged.INSTANCE;
     private static final RideResult UNAVAILABLE = new RideResult.Unavailable(RideResult.DEFAULT_RETRY_AFTER);
     private static final ParsedRide.Invalid INVALID =
@@ -27,7 +30,7 @@ class RecordRidesTest {
     void countsAnAcknowledgedRide() {
         log.results = List.of(ACKNOWLEDGED);
 
-        assertThat(recordRides.record(ride(1))).isEqualTo(ACKNOWLEDGED);
+        assertThat(recordRides.record(ride(1), ADMIN)).isEqualTo(ACKNOWLEDGED);
 
         assertThat(counted("acknowledged")).isEqualTo(1);
         assertThat(log.timeout).isEqualTo(Duration.ofSeconds(3));
@@ -35,7 +38,7 @@ class RecordRidesTest {
 
     @Test
     void doesNotSendAnInvalidRide() {
-        assertThat(recordRides.record(INVALID)).isEqualTo(new RideResult.Rejected(INVALID));
+        assertThat(recordRides.record(INVALID, ADMIN)).isEqualTo(new RideResult.Rejected(INVALID));
 
         assertThat(log.rides).isEmpty();
         assertThat(counted("rejected")).isEqualTo(1);
@@ -45,7 +48,7 @@ class RecordRidesTest {
     void returnsAResultPerRideOfABatchInOrder() {
         log.results = List.of(ACKNOWLEDGED, UNAVAILABLE);
 
-        assertThat(recordRides.record(List.of(ride(1), INVALID, ride(2))))
+        assertThat(recordRides.record(List.of(ride(1), INVALID, ride(2)), ADMIN))
                 .containsExactly(ACKNOWLEDGED, new RideResult.Rejected(INVALID), UNAVAILABLE);
 
         assertThat(log.rides).extracting(LiftRide::skierId).containsExactly(1, 2);

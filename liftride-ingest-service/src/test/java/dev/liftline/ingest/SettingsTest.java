@@ -31,7 +31,8 @@ class SettingsTest {
 
     @Test
     void endsWithOneSentence() throws IOException, InterruptedException {
-        EndedService service = EndedService.start(IngestApplication.class, Map.of("LIFTLINE_KAFKA_LINGER", "soon"));
+        EndedService service = EndedService.start(
+                IngestApplication.class, Map.of("LIFTLINE_KAFKA_LINGER", "soon", "LIFTLINE_OPEN", "true"));
         assertThat(service.output())
                 .isEqualTo("LIFTLINE_KAFKA_LINGER=soon: must be a duration such as 500ms or 2s.%n".formatted());
         assertThat(service.exitCode()).isEqualTo(1);

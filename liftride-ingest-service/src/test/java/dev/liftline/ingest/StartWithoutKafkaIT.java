@@ -11,7 +11,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Kafka is unavailable: nothing listens on port 1. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "LIFTLINE_KAFKA_BOOTSTRAP=127.0.0.1:1"})
+        properties = {"management.server.port=0", "LIFTLINE_OPEN=true", "LIFTLINE_KAFKA_BOOTSTRAP=127.0.0.1:1"})
 class StartWithoutKafkaIT {
 
     private final ScannerClient scanner;

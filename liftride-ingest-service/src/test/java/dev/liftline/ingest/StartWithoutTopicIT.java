@@ -22,7 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** The consumer may create the topic after ingest has started. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "LIFTLINE_REPLICA=ingest-without-topic"})
+        properties = {"management.server.port=0", "LIFTLINE_OPEN=true", "LIFTLINE_REPLICA=ingest-without-topic"})
 @RealServers
 class StartWithoutTopicIT {
 

@@ -31,7 +31,8 @@ class SettingsTest {
 
     @Test
     void endsWithOneSentence() throws IOException, InterruptedException {
-        EndedService service = EndedService.start(QueryApplication.class, Map.of("LIFTLINE_DB_CONNECTIONS", "0"));
+        EndedService service = EndedService.start(
+                QueryApplication.class, Map.of("LIFTLINE_DB_CONNECTIONS", "0", "LIFTLINE_OPEN", "true"));
         assertThat(service.output()).isEqualTo("LIFTLINE_DB_CONNECTIONS=0: must be at least 1.%n".formatted());
         assertThat(service.exitCode()).isEqualTo(1);
     }

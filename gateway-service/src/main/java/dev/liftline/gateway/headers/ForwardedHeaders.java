@@ -1,6 +1,7 @@
 package dev.liftline.gateway.headers;
 
 import dev.liftline.gateway.RequestId;
+import dev.liftline.model.caller.CallerHeader;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,6 +17,8 @@ public final class ForwardedHeaders {
     private static final String FORWARDED_HOST = "X-Forwarded-Host";
     private static final String FORWARDED_PROTO = "X-Forwarded-Proto";
 
+    private static final String OWN_PREFIX = "X-Liftline-";
+
     private static final HeaderNames HOP_BY_HOP = new HeaderNames(
             "Connection",
             "Content-Length",
@@ -30,10 +33,13 @@ public final class ForwardedHeaders {
             RequestId.HEADER);
 
     private static final HeaderNames HANDLED_BY_THE_GATEWAY = new HeaderNames(
+            "Authorization",
             "Content-Encoding",
+            "Cookie",
             "Expect",
             "Forwarded",
             "Host",
+            "X-API-Key",
             FORWARDED_FOR,
             FORWARDED_HOST,
             "X-Forwarded-Port",
@@ -47,23 +53,39 @@ public final class ForwardedHeaders {
      * Writes the headers of {@code request} for its replica.
      *
      * @param authority of an absolute target, which replaces the Host header; null if there is none
+     * @param caller the header that states who sent the request; null in open mode
      */
     public static void copyRequest(
-            HttpServerRequest request, @Nullable String authority, MultiMap target, String requestId) {
+            HttpServerRequest request,
+            @Nullable String authority,
+            String requestId,
+            @Nullable String caller,
+            MultiMap target) {
         MultiMap source = request.headers();
         ConnectionHeader connection = ConnectionHeader.of(source);
         source.forEach((name, value) -> {
-            if (!HOP_BY_HOP.contains(name) && !HANDLED_BY_THE_GATEWAY.contains(name) && !connection.names(name)) {
+            if (!HOP_BY_HOP.contains(name)
+                    && !HANDLED_BY_THE_GATEWAY.contains(name)
+                    && !isOwn(name)
+                    && !connection.names(name)) {
                 target.add(name, value);
             }
         });
         target.set(RequestId.HEADER, requestId);
+        if (caller != null) {
+            target.set(CallerHeader.NAME, caller);
+        }
         target.set(FORWARDED_FOR, request.remoteAddress().hostAddress());
         target.set(FORWARDED_PROTO, "http");
         String host = authority == null ? source.get(HttpHeaders.HOST) : authority;
         if (host != null) {
             target.set(FORWARDED_HOST, host);
         }
+    }
+
+    /** Whether a header is one that only gateways set. */
+    private static boolean isOwn(String name) {
+        return name.regionMatches(true, 0, OWN_PREFIX, 0, OWN_PREFIX.length());
     }
 
     /**

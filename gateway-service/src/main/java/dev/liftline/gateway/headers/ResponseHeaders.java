@@ -20,6 +20,7 @@ public final class ResponseHeaders {
     public static final CharSequence DATE = HttpHeaders.createOptimized("Date");
     public static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("Retry-After");
     public static final CharSequence VARY = HttpHeaders.createOptimized("Vary");
+    public static final CharSequence WWW_AUTHENTICATE = HttpHeaders.createOptimized("WWW-Authenticate");
 
     private static final DateTimeFormatter IMF_FIXDATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)

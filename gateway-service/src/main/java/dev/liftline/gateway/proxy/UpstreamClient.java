@@ -215,6 +215,10 @@ public final class UpstreamClient {
             if (tried.size() + 1 >= upstream.maxAttempts() || deadline - System.nanoTime() <= 0) {
                 return false;
             }
+            // A 503 says that nothing was done; any other failure but a refused connection leaves it open.
+            if (!request.repeatable() && reason != Reason.NOT_CONNECTED && reason != Reason.UNAVAILABLE) {
+                return false;
+            }
             // A refused connection cost no replica anything, so its retry is free.
             if (reason == Reason.NOT_CONNECTED || upstream.tryRetry()) {
                 return true;

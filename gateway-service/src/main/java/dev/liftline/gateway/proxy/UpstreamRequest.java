@@ -7,14 +7,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that may be sent several times: every request that the gateway forwards is safe to repeat, because a ride and a
- * season count once.
+ * A request that may be sent several times.
  *
+ * @param repeatable whether a replica may get it again after one that may have processed it: a ride and a season count once, but a
+ *     key is created anew each time
  * @param headers writes the headers of one attempt
  * @param body the whole body; null if there is none
  */
 public record UpstreamRequest(
         HttpMethod method,
         String uri,
+        boolean repeatable,
         Consumer<MultiMap> headers,
         @Nullable Buffer body) {}

@@ -3,6 +3,7 @@ package dev.liftline.gateway.server;
 import dev.liftline.gateway.Problem;
 import dev.liftline.gateway.RequestId;
 import dev.liftline.gateway.Route;
+import dev.liftline.gateway.access.Decision;
 import dev.liftline.gateway.endpoints.LocalResponse;
 import dev.liftline.gateway.headers.ConnectionHeader;
 import dev.liftline.gateway.headers.ForwardedHeaders;
@@ -16,6 +17,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,7 @@ final class Exchange {
     private final String requestId;
     private final long startedAt = System.nanoTime();
     private @Nullable Route route;
+    private Decision.@Nullable Allowed caller;
     private boolean closing;
 
     Exchange(HttpServerRequest request, ClientConnection client, Cors cors, Completion completion) {
@@ -67,6 +70,16 @@ final class Exchange {
 
     void route(Route found) {
         route = found;
+    }
+
+    /** Keeps who sent the request. */
+    void caller(Decision.Allowed allowed) {
+        caller = allowed;
+    }
+
+    /** Who sent the request, once that is decided. */
+    Decision.Allowed caller() {
+        return Objects.requireNonNull(caller);
     }
 
     /** Closes the connection after the response: the gateway drains, or the rest of the request is not read. */

@@ -2,6 +2,7 @@ package dev.liftline.gateway.server;
 
 import dev.liftline.gateway.DrainState;
 import dev.liftline.gateway.EndpointStatistics;
+import dev.liftline.gateway.access.AccessControls;
 import dev.liftline.gateway.endpoints.LocalEndpoint;
 import dev.liftline.gateway.proxy.UpstreamClients;
 import io.vertx.core.DeploymentOptions;
@@ -40,6 +41,7 @@ public class GatewayServer implements SmartLifecycle {
             Vertx vertx,
             ServerProperties properties,
             UpstreamClients clients,
+            AccessControls access,
             List<LocalEndpoint> localEndpoints,
             RequestMetrics metrics,
             EndpointStatistics statistics,
@@ -48,7 +50,8 @@ public class GatewayServer implements SmartLifecycle {
         this.vertx = vertx;
         this.properties = properties;
         this.context = context;
-        this.shared = new GatewayVerticle.Shared(properties, clients, localEndpoints, metrics, statistics, drainState);
+        this.shared = new GatewayVerticle.Shared(
+                properties, clients, access, localEndpoints, metrics, statistics, drainState);
         this.drainState = drainState;
     }
 

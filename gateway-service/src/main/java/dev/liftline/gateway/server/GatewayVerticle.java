@@ -4,6 +4,7 @@ import dev.liftline.gateway.DrainState;
 import dev.liftline.gateway.EndpointStatistics;
 import dev.liftline.gateway.PoolName;
 import dev.liftline.gateway.Route;
+import dev.liftline.gateway.access.AccessControls;
 import dev.liftline.gateway.endpoints.LocalEndpoint;
 import dev.liftline.gateway.proxy.UpstreamClient;
 import dev.liftline.gateway.proxy.UpstreamClients;
@@ -14,6 +15,7 @@ import io.vertx.core.http.HttpServerOptions;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ final class GatewayVerticle extends VerticleBase {
     record Shared(
             ServerProperties settings,
             UpstreamClients clients,
+            AccessControls access,
             List<LocalEndpoint> localEndpoints,
             RequestMetrics metrics,
             EndpointStatistics statistics,
@@ -55,8 +58,11 @@ final class GatewayVerticle extends VerticleBase {
                 shared.clients().create(vertx, (int) limits.response().toBytes());
         Cors cors = new Cors(settings.cors());
         RequestHandler handler = new RequestHandler(
-                new RequestAdmission(limits.headerCount(), cors),
-                new RequestDispatcher(clients, localEndpoints()),
+                new RequestAdmission(
+                        limits.headerCount(),
+                        cors,
+                        shared.access().create(Objects.requireNonNull(clients.get(PoolName.IDENTITY)))),
+                new RequestDispatcher(clients, localEndpoints(), shared.access().sharedSkiers()),
                 connections,
                 cors,
                 shared.metrics(),

@@ -3,8 +3,11 @@ package dev.liftline.gateway.server;
 import dev.liftline.gateway.Problem;
 import dev.liftline.gateway.RequestTarget;
 import dev.liftline.gateway.Route;
+import dev.liftline.gateway.access.AccessControl;
+import dev.liftline.gateway.access.Decision;
 import dev.liftline.gateway.headers.HostHeader;
 import dev.liftline.gateway.headers.ResponseHeaders;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -13,7 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a request's target, headers, route and body. Responds with a problem to one that breaks a rule. */
+/** Checks a request's target, headers, route, sender and body. Responds with a problem to one that breaks a rule. */
 final class RequestAdmission {
 
     /** Takes an admitted request; {@code body} is null when the request has none. */
@@ -21,12 +24,17 @@ final class RequestAdmission {
         void dispatch(Exchange exchange, Route route, RequestTarget target, @Nullable Buffer body);
     }
 
+    private static final int UNAUTHORIZED = 401;
+    private static final String CHALLENGE = "Bearer realm=\"Liftline\"";
+
     private final int maxHeaders;
     private final Cors cors;
+    private final AccessControl access;
 
-    RequestAdmission(int maxHeaders, Cors cors) {
+    RequestAdmission(int maxHeaders, Cors cors, AccessControl access) {
         this.maxHeaders = maxHeaders;
         this.cors = cors;
+        this.access = access;
     }
 
     /** Reads the whole body of a request that breaks no rule, then passes it on. */
@@ -83,7 +91,7 @@ final class RequestAdmission {
         Route route = Route.find(request.method().name(), target.path());
         if (route != null) {
             exchange.route(route);
-            RequestBody.read(exchange, route, body -> next.dispatch(exchange, route, target, body));
+            authorize(exchange, route, target, next);
             return;
         }
         List<String> methods = Route.methodsAt(target.path());
@@ -96,6 +104,37 @@ final class RequestAdmission {
             allow(exchange, methods);
             RequestBody.reject(exchange, Problems.methodNotAllowed(methods));
         }
+    }
+
+    /** The body of a request that is denied is left unread. */
+    private void authorize(Exchange exchange, Route route, RequestTarget target, Next next) {
+        HttpServerRequest request = exchange.request();
+        Future<Decision> decision = access.decide(request, route, target);
+        boolean waits = !decision.isComplete();
+        if (waits) {
+            request.pause();
+        }
+        decision.onComplete(
+                made -> {
+                    switch (made) {
+                        case Decision.Allowed allowed -> {
+                            exchange.caller(allowed);
+                            RequestBody.read(exchange, route, body -> next.dispatch(exchange, route, target, body));
+                        }
+                        case Decision.Denied denied -> deny(exchange, denied.problem());
+                    }
+                    if (waits) {
+                        request.resume();
+                    }
+                },
+                exchange::fail);
+    }
+
+    private static void deny(Exchange exchange, Problem problem) {
+        if (problem.status() == UNAUTHORIZED) {
+            exchange.request().response().headers().set(ResponseHeaders.WWW_AUTHENTICATE, CHALLENGE);
+        }
+        RequestBody.reject(exchange, problem);
     }
 
     private static void allow(Exchange exchange, List<String> methods) {

@@ -3,6 +3,8 @@ package dev.liftline.gateway.server;
 import dev.liftline.gateway.PoolName;
 import dev.liftline.gateway.RequestTarget;
 import dev.liftline.gateway.Route;
+import dev.liftline.gateway.access.SessionCookies;
+import dev.liftline.gateway.access.SharedSkiers;
 import dev.liftline.gateway.endpoints.LocalEndpoint;
 import dev.liftline.gateway.headers.ForwardedHeaders;
 import dev.liftline.gateway.proxy.UpstreamClient;
@@ -21,14 +23,19 @@ final class RequestDispatcher {
 
     private final Map<PoolName, UpstreamClient> clients;
     private final Map<Route, LocalEndpoint> localEndpoints;
+    private final SharedSkiers sharedSkiers;
 
     /**
      * @param clients one for every pool
      * @param localEndpoints one for every route without a pool
      */
-    RequestDispatcher(Map<PoolName, UpstreamClient> clients, Map<Route, LocalEndpoint> localEndpoints) {
+    RequestDispatcher(
+            Map<PoolName, UpstreamClient> clients,
+            Map<Route, LocalEndpoint> localEndpoints,
+            SharedSkiers sharedSkiers) {
         this.clients = clients;
         this.localEndpoints = localEndpoints;
+        this.sharedSkiers = sharedSkiers;
     }
 
     /** Responds to the exchange, now or when the replica has responded. */
@@ -38,24 +45,37 @@ final class RequestDispatcher {
             String accept = Objects.requireNonNullElse(exchange.request().getHeader(HttpHeaders.ACCEPT), "");
             exchange.respond(Objects.requireNonNull(localEndpoints.get(route)).get(route, target.path(), accept));
         } else {
-            forward(exchange, pool, target, route.takesBody() ? body : null);
+            forward(exchange, route, pool, target, route.takesBody() ? body : null);
         }
     }
 
-    private void forward(Exchange exchange, PoolName pool, RequestTarget target, @Nullable Buffer body) {
+    private void forward(Exchange exchange, Route route, PoolName pool, RequestTarget target, @Nullable Buffer body) {
         HttpServerRequest request = exchange.request();
         HttpMethod method = request.method();
         UpstreamRequest forwarded = new UpstreamRequest(
                 method,
                 target.uri(),
-                headers -> ForwardedHeaders.copyRequest(request, target.authority(), headers, exchange.requestId()),
-                body == null && method.equals(HttpMethod.POST) ? Buffer.buffer() : body);
-        Objects.requireNonNull(clients.get(pool)).send(forwarded).onComplete(exchange::respond, failure -> {
-            if (failure instanceof UpstreamException upstream) {
-                exchange.respond(Problems.of(upstream, method), upstream.retryAfterSeconds());
-            } else {
-                exchange.fail(failure);
-            }
-        });
+                route.isRepeatable(),
+                headers -> ForwardedHeaders.copyRequest(
+                        request,
+                        target.authority(),
+                        exchange.requestId(),
+                        exchange.caller().header(),
+                        headers),
+                body == null && route.takesBody() ? Buffer.buffer() : body);
+        Objects.requireNonNull(clients.get(pool))
+                .send(forwarded)
+                .onComplete(
+                        response -> {
+                            SessionCookies.add(route, response, request);
+                            exchange.respond(sharedSkiers.only(route, exchange.caller(), response));
+                        },
+                        failure -> {
+                            if (failure instanceof UpstreamException upstream) {
+                                exchange.respond(Problems.of(upstream, method), upstream.retryAfterSeconds());
+                            } else {
+                                exchange.fail(failure);
+                            }
+                        });
     }
 }

@@ -28,7 +28,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("liftline.gateway.upstream")
 public record UpstreamProperties(
-        @Size(min = 3, message = "must name every pool") Map<PoolName, @Valid Pool> pools,
+        @Size(min = 4, message = "must name every pool") Map<PoolName, @Valid Pool> pools,
         @NotNull @DurationMin(seconds = 1) Duration restartTime,
         @NotNull @DurationMin Duration affinity,
         @NotNull @Valid @NestedConfigurationProperty EjectionPolicy ejection,
@@ -88,9 +88,12 @@ public record UpstreamProperties(
     boolean isFallbackOfTheSameApplication() {
         return pools.entrySet().stream().allMatch(pool -> {
             PoolName fallback = pool.getValue().fallback();
-            return fallback == null
-                    || (fallback != pool.getKey() && fallback != PoolName.INGEST && pool.getKey() != PoolName.INGEST);
+            return fallback == null || (fallback != pool.getKey() && isQuery(fallback) && isQuery(pool.getKey()));
         });
+    }
+
+    private static boolean isQuery(PoolName pool) {
+        return pool == PoolName.QUERY_MOBILE || pool == PoolName.QUERY_WEB;
     }
 
     /** The settings of one pool. */

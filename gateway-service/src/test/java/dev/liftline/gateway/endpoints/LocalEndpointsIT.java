@@ -123,7 +123,13 @@ class LocalEndpointsIT {
                 .map(tag -> tag.path("x-displayName").asString())
                 .filter(name -> !name.isEmpty())
                 .toList();
-        assertThat(names).containsExactly("Report rides", "A skier's day and season", "The resort", "Operate");
+        assertThat(names)
+                .containsExactly(
+                        "Report rides",
+                        "A skier's day and season",
+                        "The resort",
+                        "Sign in, keys and passes",
+                        "Operate");
         assertThat(gateway.get("/swagger-ui/swagger-initializer.js").body())
                 .contains("x-displayName", "plugins: [Groups]");
         assertThat(OpenApiDocument.read().root().path("paths").propertyNames().stream()
@@ -208,7 +214,7 @@ class LocalEndpointsIT {
         JsonNode pools = JsonMapper.shared()
                 .readTree(gateway.management("/actuator/upstreams"))
                 .path("pools");
-        assertThat(pools.propertyNames()).containsExactly("ingest", "query-mobile", "query-web");
+        assertThat(pools.propertyNames()).containsExactly("ingest", "query-mobile", "query-web", "identity");
         assertThat(pools.at("/ingest/replicas/0/address").stringValue()).isEqualTo(ingest.address());
         assertThat(gateway.management("/actuator/prometheus"))
                 .containsPattern("liftline_gateway_requests_seconds_count\\{.*pool=\"query-web\".*status=\"2xx\"")

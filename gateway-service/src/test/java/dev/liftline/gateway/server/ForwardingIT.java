@@ -71,7 +71,7 @@ class ForwardingIT {
     void respondsToOptionsOfTheServer(String target) {
         assertThat(RawClient.send(gateway.port(), "OPTIONS " + target + " HTTP/1.1\nHost: x\n\n"))
                 .startsWith("HTTP/1.1 204 ")
-                .contains("\r\nAllow: GET, HEAD, POST, OPTIONS\r\n")
+                .contains("\r\nAllow: GET, HEAD, POST, DELETE, PUT, OPTIONS\r\n")
                 .doesNotContain("Content-Length");
     }
 

@@ -32,6 +32,7 @@ public final class RunningGateway implements AutoCloseable {
     private static final List<String> DEFAULTS = List.of(
             "server.port=0",
             "liftline.gateway.server.port=0",
+            "liftline.caller.open=true",
             "liftline.gateway.server.event-loops=2",
             "liftline.gateway.server.drain.notice=50ms",
             "liftline.gateway.upstream.health-checks.interval=100ms",
@@ -61,16 +62,16 @@ public final class RunningGateway implements AutoCloseable {
         port = context.getBean(GatewayServer.class).port();
     }
 
-    /** A gateway whose three pools have the same source, for example {@code static:…}; further properties as given. */
+    /** A gateway whose pools have the same source, for example {@code static:…}; further properties as given. */
     public static RunningGateway on(String source, String... properties) {
         return new RunningGateway(Stream.concat(
-                        Stream.of("ingest", "query-mobile", "query-web")
+                        Stream.of("ingest", "query-mobile", "query-web", "identity")
                                 .map(pool -> "liftline.gateway.upstream.pools." + pool + ".source=" + source),
                         Arrays.stream(properties))
                 .toList());
     }
 
-    /** A gateway whose three pools have the same replicas. */
+    /** A gateway whose pools have the same replicas. */
     public static RunningGateway on(List<StubReplica> replicas, String... properties) {
         return on(source(replicas), properties);
     }

@@ -2,6 +2,7 @@ package dev.liftline.ingest.web;
 
 import dev.liftline.ingest.RecordRides;
 import dev.liftline.model.json.UnreadableBodyException;
+import dev.liftline.servicekit.caller.CallerFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -24,12 +25,12 @@ final class LiftRidesController {
 
     @PostMapping(SingleRideReader.PATH)
     ResponseEntity<Object> recordRide(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
-        return RideResponses.ofRide(recordRides.record(ride.read(request)));
+        return RideResponses.ofRide(recordRides.record(ride.read(request), CallerFilter.caller(request)));
     }
 
     @PostMapping(BatchReader.PATH)
     ResponseEntity<Object> recordBatch(HttpServletRequest request)
             throws HttpMediaTypeNotSupportedException, UnreadableBodyException {
-        return RideResponses.ofBatch(recordRides.record(batch.read(request)));
+        return RideResponses.ofBatch(recordRides.record(batch.read(request), CallerFilter.caller(request)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.liftline.query.web;
 
+import dev.liftline.servicekit.caller.CallerConfiguration;
 import dev.liftline.servicekit.web.Problems;
 import dev.liftline.servicekit.web.RequestLimitFilter;
 import dev.liftline.servicekit.web.RequestLogFilter;
@@ -11,9 +12,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 
-/** The limit and the log of requests. Health probes are neither limited nor logged. */
+/** Who sent a request, the limit and the log of requests. Health probes are neither asked, limited nor logged. */
 @Configuration(proxyBeanMethods = false)
-@Import(TomcatConfiguration.class)
+@Import({TomcatConfiguration.class, CallerConfiguration.class})
 class RequestLimitConfiguration {
 
     @Bean

@@ -22,6 +22,7 @@ import org.springframework.test.context.TestConstructor;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            "LIFTLINE_OPEN=true",
             "management.prometheus.metrics.export.enabled=true",
             // Longer than in production, for a machine that runs other tests.
             "LIFTLINE_REDIS_TIMEOUT=1s"

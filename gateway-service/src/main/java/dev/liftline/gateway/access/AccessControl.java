@@ -1,0 +1,99 @@
+package dev.liftline.gateway.access;
+
+import dev.liftline.gateway.Permission;
+import dev.liftline.gateway.RequestTarget;
+import dev.liftline.gateway.Route;
+import dev.liftline.gateway.access.Decision.Allowed;
+import dev.liftline.gateway.identity.IdentityView;
+import dev.liftline.gateway.identity.Sender;
+import dev.liftline.gateway.identity.Senders;
+import dev.liftline.gateway.identity.Statement;
+import dev.liftline.model.caller.Caller;
+import dev.liftline.model.caller.CallerRole;
+import dev.liftline.model.caller.Credential;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether a request may go on. Keys and known sessions are decided in memory at once; a new session is looked up. For one
+ * event loop.
+ */
+public final class AccessControl {
+
+    private static final Decision OPEN = new Allowed(null, CallerRole.ADMIN);
+
+    private final IdentityView identity;
+    private final Senders senders;
+    private final Statement anonymous =
+            new Statement(new Caller(CallerRole.ANONYMOUS, "anonymous", "anonymous", Caller.ANY, Caller.ANY));
+
+    AccessControl(IdentityView identity, Senders senders) {
+        this.identity = identity;
+        this.senders = senders;
+    }
+
+    /** Never fails. */
+    public Future<Decision> decide(HttpServerRequest request, Route route, RequestTarget target) {
+        if (identity.isOpen()) {
+            return Future.succeededFuture(OPEN);
+        }
+        long now = System.currentTimeMillis();
+        if (route.permission() == Permission.PUBLIC) {
+            return Future.succeededFuture(allowed(anonymous, now));
+        }
+        SentCredential sent;
+        try {
+            sent = SentCredential.of(request.headers());
+        } catch (SentCredential.SeveralException e) {
+            return Future.succeededFuture(Denials.SEVERAL);
+        }
+        if (sent == null) {
+            return Future.succeededFuture(Denials.MISSING);
+        }
+        Credential credential = sent.credential();
+        if (credential == null) {
+            return Future.succeededFuture(Denials.of(Sender.Unknown.INVALID));
+        }
+        if (sent.fromCookie() && !OwnOrigin.sent(request, target)) {
+            return Future.succeededFuture(Denials.OTHER_ORIGIN);
+        }
+        return senders.find(credential, now).map(sender -> switch (sender) {
+            case Sender.Known(Statement statement) -> {
+                Decision denied = denial(statement.caller(), route, target);
+                yield denied == null ? allowed(statement, now) : denied;
+            }
+            case Sender.Unknown unknown -> Denials.of(unknown);
+        });
+    }
+
+    private @Nullable Decision denial(Caller caller, Route route, RequestTarget target) {
+        CallerRole role = caller.role();
+        if (!route.permission().isGrantedTo(role)) {
+            return Denials.role(role);
+        }
+        if (isOperator(role) && identity.isStale()) {
+            return Denials.STALE;
+        }
+        if (caller.resort() != Caller.ANY
+                && route.hasResort()
+                && route.resort(target.path()).orElse(-1) != caller.resort()) {
+            return Denials.otherResort(caller);
+        }
+        if (role == CallerRole.SKIER && route.permission() == Permission.READ_SKIER) {
+            int skier = route.skier(target.path()).orElse(-1);
+            if (!caller.subject().equals(Integer.toString(skier)) && !identity.isSharing(skier)) {
+                return Denials.OTHER_SKIER;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isOperator(CallerRole role) {
+        return role == CallerRole.RESORT || role == CallerRole.SECURITY || role == CallerRole.ADMIN;
+    }
+
+    private Decision allowed(Statement statement, long now) {
+        return new Allowed(identity.sign(statement, now), statement.caller().role());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.liftline.gateway.access;
+
+import dev.liftline.gateway.identity.IdentityView;
+import dev.liftline.gateway.proxy.UpstreamClient;
+import org.springframework.stereotype.Component;
+
+/** Creates the access control of each event loop. Thread-safe. */
+@Component
+public class AccessControls {
+
+    private final IdentityView identity;
+
+    AccessControls(IdentityView identity) {
+        this.identity = identity;
+    }
+
+    public SharedSkiers sharedSkiers() {
+        return new SharedSkiers(identity);
+    }
+
+    /** @param client the event loop's client of the identity service */
+    public AccessControl create(UpstreamClient client) {
+        return new AccessControl(identity, identity.senders(client));
+    }
+}

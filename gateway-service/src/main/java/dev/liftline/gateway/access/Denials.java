@@ -1,0 +1,75 @@
+package dev.liftline.gateway.access;
+
+import dev.liftline.gateway.Problem;
+import dev.liftline.gateway.access.Decision.Denied;
+import dev.liftline.gateway.identity.Sender;
+import dev.liftline.model.caller.Caller;
+import dev.liftline.model.caller.CallerRole;
+
+/** Why requests are denied. None says whether a credential, a skier or a ride exists. */
+final class Denials {
+
+    static final Denied MISSING =
+            unauthorized("Send a key or a session's token, as Authorization: Bearer or X-API-Key.");
+    static final Denied SEVERAL = unauthorized("Send one credential, not several.");
+    private static final Denied INVALID = unauthorized("The credential is not valid.");
+    private static final Denied EXPIRED = unauthorized("The key has expired.");
+    private static final Denied REVOKED = unauthorized("The key was revoked.");
+    private static final Denied ENDED = unauthorized("The session has ended: sign in again.");
+    private static final Denied NOT_YET =
+            unavailable("This gateway does not know the keys yet; send it again in a second.");
+    private static final Denied NO_SESSIONS =
+            unavailable("Sessions cannot be looked up now; send it again in a second.");
+    static final Denied STALE =
+            unavailable("The identity service is away, and operators are refused until it is back.");
+    static final Denied OTHER_SKIER = forbidden("A skier reads his own days, and those of skiers who share theirs.")
+            .withField("skierID", "must be your own or of a skier who shares");
+    static final Denied OTHER_ORIGIN =
+            forbidden("Only this site's own pages may use its cookie.").denied();
+
+    private Denials() {}
+
+    static Denied of(Sender.Unknown unknown) {
+        return switch (unknown) {
+            case INVALID -> INVALID;
+            case EXPIRED -> EXPIRED;
+            case REVOKED -> REVOKED;
+            case ENDED -> ENDED;
+            case NOT_YET -> NOT_YET;
+            case NO_SESSIONS -> NO_SESSIONS;
+        };
+    }
+
+    static Denied role(CallerRole role) {
+        return forbidden("The role %s may not use this operation.".formatted(role.id()))
+                .denied();
+    }
+
+    static Denied otherResort(Caller caller) {
+        return forbidden("This credential is for one resort only.")
+                .withField("resortID", "must be %d, as this credential is for that resort".formatted(caller.resort()));
+    }
+
+    private static Denied unauthorized(String detail) {
+        return new Denied(Problem.of(401, "Unauthorized", detail));
+    }
+
+    private static Denied unavailable(String detail) {
+        return new Denied(Problem.of(503, "Service Unavailable", detail));
+    }
+
+    private static Forbidden forbidden(String detail) {
+        return new Forbidden(Problem.of(403, "Forbidden", detail));
+    }
+
+    private record Forbidden(Problem problem) {
+
+        Denied withField(String field, String rule) {
+            return new Denied(problem.withField(field, rule));
+        }
+
+        Denied denied() {
+            return new Denied(problem);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.liftline.gateway.access;
+
+import io.vertx.core.MultiMap;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cookie that holds a session's token in a browser. With TLS its name has the prefix {@code __Host-}, which browsers accept
+ * from this host with {@code Secure} only (RFC 6265bis, 4.1.3.2).
+ */
+final class SessionCookie {
+
+    private static final String PLAIN = "liftline";
+    private static final String SECURE = "__Host-liftline";
+    private static final String ATTRIBUTES = "; Path=/; HttpOnly; SameSite=Lax";
+
+    private SessionCookie() {}
+
+    /** The token in the cookies of a request; null if there is none. */
+    static @Nullable String token(MultiMap headers) {
+        if (!headers.contains("Cookie")) {
+            return null;
+        }
+        String plain = null;
+        for (String line : headers.getAll("Cookie")) {
+            for (String pair : line.split(";", -1)) {
+                int equals = pair.indexOf('=');
+                String name = equals < 0 ? "" : pair.substring(0, equals).strip();
+                if (name.equals(SECURE)) {
+                    return pair.substring(equals + 1).strip();
+                }
+                if (name.equals(PLAIN)) {
+                    plain = pair.substring(equals + 1).strip();
+                }
+            }
+        }
+        return plain;
+    }
+
+    /** The {@code Set-Cookie} of a session that has begun. */
+    static String begin(String token, Instant expiresAt, boolean tls, Instant now) {
+        return value(token, tls, Math.max(0, Duration.between(now, expiresAt).toSeconds()));
+    }
+
+    /** The {@code Set-Cookie} that removes it. */
+    static String end(boolean tls) {
+        return value("", tls, 0);
+    }
+
+    private static String value(String token, boolean tls, long maxAgeSeconds) {
+        return (tls ? SECURE : PLAIN) + "=" + token + ATTRIBUTES + "; Max-Age=" + maxAgeSeconds
+                + (tls ? "; Secure" : "");
+    }
+}

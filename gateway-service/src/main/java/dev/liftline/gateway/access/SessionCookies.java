@@ -1,0 +1,33 @@
+package dev.liftline.gateway.access;
+
+import dev.liftline.gateway.Route;
+import dev.liftline.gateway.proxy.UpstreamResponse;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Instant;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gives browsers the token of a session that has begun, and removes it when the session ends. */
+public final class SessionCookies {
+
+    private static final int CREATED = 201;
+    private static final int NO_CONTENT = 204;
+
+    /** What the cookie needs of the response. */
+    record NewSession(String token, Instant expiresAt) {}
+
+    private SessionCookies() {}
+
+    /** Adds the cookie to the response that the client will get, if the route begins or ends sessions and did so. */
+    public static void add(Route route, UpstreamResponse response, HttpServerRequest request) {
+        if (route == Route.SIGN_IN && response.status() == CREATED) {
+            NewSession session = JsonMapper.shared().readValue(response.body().getBytes(), NewSession.class);
+            set(request, SessionCookie.begin(session.token(), session.expiresAt(), request.isSSL(), Instant.now()));
+        } else if ((route == Route.SIGN_OUT || route == Route.SIGN_OUT_EVERYWHERE) && response.status() == NO_CONTENT) {
+            set(request, SessionCookie.end(request.isSSL()));
+        }
+    }
+
+    private static void set(HttpServerRequest request, String cookie) {
+        request.response().headers().add("Set-Cookie", cookie);
+    }
+}

@@ -1,0 +1,5 @@
+/** What the sender of a request may do. */
+@NullMarked
+package dev.liftline.gateway.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.liftline.gateway.identity;
+
+import dev.liftline.gateway.proxy.UpstreamClient;
+import org.springframework.stereotype.Component;
+
+/** What this gateway knows of the identity service, for all event loops. Thread-safe. */
+@Component
+public class IdentityView {
+
+    private final AccessRegister register;
+    private final AccessFeed feed;
+    private final KnownSessions sessions;
+    private final IdentityRequests requests;
+    private final long sessionLifetimeMillis;
+
+    IdentityView(
+            AccessRegister register,
+            AccessFeed feed,
+            KnownSessions sessions,
+            IdentityRequests requests,
+            AccessProperties properties) {
+        this.register = register;
+        this.feed = feed;
+        this.sessions = sessions;
+        this.requests = requests;
+        this.sessionLifetimeMillis = properties.sessionLifetime().toMillis();
+    }
+
+    /** Whether nobody is asked who he is. */
+    public boolean isOpen() {
+        return requests.isOpen();
+    }
+
+    /** Whether the feed has been away for so long that an operator's credential is not trusted. */
+    public boolean isStale() {
+        return feed.isStale();
+    }
+
+    /** Whether a skier lets others read his days. */
+    public boolean isSharing(int skier) {
+        return register.isSharing(skier);
+    }
+
+    /**
+     * The header that states a caller to services.
+     *
+     * @param now in milliseconds since 1970
+     */
+    public String sign(Statement statement, long now) {
+        return requests.sign(statement, now);
+    }
+
+    /** @param identity the event loop's client of the identity service */
+    public Senders senders(UpstreamClient identity) {
+        return new Senders(register, sessions, new SessionLookup(identity, requests, sessions, sessionLifetimeMillis));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.liftline.gateway.identity;
+
+import dev.liftline.model.caller.Caller;
+import dev.liftline.model.caller.CallerRole;
+import java.time.Instant;
+
+/**
+ * A session that the identity service knew.
+ *
+ * @param knownUntil when it is looked up again, in milliseconds since 1970
+ */
+record KnownSession(Statement statement, long knownUntil) {
+
+    /** The identity service's answer. */
+    record Answer(String id, String role, String subject, int resort, Instant expiresAt) {
+
+        Caller caller() {
+            return new Caller(CallerRole.of(role), id, subject, resort, Caller.ANY);
+        }
+    }
+
+    static KnownSession of(Answer answer, long now, long lifetimeMillis) {
+        return new KnownSession(
+                new Statement(answer.caller()), Math.min(answer.expiresAt().toEpochMilli(), now + lifetimeMillis));
+    }
+
+    boolean isKnown(long now) {
+        return now < knownUntil;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.liftline.gateway.identity;
+
+/** Who a credential belongs to, or why nobody is known. */
+public sealed interface Sender {
+
+    /** The credential is valid. */
+    record Known(Statement statement) implements Sender {}
+
+    /** The credential proves nothing now. */
+    enum Unknown implements Sender {
+        /** No such key. */
+        INVALID,
+        /** A key that has expired. */
+        EXPIRED,
+        /** A key that was revoked. */
+        REVOKED,
+        /** A session that has ended, or never was. */
+        ENDED,
+        /** There is no feed and no snapshot yet. */
+        NOT_YET,
+        /** The identity service cannot look sessions up now. */
+        NO_SESSIONS
+    }
+}

@@ -1,0 +1,59 @@
+package dev.liftline.gateway.identity;
+
+import dev.liftline.gateway.identity.Sender.Known;
+import dev.liftline.gateway.identity.Sender.Unknown;
+import dev.liftline.model.caller.Credential;
+import dev.liftline.model.caller.CredentialHash;
+import io.vertx.core.Future;
+
+/** Finds whom a credential belongs to: a key or a known session in memory, a new session by a look-up. For one event loop. */
+public final class Senders {
+
+    private final AccessRegister register;
+    private final KnownSessions sessions;
+    private final SessionLookup lookup;
+
+    Senders(AccessRegister register, KnownSessions sessions, SessionLookup lookup) {
+        this.register = register;
+        this.sessions = sessions;
+        this.lookup = lookup;
+    }
+
+    /**
+     * Never fails.
+     *
+     * @param now in milliseconds since 1970
+     */
+    public Future<Sender> find(Credential credential, long now) {
+        CredentialHash hash = credential.hash();
+        return credential.kind() == Credential.Kind.SESSION
+                ? session(hash, now)
+                : Future.succeededFuture(key(hash, now));
+    }
+
+    private Sender key(CredentialHash hash, long now) {
+        KnownKey known = register.key(hash);
+        if (known == null) {
+            return register.version() == AccessRegister.UNKNOWN ? Unknown.NOT_YET : Unknown.INVALID;
+        }
+        if (known.key().revoked()) {
+            return Unknown.REVOKED;
+        }
+        return known.isExpired(now) ? Unknown.EXPIRED : new Known(known.statement());
+    }
+
+    private Future<Sender> session(CredentialHash hash, long now) {
+        if (register.isEnded(hash)) {
+            sessions.remove(hash);
+            return Future.succeededFuture(Unknown.ENDED);
+        }
+        KnownSession known = sessions.get(hash, now);
+        if (known != null) {
+            return Future.succeededFuture(new Known(known.statement()));
+        }
+        return lookup.find(hash)
+                .map(found -> found.<Sender>map(session -> new Known(session.statement()))
+                        .orElse(Unknown.ENDED))
+                .otherwise(Unknown.NO_SESSIONS);
+    }
+}

@@ -1,0 +1,275 @@
+package dev.liftline.gateway.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.liftline.gateway.testing.RunningGateway;
+import dev.liftline.gateway.testing.StubIdentity;
+import dev.liftline.gateway.testing.StubReplica;
+import dev.liftline.model.caller.Caller;
+import dev.liftline.model.caller.CallerHeader;
+import dev.liftline.model.caller.CallerRole;
+import dev.liftline.model.caller.CallerSecrets;
+import dev.liftline.model.caller.Credential;
+import dev.liftline.model.caller.Credential.Kind;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Keys, sessions and what they may do, with a stub in place of the identity service. */
+class AccessIT {
+
+    private static final String SKIER_7 = "/skiers/7/vertical?resort=1";
+
+    @TempDir
+    private Path directory;
+
+    private final StubIdentity identity = new StubIdentity();
+    private final StubReplica replica = StubReplica.start().behaving(identity);
+
+    @BeforeEach
+    void writeSecrets() throws IOException {
+        Files.writeString(secrets(), "a-secret-of-at-least-forty-three-characters-1");
+    }
+
+    @AfterEach
+    void stop() {
+        replica.close();
+    }
+
+    @Test
+    void aScannerReportsRidesOfItsResortOnly() throws Exception {
+        Credential scanner = identity.key("scanner", 1);
+        Credential elsewhere = identity.key("scanner", 2);
+        try (RunningGateway gateway = gateway()) {
+            assertThat(ride(gateway, "Authorization", "Bearer " + scanner.text())
+                            .statusCode())
+                    .isEqualTo(201);
+            assertThat(ride(gateway, "X-API-Key", scanner.text()).statusCode()).isEqualTo(201);
+            HttpResponse<String> denied = ride(gateway, "X-API-Key", elsewhere.text());
+            assertThat(denied.statusCode()).isEqualTo(403);
+            assertThat(denied.body()).contains("\"resortID\"", "must be 2, as this credential is for that resort");
+            assertThat(get(gateway, "/resorts", scanner).statusCode()).isEqualTo(403);
+            assertThat(get(gateway, SKIER_7, scanner).statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aServiceLearnsTheCallerAndNothingThatTheClientClaims() throws Exception {
+        Credential scanner = identity.key("scanner", 1);
+        try (RunningGateway gateway = gateway()) {
+            gateway.send(HttpRequest.newBuilder(gateway.uri(RunningGateway.RIDE))
+                    .header("X-API-Key", scanner.text())
+                    .header("Cookie", "liftline=x")
+                    .header("X-Liftline-Caller", "1;admin;x;x;0;0;9999999999;x")
+                    .header("x-liftline-else", "x")
+                    .POST(BodyPublishers.ofString(RunningGateway.RIDE_BODY)));
+            StubReplica.Seen seen = replica.seen().stream()
+                    .filter(request -> request.method().equals("POST"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(seen.headers()).doesNotContainKeys("authorization", "cookie", "x-api-key", "x-liftline-else");
+            CallerHeader header = new CallerHeader(CallerSecrets.of(secrets()), InstantSource.system());
+            assertThat(header.read(Objects.requireNonNull(seen.headers().get("x-liftline-caller"))))
+                    .isEqualTo(new Caller(CallerRole.SCANNER, scanner.id(), "name-of-" + scanner.id(), 1, 0));
+        }
+    }
+
+    @Test
+    void withoutAValidCredentialTheAnswerIs401WithAChallenge() {
+        Credential expired = identity.key("scanner", 1, Instant.parse("2020-01-01T00:00:00Z"));
+        identity.key("scanner", 1);
+        try (RunningGateway gateway = gateway()) {
+            HttpResponse<String> missing = gateway.postRide();
+            assertThat(missing.statusCode()).isEqualTo(401);
+            assertThat(missing.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"Liftline\"");
+            assertThat(missing.body()).contains("Send a key or a session's token");
+            String unknown = Credential.generate(Kind.SCANNER, "key-0").text();
+            for (String wrong : List.of(unknown, "ll_scan_x", "x", unknown + "x")) {
+                assertThat(ride(gateway, "X-API-Key", wrong).statusCode()).isEqualTo(401);
+                assertThat(ride(gateway, "Authorization", "Basic " + wrong).statusCode())
+                        .isEqualTo(401);
+            }
+            assertThat(ride(gateway, "X-API-Key", expired.text()).body()).contains("The key has expired.");
+            assertThat(gateway.get("/livez").statusCode()).isEqualTo(200);
+            assertThat(gateway.get("/internal/access?after=0").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aRevokedKeyStopsWorking() {
+        Credential scanner = identity.key("scanner", 1);
+        try (RunningGateway gateway = gateway()) {
+            assertThat(ride(gateway, "X-API-Key", scanner.text()).statusCode()).isEqualTo(201);
+            identity.revoke(scanner);
+            await().until(() -> ride(gateway, "X-API-Key", scanner.text()).statusCode() == 401);
+        }
+    }
+
+    @Test
+    void aSkierReadsHisOwnDaysAndSharedOnes() {
+        Credential skier = identity.session("skier", "7");
+        identity.key("scanner", 1);
+        try (RunningGateway gateway = gateway()) {
+            assertThat(get(gateway, SKIER_7, skier).statusCode()).isEqualTo(200);
+            assertThat(get(gateway, SKIER_7, skier).statusCode()).isEqualTo(200);
+            assertThat(identity.lookups()).isEqualTo(1);
+            assertThat(get(gateway, "/skiers/8/vertical?resort=1", skier).statusCode())
+                    .isEqualTo(403);
+            assertThat(get(gateway, "/skiers/08/vertical?resort=1", skier).statusCode())
+                    .isEqualTo(403);
+            identity.share(8, true);
+            await().until(() ->
+                    get(gateway, "/skiers/8/vertical?resort=1", skier).statusCode() == 200);
+            identity.share(8, false);
+            await().until(() ->
+                    get(gateway, "/skiers/8/vertical?resort=1", skier).statusCode() == 403);
+            identity.end(skier);
+            await().until(() -> get(gateway, SKIER_7, skier).statusCode() == 401);
+        }
+    }
+
+    @Test
+    void aSkierSeesOfTheHighestVerticalsThoseOfSkiersWhoShare() {
+        Credential skier = identity.session("skier", "7");
+        Credential admin = identity.key("admin", 0);
+        identity.share(8, true);
+        StubReplica query = StubReplica.start()
+                .behaving((request, body) -> request.response()
+                        .putHeader("Content-Type", "application/json")
+                        .putHeader("ETag", "\"1\"")
+                        .end("{\"rides\":3,\"topSkiers\":[{\"skierID\":7,\"rides\":1},{\"skierID\":8,\"rides\":2}]}"));
+        String day = "/resorts/1/seasons/2025/days/7";
+        try (query;
+                RunningGateway gateway =
+                        gateway("liftline.gateway.upstream.pools.query-web.source=static:" + query.address())) {
+            assertThat(get(gateway, day, admin).body()).contains("\"skierID\":7");
+            HttpResponse<String> shared = get(gateway, day, skier);
+            assertThat(shared.body()).isEqualTo("{\"rides\":3,\"topSkiers\":[{\"skierID\":8,\"rides\":2}]}");
+            assertThat(shared.headers().firstValue("ETag")).isEmpty();
+        }
+    }
+
+    @Test
+    void aCookieNeedsThePageOfThisSiteForChanges() {
+        Credential skier = identity.session("skier", "7");
+        try (RunningGateway gateway = gateway()) {
+            assertThat(cookie(gateway, HttpRequest.newBuilder(gateway.uri(SKIER_7)), skier))
+                    .isEqualTo(200);
+            assertThat(cookie(gateway, signOut(gateway), skier)).isEqualTo(403);
+            assertThat(cookie(gateway, signOut(gateway).header("Origin", "http://elsewhere.example"), skier))
+                    .isEqualTo(403);
+            String own = "http://127.0.0.1:" + gateway.port();
+            assertThat(cookie(gateway, signOut(gateway).header("Origin", own), skier))
+                    .isEqualTo(204);
+        }
+    }
+
+    @Test
+    void aBrowserGetsTheTokenAsACookieAndLosesItWithTheSession() {
+        Credential skier = identity.session("skier", "7");
+        try (RunningGateway gateway = gateway()) {
+            identity.signIn(skier);
+            assertThat(gateway.post("/session", "{}").headers().firstValue("Set-Cookie"))
+                    .hasValueSatisfying(cookie -> assertThat(cookie)
+                            .startsWith("liftline=" + skier.text() + "; Path=/; HttpOnly; SameSite=Lax; Max-Age="));
+            assertThat(gateway.send(signOut(gateway).header("Authorization", "Bearer " + skier.text()))
+                            .headers()
+                            .firstValue("Set-Cookie"))
+                    .hasValue("liftline=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
+        }
+    }
+
+    @Test
+    void scannersGoOnWithoutTheIdentityServiceAndOperatorsAreRefused() {
+        Credential scanner = identity.key("scanner", 1);
+        Credential admin = identity.key("admin", 0);
+        try (RunningGateway gateway = gateway("liftline.gateway.access.max-feed-age=1s")) {
+            assertThat(get(gateway, "/resorts", admin).statusCode()).isEqualTo(200);
+            identity.away(true);
+            await().until(() -> get(gateway, "/resorts", admin).statusCode() == 503);
+            assertThat(ride(gateway, "X-API-Key", scanner.text()).statusCode()).isEqualTo(201);
+            Credential skier = identity.session("skier", "7");
+            assertThat(get(gateway, SKIER_7, skier).statusCode()).isEqualTo(503);
+            identity.away(false);
+            await().until(() -> get(gateway, "/resorts", admin).statusCode() == 200);
+        }
+    }
+
+    @Test
+    void aRestartedGatewayKnowsItsScannersFromTheSnapshot() throws IOException {
+        Credential scanner = identity.key("scanner", 1);
+        Credential admin = identity.key("admin", 0);
+        try (RunningGateway gateway = gateway()) {
+            await().until(() -> Files.exists(snapshot()));
+            assertThat(ride(gateway, "X-API-Key", scanner.text()).statusCode()).isEqualTo(201);
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(snapshot())))
+                .isEqualTo("rw-------");
+        assertThat(Files.readString(snapshot())).doesNotContain(scanner.text()).contains(scanner.id());
+        identity.away(true);
+        try (RunningGateway gateway = gateway()) {
+            assertThat(ride(gateway, "X-API-Key", scanner.text()).statusCode()).isEqualTo(201);
+            assertThat(get(gateway, "/resorts", admin).statusCode()).isEqualTo(503);
+        }
+        Files.writeString(snapshot(), "{");
+        try (RunningGateway gateway = gateway()) {
+            HttpResponse<String> unknown = ride(gateway, "X-API-Key", scanner.text());
+            assertThat(unknown.statusCode()).isEqualTo(503);
+            assertThat(unknown.headers().firstValue("Retry-After")).isPresent();
+        }
+    }
+
+    private RunningGateway gateway(String... properties) {
+        String[] all = new String[properties.length + 4];
+        all[0] = "liftline.caller.open=false";
+        all[1] = "liftline.caller.secrets-file=" + secrets();
+        all[2] = "liftline.gateway.access.snapshot=" + snapshot();
+        all[3] = "liftline.gateway.access.feed-interval=20ms";
+        System.arraycopy(properties, 0, all, 4, properties.length);
+        RunningGateway gateway = RunningGateway.on(List.of(replica), all);
+        // The feed answers once the health check has found the replica.
+        await().until(() -> gateway.metric("liftline_gateway_replicas", "pool=\"identity\"", "state=\"healthy\"") == 1);
+        return gateway;
+    }
+
+    private Path secrets() {
+        return directory.resolve("secrets");
+    }
+
+    private Path snapshot() {
+        return directory.resolve("snapshot.json");
+    }
+
+    private static HttpResponse<String> ride(RunningGateway gateway, String header, String value) {
+        return gateway.send(HttpRequest.newBuilder(gateway.uri(RunningGateway.RIDE))
+                .header(header, value)
+                .POST(BodyPublishers.ofString(RunningGateway.RIDE_BODY)));
+    }
+
+    private static HttpResponse<String> get(RunningGateway gateway, String path, Credential credential) {
+        return gateway.send(
+                HttpRequest.newBuilder(gateway.uri(path)).header("Authorization", "Bearer " + credential.text()));
+    }
+
+    private static HttpRequest.Builder signOut(RunningGateway gateway) {
+        return HttpRequest.newBuilder(gateway.uri("/session")).DELETE();
+    }
+
+    private static int cookie(RunningGateway gateway, HttpRequest.Builder request, Credential token) {
+        return gateway.send(request.header("Cookie", "a=b; liftline=" + token.text()))
+                .statusCode();
+    }
+}
