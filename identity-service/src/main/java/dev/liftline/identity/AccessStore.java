@@ -1,0 +1,31 @@
+package dev.liftline.identity;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** What gateways follow: keys, ended sessions and sharing. Each change has a new version. Thread-safe. */
+public interface AccessStore {
+
+    /** Changes after a version; everything if the version is 0 or higher than the last one. */
+    AccessChanges changesAfter(long version);
+
+    /** Every key, the newest first. */
+    List<AccessKey> keys();
+
+    Optional<AccessKey> key(String id);
+
+    void add(AccessKey key);
+
+    /** Lets a key expire at that time, unless it expires before. */
+    void expire(String id, Instant at);
+
+    /** Returns false if the key does not exist; does nothing if it is revoked. */
+    boolean revoke(String id, Instant at);
+
+    /** @param expiresAt when the sessions would have expired at the latest */
+    void endSessions(Collection<String> ids, Instant expiresAt);
+
+    void setShares(int skierId, boolean shares);
+}

@@ -1,0 +1,68 @@
+package dev.liftline.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts of skiers and operators, and the passes and activation codes that lead to them. Thread-safe. */
+public interface Accounts {
+
+    /**
+     * A skier's pass.
+     *
+     * @param id its number, for example {@code LL-00000007}
+     * @param resort 0 for every one
+     * @param validTo last day; null for no end
+     */
+    record Pass(
+            String id,
+            int skierId,
+            int resort,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo) {}
+
+    /**
+     * What a skier has chosen.
+     *
+     * @param units {@code metric} or {@code imperial}
+     * @param language ISO 639 code
+     * @param shares whether others may read his days
+     */
+    record Preferences(String units, String language, boolean shares) {}
+
+    /** The account of the skier who has a pass that is valid today. */
+    Optional<Account> ofPass(String passId);
+
+    /** The account of an operator. */
+    Optional<Account> ofOperator(String name);
+
+    /**
+     * Counts a failed sign-in and locks the account for a while after too many: for 1 s, then twice as long with each failure.
+     *
+     * @param account null if there is none: costs the same
+     * @param free failures that do not lock it
+     */
+    void fail(@Nullable Account account, int free, Duration maxDelay);
+
+    /** Forgets failures. Returns false, and does nothing, if the account is locked. */
+    boolean succeed(Account account, Instant now);
+
+    Optional<Preferences> preferences(int skierId);
+
+    Optional<Pass> pass(String passId);
+
+    /** Adds a pass, and its skier's account if there is none. */
+    void add(Pass pass);
+
+    /** Adds a code and makes the skier's unused ones invalid. */
+    void addActivation(String codeHash, int skierId, Instant expiresAt);
+
+    /** The skier of a code that is valid now. */
+    OptionalInt skierOf(String codeHash);
+
+    /** Sets the PIN of the code's skier and unlocks his account. Returns false, and does nothing, if the code is not valid. */
+    boolean useActivation(String codeHash, String pinHash);
+}

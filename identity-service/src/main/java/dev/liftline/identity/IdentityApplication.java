@@ -1,0 +1,25 @@
+package dev.liftline.identity;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+
+/**
+ * Starts the service. It has no servlet session and no user of Spring Security: no cookie reaches it, and the gateway says who sent a
+ * request.
+ */
+@SpringBootApplication(
+        exclude = ErrorMvcAutoConfiguration.class,
+        excludeName = {
+            "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.session.autoconfigure.SessionAutoConfiguration",
+            "org.springframework.boot.session.data.redis.autoconfigure.SessionDataRedisAutoConfiguration"
+        })
+@ConfigurationPropertiesScan
+public class IdentityApplication {
+
+    static void main(String[] args) {
+        SpringApplication.run(IdentityApplication.class, args);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.liftline.identity;
+
+import dev.liftline.model.FieldError;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A request that is not carried out. The message is for the client. */
+public final class RefusedException extends RuntimeException {
+
+    private final Reason reason;
+    private final transient List<FieldError> errors;
+    private final @Nullable Duration retryAfter;
+
+    /** Why. */
+    public enum Reason {
+        INVALID,
+        SIGN_IN_FAILED,
+        FORBIDDEN,
+        NOT_FOUND,
+        CONFLICT,
+        TOO_MANY_FAILURES,
+        UNAVAILABLE
+    }
+
+    private RefusedException(Reason reason, String message, List<FieldError> errors, @Nullable Duration retryAfter) {
+        super(message, null, false, false);
+        this.reason = reason;
+        this.errors = List.copyOf(errors);
+        this.retryAfter = retryAfter;
+    }
+
+    /** @param errors at least one */
+    public static RefusedException invalid(List<FieldError> errors) {
+        return invalid(errors.stream().map(FieldError::sentence).collect(Collectors.joining("; ", "", ".")), errors);
+    }
+
+    /** @param errors the fields that are invalid besides */
+    public static RefusedException invalid(String message, List<FieldError> errors) {
+        return new RefusedException(Reason.INVALID, message, errors, null);
+    }
+
+    static RefusedException signInFailed() {
+        return new RefusedException(
+                Reason.SIGN_IN_FAILED,
+                "The name and the secret do not match, or there were too many attempts: check both and try again in some minutes.",
+                List.of(),
+                null);
+    }
+
+    public static RefusedException forbidden(String message) {
+        return new RefusedException(Reason.FORBIDDEN, message, List.of(), null);
+    }
+
+    public static RefusedException notFound(String message) {
+        return new RefusedException(Reason.NOT_FOUND, message, List.of(), null);
+    }
+
+    static RefusedException conflict(String message) {
+        return new RefusedException(Reason.CONFLICT, message, List.of(), null);
+    }
+
+    static RefusedException tooManyFailures(Duration retryAfter) {
+        return new RefusedException(
+                Reason.TOO_MANY_FAILURES,
+                "Too many attempts from this address failed; try again later.",
+                List.of(),
+                retryAfter);
+    }
+
+    public static RefusedException unavailable(String message) {
+        return new RefusedException(Reason.UNAVAILABLE, message, List.of(), Duration.ofSeconds(1));
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** The fields that break their rules. */
+    public List<FieldError> errors() {
+        return errors;
+    }
+
+    /** When the request may succeed; null if that is not known. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.liftline.identity;
+
+import dev.liftline.identity.Audit.Event;
+import dev.liftline.identity.Audit.Source;
+import dev.liftline.identity.RefusedException.Reason;
+import dev.liftline.identity.Sessions.Started;
+import dev.liftline.identity.SignInMetrics.Result;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Signs people in. A sign-in that fails costs the same and gets the same answer, whether the account exists, has a PIN or is locked.
+ * Thread-safe.
+ */
+@Component
+public class SignIn {
+
+    /** In the audit, for an account that does not exist: what the client sent may be a secret in the wrong field. */
+    private static final String UNKNOWN = "unknown";
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final SecretHasher hasher;
+    private final FailureLimit addresses;
+    private final Audit audit;
+    private final SignInMetrics metrics;
+    private final TransactionOperations transactions;
+    private final IdentityProperties.SignIn properties;
+
+    SignIn(
+            Accounts accounts,
+            Sessions sessions,
+            SecretHasher hasher,
+            FailureLimit addresses,
+            Audit audit,
+            SignInMetrics metrics,
+            TransactionOperations transactions,
+            IdentityProperties properties) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.hasher = hasher;
+        this.addresses = addresses;
+        this.audit = audit;
+        this.metrics = metrics;
+        this.transactions = transactions;
+        this.properties = properties.signIn();
+    }
+
+    /** @throws RefusedException if pass and PIN do not match, too many attempts failed, or Redis or a hash is not available */
+    public Started skier(String pass, String pin, Source source) {
+        return counted(() -> start(accounts.ofPass(pass), pin, source), source);
+    }
+
+    /** As {@link #skier}, with an operator's name and passphrase. */
+    public Started operator(String name, String passphrase, Source source) {
+        return counted(() -> start(accounts.ofOperator(name), passphrase, source), source);
+    }
+
+    private Started counted(Supplier<Started> signIn, Source source) {
+        try {
+            addresses.check(source.address());
+            Started started = signIn.get();
+            metrics.count(Result.OK);
+            return started;
+        } catch (RefusedException e) {
+            if (e.reason() == Reason.TOO_MANY_FAILURES) {
+                metrics.count(Result.LIMITED);
+            } else if (e.reason() == Reason.UNAVAILABLE) {
+                metrics.count(Result.UNAVAILABLE);
+            }
+            throw e;
+        } catch (DataAccessException | TransactionException e) {
+            metrics.count(Result.UNAVAILABLE);
+            throw e;
+        }
+    }
+
+    private Started start(Optional<Account> found, String secret, Source source) {
+        boolean matches = hasher.matches(secret, found.map(Account::secretHash).orElse(null));
+        boolean locked =
+                found.filter(account -> account.isLocked(Instant.now())).isPresent();
+        if (found.isEmpty() || !matches || locked) {
+            throw failed(found, locked, source);
+        }
+        Account account = found.get();
+        Started started = sessions.start(account.person());
+        boolean recorded = false;
+        try {
+            recorded = record(account, source);
+        } finally {
+            if (!recorded) {
+                sessions.end(started.session().id());
+            }
+        }
+        if (!recorded) {
+            throw failed(found, true, source);
+        }
+        return started;
+    }
+
+    /** Returns false if another attempt has locked the account meanwhile. */
+    private boolean record(Account account, Source source) {
+        return transactions.execute(_ -> {
+            boolean open = accounts.succeed(account, Instant.now());
+            if (open) {
+                audit.record(Event.SIGN_IN_OK, account.person().name(), source);
+            }
+            return open;
+        });
+    }
+
+    private RefusedException failed(Optional<Account> found, boolean locked, Source source) {
+        addresses.fail(source.address());
+        metrics.count(locked ? Result.LOCKED : Result.FAILED);
+        transactions.executeWithoutResult(_ -> {
+            accounts.fail(found.orElse(null), properties.accountFailures(), properties.maxDelay());
+            audit.record(
+                    locked ? Event.SIGN_IN_LOCKED : Event.SIGN_IN_FAILED,
+                    found.map(account -> account.person().name()).orElse(UNKNOWN),
+                    source);
+        });
+        return RefusedException.signInFailed();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.liftline.identity;
+
+import dev.liftline.identity.Audit.Event;
+import dev.liftline.identity.Audit.Source;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Ends sessions, first for the gateways and then in the store. Thread-safe. */
+@Component
+public class SignOut {
+
+    private static final Logger log = LoggerFactory.getLogger(SignOut.class);
+
+    private final Sessions sessions;
+    private final AccessStore store;
+    private final Audit audit;
+    private final TransactionOperations transactions;
+
+    SignOut(Sessions sessions, AccessStore store, Audit audit, TransactionOperations transactions) {
+        this.sessions = sessions;
+        this.store = store;
+        this.audit = audit;
+        this.transactions = transactions;
+    }
+
+    /** Ends one session. Redis may be unavailable: the gateways know that the session has ended. */
+    public void here(String sessionId, Person person, Source source) {
+        end(List.of(sessionId), person, Event.SIGNED_OUT, source);
+    }
+
+    /**
+     * Ends all sessions of the person.
+     *
+     * @param sessionId of the one that asks for it
+     * @throws RefusedException while Redis is unavailable; no session has been ended then
+     */
+    public void everywhere(String sessionId, Person person, Source source) {
+        Set<String> ids = new LinkedHashSet<>(sessions.of(person));
+        ids.add(sessionId);
+        end(List.copyOf(ids), person, Event.SIGNED_OUT_EVERYWHERE, source);
+    }
+
+    private void end(List<String> ids, Person person, Event event, Source source) {
+        transactions.executeWithoutResult(_ -> {
+            store.endSessions(ids, sessions.expiry(person, Instant.now()));
+            audit.record(event, person.name(), source);
+        });
+        endInStore(ids);
+    }
+
+    /** Ends sessions in Redis that have ended for the gateways. */
+    void endInStore(List<String> ids) {
+        try {
+            ids.forEach(sessions::end);
+        } catch (RefusedException unavailable) {
+            log.warn("Redis is unavailable: it keeps sessions that have ended, which gateways reject");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.liftline.identity.session;
+
+import dev.liftline.identity.IdentityProperties;
+import dev.liftline.identity.Person;
+import dev.liftline.identity.RefusedException;
+import dev.liftline.identity.Sessions;
+import dev.liftline.model.caller.CallerRole;
+import dev.liftline.model.caller.Credential;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.core.RedisOperations;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.data.redis.RedisIndexedSessionRepository;
+import org.springframework.session.data.redis.RedisIndexedSessionRepository.RedisSession;
+import org.springframework.stereotype.Component;
+
+/** Sessions with plain attributes, indexed by person. */
+@Component
+class RedisSessions implements Sessions {
+
+    private static final String PRINCIPAL = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
+    private static final String ROLE = "role";
+    private static final String SUBJECT = "subject";
+    private static final String RESORT = "resort";
+
+    /** A session that was used less than this long ago is not written again. */
+    private static final Duration USE_PRECISION = Duration.ofMinutes(1);
+
+    /** As long as the store keeps the keys of a session that has expired. */
+    private static final Duration INDEX_MARGIN = Duration.ofMinutes(5);
+
+    private static final int TOKEN_ID_LENGTH = 12;
+
+    private final RedisIndexedSessionRepository repository;
+    private final RedisOperations<String, Object> redis;
+    private final IdentityProperties.Session properties;
+
+    RedisSessions(
+            RedisIndexedSessionRepository repository,
+            RedisOperations<String, Object> redis,
+            IdentityProperties properties) {
+        this.repository = repository;
+        this.redis = redis;
+        this.properties = properties.session();
+    }
+
+    @Override
+    public Started start(Person person) {
+        Credential token = Credential.generate(Credential.Kind.SESSION, tokenId());
+        return available(() -> new Started(token.text(), create(token.hash().hex(), person)));
+    }
+
+    private Sessions.Session create(String id, Person person) {
+        var session = TokenHash.with(id, repository::createSession);
+        session.setMaxInactiveInterval(idleTimeout(person));
+        session.setAttribute(PRINCIPAL, person.name());
+        session.setAttribute(ROLE, person.role().id());
+        session.setAttribute(SUBJECT, person.subject());
+        session.setAttribute(RESORT, person.resort());
+        repository.save(session);
+        keepIndex(person);
+        return toSession(session);
+    }
+
+    @Override
+    public Optional<Sessions.Session> find(String id) {
+        return available(() -> {
+            var session = repository.findById(id);
+            if (session == null) {
+                return Optional.empty();
+            }
+            Instant now = Instant.now();
+            if (session.getLastAccessedTime().plus(USE_PRECISION).isBefore(now)) {
+                session.setLastAccessedTime(now);
+                repository.save(session);
+                keepIndex(toSession(session).person());
+            }
+            return Optional.of(toSession(session));
+        });
+    }
+
+    @Override
+    public List<String> of(Person person) {
+        return available(
+                () -> List.copyOf(repository.findByPrincipalName(person.name()).keySet()));
+    }
+
+    @Override
+    public void end(String id) {
+        available(() -> {
+            repository.deleteById(id);
+            return true;
+        });
+    }
+
+    @Override
+    public Instant expiry(Person person, Instant now) {
+        return now.plus(idleTimeout(person)).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** The store would keep the index for ever. It must outlive the last session. */
+    private void keepIndex(Person person) {
+        redis.expire(
+                SessionConfiguration.NAMESPACE + ":index:" + PRINCIPAL + ":" + person.name(),
+                idleTimeout(person).plus(INDEX_MARGIN));
+    }
+
+    private Duration idleTimeout(Person person) {
+        return person.isSkier() ? properties.skierIdleTimeout() : properties.operatorIdleTimeout();
+    }
+
+    private static Sessions.Session toSession(RedisSession session) {
+        String role = Objects.requireNonNull(session.getAttribute(ROLE), ROLE);
+        String subject = Objects.requireNonNull(session.getAttribute(SUBJECT), SUBJECT);
+        Integer resort = Objects.requireNonNull(session.getAttribute(RESORT), RESORT);
+        return new Sessions.Session(
+                session.getId(),
+                new Person(CallerRole.of(role), subject, resort),
+                session.getLastAccessedTime()
+                        .plus(session.getMaxInactiveInterval())
+                        .truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static String tokenId() {
+        return UUID.randomUUID().toString().replace("-", "").substring(0, TOKEN_ID_LENGTH);
+    }
+
+    private static <T> T available(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (DataAccessException e) {
+            throw RefusedException.unavailable("Sessions are not available at the moment; try again shortly.");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.liftline.identity.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.liftline.identity.AccessChanges;
+import dev.liftline.identity.AccessChanges.EndedSession;
+import dev.liftline.identity.AccessChanges.Sharing;
+import dev.liftline.identity.AccessKey;
+import dev.liftline.identity.AccessStore;
+import dev.liftline.identity.RefusedException;
+import dev.liftline.identity.Sessions;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What gateways need to know. No client reaches these routes. */
+@RestController
+class AccessController {
+
+    private final AccessStore store;
+    private final Sessions sessions;
+
+    AccessController(AccessStore store, Sessions sessions) {
+        this.store = store;
+        this.sessions = sessions;
+    }
+
+    record AccessResponse(
+            long version, boolean complete, List<Key> keys, List<EndedSession> endedSessions, List<Sharing> sharing) {
+
+        static AccessResponse of(AccessChanges changes) {
+            return new AccessResponse(
+                    changes.version(),
+                    changes.complete(),
+                    changes.keys().stream().map(Key::of).toList(),
+                    changes.endedSessions(),
+                    changes.sharing());
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Key(
+            String id,
+            String hash,
+            String role,
+            String name,
+            int resort,
+            int lift,
+            @Nullable Instant expiresAt,
+            boolean revoked) {
+
+        static Key of(AccessKey key) {
+            return new Key(
+                    key.id(),
+                    key.hash(),
+                    key.role().id(),
+                    key.name(),
+                    key.resort(),
+                    key.lift(),
+                    key.expiresAt(),
+                    key.revokedAt() != null);
+        }
+    }
+
+    record SessionResponse(String id, String role, String subject, int resort, Instant expiresAt) {}
+
+    @GetMapping("/internal/access")
+    AccessResponse access(@RequestParam(defaultValue = "0") long after) {
+        return AccessResponse.of(store.changesAfter(after));
+    }
+
+    @GetMapping("/internal/sessions/{hash}")
+    SessionResponse session(@PathVariable String hash) {
+        Sessions.Session session =
+                sessions.find(hash).orElseThrow(() -> RefusedException.notFound("There is no such session."));
+        return new SessionResponse(
+                session.id(),
+                session.person().role().id(),
+                session.person().subject(),
+                session.person().resort(),
+                session.expiresAt());
+    }
+}

@@ -1,0 +1,110 @@
+package dev.liftline.identity.web;
+
+import dev.liftline.identity.RefusedException;
+import dev.liftline.servicekit.web.BodyMediaType;
+import dev.liftline.servicekit.web.BodyTooLargeException;
+import dev.liftline.servicekit.web.Problems;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Turns every exception into a problem document. Internal causes are logged, not sent. */
+@RestControllerAdvice
+class ApiExceptionHandler extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ApiExceptionHandler.class);
+
+    private static final long WARNING_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - WARNING_INTERVAL_NANOS);
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(RefusedException e) {
+        ProblemDetail problem = Problems.of(status(e.reason()), String.valueOf(e.getMessage()), e.errors());
+        Duration retryAfter = e.retryAfter();
+        return retryAfter == null ? Problems.response(problem) : Problems.response(problem, retryAfter);
+    }
+
+    private static HttpStatus status(RefusedException.Reason reason) {
+        return switch (reason) {
+            case INVALID -> HttpStatus.BAD_REQUEST;
+            case SIGN_IN_FAILED -> HttpStatus.UNAUTHORIZED;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case TOO_MANY_FAILURES -> HttpStatus.TOO_MANY_REQUESTS;
+            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> tooLarge(BodyTooLargeException e) {
+        return Problems.response(Problems.of(HttpStatus.CONTENT_TOO_LARGE, e.sentence(), e.errors()));
+    }
+
+    /** PostgreSQL does not respond, or no connection became free in time. */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<Object> unavailable(RuntimeException e) {
+        warn(e);
+        return Problems.response(
+                Problems.of(HttpStatus.SERVICE_UNAVAILABLE, "The database does not respond; try again shortly."),
+                Duration.ofSeconds(1));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unexpected(Exception e) {
+        log.error("A request failed unexpectedly", e);
+        return Problems.response(problem(HttpStatus.INTERNAL_SERVER_ERROR));
+    }
+
+    /** What Spring MVC rejects itself, with the headers that it sets, {@code Allow} among them. */
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail problem = switch (e) {
+            case NoResourceFoundException _ -> Problems.of(status, "There is nothing at this path.");
+            case NoHandlerFoundException _ -> Problems.of(status, "There is nothing at this path.");
+            case HttpRequestMethodNotSupportedException unsupported ->
+                Problems.of(status, "This path does not offer the method " + unsupported.getMethod() + ".");
+            case HttpMediaTypeNotSupportedException unsupported ->
+                Problems.of(status, BodyMediaType.sentence(unsupported));
+            default -> problem(status);
+        };
+        return Problems.response(problem, headers);
+    }
+
+    /** At most one warning per interval. */
+    private void warn(Exception e) {
+        long now = System.nanoTime();
+        long last = lastWarning.get();
+        if (now - last >= WARNING_INTERVAL_NANOS && lastWarning.compareAndSet(last, now)) {
+            log.warn(
+                    "PostgreSQL is unavailable: {}",
+                    NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+        }
+    }
+
+    /** A problem of which only the status is known. */
+    private static ProblemDetail problem(HttpStatusCode status) {
+        return Problems.of(status, status.is4xxClientError() ? "The request is malformed." : "Internal error.");
+    }
+}

@@ -1,0 +1,80 @@
+package dev.liftline.identity.web;
+
+import static dev.liftline.model.caller.CallerRole.ADMIN;
+import static dev.liftline.model.caller.CallerRole.GATEWAY;
+import static dev.liftline.model.caller.CallerRole.RESORT;
+import static dev.liftline.model.caller.CallerRole.SECURITY;
+import static dev.liftline.model.caller.CallerRole.SKIER;
+
+import dev.liftline.model.caller.CallerRole;
+import dev.liftline.servicekit.web.Problems;
+import java.util.Arrays;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+
+/** Which role may use which route. No cookie reaches the service, so that it needs no tokens against forged requests. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class AuthorizationRules {
+
+    private static final String[] PERSONS = roles(SKIER, RESORT, SECURITY, ADMIN);
+
+    /** Health and metrics: on the data port the probes only. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain withoutCaller(HttpSecurity http) {
+        return stateless(http.securityMatcher("/livez", "/readyz", "/actuator", "/actuator/**"))
+                .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain withCaller(HttpSecurity http) {
+        return stateless(http)
+                .addFilterBefore(new CallerAuthenticationFilter(), AuthorizationFilter.class)
+                .authorizeHttpRequests(rules -> rules.requestMatchers(HttpMethod.POST, "/activations", "/session")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.DELETE, "/session", "/sessions")
+                        .hasAnyRole(PERSONS)
+                        .requestMatchers("/me/sharing")
+                        .hasAnyRole(roles(SKIER))
+                        .requestMatchers("/me")
+                        .hasAnyRole(PERSONS)
+                        .requestMatchers("/admin/**")
+                        .hasAnyRole(roles(ADMIN))
+                        .requestMatchers("/internal/**")
+                        .hasAnyRole(roles(GATEWAY))
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(handling -> handling.accessDeniedHandler((request, response, _) -> Problems.write(
+                                Problems.of(HttpStatus.FORBIDDEN, "Your role may not do this."), response))
+                        .authenticationEntryPoint((request, response, _) -> Problems.write(
+                                Problems.of(HttpStatus.UNAUTHORIZED, "The caller is not known."), response)))
+                .build();
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.defaultsDisabled().cacheControl(Customizer.withDefaults()))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    }
+
+    private static String[] roles(CallerRole... roles) {
+        return Arrays.stream(roles).map(CallerRole::name).toArray(String[]::new);
+    }
+}

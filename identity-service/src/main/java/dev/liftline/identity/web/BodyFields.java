@@ -1,0 +1,183 @@
+package dev.liftline.identity.web;
+
+import dev.liftline.identity.RefusedException;
+import dev.liftline.model.FieldError;
+import dev.liftline.model.RideField;
+import dev.liftline.model.json.StrictJson;
+import dev.liftline.model.json.UnreadableBodyException;
+import dev.liftline.servicekit.web.BodyMediaType;
+import dev.liftline.servicekit.web.RequestBodies;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * The fields of a body, a flat JSON object of at most 4 KiB. Collects the invalid ones, so that one response names them all; a value of
+ * an invalid field is meaningless: call {@link #throwIfInvalid()} before using any. Not thread-safe.
+ */
+final class BodyFields {
+
+    private static final DataSize LIMIT = DataSize.ofKilobytes(4);
+    private static final String REQUIRED = "is required";
+
+    /** In the place of objects, arrays and numbers with a fraction. */
+    private static final Object OTHER = new Object();
+
+    private final Map<String, Object> values;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    private BodyFields(Map<String, Object> values) {
+        this.values = values;
+    }
+
+    /** @throws RefusedException if the body is not a JSON object */
+    static BodyFields read(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+        BodyMediaType.of(request);
+        try {
+            return new BodyFields(StrictJson.read(RequestBodies.read(request, LIMIT), BodyFields::values));
+        } catch (UnreadableBodyException e) {
+            throw RefusedException.invalid(e.sentence(), List.of());
+        }
+    }
+
+    private static Map<String, Object> values(JsonParser parser) throws UnreadableBodyException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new UnreadableBodyException("The body must be a JSON object.");
+        }
+        Map<String, Object> values = new HashMap<>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            Object value = value(parser);
+            if (value != null) {
+                values.put(name, value);
+            }
+            parser.skipChildren();
+        }
+        if (parser.nextToken() != null) {
+            throw new UnreadableBodyException("Nothing may follow the JSON object.");
+        }
+        return values;
+    }
+
+    private static @Nullable Object value(JsonParser parser) {
+        return switch (parser.nextToken()) {
+            case VALUE_STRING -> parser.getString();
+            case VALUE_NUMBER_INT ->
+                parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? OTHER : parser.getLongValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            default -> OTHER;
+        };
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /** A text that is required. */
+    String text(String name) {
+        Object value = required(name);
+        if (value instanceof String text && !text.isBlank()) {
+            return text;
+        }
+        if (value != null) {
+            reject(name, "must be a text that is not empty");
+        }
+        return "";
+    }
+
+    boolean flag(String name) {
+        Object value = required(name);
+        if (value != null && !(value instanceof Boolean)) {
+            reject(name, "must be true or false");
+        }
+        return Boolean.TRUE.equals(value);
+    }
+
+    /** An integer in the range of {@code field}. */
+    int integer(RideField field) {
+        Object value = required(field.jsonName());
+        return value == null ? 0 : integer(field, value);
+    }
+
+    /** As {@link #integer}; 0 if it is not given. */
+    int optionalInteger(RideField field) {
+        Object value = values.get(field.jsonName());
+        return value == null ? 0 : integer(field, value);
+    }
+
+    private int integer(RideField field, Object value) {
+        if (value instanceof Long number && field.allows(number)) {
+            return number.intValue();
+        }
+        reject(field.jsonName(), field.rule());
+        return 0;
+    }
+
+    @Nullable
+    Instant optionalInstant(String name) {
+        return optional(name, Instant::parse, "must be a time such as 2027-04-30T16:00:00Z");
+    }
+
+    @Nullable
+    LocalDate optionalDate(String name) {
+        return optional(name, LocalDate::parse, "must be a date such as 2027-04-30");
+    }
+
+    @Nullable
+    Duration optionalDuration(String name) {
+        return optional(name, DurationStyle::detectAndParse, "must be a duration such as 24h or 30m");
+    }
+
+    private <T> @Nullable T optional(String name, Function<String, T> parse, String rule) {
+        Object value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            if (value instanceof String text) {
+                return parse.apply(text);
+            }
+        } catch (DateTimeException | IllegalArgumentException | ArithmeticException e) {
+            // Rejected below.
+        }
+        reject(name, rule);
+        return null;
+    }
+
+    private @Nullable Object required(String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            reject(name, REQUIRED);
+        }
+        return value;
+    }
+
+    /** Adds an invalid field, unless it is invalid already. */
+    void reject(String field, String rule) {
+        if (errors.stream().noneMatch(error -> error.field().equals(field))) {
+            errors.add(new FieldError(field, rule));
+        }
+    }
+
+    /** @throws RefusedException with every invalid field, if there is one */
+    void throwIfInvalid() {
+        if (!errors.isEmpty()) {
+            throw RefusedException.invalid(errors);
+        }
+    }
+}

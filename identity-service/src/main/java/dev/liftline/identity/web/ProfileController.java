@@ -1,0 +1,68 @@
+package dev.liftline.identity.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.liftline.identity.AccessStore;
+import dev.liftline.identity.Accounts;
+import dev.liftline.identity.Accounts.Preferences;
+import dev.liftline.identity.Person;
+import dev.liftline.identity.RefusedException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a person sees and changes about himself. */
+@RestController
+class ProfileController {
+
+    private final Accounts accounts;
+    private final AccessStore store;
+
+    ProfileController(Accounts accounts, AccessStore store) {
+        this.accounts = accounts;
+        this.store = store;
+    }
+
+    /** A skier has an id, units, language and sharing; an operator a name, and a resort if he may use only one. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ProfileResponse(
+            String role,
+            @Nullable Integer skierID,
+            @Nullable String name,
+            @Nullable Integer resortID,
+            @Nullable String units,
+            @Nullable String language,
+            @Nullable Boolean shares) {}
+
+    @GetMapping("/me")
+    ProfileResponse me(HttpServletRequest request) {
+        Person person = Requests.person(request);
+        Integer resort = person.resort() == 0 ? null : person.resort();
+        if (!person.isSkier()) {
+            return new ProfileResponse(person.role().id(), null, person.subject(), resort, null, null, null);
+        }
+        Preferences preferences = accounts.preferences(person.skierId())
+                .orElseThrow(() -> RefusedException.notFound("Your account does not exist any more."));
+        return new ProfileResponse(
+                person.role().id(),
+                person.skierId(),
+                null,
+                resort,
+                preferences.units(),
+                preferences.language(),
+                preferences.shares());
+    }
+
+    @PutMapping("/me/sharing")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void share(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+        BodyFields body = BodyFields.read(request);
+        boolean shares = body.flag("shares");
+        body.throwIfInvalid();
+        store.setShares(Requests.person(request).skierId(), shares);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.liftline.identity.web;
+
+import dev.liftline.identity.Audit.Source;
+import dev.liftline.identity.Person;
+import dev.liftline.identity.RefusedException;
+import dev.liftline.model.caller.Caller;
+import dev.liftline.servicekit.caller.CallerFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
+
+/** What the gateway says about a request. */
+final class Requests {
+
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+
+    /** A hash, which is the id of a session. The ids of keys are shorter. */
+    private static final Pattern SESSION_ID = Pattern.compile("[0-9a-f]{64}");
+
+    private Requests() {}
+
+    /** For the audit: who sent it from where. */
+    static Source source(HttpServletRequest request) {
+        String address = request.getHeader(FORWARDED_FOR);
+        return new Source(
+                CallerFilter.caller(request).subject(), address == null ? request.getRemoteAddr() : address.strip());
+    }
+
+    /** Who sent it. */
+    static Person person(HttpServletRequest request) {
+        Caller caller = CallerFilter.caller(request);
+        return new Person(caller.role(), caller.subject(), caller.resort());
+    }
+
+    /** @throws RefusedException if a key sent it */
+    static String sessionId(HttpServletRequest request) {
+        String id = CallerFilter.caller(request).id();
+        if (!SESSION_ID.matcher(id).matches()) {
+            throw RefusedException.forbidden("Only a session can be ended: this request has a key.");
+        }
+        return id;
+    }
+}

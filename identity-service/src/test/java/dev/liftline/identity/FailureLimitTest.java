@@ -1,0 +1,69 @@
+package dev.liftline.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class FailureLimitTest {
+
+    private static final Duration MAX = Duration.ofMinutes(15);
+
+    private Instant now = Instant.parse("2027-01-01T10:00:00Z");
+    private final FailureLimit limit = new FailureLimit(2, MAX, () -> now);
+
+    @Test
+    void delaysTwiceAsLongWithEachFurtherFailure() {
+        limit.fail("a");
+        limit.fail("a");
+        assertThatCode(() -> limit.check("a")).doesNotThrowAnyException();
+        for (int seconds : new int[] {1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900}) {
+            limit.fail("a");
+            assertThat(retryAfter("a")).isEqualTo(Duration.ofSeconds(seconds));
+            now = now.plusSeconds(seconds);
+            assertThatCode(() -> limit.check("a")).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void doesNotDelayAnotherAddress() {
+        for (int i = 0; i < 10; i++) {
+            limit.fail("a");
+        }
+        assertThatCode(() -> limit.check("b")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void startsAnewAfterTheLongestDelayWithoutAFailure() {
+        for (int i = 0; i < 10; i++) {
+            limit.fail("a");
+        }
+        now = now.plus(MAX).plusMillis(1);
+        limit.fail("a");
+        assertThatCode(() -> limit.check("a")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void remembersALimitedNumberOfAddresses() {
+        for (int i = 0; i < 5; i++) {
+            limit.fail("a");
+        }
+        for (int i = 0; i < 10_000; i++) {
+            limit.fail("other " + i);
+        }
+        assertThatCode(() -> limit.check("a")).doesNotThrowAnyException();
+    }
+
+    private Duration retryAfter(String address) {
+        RefusedException[] refused = new RefusedException[1];
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> limit.check(address))
+                .satisfies(e -> refused[0] = e);
+        Duration retryAfter = refused[0].retryAfter();
+        assertThat(retryAfter).isNotNull();
+        return java.util.Objects.requireNonNull(retryAfter);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.liftline.identity.testing;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Primary;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** bcrypt that counts how often it worked. */
+@Primary
+public final class CountingEncoder implements PasswordEncoder {
+
+    private final BCryptPasswordEncoder encoder = new BCryptPasswordEncoder(10);
+    private final AtomicInteger comparisons = new AtomicInteger();
+
+    /** How many comparisons with a hash of the usual strength were made. */
+    public int comparisons() {
+        return comparisons.get();
+    }
+
+    @Override
+    public @Nullable String encode(@Nullable CharSequence secret) {
+        return encoder.encode(secret);
+    }
+
+    @Override
+    public boolean matches(@Nullable CharSequence secret, @Nullable String hash) {
+        if (hash != null && hash.startsWith("$2a$10$") && secret != null && !secret.isEmpty()) {
+            comparisons.incrementAndGet();
+        }
+        return encoder.matches(secret, hash);
+    }
+}
