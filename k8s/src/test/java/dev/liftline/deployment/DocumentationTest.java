@@ -17,8 +17,12 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** The documentation describes the settings and meters that exist, and no others. */
 class DocumentationTest {
 
-    static final List<String> SERVICES =
-            List.of("gateway-service", "liftride-ingest-service", "liftride-consumer-service", "skier-query-service");
+    static final List<String> SERVICES = List.of(
+            "gateway-service",
+            "liftride-ingest-service",
+            "liftride-consumer-service",
+            "skier-query-service",
+            "identity-service");
 
     private static final String ALL_SERVICES = "All services";
     private static final String LOCAL_STACK = "Local stack";
