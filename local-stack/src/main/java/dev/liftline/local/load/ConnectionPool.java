@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Persistent connections that each have one request in flight at a time. They are opened when needed and again after they broke. All
- * methods must be called on the event loop.
+ * methods but {@link #send(Credentials)} must be called on the event loop.
  */
 final class ConnectionPool {
 
@@ -30,6 +30,7 @@ final class ConnectionPool {
     private final List<Connection> connections = new ArrayList<>();
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final Deque<Waiting> queue = new ArrayDeque<>();
+    private volatile Credentials credentials = Credentials.NONE;
 
     private record Waiting(Request request, Consumer<Response> onResponse) {}
 
@@ -50,6 +51,11 @@ final class ConnectionPool {
             connections.add(unopened);
             idle.addLast(unopened);
         }
+    }
+
+    /** Sends these keys with each further request that has no credential of its own. */
+    void send(Credentials keys) {
+        credentials = keys;
     }
 
     /** Whether every connection has a request in flight and no further one may be opened. */
@@ -113,6 +119,10 @@ final class ConnectionPool {
             RequestOptions options =
                     new RequestOptions().setMethod(request.method()).setURI(request.path());
             request.headers().forEach(options::putHeader);
+            String key = request.hasCredential() ? "" : credentials.of(request);
+            if (!key.isEmpty()) {
+                options.putHeader(Credentials.HEADER, key);
+            }
             connection.request(options).onComplete(created -> {
                 if (created.failed()) {
                     fail(now, created.cause());

@@ -71,6 +71,16 @@ public final class LoadClient implements AutoCloseable {
                 new HttpClientOptions().setTcpNoDelay(true).setKeepAliveTimeout(0));
     }
 
+    /**
+     * Sends these keys with each further request that has no credential of its own; none by default.
+     *
+     * @return this
+     */
+    public LoadClient sending(Credentials credentials) {
+        pool.send(credentials);
+        return this;
+    }
+
     /** Sends a load and returns after the last response. */
     public LoadResult run(Load load) {
         return start(load).await();

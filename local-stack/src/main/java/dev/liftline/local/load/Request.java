@@ -2,6 +2,7 @@ package dev.liftline.local.load;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,24 @@ public record Request(
     /** The same request with another number. */
     public Request withId(long newId) {
         return new Request(method, path, body, headers, newId);
+    }
+
+    /** The same request with a key; without one if it is empty. */
+    public Request withKey(String key) {
+        if (key.isEmpty()) {
+            return this;
+        }
+        Map<String, String> withKey = new HashMap<>(headers);
+        withKey.put(Credentials.HEADER, key);
+        return withHeaders(withKey);
+    }
+
+    /** Whether it says who sends it, so that the client adds no key. */
+    boolean hasCredential() {
+        return headers.keySet().stream()
+                .anyMatch(name -> name.equalsIgnoreCase(Credentials.HEADER)
+                        || name.equalsIgnoreCase("Authorization")
+                        || name.equalsIgnoreCase("Cookie"));
     }
 
     /** The same request with other headers. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,6 +56,44 @@ class LoadClientTest {
         }
         assertThat(paths).hasSize(500).doesNotHaveDuplicates();
         assertThat(connections).hasSize(8);
+    }
+
+    @Test
+    void sendsTheKeysOfItsCredentialsUnlessARequestHasOne() {
+        List<String> keys = new ArrayList<>();
+        URI server = serve(request -> {
+            keys.add(request.path() + " " + request.getHeader("X-API-Key") + " " + request.getHeader("Authorization"));
+            request.response().end();
+        });
+        var credentials = new Credentials() {
+            @Override
+            public String scanner(int resort) {
+                return "scanner-" + resort;
+            }
+
+            @Override
+            public String operator() {
+                return "operator";
+            }
+        };
+
+        try (LoadClient client = new LoadClient(server, 1)) {
+            client.send(Request.get("/without"));
+            client.sending(credentials);
+            client.send(Request.post("/skiers/12/seasons/2026/days/1/skiers/7", Buffer.buffer("{}")));
+            client.send(Request.post("/skiers/x", Buffer.buffer("{}")));
+            client.send(Request.get("/skiers/12/seasons/2026/days/1/skiers/7"));
+            client.send(Request.get("/own").withKey("own"));
+            client.send(Request.get("/session").withHeaders(Map.of("authorization", "Bearer own")));
+        }
+        assertThat(keys)
+                .containsExactly(
+                        "/without null null",
+                        "/skiers/12/seasons/2026/days/1/skiers/7 scanner-12 null",
+                        "/skiers/x scanner-0 null",
+                        "/skiers/12/seasons/2026/days/1/skiers/7 operator null",
+                        "/own own null",
+                        "/session null Bearer own");
     }
 
     @Test
