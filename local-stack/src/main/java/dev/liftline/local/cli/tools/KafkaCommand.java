@@ -5,6 +5,7 @@ import dev.liftline.local.control.RunningServers;
 import dev.liftline.local.kafka.KafkaAdmin;
 import dev.liftline.local.kafka.RecordReader;
 import dev.liftline.local.options.WholeNumber;
+import dev.liftline.local.terminal.TextTable;
 import dev.liftline.model.Topics;
 import java.io.PrintWriter;
 import java.util.List;

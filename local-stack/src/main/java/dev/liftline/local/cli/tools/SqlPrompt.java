@@ -1,6 +1,7 @@
 package dev.liftline.local.cli.tools;
 
 import dev.liftline.local.process.StartException;
+import dev.liftline.local.terminal.TextTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package dev.liftline.local.cli.tools;
+package dev.liftline.local.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.liftline.local.cli.tools;
+package dev.liftline.local.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,15 +6,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rows in aligned columns; a column of numbers is aligned to the right. */
-record TextTable(List<String> header, List<List<String>> rows) {
+public record TextTable(List<String> header, List<List<String>> rows) {
 
-    TextTable {
+    public TextTable {
         header = List.copyOf(header);
         rows = List.copyOf(rows);
     }
 
     /** The lines, each with a line feed. */
-    String text() {
+    public String text() {
         var widths = IntStream.range(0, header.size())
                 .map(column -> Math.max(
                         header.get(column).length(),
