@@ -79,7 +79,7 @@ public final class AotTraining {
         var training = LocalStackBuilder.trainingOf(stack).build();
         step("AOT training: start", training::start);
         try {
-            step("AOT training: load", () -> TrainingLoad.run(training.gatewayUrl(), LOAD));
+            step("AOT training: load", () -> TrainingLoad.run(training.gatewayUrl(), training.secrets(), LOAD));
         } finally {
             step("AOT training: caches", training::close);
         }

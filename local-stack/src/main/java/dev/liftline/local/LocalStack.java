@@ -2,9 +2,11 @@ package dev.liftline.local;
 
 import dev.liftline.local.backup.DataVersion;
 import dev.liftline.local.backup.Migrations;
+import dev.liftline.local.load.Credentials;
 import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.process.Ports;
 import dev.liftline.local.process.StartException;
+import dev.liftline.local.replica.AccessEnvironment;
 import dev.liftline.local.replica.EnvironmentFile;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.ReplicaFactory;
@@ -13,6 +15,7 @@ import dev.liftline.local.replica.ServiceApps;
 import dev.liftline.local.replica.SettingsCheck;
 import dev.liftline.local.replica.StackEnvironment;
 import dev.liftline.local.replica.UpstreamFiles;
+import dev.liftline.local.secrets.LocalSecrets;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All of Liftline on this machine: PostgreSQL, Kafka, Redis, a gateway and replicas of every service, each in a child process.
+ * All of Liftline on this machine: PostgreSQL, Kafka, two Redis servers, a gateway and replicas of every service, each in a child process.
  * Thread-safe.
  *
  * <p>The services' jars must be built. The caller closes the stack; on Linux the child processes also end when this JVM dies.
@@ -34,6 +37,7 @@ public final class LocalStack implements AutoCloseable {
     private final Progress progress;
     private final Servers servers;
     private final ServiceApps apps;
+    private final AccessEnvironment access;
     private final UpstreamFiles upstreams;
     private final Supervisor supervisor;
     private final Replicas replicas;
@@ -50,6 +54,7 @@ public final class LocalStack implements AutoCloseable {
         apps = settings.isAotTraining()
                 ? ServiceApps.recording(settings.repository(), settings.apps())
                 : ServiceApps.of(settings.repository(), settings.apps());
+        access = new AccessEnvironment(home.secrets(), home.data(), settings.open());
         upstreams = new UpstreamFiles(home.upstreams());
         supervisor = new Supervisor(progress, settings.restartOnDeath());
         var factory = new ReplicaFactory(
@@ -60,7 +65,8 @@ public final class LocalStack implements AutoCloseable {
                         servers.addresses(),
                         settings.environments(),
                         settings.replicaEnvironments(),
-                        settings.routes()),
+                        settings.routes(),
+                        access),
                 settings.ports().replicaOffset());
         replicas = new Replicas(factory, upstreams, supervisor);
         leftOut = new LeftOutReplicas(upstreams);
@@ -95,6 +101,7 @@ public final class LocalStack implements AutoCloseable {
         }
         settings.ports().requireFree();
         apps.requireBuilt();
+        var _ = LocalSecrets.createOrRead(settings.home().secrets());
         var data = settings.home().data();
         var schema = Migrations.of(settings.repository()).latest();
         DataVersion.require(data, schema);
@@ -114,9 +121,10 @@ public final class LocalStack implements AutoCloseable {
             replicas.addGateway(settings.ports().gateway(), settings.ports().gatewayManagement());
             replicas.add(Role.GATEWAY, gateways - 1);
         }
-        Stream.of(Role.CONSUMER, Role.INGEST, Role.QUERY_MOBILE, Role.QUERY_WEB)
+        Stream.of(Role.CONSUMER, Role.INGEST, Role.QUERY_MOBILE, Role.QUERY_WEB, Role.IDENTITY)
                 .forEach(role -> replicas.add(role, settings.replicas(role)));
         leaveOut();
+        access.requireLoopbackIfOpen(replicas.all());
         new SettingsCheck(apps, System.getenv().keySet()).run(replicas.all());
         startTasks.runAll(servers.processes().stream()
                 .<Runnable>map(process -> () -> supervisor.start(process))
@@ -155,6 +163,25 @@ public final class LocalStack implements AutoCloseable {
                 : gateways.getFirst().url();
     }
 
+    /** Whether nobody is asked who he is. */
+    public boolean isOpenToAll() {
+        return access.open();
+    }
+
+    /**
+     * Its keys, passphrases and PINs.
+     *
+     * @throws StartException if it was never started, or they are damaged
+     */
+    public LocalSecrets secrets() {
+        return LocalSecrets.read(settings.home().secrets());
+    }
+
+    /** The keys with which clients may do everything; none if nobody is asked who he is. */
+    public Credentials credentials() {
+        return isOpenToAll() ? Credentials.NONE : secrets();
+    }
+
     public String databaseUrl() {
         return servers.address("LIFTLINE_DB_URL");
     }
@@ -183,6 +210,11 @@ public final class LocalStack implements AutoCloseable {
 
     public ManagedProcess redis() {
         return servers.redis();
+    }
+
+    /** The Redis that holds sessions. */
+    public ManagedProcess sessionRedis() {
+        return servers.sessionRedis();
     }
 
     /** The present replicas of a role. */
@@ -289,7 +321,7 @@ public final class LocalStack implements AutoCloseable {
                 .toList();
     }
 
-    /** Stops everything: gateways first, then the other services, Kafka, Redis and PostgreSQL. Cancels a start in progress. */
+    /** Stops everything: gateways first, then the other services, Kafka, both Redis servers and PostgreSQL. Cancels a start in progress. */
     @Override
     public void close() {
         startTasks.cancel();

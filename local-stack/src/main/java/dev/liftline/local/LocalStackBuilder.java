@@ -22,8 +22,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalStackBuilder {
 
-    private final Map<Role, Integer> replicas = new EnumMap<>(
-            Map.of(Role.GATEWAY, 1, Role.INGEST, 2, Role.CONSUMER, 1, Role.QUERY_MOBILE, 1, Role.QUERY_WEB, 1));
+    /** Whether a stack whose {@link #open} is not set asks nobody who he is. */
+    public static final boolean OPEN_BY_DEFAULT = true;
+
+    private final Map<Role, Integer> replicas = new EnumMap<>(Map.of(
+            Role.GATEWAY,
+            1,
+            Role.INGEST,
+            2,
+            Role.CONSUMER,
+            1,
+            Role.QUERY_MOBILE,
+            1,
+            Role.QUERY_WEB,
+            1,
+            Role.IDENTITY,
+            2));
     private final Map<Role, Map<String, String>> environments = new EnumMap<>(Role.class);
     private final Map<String, Map<String, String>> replicaEnvironments = new HashMap<>();
     private final Map<Server, Path> dataDirectories = new EnumMap<>(Server.class);
@@ -36,6 +50,7 @@ public final class LocalStackBuilder {
     private boolean restartOnDeath = true;
     private final Set<String> leftOut = new HashSet<>();
     private boolean aot;
+    private boolean open = OPEN_BY_DEFAULT;
     private @Nullable StackHome trainedFor;
 
     LocalStackBuilder() {}
@@ -46,7 +61,9 @@ public final class LocalStackBuilder {
                 .repository(stack.repository)
                 .home(stack.home.aotTraining().root())
                 .ports(StackPorts.ephemeral())
+                .open(true)
                 .replicas(Role.INGEST, 1)
+                .replicas(Role.IDENTITY, 1)
                 // Both query roles run one application, and only one process can record its cache.
                 .replicas(Role.QUERY_WEB, 0)
                 .environment(
@@ -124,6 +141,12 @@ public final class LocalStackBuilder {
     /** Whether a start runs the AOT training first if AOT caches are missing; false by default. */
     public LocalStackBuilder aot(boolean train) {
         aot = train;
+        return this;
+    }
+
+    /** Whether the services ask nobody who he is. Then all of them must bind to loopback. */
+    public LocalStackBuilder open(boolean nobodyIsAsked) {
+        open = nobodyIsAsked;
         return this;
     }
 
@@ -212,5 +235,9 @@ public final class LocalStackBuilder {
 
     boolean aot() {
         return aot;
+    }
+
+    boolean open() {
+        return open;
     }
 }

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** PostgreSQL, Kafka and Redis of one stack, and their addresses. */
+/** PostgreSQL, Kafka and both Redis servers of one stack, and their addresses. */
 final class Servers {
 
     private static final List<String> BROKER_JVM = List.of(
@@ -35,6 +35,7 @@ final class Servers {
     private final ManagedProcess postgres;
     private final KafkaProcesses kafka;
     private final ManagedProcess redis;
+    private final ManagedProcess sessionRedis;
     private final BrokerAotCache brokerCache;
     private final Map<String, String> direct;
     private final Map<Role, Map<String, String>> byRole = new EnumMap<>(Role.class);
@@ -55,6 +56,10 @@ final class Servers {
                         () -> listeners(routes),
                         settings.isAotTraining() ? brokerCache::recordingOptions : brokerCache::jvmOptions));
         redis = Redis.process(settings.dataDirectory(Server.REDIS), logs.resolve("redis.log"), ports.redis());
+        sessionRedis = Redis.sessions(
+                settings.dataDirectory(Server.REDIS_SESSIONS),
+                logs.resolve("redis-sessions.log"),
+                ports.sessionRedis());
         direct = addresses("", ports.postgres(), ports.redis());
         for (var role : Role.values()) {
             byRole.put(
@@ -67,6 +72,10 @@ final class Servers {
                                     listener(role),
                                     routes.toServer(role, Server.POSTGRES, ports.postgres()),
                                     routes.toServer(role, Server.REDIS, ports.redis()));
+                        case IDENTITY ->
+                            identityAddresses(
+                                    routes.toServer(role, Server.POSTGRES, ports.postgres()),
+                                    routes.toServer(role, Server.REDIS_SESSIONS, ports.sessionRedis()));
                     });
         }
     }
@@ -100,6 +109,18 @@ final class Servers {
                 "redis://127.0.0.1:" + redisPort);
     }
 
+    private static Map<String, String> identityAddresses(int postgresPort, int redisPort) {
+        return Map.of(
+                "LIFTLINE_IDENTITY_DB_URL",
+                new PostgresDatabases(postgresPort).url("liftline"),
+                "LIFTLINE_IDENTITY_DB_USER",
+                PostgresDatabases.IDENTITY_ROLE,
+                "LIFTLINE_IDENTITY_DB_PASSWORD",
+                "",
+                "LIFTLINE_SESSION_REDIS_URL",
+                "redis://127.0.0.1:" + redisPort);
+    }
+
     ManagedProcess postgres() {
         return postgres;
     }
@@ -112,19 +133,25 @@ final class Servers {
         return redis;
     }
 
+    ManagedProcess sessionRedis() {
+        return sessionRedis;
+    }
+
     BrokerAotCache brokerCache() {
         return brokerCache;
     }
 
     /** Every process, those that start slowest first. */
     List<ManagedProcess> processes() {
-        return Stream.concat(kafka.all().stream(), Stream.of(postgres, redis)).toList();
+        return Stream.concat(kafka.all().stream(), Stream.of(postgres, redis, sessionRedis))
+                .toList();
     }
 
     /** Stops every process, Kafka's controllers after its brokers. */
     void stop(Supervisor supervisor) {
         Stream.concat(brokers().stream(), kafka.controllers().stream()).forEach(supervisor::stop);
         supervisor.stop(redis);
+        supervisor.stop(sessionRedis);
         supervisor.stop(postgres);
     }
 
@@ -136,7 +163,10 @@ final class Servers {
                         kafka.brokers().stream()
                                 .map(broker -> ProcessStatus.of(
                                         broker.process(), broker.port(), -1, supervisor.deaths(broker.process()))),
-                        Stream.of(ProcessStatus.of(redis, ports.redis(), -1, supervisor.deaths(redis))))
+                        Stream.of(
+                                ProcessStatus.of(redis, ports.redis(), -1, supervisor.deaths(redis)),
+                                ProcessStatus.of(
+                                        sessionRedis, ports.sessionRedis(), -1, supervisor.deaths(sessionRedis))))
                 .flatMap(processes -> processes);
     }
 

@@ -43,7 +43,7 @@ public record StackHome(Path root) {
 
     /** The default data directory of a server. */
     Path data(Server server) {
-        return data().resolve(server.name().toLowerCase(Locale.ROOT));
+        return data().resolve(server.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** One log for each process. */
@@ -59,6 +59,11 @@ public record StackHome(Path root) {
     /** The lists of replicas that the gateways read. */
     Path upstreams() {
         return run().resolve("upstreams");
+    }
+
+    /** Keys, passphrases and PINs: {@link dev.liftline.local.secrets.LocalSecrets}. */
+    public Path secrets() {
+        return root.resolve("secrets");
     }
 
     /** The unpacked applications. */

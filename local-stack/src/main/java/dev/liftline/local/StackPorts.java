@@ -16,6 +16,7 @@ public record StackPorts(
         int kafkaController,
         int postgres,
         int redis,
+        int sessionRedis,
         int replicaOffset) {
 
     /** The ports that the documentation names. */
@@ -30,12 +31,14 @@ public record StackPorts(
                 PortOption.KAFKA_CONTROLLER.defaultPort() + offset,
                 PortOption.POSTGRES.defaultPort() + offset,
                 PortOption.REDIS.defaultPort() + offset,
+                PortOption.SESSION_REDIS.defaultPort() + offset,
                 offset);
     }
 
     /** Reserved free ports, for a stack beside others. */
     public static StackPorts ephemeral() {
         return new StackPorts(
+                Ports.reserve(),
                 Ports.reserve(),
                 Ports.reserve(),
                 Ports.reserve(),
@@ -53,5 +56,6 @@ public record StackPorts(
         Ports.requireFree(kafkaController, PortOption.KAFKA_CONTROLLER.server());
         Ports.requireFree(postgres, PortOption.POSTGRES.server());
         Ports.requireFree(redis, PortOption.REDIS.server());
+        Ports.requireFree(sessionRedis, PortOption.SESSION_REDIS.server());
     }
 }

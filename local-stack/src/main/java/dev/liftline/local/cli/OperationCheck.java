@@ -1,5 +1,7 @@
 package dev.liftline.local.cli;
 
+import dev.liftline.local.load.Credentials;
+import dev.liftline.local.load.Request;
 import dev.liftline.local.process.StartException;
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -45,9 +48,10 @@ final class OperationCheck {
     /**
      * Returns when every operation has answered.
      *
+     * @param credentials of an operator and of scanners, which must be accepted
      * @throws StartException if one has not after 30 s
      */
-    static void run(URI gateway) {
+    static void run(URI gateway, Credentials credentials) {
         var deadline = System.nanoTime() + TIMEOUT.toNanos();
         try (var http = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -55,7 +59,7 @@ final class OperationCheck {
                 var each = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> answers = OPERATIONS.stream()
                     .<Future<?>>map(operation -> each.submit(() -> {
-                        await(http, gateway, operation, deadline);
+                        await(http, request(gateway, operation, credentials), operation, deadline);
                         return operation;
                     }))
                     .toList();
@@ -70,9 +74,9 @@ final class OperationCheck {
         }
     }
 
-    private static void await(HttpClient http, URI gateway, String operation, long deadline)
+    private static void await(HttpClient http, HttpRequest request, String operation, long deadline)
             throws InterruptedException {
-        var status = status(http, gateway, operation);
+        var status = status(http, request);
         while (!answers(status)) {
             if (System.nanoTime() > deadline) {
                 throw new StartException(
@@ -83,24 +87,31 @@ final class OperationCheck {
                                         status < 0 ? "no response" : "status " + status));
             }
             Thread.sleep(RETRY_DELAY);
-            status = status(http, gateway, operation);
+            status = status(http, request);
         }
     }
 
     private static boolean answers(int status) {
-        return status >= 200 && status < 500 && status != 429;
+        // A gateway that does not know the keys yet answers 401.
+        return status >= 200 && status < 500 && status != 401 && status != 429;
+    }
+
+    private static HttpRequest request(URI gateway, String operation, Credentials credentials) {
+        var space = operation.indexOf(' ');
+        var method = operation.substring(0, space);
+        var path = operation.substring(space + 1);
+        var request = HttpRequest.newBuilder(gateway.resolve(path)).timeout(REQUEST_TIMEOUT);
+        if (method.equals("POST")) {
+            request.header("Content-Type", "application/json").POST(BodyPublishers.ofString("{}"));
+        }
+        var key = credentials.of(Request.of(method, path, "", Map.of()));
+        return (key.isEmpty() ? request : request.header(Credentials.HEADER, key)).build();
     }
 
     /** The status of the response; -1 if there is none. */
-    private static int status(HttpClient http, URI gateway, String operation) throws InterruptedException {
-        var space = operation.indexOf(' ');
-        var request = HttpRequest.newBuilder(gateway.resolve(operation.substring(space + 1)))
-                .timeout(REQUEST_TIMEOUT);
-        if (operation.startsWith("POST")) {
-            request.header("Content-Type", "application/json").POST(BodyPublishers.ofString("{}"));
-        }
+    private static int status(HttpClient http, HttpRequest request) throws InterruptedException {
         try {
-            return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+            return http.send(request, BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
             return -1;
         }

@@ -77,6 +77,15 @@ final class PortOptions {
             description = "Redis's port (16379, or LIFTLINE_REDIS_PORT).")
     private @Nullable Integer redis;
 
+    @Option(
+            names = "--session-redis-port",
+            paramLabel = "PORT",
+            defaultValue = "${env:LIFTLINE_SESSION_REDIS_PORT:-" + UNSET,
+            converter = Port.class,
+            showDefaultValue = Visibility.NEVER,
+            description = "The port of the sessions' Redis (16380, or LIFTLINE_SESSION_REDIS_PORT).")
+    private @Nullable Integer sessionRedis;
+
     static final class AllPorts implements ITypeConverter<StackPorts> {
         @Override
         public StackPorts convert(String value) {
@@ -98,6 +107,7 @@ final class PortOptions {
                 or(kafkaController, kept.kafkaController()),
                 or(postgres, kept.postgres()),
                 or(redis, kept.redis()),
+                or(sessionRedis, kept.sessionRedis()),
                 kept.replicaOffset());
     }
 

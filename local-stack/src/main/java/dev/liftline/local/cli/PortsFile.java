@@ -2,6 +2,7 @@ package dev.liftline.local.cli;
 
 import dev.liftline.local.StackHome;
 import dev.liftline.local.StackPorts;
+import dev.liftline.local.preflight.PortOption;
 import dev.liftline.local.process.StartException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -11,10 +12,10 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import picocli.CommandLine.TypeConversionException;
 
-/** The ports that a home directory's stack keeps from start to start, in the file {@code ports}: seven numbers. */
+/** The ports that a home directory's stack keeps from start to start, in the file {@code ports}: eight numbers. */
 final class PortsFile {
 
-    private static final int NUMBERS = 7;
+    private static final int NUMBERS = 8;
     private static final int MAX_OFFSET = 40_000;
 
     private final Path home;
@@ -52,6 +53,7 @@ final class PortsFile {
                         ports.kafkaController(),
                         ports.postgres(),
                         ports.redis(),
+                        ports.sessionRedis(),
                         ports.replicaOffset())
                 .mapToObj(Integer::toString)
                 .toList();
@@ -74,12 +76,18 @@ final class PortsFile {
             return StackPorts.DEFAULT;
         }
         try {
-            var numbers = Files.readAllLines(file).stream()
-                    .mapToInt(Integer::parseInt)
-                    .toArray();
-            if (numbers.length == NUMBERS) {
+            var numbers = PortOption.complete(
+                    Files.readAllLines(file).stream().map(Integer::valueOf).toList());
+            if (numbers.size() == NUMBERS) {
                 return new StackPorts(
-                        numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], numbers[6]);
+                        numbers.get(0),
+                        numbers.get(1),
+                        numbers.get(2),
+                        numbers.get(3),
+                        numbers.get(4),
+                        numbers.get(5),
+                        numbers.get(6),
+                        numbers.get(7));
             }
         } catch (NoSuchFileException e) {
             return StackPorts.DEFAULT;

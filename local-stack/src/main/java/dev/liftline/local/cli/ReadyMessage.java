@@ -1,7 +1,10 @@
 package dev.liftline.local.cli;
 
 import dev.liftline.local.LocalStack;
+import dev.liftline.local.StackHome;
 import dev.liftline.local.replica.Role;
+import dev.liftline.local.secrets.LocalSecrets;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** The text that {@code ./liftline up} prints when everything is ready. */
@@ -10,6 +13,7 @@ final class ReadyMessage {
     private ReadyMessage() {}
 
     static String text(LocalStack stack, Duration took, boolean detached) {
+        var secrets = fromUserDirectory(stack.secrets().directory());
         return """
 
                 Liftline is up after %.1f s.
@@ -20,6 +24,9 @@ final class ReadyMessage {
                   PostgreSQL  %s (user liftline, no password)
                   Kafka       %s
                   Redis       %s
+                  Secrets     %s (keys, passphrases, PINs)%s
+
+                  %s
 
                   ./liftline demo             play a ski day
                   ./liftline status           list processes
@@ -35,6 +42,23 @@ final class ReadyMessage {
                         stack.databaseUrl(),
                         stack.kafkaBootstrap(),
                         stack.redisUrl(),
+                        secrets,
+                        stack.isOpenToAll() ? "%n  Access      open: nobody is asked who he is".formatted() : "",
+                        request(stack, LocalSecrets.adminKeyFile(secrets)),
                         detached ? "./liftline down" : "Ctrl-C or ./liftline down");
+    }
+
+    /** A command that reads something from the gateway. */
+    private static String request(LocalStack stack, Path adminKey) {
+        var address = stack.gatewayUrl() + "/resorts";
+        return stack.isOpenToAll()
+                ? "curl " + address
+                : "curl -H \"X-API-Key: $(cat %s)\" %s".formatted(adminKey, address);
+    }
+
+    /** As short as it can be named from where the user is. */
+    private static Path fromUserDirectory(Path path) {
+        var user = StackHome.userDirectory();
+        return path.startsWith(user) ? user.relativize(path) : path;
     }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "reset", description = "Deletes all data and all logs.", mixinStandardHelpOptions = true)
+@Command(name = "reset", description = "Deletes all data, logs and secrets.", mixinStandardHelpOptions = true)
 final class ResetCommand implements Callable<Integer> {
 
     @Option(names = "--yes", description = "Do not ask.")
@@ -31,18 +31,20 @@ final class ResetCommand implements Callable<Integer> {
         if (home.isRunning()) {
             throw new StartException("Liftline is running: stop it first with ./liftline down.");
         }
-        if (!Files.exists(home.data()) && !Files.exists(home.logs())) {
-            out.println("There are no data and no logs in " + home.root() + ".");
+        if (!Files.exists(home.data()) && !Files.exists(home.logs()) && !Files.exists(home.secrets())) {
+            out.println("There are no data, logs or secrets in " + home.root() + ".");
             return 0;
         }
-        if (!yes && !confirmed("Delete all data and all logs in %s? [y/N] ".formatted(home.root()))) {
+        if (!yes && !confirmed("Delete all data, logs and secrets in %s? [y/N] ".formatted(home.root()))) {
             out.println("Nothing was deleted.");
             return 1;
         }
         FileTree.delete(home.data());
         FileTree.delete(home.logs());
         FileTree.delete(home.run());
-        out.println("The data and the logs are deleted: ./liftline up starts without data.");
+        FileTree.delete(home.secrets());
+        out.println(
+                "The data, the logs and the secrets are deleted: ./liftline up starts without data and makes new secrets.");
         return 0;
     }
 

@@ -49,6 +49,14 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--no-aot", description = "Do not prepare fast starts in the background after a build.")
     private boolean noAot;
 
+    @Option(
+            names = "--open",
+            description = "Ask nobody who he is: for clients that know no keys; from this machine only.")
+    private boolean open;
+
+    @Option(names = "--closed", hidden = true)
+    private boolean closed;
+
     @Mixin
     private final PortOptions ports = new PortOptions();
 
@@ -84,6 +92,7 @@ final class UpCommand implements Callable<Integer> {
         return LocalStack.builder()
                 .repository(StackHome.repository())
                 .home(home.root())
+                .open(open || (LocalStackBuilder.OPEN_BY_DEFAULT && !closed))
                 .without(without);
     }
 
@@ -94,7 +103,7 @@ final class UpCommand implements Callable<Integer> {
             var shutdown = new StackShutdown(stack, progress, home);
             try {
                 stack.start();
-                OperationCheck.run(stack.gatewayUrl());
+                OperationCheck.run(stack.gatewayUrl(), stack.credentials());
             } catch (StartException e) {
                 shutdown.awaitIfRunning();
                 throw e;

@@ -68,6 +68,11 @@ public final class ControlClient {
         return URI.create(query("/gateway", "").strip());
     }
 
+    /** Whether nobody is asked who he is. */
+    public boolean isOpenToAll() {
+        return Boolean.parseBoolean(query("/open", "").strip());
+    }
+
     /** The actuators of a role's replicas. */
     public List<URI> actuators(Role role) {
         return query("/actuators", role.label()).lines().map(URI::create).toList();

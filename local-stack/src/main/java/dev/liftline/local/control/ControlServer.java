@@ -48,6 +48,7 @@ public final class ControlServer implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/status", exchange -> handle(exchange, this::status));
         server.createContext("/gateway", exchange -> handle(exchange, request -> stack.gatewayUrl() + "\n"));
+        server.createContext("/open", exchange -> handle(exchange, request -> stack.isOpenToAll() + "\n"));
         server.createContext("/actuators", exchange -> handle(exchange, this::actuators));
         server.createContext("/scale", exchange -> handle(exchange, this::scale));
         server.createContext("/reload", this::reload);

@@ -7,7 +7,7 @@ import dev.liftline.local.process.StartException;
 import java.util.List;
 
 /** The ports of a running stack's servers, all on loopback. */
-public record RunningServers(int postgres, int kafka, int redis) {
+public record RunningServers(int postgres, int kafka, int redis, int sessionRedis) {
 
     /**
      * Those of the stack on this home directory.
@@ -16,7 +16,11 @@ public record RunningServers(int postgres, int kafka, int redis) {
      */
     public static RunningServers of(StackHome home) {
         var processes = ControlClient.of(home).status();
-        return new RunningServers(port(processes, "PostgreSQL"), port(processes, "Kafka"), port(processes, "Redis"));
+        return new RunningServers(
+                port(processes, "PostgreSQL"),
+                port(processes, "Kafka"),
+                port(processes, "Redis"),
+                port(processes, "Redis-sessions"));
     }
 
     private static int port(List<ProcessStatus> processes, String name) {

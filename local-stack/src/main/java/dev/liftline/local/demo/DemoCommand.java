@@ -2,6 +2,7 @@ package dev.liftline.local.demo;
 
 import dev.liftline.local.StackHome;
 import dev.liftline.local.control.ControlClient;
+import dev.liftline.local.control.GatewayCredentials;
 import dev.liftline.local.demo.day.ScannerReports;
 import dev.liftline.local.demo.day.SkiDay;
 import dev.liftline.local.demo.day.SkiDaySimulation;
@@ -12,11 +13,13 @@ import dev.liftline.local.demo.play.DemoException;
 import dev.liftline.local.demo.play.GatewayClient;
 import dev.liftline.local.demo.play.PlayProgress;
 import dev.liftline.local.demo.play.UnusedDayFinder;
+import dev.liftline.local.load.Credentials;
 import dev.liftline.local.options.WholeNumber;
 import dev.liftline.local.process.StartException;
 import dev.liftline.local.terminal.Terminal;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +85,14 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Another gateway than that of the running local stack; also LIFTLINE_URL.")
     private @Nullable URI otherGateway;
 
+    @Option(
+            names = "--secrets",
+            paramLabel = "DIRECTORY",
+            defaultValue = "${env:LIFTLINE_SECRETS:-" + Option.NULL_VALUE + "}",
+            description =
+                    "The secrets of another gateway, in files such as ./liftline up makes; also LIFTLINE_SECRETS.")
+    private @Nullable Path otherSecrets;
+
     static final class Skiers extends WholeNumber {
         Skiers() {
             super(1, 50_000);
@@ -125,6 +136,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private boolean play(URI url) {
         long begun = System.nanoTime();
+        Credentials credentials = GatewayCredentials.of(url, otherSecrets);
         PrintWriter out = spec.commandLine().getOut();
         out.println("Gateway " + url + (otherGateway == null ? ", of the running local stack" : ""));
         SkiDay day = SkiDaySimulation.simulate(skiers, seed);
@@ -132,7 +144,7 @@ public final class DemoCommand implements Callable<Integer> {
         DayIds ids;
         // The running stack may still be cold; at another address perhaps nothing listens.
         Duration firstTimeout = otherGateway == null ? RETRY_TIMEOUT : FIRST_RETRY_TIMEOUT;
-        try (GatewayClient first = new GatewayClient(url, firstTimeout)) {
+        try (GatewayClient first = new GatewayClient(url, credentials, firstTimeout)) {
             ids = new UnusedDayFinder(first).find(resort, SEASON, skiers);
         }
         out.println("Day " + ids.dayId() + " of season " + ids.season() + " at resort " + resort + ": "
@@ -140,7 +152,7 @@ public final class DemoCommand implements Callable<Integer> {
                 + DaySummary.grouped(day.rides().size())
                 + " rides.");
         out.println(DemoDuration.expected(reports.size(), seconds));
-        try (GatewayClient gateway = new GatewayClient(url, RETRY_TIMEOUT)) {
+        try (GatewayClient gateway = new GatewayClient(url, credentials, RETRY_TIMEOUT)) {
             PlayProgress progress = new PlayProgress(reports.size());
             try (ProgressBar _ = ProgressBar.open(out, Terminal.current().redraws(), progress)) {
                 new DayPlayer(gateway, ids).play(reports, Duration.ofSeconds(seconds), progress);

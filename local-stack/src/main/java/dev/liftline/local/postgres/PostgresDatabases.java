@@ -10,6 +10,12 @@ public final class PostgresDatabases {
     /** The role that owns Liftline's databases; it has no password. */
     public static final String ROLE = "liftline";
 
+    /** The role that owns the schema {@code identity} of the database {@code liftline}; it has no password. */
+    public static final String IDENTITY_ROLE = "liftline_identity";
+
+    /** May do everything; it has no password. */
+    public static final String SUPERUSER = "postgres";
+
     private final int port;
 
     public PostgresDatabases(int port) {
@@ -21,23 +27,29 @@ public final class PostgresDatabases {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 
-    /** Creates the role and the database {@code liftline} if they are missing. */
+    /** Creates the roles, the database {@code liftline} and in it the schema {@code identity} if they are missing. */
     public void ensureLiftline() throws SQLException {
-        try (var connection = connect();
+        try (var connection = connect("postgres");
                 var statement = connection.createStatement()) {
             statement.execute("""
                     DO $$ BEGIN
                       IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'liftline') THEN
                         CREATE ROLE liftline LOGIN;
                       END IF;
+                      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'liftline_identity') THEN
+                        CREATE ROLE liftline_identity LOGIN;
+                      END IF;
                     END $$
                     """);
             try (var found = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = 'liftline'")) {
-                if (found.next()) {
-                    return;
+                if (!found.next()) {
+                    statement.execute("CREATE DATABASE liftline OWNER liftline");
                 }
             }
-            statement.execute("CREATE DATABASE liftline OWNER liftline");
+        }
+        try (var connection = connect("liftline");
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA IF NOT EXISTS identity AUTHORIZATION liftline_identity");
         }
     }
 
@@ -50,13 +62,13 @@ public final class PostgresDatabases {
         if (!database.matches("[a-z][a-z0-9_]*")) {
             throw new IllegalArgumentException("invalid database name: " + database);
         }
-        try (var connection = connect();
+        try (var connection = connect("postgres");
                 var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + database + " OWNER liftline");
         }
     }
 
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(url("postgres") + "?connectTimeout=2&socketTimeout=30", "postgres", "");
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(url(database) + "?connectTimeout=2&socketTimeout=30", SUPERUSER, "");
     }
 }

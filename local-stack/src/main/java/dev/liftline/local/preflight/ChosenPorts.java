@@ -58,9 +58,9 @@ record ChosenPorts(Path kept, List<String> arguments, Map<String, String> enviro
             return shifted(Integer.parseInt(ports));
         }
         try {
-            var numbers = Files.readAllLines(kept).stream()
-                    .map(Integer::valueOf)
-                    .toList()
+            var numbers = PortOption.complete(Files.readAllLines(kept).stream()
+                            .map(Integer::valueOf)
+                            .toList())
                     .iterator();
             var base = new EnumMap<PortOption, Integer>(PortOption.class);
             for (var port : PortOption.values()) {

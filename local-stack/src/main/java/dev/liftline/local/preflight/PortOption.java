@@ -1,5 +1,8 @@
 package dev.liftline.local.preflight;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The port of a server that every stack has: the option of {@code ./liftline up} and the environment variable that choose it, and the
  * default. In the order of the file of kept ports. Needs the JDK alone.
@@ -10,7 +13,8 @@ public enum PortOption {
     KAFKA("--kafka-port", "LIFTLINE_KAFKA_PORT", 19092, "Kafka"),
     KAFKA_CONTROLLER("--kafka-controller-port", "LIFTLINE_KAFKA_CONTROLLER_PORT", 19093, "Kafka's controller"),
     POSTGRES("--postgres-port", "LIFTLINE_POSTGRES_PORT", 15432, "PostgreSQL"),
-    REDIS("--redis-port", "LIFTLINE_REDIS_PORT", 16379, "Redis");
+    REDIS("--redis-port", "LIFTLINE_REDIS_PORT", 16379, "Redis"),
+    SESSION_REDIS("--session-redis-port", "LIFTLINE_SESSION_REDIS_PORT", 16380, "the Redis of sessions");
 
     private final String option;
     private final String variable;
@@ -22,6 +26,20 @@ public enum PortOption {
         this.variable = variable;
         this.defaultPort = defaultPort;
         this.server = server;
+    }
+
+    /**
+     * Completes the numbers of a file of kept ports, whose last one is an offset: one that an older release wrote lacks the port of
+     * the sessions' Redis.
+     */
+    public static List<Integer> complete(List<Integer> kept) {
+        var ports = List.of(values());
+        if (kept.size() != ports.size()) {
+            return kept;
+        }
+        var numbers = new ArrayList<>(kept);
+        numbers.add(ports.indexOf(SESSION_REDIS), kept.get(ports.indexOf(REDIS)) + 1);
+        return List.copyOf(numbers);
     }
 
     public String option() {

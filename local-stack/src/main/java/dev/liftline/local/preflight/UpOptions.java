@@ -21,6 +21,8 @@ public final class UpOptions {
                             "--detached",
                             "--without",
                             "--no-aot",
+                            "--open",
+                            "--closed",
                             "--ports",
                             "--help",
                             "-h",

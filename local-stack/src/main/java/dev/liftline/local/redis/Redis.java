@@ -19,36 +19,71 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A Redis server on loopback that flushes an append-only file every second. */
+/** A Redis server on loopback that flushes an append-only file every second: a cache, or the store of sessions. */
 public final class Redis implements Program {
 
     /** Logical databases: enough for one per context of a test run. */
     public static final int DATABASES = 1024;
 
+    /** What a server does when its memory is full, and the advice if its data are damaged. */
+    private enum Use {
+        /** Evicts the least recently used values. */
+        CACHE("Redis", "256mb", "volatile-lru", "it is a cache, so delete that directory and start again"),
+        /** Rejects writes, because an evicted session would sign somebody out. */
+        SESSIONS(
+                "Redis-sessions",
+                "64mb",
+                "noeviction",
+                "delete that directory and start again, and everybody has to sign in again");
+
+        private final String process;
+        private final String maxMemory;
+        private final String whenFull;
+        private final String advice;
+
+        Use(String process, String maxMemory, String whenFull, String advice) {
+            this.process = process;
+            this.maxMemory = maxMemory;
+            this.whenFull = whenFull;
+            this.advice = advice;
+        }
+    }
+
+    private final Use use;
     private final Path data;
     private final Path log;
     private final int port;
     private @Nullable Path binary;
 
-    private Redis(Path data, Path log, int port) {
+    private Redis(Use use, Path data, Path log, int port) {
+        this.use = use;
         this.data = data;
         this.log = log;
         this.port = port;
     }
 
     /**
-     * Creates a server without starting it.
+     * Creates a cache without starting it.
      *
      * @param data its data directory, created at the first start
      * @param log receives its output
      */
     public static ManagedProcess process(Path data, Path log, int port) {
-        return new ManagedProcess(new Redis(data.toAbsolutePath(), log.toAbsolutePath(), port));
+        return process(Use.CACHE, data, log, port);
+    }
+
+    /** Creates a store of sessions, which evicts nothing, without starting it. */
+    public static ManagedProcess sessions(Path data, Path log, int port) {
+        return process(Use.SESSIONS, data, log, port);
+    }
+
+    private static ManagedProcess process(Use use, Path data, Path log, int port) {
+        return new ManagedProcess(new Redis(use, data.toAbsolutePath(), log.toAbsolutePath(), port));
     }
 
     @Override
     public String name() {
-        return "Redis";
+        return use.process;
     }
 
     @Override
@@ -58,7 +93,7 @@ public final class Redis implements Program {
             Files.createDirectories(data);
         } catch (IOException e) {
             throw new StartException(
-                    "Redis's data directory %s cannot be created: %s.".formatted(data, e.getMessage()), e);
+                    "The data directory %s of %s cannot be created: %s.".formatted(data, name(), e.getMessage()), e);
         }
         Ports.requireFree(port, name());
     }
@@ -84,11 +119,10 @@ public final class Redis implements Program {
                 "everysec",
                 "--save",
                 "",
-                // A cache: evicts the least recently used values when full.
                 "--maxmemory",
-                "256mb",
+                use.maxMemory,
                 "--maxmemory-policy",
-                "volatile-lru");
+                use.whenFull);
         return new ChildSpec(command, List.of(), Map.of(), data, log, StopSignal.TERM);
     }
 
@@ -112,7 +146,7 @@ public final class Redis implements Program {
                 .reduce((first, second) -> second)
                 .map(line -> line.replaceFirst(".* # ", ""))
                 .orElse(lines.isEmpty() ? "it gave no reason" : lines.getLast());
-        return "Redis does not start on %s (%s): it is a cache, so delete that directory and start again; the log is %s."
-                .formatted(data, reason, log.file());
+        return "%s does not start on %s (%s): %s; the log is %s."
+                .formatted(name(), data, reason, use.advice, log.file());
     }
 }

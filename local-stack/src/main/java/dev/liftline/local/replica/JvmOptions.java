@@ -7,9 +7,8 @@ import java.util.stream.Stream;
 /** The JVM of the services, and its options. */
 final class JvmOptions {
 
-    /** Small, because a laptop runs eight of these JVMs. */
+    /** Small, because a laptop runs all of these JVMs. */
     static final List<String> SERVICE_OPTIONS = List.of(
-            "-Xms64m",
             "-XX:+UseSerialGC",
             "-Xss512k",
             "-XX:ReservedCodeCacheSize=64m",

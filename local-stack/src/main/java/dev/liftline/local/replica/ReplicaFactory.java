@@ -119,10 +119,12 @@ public final class ReplicaFactory {
         variables.put("LIFTLINE_PORT", Integer.toString(port));
         variables.put("LIFTLINE_MANAGEMENT_PORT", Integer.toString(managementPort));
         variables.put("LIFTLINE_REPLICA", name);
+        variables.putAll(environment.access().variables(role, name));
         if (role == Role.GATEWAY) {
             variables.put("LIFTLINE_UPSTREAM_INGEST", "file:" + upstreams.file(Role.INGEST));
             variables.put("LIFTLINE_UPSTREAM_QUERY_MOBILE", "file:" + upstreams.file(Role.QUERY_MOBILE));
             variables.put("LIFTLINE_UPSTREAM_QUERY_WEB", "file:" + upstreams.file(Role.QUERY_WEB));
+            variables.put("LIFTLINE_UPSTREAM_IDENTITY", "file:" + upstreams.file(Role.IDENTITY));
             variables.put("LIFTLINE_GATEWAY_SHARE_PORT", "true");
         }
         variables.putAll(environment.overrides(role, name));

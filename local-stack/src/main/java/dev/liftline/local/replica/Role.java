@@ -8,7 +8,8 @@ public enum Role {
     /** More consumers than partitions of the topic would be idle. */
     CONSUMER("consumer", "liftride-consumer-service", 9201, 9201, 256, 12),
     QUERY_MOBILE("query-mobile", "skier-query-service", 8301, 9301, 160, 16),
-    QUERY_WEB("query-web", "skier-query-service", 8401, 9401, 160, 16);
+    QUERY_WEB("query-web", "skier-query-service", 8401, 9401, 160, 16),
+    IDENTITY("identity", "identity-service", 8501, 9501, 96, 4);
 
     private final String label;
     private final String module;
@@ -49,6 +50,11 @@ public enum Role {
         return heapMegabytes;
     }
 
+    /** What the heap of its JVM has from the start. */
+    int initialHeapMegabytes() {
+        return this == IDENTITY ? 32 : 64;
+    }
+
     public int maxReplicas() {
         return maxReplicas;
     }
@@ -56,7 +62,7 @@ public enum Role {
     /** Whether the gateway sends requests to it. */
     public boolean isUpstream() {
         return switch (this) {
-            case INGEST, QUERY_MOBILE, QUERY_WEB -> true;
+            case INGEST, QUERY_MOBILE, QUERY_WEB, IDENTITY -> true;
             case GATEWAY, CONSUMER -> false;
         };
     }

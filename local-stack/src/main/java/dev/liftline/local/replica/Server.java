@@ -4,7 +4,8 @@ package dev.liftline.local.replica;
 public enum Server {
     POSTGRES("PostgreSQL"),
     KAFKA("Kafka"),
-    REDIS("Redis");
+    REDIS("Redis"),
+    REDIS_SESSIONS("Redis-sessions");
 
     private final String label;
 
@@ -12,7 +13,7 @@ public enum Server {
         this.label = label;
     }
 
-    /** The product's name. */
+    /** The product's name, and its use if there are several. */
     public String label() {
         return label;
     }

@@ -113,6 +113,7 @@ record ServiceApp(Role role, Path directory, boolean recording) {
         var command = new ArrayList<String>();
         command.add(JvmOptions.java());
         command.add("-Xmx%dm".formatted(role.heapMegabytes()));
+        command.add("-Xms%dm".formatted(role.initialHeapMegabytes()));
         command.addAll(JvmOptions.SERVICE_OPTIONS);
         return command;
     }

@@ -77,7 +77,7 @@ public final class ServiceApps {
 
     /** Each application once: both query roles share one. */
     private Stream<ServiceApp> all() {
-        return Stream.of(Role.GATEWAY, Role.INGEST, Role.CONSUMER, Role.QUERY_MOBILE)
+        return Stream.of(Role.GATEWAY, Role.INGEST, Role.CONSUMER, Role.QUERY_MOBILE, Role.IDENTITY)
                 .map(this::app);
     }
 

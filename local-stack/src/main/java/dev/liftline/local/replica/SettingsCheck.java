@@ -22,7 +22,12 @@ public final class SettingsCheck {
 
     /** The launcher reads these itself. */
     private static final Set<String> OF_THE_LAUNCHER = Stream.concat(
-                    Stream.of("LIFTLINE_HOME", "LIFTLINE_CACHE", "LIFTLINE_URL", "LIFTLINE_JAVA_OPTS"),
+                    Stream.of(
+                            "LIFTLINE_HOME",
+                            "LIFTLINE_CACHE",
+                            "LIFTLINE_URL",
+                            "LIFTLINE_SECRETS",
+                            "LIFTLINE_JAVA_OPTS"),
                     Stream.of(PortOption.values()).map(PortOption::variable))
             .collect(Collectors.toUnmodifiableSet());
 

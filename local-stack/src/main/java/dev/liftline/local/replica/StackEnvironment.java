@@ -10,12 +10,14 @@ import java.util.Map;
  * @param overrides by role, environment variables that override those that the stack sets
  * @param replicaOverrides by the replica's name, environment variables that override all others
  * @param routes the ports through which requests reach replicas
+ * @param access who may do what
  */
 public record StackEnvironment(
         Map<Role, Map<String, String>> servers,
         Map<Role, Map<String, String>> overrides,
         Map<String, Map<String, String>> replicaOverrides,
-        Routes routes) {
+        Routes routes,
+        AccessEnvironment access) {
 
     Map<String, String> servers(Role role) {
         return servers.getOrDefault(role, Map.of());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liftline.local.preflight.UpOptions;
 import dev.liftline.local.process.Ports;
+import dev.liftline.local.secrets.LocalSecrets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -78,7 +79,8 @@ class LiftlineTest {
             {"kafka", "groups"},
             {"status", "--json"},
             {"backup", "file"},
-            {"restore", "file"}
+            {"restore", "file"},
+            {"redis", "--sessions", "INFO"}
         }) {
             assertThat(liftline(command))
                     .isEqualTo(new Output(1, "", "Liftline is not running: ./liftline up starts it.\n"));
@@ -98,7 +100,7 @@ class LiftlineTest {
                         2,
                         "",
                         "There is no service 'foo' to scale: choose one of ingest, consumer, query-mobile,"
-                                + " query-web.\n"));
+                                + " query-web, identity.\n"));
     }
 
     @ParameterizedTest
@@ -147,7 +149,8 @@ class LiftlineTest {
                 "--kafka-port=" + Ports.reserve(),
                 "--kafka-controller-port=" + Ports.reserve(),
                 "--postgres-port=" + Ports.reserve(),
-                "--redis-port=" + Ports.reserve());
+                "--redis-port=" + Ports.reserve(),
+                "--session-redis-port=" + Ports.reserve());
 
         assertThat(output.code()).isEqualTo(1);
         assertThat(output.err()).contains("gateway-service.jar is missing: run ./mvnw package");
@@ -155,17 +158,21 @@ class LiftlineTest {
     }
 
     @Test
-    void resetDeletesDataAndLogsWithYes() throws IOException {
+    void resetDeletesDataLogsAndSecretsWithYes() throws IOException {
         var data = repository.resolve(".liftline/data");
-        assertThat(liftline("reset").out()).startsWith("There are no data and no logs in ");
+        assertThat(liftline("reset").out()).startsWith("There are no data, logs or secrets in ");
         Files.createDirectories(data.resolve("postgres"));
         var logs = Files.createDirectories(repository.resolve(".liftline/logs"));
+        var secrets = repository.resolve(".liftline/secrets");
+        LocalSecrets.createOrRead(secrets);
 
         assertThat(liftline("reset", "--yes").out())
-                .isEqualTo("The data and the logs are deleted: ./liftline up starts without data.\n");
+                .isEqualTo("The data, the logs and the secrets are deleted:"
+                        + " ./liftline up starts without data and makes new secrets.\n");
 
         assertThat(data).doesNotExist();
         assertThat(logs).doesNotExist();
+        assertThat(secrets).doesNotExist();
     }
 
     @Test

@@ -31,7 +31,14 @@ class PortsFileTest {
 
         file.write(PortsFile.parse("+1000"));
 
-        assertThat(file.read()).isEqualTo(new StackPorts(9080, 10080, 20092, 20093, 16432, 17379, 1000));
+        assertThat(file.read()).isEqualTo(new StackPorts(9080, 10080, 20092, 20093, 16432, 17379, 17380, 1000));
+    }
+
+    @Test
+    void readsTheFileOfAReleaseWithOneRedis() throws IOException {
+        Files.writeString(directory.resolve("ports"), "9080\n10080\n20092\n20093\n16432\n17379\n1000\n");
+
+        assertThat(file.read()).isEqualTo(PortsFile.parse("+1000"));
     }
 
     @Test
@@ -44,7 +51,8 @@ class PortsFileTest {
                     ports.kafka(),
                     ports.kafkaController(),
                     ports.postgres(),
-                    ports.redis()
+                    ports.redis(),
+                    ports.sessionRedis()
                 })
                 .doesNotHaveDuplicates();
     }

@@ -58,6 +58,26 @@ class PostgresIT {
     }
 
     @Test
+    void theIdentityRoleOwnsItsSchemaAndNothingElse() throws SQLException {
+        postgres.start();
+        update("CREATE TABLE skier (skier_id integer)");
+
+        try (var connection = DriverManager.getConnection(
+                        new PostgresDatabases(port).url("liftline"), PostgresDatabases.IDENTITY_ROLE, "");
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE identity.pass (pass_id text)");
+            assertThatThrownBy(() -> statement.execute("SELECT * FROM skier"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> statement.execute("CREATE TABLE public.other (id integer)"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("permission denied");
+        }
+        assertThatThrownBy(() -> single("SELECT count(*) FROM identity.pass"))
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
     void namesAPortInUse() throws Exception {
         try (var taken = new ServerSocket(port, 1, Ports.LOOPBACK)) {
             assertThat(taken.isBound()).isTrue();

@@ -23,7 +23,8 @@ class PreflightTest {
             "--kafka-port",
             "--kafka-controller-port",
             "--postgres-port",
-            "--redis-port");
+            "--redis-port",
+            "--session-redis-port");
 
     @TempDir
     private Path directory = Path.of("");
@@ -93,13 +94,20 @@ class PreflightTest {
 
     @Test
     void checksTheKeptPortsAndThoseOfTheOptionForAll() throws Exception {
-        Files.writeString(directory.resolve("ports"), "1\n2\n3\n4\n5\n6\n0\n");
+        Files.writeString(directory.resolve("ports"), "1\n2\n3\n4\n5\n6\n8\n0\n");
 
-        assertThat(ports(List.of(), Map.of("LIFTLINE_REDIS_PORT", "66"))).containsExactly(1, 2, 3, 4, 5, 66);
+        assertThat(ports(List.of(), Map.of("LIFTLINE_REDIS_PORT", "66"))).containsExactly(1, 2, 3, 4, 5, 66, 8);
         assertThat(ports(List.of("up", "--ports=+1000", "--port", "7"), Map.of()))
-                .containsExactly(7, 10080, 20092, 20093, 16432, 17379);
+                .containsExactly(7, 10080, 20092, 20093, 16432, 17379, 17380);
         assertThat(ports(List.of("--ports", "free", "--port=7"), Map.of())).containsExactly(7);
         assertThat(ports(List.of("--ports=default"), Map.of())).startsWith(8080, 9080);
+    }
+
+    @Test
+    void checksThePortsKeptByAReleaseWithOneRedis() throws Exception {
+        Files.writeString(directory.resolve("ports"), "1\n2\n3\n4\n5\n6\n0\n");
+
+        assertThat(ports(List.of(), Map.of())).containsExactly(1, 2, 3, 4, 5, 6, 7);
     }
 
     private List<Integer> ports(List<String> arguments, Map<String, String> environment) {

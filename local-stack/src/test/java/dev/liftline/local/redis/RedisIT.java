@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,25 @@ class RedisIT {
                 .hasMessageContaining("Bad file format")
                 .hasMessageContaining("delete that directory");
         assertThat(redis.isRunning()).isFalse();
+    }
+
+    @Test
+    void sessionsAreNeverEvicted() throws IOException {
+        var sessions =
+                Redis.sessions(directory.resolve("redis-sessions"), directory.resolve("redis-sessions.log"), port);
+        sessions.start();
+        try (var connection = RedisConnection.open(port)) {
+            assertThat(sessions.name()).isEqualTo("Redis-sessions");
+            assertThat(setting(connection, "maxmemory-policy")).endsWith("noeviction");
+            assertThat(setting(connection, "appendonly")).endsWith("yes");
+            assertThat(setting(connection, "appendfsync")).endsWith("everysec");
+        } finally {
+            sessions.kill();
+        }
+    }
+
+    private static String setting(RedisConnection connection, String name) throws IOException {
+        return connection.send(List.of("CONFIG", "GET", name)).text();
     }
 
     @Test

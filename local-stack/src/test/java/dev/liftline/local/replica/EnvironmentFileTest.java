@@ -19,7 +19,11 @@ class EnvironmentFileTest {
                 new UpstreamFiles(directory),
                 directory,
                 new StackEnvironment(
-                        Map.of(), Map.of(Role.INGEST, Map.of("LIFTLINE_TEST", value)), Map.of(), Routes.DIRECT),
+                        Map.of(),
+                        Map.of(Role.INGEST, Map.of("LIFTLINE_TEST", value)),
+                        Map.of(),
+                        Routes.DIRECT,
+                        new AccessEnvironment(Path.of(""), Path.of(""), true)),
                 ReplicaFactory.ANY_PORTS);
 
         var file = EnvironmentFile.write(factory.next(Role.INGEST, List.of()), directory);

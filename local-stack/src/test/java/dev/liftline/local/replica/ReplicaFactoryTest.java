@@ -13,7 +13,8 @@ class ReplicaFactoryTest {
             ServiceApps.of(Path.of(""), Path.of("")),
             new UpstreamFiles(Path.of("")),
             Path.of(""),
-            new StackEnvironment(Map.of(), Map.of(), Map.of(), Routes.DIRECT),
+            new StackEnvironment(
+                    Map.of(), Map.of(), Map.of(), Routes.DIRECT, new AccessEnvironment(Path.of(""), Path.of(""), true)),
             0);
 
     @Test

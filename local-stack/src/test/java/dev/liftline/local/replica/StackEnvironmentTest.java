@@ -2,6 +2,7 @@ package dev.liftline.local.replica;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,8 @@ class StackEnvironmentTest {
                 Map.of(),
                 Map.of(Role.INGEST, Map.of("A", "role", "B", "role")),
                 Map.of("ingest-1", Map.of("B", "replica")),
-                Routes.DIRECT);
+                Routes.DIRECT,
+                new AccessEnvironment(Path.of(""), Path.of(""), true));
 
         assertThat(environment.overrides(Role.INGEST, "ingest-1")).isEqualTo(Map.of("A", "role", "B", "replica"));
         assertThat(environment.overrides(Role.INGEST, "ingest-2")).isEqualTo(Map.of("A", "role", "B", "role"));

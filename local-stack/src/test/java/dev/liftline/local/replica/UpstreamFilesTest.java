@@ -57,7 +57,12 @@ class UpstreamFilesTest {
                 ServiceApps.of(directory, directory),
                 upstreams,
                 directory,
-                new StackEnvironment(Map.of(), Map.of(), Map.of(), Routes.DIRECT),
+                new StackEnvironment(
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        Routes.DIRECT,
+                        new AccessEnvironment(Path.of(""), Path.of(""), true)),
                 ReplicaFactory.ANY_PORTS);
         var replicas = new ArrayList<Replica>();
         for (int i = 0; i < count; i++) {

@@ -4,12 +4,12 @@ import dev.liftline.benchmarks.figure.BenchmarkContext;
 import dev.liftline.benchmarks.figure.Measurement;
 import dev.liftline.benchmarks.figure.Samples;
 import dev.liftline.benchmarks.figure.Stopwatch;
+import dev.liftline.local.preflight.PortOption;
 import dev.liftline.local.process.Commands;
 import dev.liftline.local.process.Ports;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Measures the duration of {@code ./liftline up} after the build and a first start. */
 public final class StartTime {
@@ -36,8 +36,9 @@ public final class StartTime {
                 context.repository().resolve("liftline").toString());
         List<String> up = new ArrayList<>(liftline);
         up.addAll(List.of("up", "--detach"));
-        Stream.of("port", "management-port", "kafka-port", "kafka-controller-port", "postgres-port", "redis-port")
-                .forEach(port -> up.add("--" + port + "=" + Ports.reserve()));
+        for (PortOption port : PortOption.values()) {
+            up.add(port.option() + "=" + Ports.reserve());
+        }
         Stopwatch stopwatch = new Stopwatch();
         Commands.run(up);
         double seconds = stopwatch.seconds();

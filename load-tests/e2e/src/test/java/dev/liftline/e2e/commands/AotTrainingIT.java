@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class AotTrainingIT {
 
     private static final Path HOME = Path.of("target", "aot-training").toAbsolutePath();
-    private static final int SERVICES = 4;
+    private static final int SERVICES = 5;
 
     private final List<String> progress = new CopyOnWriteArrayList<>();
 
@@ -78,6 +78,7 @@ class AotTrainingIT {
                 .ports(StackPorts.ephemeral())
                 .replicas(Role.INGEST, 1)
                 .replicas(Role.QUERY_WEB, 0)
+                .replicas(Role.IDENTITY, 1)
                 .aot(true)
                 .progress(new Progress() {
                     @Override

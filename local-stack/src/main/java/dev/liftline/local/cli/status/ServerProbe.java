@@ -51,12 +51,13 @@ enum ServerProbe {
     REDIS("Redis") {
         @Override
         boolean responds(int port) {
-            try (var socket = connect(port)) {
-                socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-                return socket.getInputStream().read() == '+';
-            } catch (IOException e) {
-                return false;
-            }
+            return pongs(port);
+        }
+    },
+    REDIS_SESSIONS("Redis-sessions") {
+        @Override
+        boolean responds(int port) {
+            return pongs(port);
         }
     };
 
@@ -75,6 +76,15 @@ enum ServerProbe {
 
     /** Whether the server on a port of loopback responds within about two seconds. */
     abstract boolean responds(int port);
+
+    private static boolean pongs(int port) {
+        try (var socket = connect(port)) {
+            socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
+            return socket.getInputStream().read() == '+';
+        } catch (IOException e) {
+            return false;
+        }
+    }
 
     private static Socket connect(int port) throws IOException {
         var socket = new Socket();

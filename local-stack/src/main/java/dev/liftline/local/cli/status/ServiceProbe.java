@@ -71,7 +71,7 @@ final class ServiceProbe {
             case INGEST -> server == ServerProbe.KAFKA && metrics().isCircuitBreakerOpen("kafka");
             case QUERY_MOBILE, QUERY_WEB ->
                 server == ServerProbe.REDIS && metrics().isCircuitBreakerOpen("redis");
-            case GATEWAY, CONSUMER -> false;
+            case GATEWAY, CONSUMER, IDENTITY -> false;
         };
     }
 

@@ -53,6 +53,7 @@ final class StackProbe {
         return new StatusReport(
                 healths.stream().allMatch(process -> process.hasState(State.READY)),
                 launcher.gateway().toString(),
+                launcher.isOpenToAll(),
                 perSecond.isPresent() ? Math.round(perSecond.getAsDouble() * 10) / 10.0 : null,
                 lag.orElse(null),
                 healths);
@@ -76,7 +77,7 @@ final class StackProbe {
     /** How to ask a server; {@code Kafka-2} is a second broker. */
     private static Optional<ServerProbe> probe(ProcessStatus process) {
         return Arrays.stream(ServerProbe.values())
-                .filter(server -> process.name().startsWith(server.server()))
+                .filter(server -> process.name().replaceFirst("-\\d+$", "").equals(server.server()))
                 .findFirst();
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ready whether every process is ready
  * @param gateway its URL
+ * @param open whether nobody is asked who he is
  * @param requestsPerSecond that the gateway responded to; null if unknown
  * @param consumerLag null if no consumer responds
  * @param processes servers first
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record StatusReport(
         boolean ready,
         String gateway,
+        boolean open,
         @Nullable Double requestsPerSecond,
         @Nullable ConsumerLag consumerLag,
         List<ProcessHealth> processes) {}

@@ -64,8 +64,9 @@ final class StatusTable {
         var lag = report.consumerLag();
         return String.format(
                 Locale.ROOT,
-                "%ngateway          %s%nrequests         %s%nconsumer lag     %s%noldest unstored  %s%n",
+                "%ngateway          %s%naccess           %s%nrequests         %s%nconsumer lag     %s%noldest unstored  %s%n",
                 report.gateway(),
+                report.open() ? "open: nobody is asked who he is" : "with keys and sessions",
                 report.requestsPerSecond() == null
                         ? "unknown: the gateway does not respond"
                         : String.format(Locale.ROOT, "%.1f/s", report.requestsPerSecond()),

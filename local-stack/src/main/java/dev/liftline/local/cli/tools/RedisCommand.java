@@ -22,7 +22,10 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "redis",
         description = "Opens the running stack's Redis: with redis-cli from the PATH, else with a prompt of its own.",
-        customSynopsis = {"liftline redis [COMMAND of Redis]...", "liftline redis [OPTION of redis-cli]..."})
+        customSynopsis = {
+            "liftline redis [--sessions] [COMMAND of Redis]...",
+            "liftline redis [--sessions] [OPTION of redis-cli]..."
+        })
 public final class RedisCommand implements Callable<Integer> {
 
     @Unmatched
@@ -31,6 +34,9 @@ public final class RedisCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    @Option(names = "--sessions", description = "The Redis that holds sessions, not the cache.")
+    private boolean sessions;
+
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
     void help(boolean requested) {
         // picocli shows it.
@@ -38,7 +44,8 @@ public final class RedisCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        int port = RunningServers.of(StackHome.current()).redis();
+        var servers = RunningServers.of(StackHome.current());
+        int port = sessions ? servers.sessionRedis() : servers.redis();
         var cli = PathProgram.find("redis-cli");
         if (cli.isPresent()) {
             return cli.get()

@@ -1,6 +1,7 @@
 package dev.liftline.local.demo.play;
 
 import dev.liftline.local.demo.day.Ride;
+import dev.liftline.local.load.Credentials;
 import dev.liftline.local.load.Load;
 import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.LoadResult;
@@ -33,17 +34,20 @@ public final class GatewayClient implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final URI base;
+    private final Credentials credentials;
     private final LoadClient client;
     private final RetryPolicy retry;
     private final LongAdder retries = new LongAdder();
 
     /**
      * @param base the gateway's URL, without a path
+     * @param credentials of the resort's scanners and of an operator, who reads
      * @param retryTimeout how long one request is retried
      */
-    public GatewayClient(URI base, Duration retryTimeout) {
+    public GatewayClient(URI base, Credentials credentials, Duration retryTimeout) {
         this.base = base;
-        this.client = new LoadClient(base, CONNECTIONS, RESPONSE_TIMEOUT);
+        this.credentials = credentials;
+        this.client = new LoadClient(base, CONNECTIONS, RESPONSE_TIMEOUT).sending(credentials);
         this.retry = RetryPolicy.within(retryTimeout);
     }
 
@@ -82,7 +86,7 @@ public final class GatewayClient implements AutoCloseable {
     }
 
     private List<Ride> reportBatch(DayIds ids, List<Ride> rides) {
-        Request request = ids.batch(rides);
+        Request request = ids.batch(rides).withKey(credentials.scanner(ids.resortId()));
         Response response = send(request);
         require(200, request, response);
         JsonNode result = JSON.readTree(response.text());
@@ -169,6 +173,11 @@ public final class GatewayClient implements AutoCloseable {
 
     private void require(int status, Request request, Response response) {
         requireFinal(request, response);
+        if (response.status() == 401) {
+            throw new DemoException(
+                    "The gateway %s asks who sends %s: name the directory of its secrets with --secrets."
+                            .formatted(base, request.method() + " " + request.path()));
+        }
         if (response.status() != status) {
             throw new DemoException("%s %s returns %d instead of %d: %s"
                     .formatted(

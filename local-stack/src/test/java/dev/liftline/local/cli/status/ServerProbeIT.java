@@ -46,6 +46,13 @@ class ServerProbeIT {
         tellsFrozen(ServerProbe.REDIS, Redis.process(directory.resolve("data"), directory.resolve("redis.log"), port));
     }
 
+    @Test
+    void tellsAFrozenRedisOfSessions() {
+        tellsFrozen(
+                ServerProbe.REDIS_SESSIONS,
+                Redis.sessions(directory.resolve("data"), directory.resolve("redis-sessions.log"), port));
+    }
+
     private void tellsFrozen(ServerProbe probe, ManagedProcess process) {
         process.start();
         try {

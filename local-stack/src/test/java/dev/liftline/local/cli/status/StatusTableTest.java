@@ -18,6 +18,7 @@ class StatusTableTest {
     private static final StatusReport REPORT = new StatusReport(
             false,
             "http://127.0.0.1:8080",
+            true,
             12.25,
             new ConsumerLag(1800, 40.5, 3.1),
             List.of(
@@ -44,6 +45,7 @@ class StatusTableTest {
                         "total 286 MiB",
                         "",
                         "gateway http://127.0.0.1:8080",
+                        "access open: nobody is asked who he is",
                         "requests 12.3/s",
                         "consumer lag 1,800 rides (measured 3 s ago)",
                         "oldest unstored waits 40.5 s");
@@ -52,7 +54,8 @@ class StatusTableTest {
     @Test
     void hasAStableJson() {
         assertThat(JsonMapper.shared().writeValueAsString(REPORT))
-                .startsWith("{\"ready\":false,\"gateway\":\"http://127.0.0.1:8080\",\"requestsPerSecond\":12.25,"
+                .startsWith("{\"ready\":false,\"gateway\":\"http://127.0.0.1:8080\",\"open\":true,"
+                        + "\"requestsPerSecond\":12.25,"
                         + "\"consumerLag\":{\"rides\":1800,\"oldestSeconds\":40.5,\"measuredSecondsAgo\":3.1},"
                         + "\"processes\":[{\"name\":\"Redis\",\"state\":\"unhealthy\",\"problem\":\"does not respond\","
                         + "\"pid\":4711,\"port\":16379,\"managementPort\":null,\"restarts\":0,\"mebibytes\":6,"

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.liftline.local.demo.day.ScannerReports;
 import dev.liftline.local.demo.day.SkiDay;
 import dev.liftline.local.demo.day.SkiDaySimulation;
+import dev.liftline.local.load.Credentials;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +19,7 @@ class DayPlayerTest {
     private static final DayIds IDS = new DayIds(1, 2026, 4, 1);
 
     private final ResortServer resort = new ResortServer();
-    private final GatewayClient gateway = new GatewayClient(resort.uri(), Duration.ofSeconds(30));
+    private final GatewayClient gateway = new GatewayClient(resort.uri(), Credentials.NONE, Duration.ofSeconds(30));
 
     @AfterEach
     void closeBoth() {
@@ -36,6 +37,42 @@ class DayPlayerTest {
         assertThat(resort.rides(IDS)).isEqualTo(DAY.rides().size());
         assertThat(progress.acknowledged()).isEqualTo(progress.reports());
         assertThat(check().isRight()).isTrue();
+    }
+
+    @Test
+    void ridesHaveTheKeyOfTheResortsScannersAndReadsThatOfAnOperator() {
+        resort.ask();
+        var credentials = new Credentials() {
+            @Override
+            public String scanner(int number) {
+                return "scanner-" + number;
+            }
+
+            @Override
+            public String operator() {
+                return "operator";
+            }
+        };
+
+        try (GatewayClient client = new GatewayClient(resort.uri(), credentials, Duration.ofSeconds(30))) {
+            new DayPlayer(client, IDS).play(REPORTS, Duration.ZERO, new PlayProgress(0));
+            assertThat(new DayCheck(client, IDS, Duration.ofMillis(1))
+                            .check(DAY)
+                            .isRight())
+                    .isTrue();
+        }
+        assertThat(resort.senders()).containsExactlyInAnyOrder("POST scanner-1", "GET operator");
+    }
+
+    @Test
+    void explainsAMissingKeyInOneSentence() {
+        resort.ask();
+
+        assertThatThrownBy(() -> gateway.skiersAt(IDS))
+                .isInstanceOf(DemoException.class)
+                .hasMessage(
+                        "The gateway %s asks who sends GET /resorts/1/seasons/2026/day/4/skiers: name the directory of its secrets with --secrets.",
+                        resort.uri());
     }
 
     @Test
@@ -75,7 +112,7 @@ class DayPlayerTest {
         URI nobody = resort.uri();
         resort.close();
 
-        try (GatewayClient impatient = new GatewayClient(nobody, Duration.ZERO)) {
+        try (GatewayClient impatient = new GatewayClient(nobody, Credentials.NONE, Duration.ZERO)) {
             assertThatThrownBy(() -> impatient.skiersAt(IDS))
                     .isInstanceOf(DemoException.class)
                     .hasMessageContaining(nobody.toString())

@@ -31,6 +31,8 @@ final class ResortServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Map<String, Set<String>>> ridesBySkierByDay = new ConcurrentHashMap<>();
+    private final Set<String> senders = ConcurrentHashMap.newKeySet();
+    private volatile boolean asks;
     private final AtomicInteger failuresLeft = new AtomicInteger();
     private final AtomicInteger unavailableItemsLeft = new AtomicInteger();
 
@@ -47,6 +49,16 @@ final class ResortServer implements AutoCloseable {
 
     URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Responds 401 to requests without a key from now on. */
+    void ask() {
+        asks = true;
+    }
+
+    /** Each method with each key that requests sent. */
+    Set<String> senders() {
+        return senders;
     }
 
     /** Responds 503 to the next {@code count} requests. */
@@ -80,8 +92,12 @@ final class ResortServer implements AutoCloseable {
 
     private void respond(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String key = exchange.getRequestHeaders().getFirst("X-API-Key");
+        senders.add(exchange.getRequestMethod() + " " + key);
         Response response;
-        if (failuresLeft.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        if (asks && key == null) {
+            response = new Response(401, "{}");
+        } else if (failuresLeft.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             exchange.getResponseHeaders().set("Retry-After", "0");
             response = new Response(503, "");
         } else {

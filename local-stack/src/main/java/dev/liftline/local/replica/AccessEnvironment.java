@@ -1,0 +1,67 @@
+package dev.liftline.local.replica;
+
+import dev.liftline.local.process.StartException;
+import dev.liftline.local.secrets.LocalSecrets;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What replicas know about who may do what.
+ *
+ * @param secrets the directory of {@link LocalSecrets}
+ * @param snapshots the directory where gateways keep which keys are valid
+ * @param open whether nobody is asked who he is
+ */
+public record AccessEnvironment(Path secrets, Path snapshots, boolean open) {
+
+    private static final String BIND = "LIFTLINE_BIND";
+
+    Map<String, String> variables(Role role, String replica) {
+        var variables = new HashMap<String, String>();
+        variables.put(
+                "LIFTLINE_INTERNAL_SECRETS_FILE",
+                LocalSecrets.internalFile(secrets).toString());
+        variables.put("LIFTLINE_OPEN", Boolean.toString(open));
+        if (role == Role.GATEWAY) {
+            variables.put(
+                    "LIFTLINE_GATEWAY_ACCESS_SNAPSHOT",
+                    snapshots.resolve("access-%s.json".formatted(replica)).toString());
+        }
+        if (role == Role.IDENTITY) {
+            variables.put(
+                    "LIFTLINE_IDENTITY_INITIAL_ACCESS_FILE",
+                    LocalSecrets.initialAccessFile(secrets).toString());
+        }
+        return variables;
+    }
+
+    /**
+     * Checks that an open stack is reached from this machine alone.
+     *
+     * @throws StartException with the first replica that binds to another address
+     */
+    public void requireLoopbackIfOpen(Collection<Replica> replicas) {
+        if (!open) {
+            return;
+        }
+        for (var replica : replicas) {
+            var bind = replica.environment().getOrDefault(BIND, "");
+            if (!isLoopback(bind)) {
+                throw new StartException(
+                        "--open asks nobody who he is, and %s=%s lets other machines reach %s: leave out --open, or bind to 127.0.0.1."
+                                .formatted(BIND, bind, replica.name()));
+            }
+        }
+    }
+
+    private static boolean isLoopback(String address) {
+        try {
+            return address.equals("localhost") || InetAddress.ofLiteral(address).isLoopbackAddress();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

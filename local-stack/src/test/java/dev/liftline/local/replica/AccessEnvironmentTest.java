@@ -1,0 +1,70 @@
+package dev.liftline.local.replica;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.liftline.local.process.StartException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccessEnvironmentTest {
+
+    private static final Path SECRETS = Path.of("/home/secrets");
+    private static final Path DATA = Path.of("/home/data");
+
+    @Test
+    void everyReplicaHasTheSecretThatSignsCallers() {
+        var access = new AccessEnvironment(SECRETS, DATA, false);
+
+        for (var role : Role.values()) {
+            assertThat(access.variables(role, role.label() + "-1"))
+                    .containsEntry("LIFTLINE_INTERNAL_SECRETS_FILE", "/home/secrets/internal")
+                    .containsEntry("LIFTLINE_OPEN", "false");
+        }
+        assertThat(access.variables(Role.IDENTITY, "identity-1"))
+                .containsEntry("LIFTLINE_IDENTITY_INITIAL_ACCESS_FILE", "/home/secrets/initial-access.json");
+        assertThat(access.variables(Role.GATEWAY, "gateway-2"))
+                .containsEntry("LIFTLINE_GATEWAY_ACCESS_SNAPSHOT", "/home/data/access-gateway-2.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "192.168.1.4", "::", "", "my-machine"})
+    void anOpenStackOnAnotherAddressIsRefused(String bind) {
+        assertThatThrownBy(
+                        () -> new AccessEnvironment(SECRETS, DATA, true).requireLoopbackIfOpen(List.of(gateway(bind))))
+                .isInstanceOf(StartException.class)
+                .hasMessage(
+                        "--open asks nobody who he is, and LIFTLINE_BIND=%s lets other machines reach gateway: leave out --open, or bind to 127.0.0.1.",
+                        bind);
+        assertThatCode(() -> new AccessEnvironment(SECRETS, DATA, false).requireLoopbackIfOpen(List.of(gateway(bind))))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.0.0.2", "::1", "localhost"})
+    void anOpenStackOnLoopbackStarts(String bind) {
+        assertThatCode(() -> new AccessEnvironment(SECRETS, DATA, true).requireLoopbackIfOpen(List.of(gateway(bind))))
+                .doesNotThrowAnyException();
+    }
+
+    private static Replica gateway(String bind) {
+        var nowhere = Path.of("");
+        return new ReplicaFactory(
+                        ServiceApps.of(nowhere, nowhere),
+                        new UpstreamFiles(nowhere),
+                        nowhere,
+                        new StackEnvironment(
+                                Map.of(),
+                                Map.of(Role.GATEWAY, Map.of("LIFTLINE_BIND", bind)),
+                                Map.of(),
+                                Routes.DIRECT,
+                                new AccessEnvironment(SECRETS, DATA, true)),
+                        ReplicaFactory.ANY_PORTS)
+                .gateway(8080, 9080);
+    }
+}
