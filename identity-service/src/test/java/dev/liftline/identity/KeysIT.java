@@ -67,7 +67,8 @@ class KeysIT {
                 .doesNotContain(
                         "hash",
                         "ll_",
-                        Credential.parse(created.get("credential").asString())
+                        Objects.requireNonNull(Credential.parse(
+                                        created.get("credential").asString()))
                                 .hash()
                                 .hex());
         assertThat(list.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
