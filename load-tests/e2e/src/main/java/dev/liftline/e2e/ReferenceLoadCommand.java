@@ -1,16 +1,20 @@
 package dev.liftline.e2e;
 
 import dev.liftline.local.Arguments;
+import dev.liftline.local.control.GatewayCredentials;
 import dev.liftline.testkit.load.CpuMeter;
 import dev.liftline.testkit.load.GatewayCheck;
 import dev.liftline.testkit.load.ReferenceLoad;
 import dev.liftline.testkit.reconcile.StoredSeason;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
 import java.net.URI;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -35,6 +39,13 @@ public final class ReferenceLoadCommand implements Callable<Integer> {
 
     @Option(names = "--url", defaultValue = "${LIFTLINE_URL:-http://127.0.0.1:8080}", description = "The gateway.")
     private URI url;
+
+    @Option(
+            names = "--secrets",
+            defaultValue = "${LIFTLINE_SECRETS:-" + Option.NULL_VALUE + "}",
+            showDefaultValue = Visibility.NEVER,
+            description = "Directory with the gateway's keys; those of the running local stack by default.")
+    private @Nullable Path secrets;
 
     @Option(
             names = "--db-url",
@@ -67,7 +78,12 @@ public final class ReferenceLoadCommand implements Callable<Integer> {
                     "No gateway listens at " + url + ": ./liftline up starts one, --url names another.");
             System.out.printf("%d rides of season %d to %s%n", requests, season.seasonId(), url);
             ReferenceLoad load = new ReferenceLoad(
-                    url, requests, connections, CpuMeter.processesOfRunningStack(), System.out::println);
+                    url,
+                    GatewayCredentials.of(url, secrets),
+                    requests,
+                    connections,
+                    CpuMeter.processesOfRunningStack(),
+                    System.out::println);
             return load.send(season, seed).isRight() ? 0 : 1;
         } catch (SQLException e) {
             spec.commandLine()

@@ -54,7 +54,7 @@ class GatlingIT extends EndToEndTest {
     /** Warms the stack up with a client that retries: a cold stack rejects part of a fixed rate. */
     @BeforeEach
     void warm() {
-        try (LoadClient scanners = new LoadClient(gateway.base(), 8)) {
+        try (LoadClient scanners = gateway.client(8)) {
             assertThat(scanners.run(Requests.reportAll(
                                             warmSeason, RideRanges.REFERENCE.draw(500, new SplittableRandom(1)))
                                     .retrying(ReferenceLoad.RETRY))

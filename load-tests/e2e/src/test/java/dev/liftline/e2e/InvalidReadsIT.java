@@ -40,8 +40,8 @@ class InvalidReadsIT extends EndToEndTest {
         double ejections = counter("liftline_gateway_ejections_total");
         double retries = counter("liftline_gateway_retries_total");
 
-        try (LoadClient strangers = new LoadClient(gateway.base(), INVALID_CONNECTIONS);
-                LoadClient skiers = new LoadClient(gateway.base(), VALID_CONNECTIONS)) {
+        try (LoadClient strangers = gateway.client(INVALID_CONNECTIONS);
+                LoadClient skiers = gateway.client(VALID_CONNECTIONS)) {
             RunningLoad invalid =
                     strangers.start(Load.closed(MORE_READS_THAN_ARE_SENT, () -> Request.get("/skiers/7/vertical")));
             LoadResult valid = skiers.run(

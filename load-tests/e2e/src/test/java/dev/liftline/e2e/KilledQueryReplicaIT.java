@@ -35,7 +35,7 @@ class KilledQueryReplicaIT extends EndToEndTest {
         double before = fallbacks();
         AtomicInteger responses = new AtomicInteger();
 
-        try (LoadClient skiers = new LoadClient(gateway.base(), 8)) {
+        try (LoadClient skiers = gateway.client(8)) {
             RunningLoad reads = skiers.start(Load.open(READS_PER_SECOND, dueAt -> Request.get(skierDay))
                     .onResult((request, response, nanos) -> responses.incrementAndGet()));
             await().until(() -> responses.get() > READS_PER_SECOND);

@@ -26,7 +26,7 @@ final class LightLoad implements AutoCloseable {
 
     LightLoad(Gateway gateway, int season) {
         SplittableRandom random = new SplittableRandom(season);
-        client = new LoadClient(gateway.base(), 1, Duration.ofSeconds(15));
+        client = gateway.client(1);
         load = client.start(
                 Load.open(RIDES_PER_SECOND, Duration.ofMinutes(30), () -> Requests.report(season, RANGES.draw(random)))
                         .onResult((request, response, nanos) -> {

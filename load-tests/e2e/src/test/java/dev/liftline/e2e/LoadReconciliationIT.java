@@ -40,7 +40,7 @@ class LoadReconciliationIT extends EndToEndTest {
     void storesEveryAcknowledgedRideOnceWithRightTotals() {
         int season = stack.unusedSeason();
         RideResults results = new RideResults(RIDES + SENT_AGAIN);
-        try (LoadClient scanners = new LoadClient(gateway.base(), CONNECTIONS)) {
+        try (LoadClient scanners = gateway.client(CONNECTIONS)) {
             LoadResult result = scanners.run(load(season, 1, results));
 
             assertThat(result.counts()).containsOnlyKeys("201");
@@ -53,7 +53,7 @@ class LoadReconciliationIT extends EndToEndTest {
     void killingAnIngestReplicaAndAConsumerLosesAndDuplicatesNothing() {
         int season = stack.unusedSeason();
         RideResults results = new RideResults(RIDES + SENT_AGAIN);
-        try (LoadClient scanners = new LoadClient(gateway.base(), CONNECTIONS)) {
+        try (LoadClient scanners = gateway.client(CONNECTIONS)) {
             RunningLoad load = scanners.start(load(season, 2, results));
             await().atMost(60, SECONDS).until(() -> results.acknowledged().size() > RIDES / 4);
             stack.replica("ingest-1").kill();

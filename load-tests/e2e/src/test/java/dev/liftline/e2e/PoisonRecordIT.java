@@ -10,6 +10,7 @@ import dev.liftline.e2e.stack.EndToEndTest;
 import dev.liftline.e2e.stack.Gateway;
 import dev.liftline.e2e.stack.GatewayResponse;
 import dev.liftline.e2e.stack.RunningStack;
+import dev.liftline.local.load.Credentials;
 import dev.liftline.model.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ class PoisonRecordIT extends EndToEndTest {
         publish(key, "not a ride".getBytes(UTF_8));
         awaitLetters(key, 1);
 
-        try (Gateway consumer = new Gateway(stack.management("consumer-1"))) {
+        try (Gateway consumer = new Gateway(stack.management("consumer-1"), Credentials.NONE)) {
             GatewayResponse replay = consumer.post("/actuator/deadletters", "{}", "Content-Type", "application/json");
 
             assertThat(replay.status()).as(replay.body()).isEqualTo(200);

@@ -34,7 +34,7 @@ class ScalingIT extends EndToEndTest {
     void scalesIngestToFourReplicasAndBackWithoutAFailedRequest() {
         int season = stack.unusedSeason();
         RideResults results = new RideResults(MORE_RIDES_THAN_ARE_SENT);
-        try (LoadClient scanners = new LoadClient(gateway.base(), 4)) {
+        try (LoadClient scanners = gateway.client(4)) {
             RunningLoad load = scanners.start(
                     Requests.reportAll(season, RANGES.draw(MORE_RIDES_THAN_ARE_SENT, new SplittableRandom(4)))
                             .retrying(ReferenceLoad.RETRY)

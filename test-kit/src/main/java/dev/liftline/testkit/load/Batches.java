@@ -1,5 +1,6 @@
 package dev.liftline.testkit.load;
 
+import dev.liftline.local.load.Credentials;
 import dev.liftline.local.load.Load;
 import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.LoadResult;
@@ -29,10 +30,12 @@ public final class Batches {
      * Sends distinct rides of an empty season and returns when all of them are stored.
      *
      * @param server an ingest replica or a gateway
+     * @param credentials of an operator
      */
-    public static void store(Database database, URI server, int season, List<ReferenceRide> rides)
+    public static void store(
+            Database database, URI server, Credentials credentials, int season, List<ReferenceRide> rides)
             throws NotReconciledException, SQLException, InterruptedException {
-        try (LoadClient client = new LoadClient(server, CONNECTIONS)) {
+        try (LoadClient client = new LoadClient(server, CONNECTIONS).sending(credentials)) {
             LoadResult result = client.run(Load.closed(batches(season, rides)).retrying(ReferenceLoad.RETRY));
             NotReconciledException.require(
                     result.otherThan(200) == 0, () -> "Not every batch was accepted with 200: " + result.summary());

@@ -1,5 +1,6 @@
 package dev.liftline.testkit.load;
 
+import dev.liftline.local.load.Credentials;
 import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.LoadResult;
 import dev.liftline.local.load.RetryPolicy;
@@ -28,6 +29,7 @@ public final class ReferenceLoad {
     private static final Duration DRAIN_TIMEOUT = Duration.ofMinutes(5);
 
     private final URI gateway;
+    private final Credentials credentials;
     private final int requests;
     private final int connections;
     private final Map<String, Long> processes;
@@ -36,13 +38,20 @@ public final class ReferenceLoad {
     /**
      * A load of {@code requests} rides.
      *
+     * @param credentials of the scanners
      * @param connections after the first 32,000 rides
      * @param processes process ids by name, whose CPU time is reported
      * @param out receives the report line by line
      */
     public ReferenceLoad(
-            URI gateway, int requests, int connections, Map<String, Long> processes, Consumer<String> out) {
+            URI gateway,
+            Credentials credentials,
+            int requests,
+            int connections,
+            Map<String, Long> processes,
+            Consumer<String> out) {
         this.gateway = gateway;
+        this.credentials = credentials;
         this.requests = requests;
         this.connections = connections;
         this.processes = Map.copyOf(processes);
@@ -86,7 +95,7 @@ public final class ReferenceLoad {
         if (rides.isEmpty()) {
             return 0;
         }
-        try (LoadClient client = new LoadClient(gateway, phaseConnections)) {
+        try (LoadClient client = new LoadClient(gateway, phaseConnections).sending(credentials)) {
             LoadResult result =
                     client.run(Requests.reportAll(season, rides).retrying(RETRY).onResult(results));
             ReferenceLoadReport.phase(phaseConnections + " connections", result).forEach(out);

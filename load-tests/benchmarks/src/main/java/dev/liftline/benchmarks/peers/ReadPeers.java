@@ -6,6 +6,7 @@ import dev.liftline.benchmarks.peers.process.PeerJvms;
 import dev.liftline.benchmarks.peers.process.PeerJvms.Running;
 import dev.liftline.benchmarks.query.SkierDayReads;
 import dev.liftline.local.LocalStack;
+import dev.liftline.local.load.Credentials;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
 import dev.liftline.testkit.load.Batches;
@@ -37,7 +38,7 @@ final class ReadPeers {
         try (LocalStack stack = context.freshStack(Map.of(Role.INGEST, 1, Role.CONSUMER, 1, Role.QUERY_MOBILE, 1))) {
             context.progress("storing %,d rides".formatted(rides.size()));
             Batches.store(
-                    Database.of(stack), stack.replicas(Role.INGEST).getFirst().url(), SEASON, rides);
+                    Database.of(stack), stack.replicas(Role.INGEST).getFirst().url(), Credentials.NONE, SEASON, rides);
             return new ReadPeers(context, rides).compare(stack);
         }
     }

@@ -45,8 +45,8 @@ final class EveningReads implements AutoCloseable {
                 .toList();
         this.mix = mix;
         this.rides = rides;
-        this.reads = new LoadClient(stack.gatewayUrl(), CONNECTIONS);
-        this.posts = new LoadClient(stack.gatewayUrl(), CONNECTIONS);
+        this.reads = new LoadClient(stack.gatewayUrl(), CONNECTIONS).sending(stack.credentials());
+        this.posts = new LoadClient(stack.gatewayUrl(), CONNECTIONS).sending(stack.credentials());
     }
 
     /**

@@ -48,7 +48,8 @@ public final class HitRatio {
         try (LocalStack stack = context.freshStack(ONE_OF_EACH)) {
             NewRides rides = new NewRides(SEASON, EveningReadMix.rides(new SplittableRandom(1)));
             context.progress("storing %,d rides".formatted(RIDES_BEFORE));
-            Batches.store(Database.of(stack), stack.gatewayUrl(), SEASON, rides.next(RIDES_BEFORE));
+            Batches.store(
+                    Database.of(stack), stack.gatewayUrl(), stack.credentials(), SEASON, rides.next(RIDES_BEFORE));
             try (EveningReads evening = new EveningReads(stack, new EveningReadMix(SEASON, 2), rides)) {
                 context.progress("warming up with %,d reads of skier days and resort days".formatted(WARM_UP));
                 evening.warmUp(WARM_UP, new EveningReadMix(SEASON, 3));

@@ -6,6 +6,7 @@ import dev.liftline.benchmarks.figure.PairedComparison;
 import dev.liftline.benchmarks.traffic.JitCompilers;
 import dev.liftline.benchmarks.traffic.MeasuredClient;
 import dev.liftline.local.LocalStack;
+import dev.liftline.local.load.Credentials;
 import dev.liftline.local.load.Load;
 import dev.liftline.local.load.Request;
 import dev.liftline.local.replica.Replica;
@@ -56,7 +57,7 @@ public final class QueryCost {
                     Map.of("SPRING_MAIN_SOURCES", "dev.liftline.constant.ConstantController"));
             context.progress("storing %,d rides".formatted(rides.size()));
             Batches.store(
-                    Database.of(stack), stack.replicas(Role.INGEST).getFirst().url(), SEASON, rides);
+                    Database.of(stack), stack.replicas(Role.INGEST).getFirst().url(), Credentials.NONE, SEASON, rides);
             try (MeasuredClient reads = new MeasuredClient(query.url(), CONNECTIONS, 200, query.pid());
                     MeasuredClient constants = new MeasuredClient(query.url(), CONNECTIONS, 200, query.pid())) {
                 return new QueryCost(context, query, rides).measure(reads, constants);

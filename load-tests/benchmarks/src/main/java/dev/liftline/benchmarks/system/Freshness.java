@@ -61,8 +61,9 @@ final class Freshness {
         double rate = THROUGHPUT_SHARE * throughput;
         SplittableRandom random = new SplittableRandom(1);
         NewRides rides = new NewRides(SEASON, () -> RideRanges.REFERENCE.draw(random));
-        try (LoadClient load = new LoadClient(stack.gatewayUrl(), CONNECTIONS);
-                LoadClient probing = new LoadClient(stack.gatewayUrl(), PROBE_CONNECTIONS)) {
+        try (LoadClient load = new LoadClient(stack.gatewayUrl(), CONNECTIONS).sending(stack.credentials());
+                LoadClient probing =
+                        new LoadClient(stack.gatewayUrl(), PROBE_CONNECTIONS).sending(stack.credentials())) {
             Freshness freshness = new Freshness(probing);
             context.progress("measuring freshness at %,.0f rides/s".formatted(rate));
             RunningLoad backgroundLoad = load.start(Load.open(rate, WINDOW.multipliedBy(context.rounds()), rides));

@@ -51,7 +51,7 @@ record PostLatency(Measurement fixedRate, Measurement ceiling, Measurement below
 
     /** Measures at rates derived from {@code throughput}, the stack's closed-loop rate in rides/s. */
     static PostLatency measure(BenchmarkContext context, LocalStack stack, double throughput) throws Exception {
-        try (LoadClient client = new LoadClient(stack.gatewayUrl(), CONNECTIONS)) {
+        try (LoadClient client = new LoadClient(stack.gatewayUrl(), CONNECTIONS).sending(stack.credentials())) {
             context.progress("waiting for the JIT compilers");
             ReferenceRideRequests warmUp = new ReferenceRideRequests(2099, 1);
             String warm = JitCompilers.awaitIdle(

@@ -122,7 +122,7 @@ public final class ReferenceLoadRun {
                 stack.status().stream().collect(Collectors.toMap(ProcessStatus::name, ProcessStatus::pid));
         try (StoredSeason season = StoredSeason.unused(Database.of(stack))) {
             ReferenceLoad.Result result = new ReferenceLoad(
-                            stack.gatewayUrl(), rides, CONNECTIONS, pids, context::progress)
+                            stack.gatewayUrl(), stack.credentials(), rides, CONNECTIONS, pids, context::progress)
                     .send(season, seed);
             NotReconciledException.require(
                     result.isRight(),

@@ -37,7 +37,8 @@ public final class Checks {
                 ExpectedCache.of(database, context.season()),
                 context.season(),
                 context.clients().rides().acknowledged(),
-                context.clients().gateways()));
+                context.clients().gateways(),
+                context.stack().credentials()));
         return results;
     }
 

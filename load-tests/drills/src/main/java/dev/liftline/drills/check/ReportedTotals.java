@@ -1,5 +1,6 @@
 package dev.liftline.drills.check;
 
+import dev.liftline.local.load.Credentials;
 import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.Request;
 import dev.liftline.local.load.Response;
@@ -39,11 +40,13 @@ final class ReportedTotals {
      *
      * @param expected the season's values, from {@link ExpectedCache}
      * @param rides keys of the rides from whose skiers and resorts the sample is drawn
+     * @param credentials of an operator
      */
-    static CheckResult compare(Map<String, String> expected, int season, long[] rides, List<URI> gateways) {
+    static CheckResult compare(
+            Map<String, String> expected, int season, long[] rides, List<URI> gateways, Credentials credentials) {
         ReportedTotals check = new ReportedTotals(expected, season);
         for (int first = 0; first < gateways.size(); first++) {
-            try (LoadClient gateway = new LoadClient(gateways.get(first), 1, TIMEOUT)) {
+            try (LoadClient gateway = new LoadClient(gateways.get(first), 1, TIMEOUT).sending(credentials)) {
                 for (int i = first; i < SAMPLES && rides.length > 0; i += gateways.size()) {
                     check.read(gateway, ReferenceRide.ofKey(rides[(int) ((long) i * rides.length / SAMPLES)]));
                 }

@@ -1,6 +1,7 @@
 package dev.liftline.drills.clients;
 
 import dev.liftline.local.LocalStack;
+import dev.liftline.local.load.Credentials;
 import dev.liftline.local.load.Load;
 import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.LoadResult;
@@ -27,6 +28,7 @@ public final class Clients implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(6);
 
     private final List<URI> gateways;
+    private final Credentials credentials;
     private final Observations observations;
     private final LoadClient scannerClient;
     private final LoadClient readerClient;
@@ -35,6 +37,7 @@ public final class Clients implements AutoCloseable {
 
     /** @param season of the rides they report */
     public Clients(LocalStack stack, int season) {
+        credentials = stack.credentials();
         gateways = stack.replicas(Role.GATEWAY).stream().map(Replica::url).toList();
         observations = new Observations(
                 season, new Timeline(System::nanoTime), new ReportedRides(), new RecentRides(), new ErrorSamples());
@@ -94,7 +97,8 @@ public final class Clients implements AutoCloseable {
     }
 
     private LoadClient client(int minConnections, int maxConnections) {
-        return new LoadClient(loop -> new LoadBalancer(loop, gateways), minConnections, maxConnections, TIMEOUT);
+        return new LoadClient(loop -> new LoadBalancer(loop, gateways), minConnections, maxConnections, TIMEOUT)
+                .sending(credentials);
     }
 
     /** Every gateway. */

@@ -3,6 +3,7 @@ package dev.liftline.drills.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.liftline.local.load.Credentials;
 import dev.liftline.local.process.Ports;
 import dev.liftline.model.CacheKeys;
 import dev.liftline.testkit.rides.ReferenceRide;
@@ -93,6 +94,7 @@ class ReportedTotalsTest {
                 EXPECTED,
                 2100,
                 new long[] {RIDE.key()},
-                List.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort())));
+                List.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort())),
+                Credentials.NONE);
     }
 }

@@ -1,5 +1,6 @@
 package dev.liftline.e2e.gatling;
 
+import dev.liftline.local.process.StartException;
 import dev.liftline.testkit.load.GatewayCheck;
 import io.gatling.app.Gatling;
 import java.net.URI;
@@ -58,6 +59,7 @@ final class GatlingCommand implements Runnable {
                 .orElseThrow(() -> invalid((name.isEmpty() ? "A load is missing" : "There is no load \"" + name + "\"")
                         + ": name one of " + SimulationName.titles() + "."));
         settings.forEach(this::set);
+        requireKeys();
         URI gateway = BaseUrl.value();
         if (!GatewayCheck.isReachable(gateway)) {
             spec.commandLine()
@@ -70,11 +72,19 @@ final class GatlingCommand implements Runnable {
         Gatling.main(new String[] {"-s", load.simulation().getName(), "-rf", REPORTS.toString()});
     }
 
+    private void requireKeys() {
+        try {
+            var _ = GatewayKeys.value();
+        } catch (StartException e) {
+            throw invalid(String.valueOf(e.getMessage()));
+        }
+    }
+
     private void set(String property, String text) {
         try {
             if (property.equals(BaseUrl.PROPERTY)) {
                 BaseUrl.parse(text);
-            } else {
+            } else if (!property.equals(GatewayKeys.PROPERTY)) {
                 setting(property)
                         .orElseThrow(() -> invalid("There is no setting \"" + property + "\"."))
                         .parse(text);
@@ -99,7 +109,7 @@ final class GatlingCommand implements Runnable {
         return Stream.of(
                         Stream.of("", "Loads:"),
                         Arrays.stream(SimulationName.values()).map(SimulationName::help),
-                        Stream.of("", "Settings:", BaseUrl.HELP),
+                        Stream.of("", "Settings:", BaseUrl.HELP, GatewayKeys.HELP),
                         Arrays.stream(Setting.values()).map(Setting::help))
                 .flatMap(lines -> lines)
                 .toArray(String[]::new);

@@ -5,6 +5,7 @@ import static io.gatling.javaapi.core.CoreDsl.global;
 import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
+import dev.liftline.local.load.Credentials;
 import dev.liftline.testkit.rides.ReadStream;
 import dev.liftline.testkit.rides.ReferenceRide;
 import dev.liftline.testkit.rides.SimulatedDay;
@@ -29,7 +30,8 @@ abstract class LoadSimulation extends Simulation {
 
     final SimulatedDay day = SimulatedDay.STANDARD;
     final int season = (int) Setting.SEASON.value();
-    final ScannerScenarios scanners = new ScannerScenarios(season);
+    private final Credentials keys = GatewayKeys.value();
+    final ScannerScenarios scanners = new ScannerScenarios(season, keys);
     private final SplittableRandom seeds = new SplittableRandom(Setting.SEED.value());
     private final ReaderScenarios readers = new ReaderScenarios();
 
@@ -49,11 +51,12 @@ abstract class LoadSimulation extends Simulation {
     }
 
     final HttpProtocolBuilder protocol() {
-        return http.baseUrl(BaseUrl.value().toString())
+        HttpProtocolBuilder protocol = http.baseUrl(BaseUrl.value().toString())
                 .contentTypeHeader("application/json")
                 .acceptHeader("application/json")
                 .disableCaching()
                 .disableWarmUp();
+        return keys.operator().isEmpty() ? protocol : protocol.header(Credentials.HEADER, keys.operator());
     }
 
     final ScenarioBuilder rides() {

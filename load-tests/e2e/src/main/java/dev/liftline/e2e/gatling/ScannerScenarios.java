@@ -7,6 +7,7 @@ import static io.gatling.javaapi.core.CoreDsl.scenario;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
+import dev.liftline.local.load.Credentials;
 import dev.liftline.model.Seasons;
 import dev.liftline.testkit.rides.ReferenceRide;
 import dev.liftline.testkit.rides.Requests;
@@ -22,9 +23,11 @@ import java.util.stream.Stream;
 final class ScannerScenarios {
 
     private final int season;
+    private final Credentials keys;
 
-    ScannerScenarios(int season) {
+    ScannerScenarios(int season, Credentials keys) {
         this.season = season;
+        this.keys = keys;
     }
 
     /** Users who each send one ride, so that a slow response delays no other ride. */
@@ -55,10 +58,13 @@ final class ScannerScenarios {
     }
 
     HttpRequestActionBuilder postRide() {
-        return http("POST ride")
+        HttpRequestActionBuilder request = http("POST ride")
                 .post("/skiers/#{resort}/seasons/" + Seasons.text(season) + "/days/#{day}/skiers/#{skier}")
                 .body(StringBody("{\"time\":#{time},\"liftID\":#{lift}}"))
                 .check(status().is(201));
+        return keys.operator().isEmpty()
+                ? request
+                : request.header(Credentials.HEADER, session -> keys.scanner(session.getInt("resort")));
     }
 
     private static Map<String, Object> attributes(ReferenceRide ride) {

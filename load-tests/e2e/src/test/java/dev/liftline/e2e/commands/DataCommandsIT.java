@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.liftline.e2e.commands.LiftlineProcess.Output;
 import dev.liftline.e2e.stack.Gateway;
 import dev.liftline.local.StackHome;
+import dev.liftline.local.load.Credentials;
 import dev.liftline.local.process.FileTree;
 import dev.liftline.local.process.Ports;
 import java.net.URI;
@@ -39,7 +40,8 @@ class DataCommandsIT {
             "--kafka-port=" + Ports.reserve(),
             "--kafka-controller-port=" + Ports.reserve(),
             "--postgres-port=" + Ports.reserve(),
-            "--redis-port=" + Ports.reserve());
+            "--redis-port=" + Ports.reserve(),
+            "--session-redis-port=" + Ports.reserve());
 
     @BeforeEach
     void start() throws Exception {
@@ -55,7 +57,7 @@ class DataCommandsIT {
 
     @Test
     void restoresEveryTotalAfterAReset() throws Exception {
-        try (var gateway = new Gateway(URI.create("http://127.0.0.1:" + port))) {
+        try (var gateway = new Gateway(URI.create("http://127.0.0.1:" + port), Credentials.NONE)) {
             for (int skier = 1; skier <= SKIERS; skier++) {
                 gateway.ride(1, "2026", 7, skier, 217, 21);
                 gateway.ride(1, "2026", 7, skier, 218, skier);

@@ -96,7 +96,8 @@ class ReloadIT {
         List<Long> pids = pids();
         List<String> sentences = new ArrayList<>();
 
-        try (LoadClient clients = new LoadClient(stack.gatewayUrl(), 16, Duration.ofSeconds(15))) {
+        try (LoadClient clients =
+                new LoadClient(stack.gatewayUrl(), 16, Duration.ofSeconds(15)).sending(stack.credentials())) {
             RunningLoad scanners = clients.start(Load.open(
                             LOAD_PER_SECOND,
                             dueAt -> Request.of("POST", SKIER_DAY, RIDE, Map.of("Content-Type", "application/json")))
@@ -161,7 +162,7 @@ class ReloadIT {
 
     @Test
     void aRequestIsFoundInTheLogsOfItsServices() {
-        try (Gateway gateway = new Gateway(stack.gatewayUrl())) {
+        try (Gateway gateway = new Gateway(stack.gatewayUrl(), stack.credentials())) {
             gateway.post(SKIER_DAY, RIDE, "Content-Type", "application/json", "X-Request-Id", "ride-of-21");
             gateway.get(SKIER_DAY, "X-Request-Id", "read-of-21");
         }

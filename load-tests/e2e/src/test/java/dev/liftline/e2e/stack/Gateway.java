@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.liftline.local.load.Credentials;
 import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.Request;
 import dev.liftline.local.load.Response;
@@ -20,11 +21,19 @@ public final class Gateway implements AutoCloseable {
     private static final int CONNECTIONS = 16;
 
     private final URI base;
+    private final Credentials credentials;
     private final LoadClient client;
 
-    public Gateway(URI base) {
+    /** @param credentials sent with each request that has none of its own */
+    public Gateway(URI base, Credentials credentials) {
         this.base = base;
-        this.client = new LoadClient(base, CONNECTIONS, Duration.ofSeconds(15));
+        this.credentials = credentials;
+        this.client = client(CONNECTIONS);
+    }
+
+    /** A client for loads, with the same credentials. The caller closes it. */
+    public LoadClient client(int connections) {
+        return new LoadClient(base, connections, Duration.ofSeconds(15)).sending(credentials);
     }
 
     public URI base() {

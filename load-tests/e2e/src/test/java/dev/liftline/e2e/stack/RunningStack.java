@@ -37,7 +37,7 @@ public final class RunningStack implements AutoCloseable {
 
     private RunningStack(LocalStack stack) {
         this.stack = stack;
-        this.gateway = new Gateway(stack.gatewayUrl());
+        this.gateway = new Gateway(stack.gatewayUrl(), stack.credentials());
         this.lag = new ConsumerLag(stack.kafkaBootstrap());
         this.control = new ControlServer(stack, home(), report -> 0, () -> {});
     }
