@@ -1,5 +1,8 @@
 package dev.liftline.local.cli;
 
+import dev.liftline.local.cli.access.KeysCommand;
+import dev.liftline.local.cli.access.PassesCommand;
+import dev.liftline.local.cli.access.SecretsCommand;
 import dev.liftline.local.cli.data.BackupCommand;
 import dev.liftline.local.cli.data.RestoreCommand;
 import dev.liftline.local.cli.deadletters.DeadLettersCommand;
@@ -42,6 +45,9 @@ import picocli.CommandLine.TypeConversionException;
             StatusCommand.class,
             ScaleCommand.class,
             DemoCommand.class,
+            KeysCommand.class,
+            PassesCommand.class,
+            SecretsCommand.class,
             LogsCommand.class,
             DeadLettersCommand.class,
             DownCommand.class,

@@ -36,7 +36,12 @@ class DocumentedCommandsTest {
         for (var use : USE.matcher(Files.readString(page)).results().toList()) {
             var command = commands.get(use.group(1));
             assertThat(command).as(use.group()).isNotNull();
-            var known = Objects.requireNonNull(command).getCommandSpec().optionsMap();
+            var subcommand = Objects.requireNonNull(command)
+                    .getSubcommands()
+                    .get(use.group(2).strip().replaceFirst(" .*", ""));
+            var known = Objects.requireNonNullElse(subcommand, command)
+                    .getCommandSpec()
+                    .optionsMap();
             OPTION.matcher(use.group(2))
                     .results()
                     .forEach(option -> assertThat(known).as(use.group()).containsKey(option.group(1)));

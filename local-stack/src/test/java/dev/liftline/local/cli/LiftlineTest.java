@@ -80,7 +80,12 @@ class LiftlineTest {
             {"status", "--json"},
             {"backup", "file"},
             {"restore", "file"},
-            {"redis", "--sessions", "INFO"}
+            {"redis", "--sessions", "INFO"},
+            {"keys", "list"},
+            {"keys", "create", "--name", "alder"},
+            {"keys", "rotate", "alder"},
+            {"keys", "revoke", "alder"},
+            {"passes", "activate", "--skier", "7"}
         }) {
             assertThat(liftline(command))
                     .isEqualTo(new Output(1, "", "Liftline is not running: ./liftline up starts it.\n"));
@@ -120,9 +125,32 @@ class LiftlineTest {
         "demo --url ftp://x, --url=ftp://x: must be a URL such as http://127.0.0.1:8080.",
         "logs --level loud, '--level=loud: must be one of trace, debug, info, warn, error.'",
         "status --json=maybe, --json=maybe: must be true or false.",
+        "keys craete, ./liftline keys has no command 'craete': did you mean create?",
+        "keys create --resort 3, '--name has no value: ./liftline keys create --help shows how to use it.'",
+        "keys create --name a --resort 0, '--resort=0: must be a whole number, at least 1.'",
+        "keys create --name a --role chief, '--role=chief: must be one of scanner, resort, security, admin.'",
+        "keys rotate a --overlap soon, '--overlap=soon: must be a number with s, m, h or d, such as 24h.'",
+        "keys revoke, KEYID is missing: ./liftline keys revoke --help shows how to use it.",
+        "passes activate, '--skier has no value: ./liftline passes activate --help shows how to use it.'",
     })
     void explainsWrongUseInOneSentence(String arguments, String sentence) {
         assertThat(liftline(arguments.split(" "))).isEqualTo(new Output(2, "", sentence + "\n"));
+    }
+
+    @Test
+    void theSecretOfAStoppedStackIsReplacedAtOnce() throws IOException {
+        var secrets = repository.resolve(".liftline/secrets");
+        assertThat(liftline("secrets", "rotate"))
+                .isEqualTo(new Output(
+                        1, "", "There are no secrets in %s: ./liftline up makes them.\n".formatted(secrets)));
+        LocalSecrets.createOrRead(secrets);
+        var old = Files.readString(LocalSecrets.internalFile(secrets));
+
+        assertThat(liftline("secrets", "rotate")).isEqualTo(new Output(0, "The secret is replaced.\n", ""));
+
+        assertThat(Files.readString(LocalSecrets.internalFile(secrets)))
+                .hasSameSizeAs(old)
+                .isNotEqualTo(old);
     }
 
     @Test

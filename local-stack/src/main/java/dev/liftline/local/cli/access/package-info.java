@@ -1,0 +1,5 @@
+/** {@code ./liftline keys}, {@code passes} and {@code secrets}: who may do what on the running stack. */
+@NullMarked
+package dev.liftline.local.cli.access;
+
+import org.jspecify.annotations.NullMarked;
