@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.postgresql.copy.CopyManager;
@@ -28,7 +29,10 @@ public final class Backup {
     private final String url;
     private final String user;
 
-    /** @param url JDBC URL of a database that trusts {@code user} */
+    /**
+     * @param url JDBC URL of a database that trusts {@code user}
+     * @param user who can read every schema
+     */
     public Backup(String url, String user) {
         this.url = url;
         this.user = user;
@@ -83,26 +87,39 @@ public final class Backup {
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
             var takenAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-            var schema = new DatabaseSchema(connection);
-            var copies = new ArrayList<TableCopy>();
-            for (var table : schema.tables()) {
-                var columns = schema.columns(table);
-                var digest = new RowDigest(table, progress);
-                zip.putNextEntry(new ZipEntry(TableCopy.entry(table)));
-                // A partitioned table cannot be copied by its name.
-                new CopyManager(connection.unwrap(BaseConnection.class))
-                        .copyOut(
-                                "COPY (SELECT %s FROM %s) TO STDOUT".formatted(String.join(", ", columns), table),
-                                digesting(zip, digest));
-                zip.closeEntry();
-                copies.add(new TableCopy(table, columns, digest.rows(), digest.sha256Hex()));
+            var schema = new DatabaseSchema(connection, OwnedSchema.PUBLIC);
+            var copies = new ArrayList<TableCopy>(copy(schema, connection, zip, progress));
+            var identity = new DatabaseSchema(connection, OwnedSchema.IDENTITY);
+            var hasIdentity = identity.exists();
+            if (hasIdentity) {
+                copies.addAll(copy(identity, connection, zip, progress));
             }
-            var manifest = Manifest.of(schema.version(), takenAt, schema.seasons(), copies);
+            var manifest = Manifest.of(
+                    schema.version(), hasIdentity ? identity.version() : null, takenAt, schema.seasons(), copies);
             zip.putNextEntry(new ZipEntry(Manifest.ENTRY));
             zip.write(JsonMapper.shared().writeValueAsBytes(manifest));
             zip.closeEntry();
             return manifest;
         }
+    }
+
+    private static List<TableCopy> copy(
+            DatabaseSchema schema, Connection connection, ZipOutputStream zip, RowProgress progress)
+            throws IOException, SQLException {
+        var copies = new ArrayList<TableCopy>();
+        for (var table : schema.tables()) {
+            var columns = schema.columns(table);
+            var digest = new RowDigest(table, progress);
+            zip.putNextEntry(new ZipEntry(TableCopy.entry(table)));
+            // A partitioned table cannot be copied by its name.
+            new CopyManager(connection.unwrap(BaseConnection.class))
+                    .copyOut(
+                            "COPY (SELECT %s FROM %s) TO STDOUT".formatted(String.join(", ", columns), table),
+                            digesting(zip, digest));
+            zip.closeEntry();
+            copies.add(new TableCopy(table, columns, digest.rows(), digest.sha256Hex()));
+        }
+        return copies;
     }
 
     private static OutputStream digesting(OutputStream target, RowDigest digest) {

@@ -8,19 +8,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The tables of Liftline's database as they are. Table and column names are safe in SQL text. */
+/**
+ * The tables of a schema of Liftline's database as they are. Table and column names are safe in SQL text; those of another schema than
+ * {@code public} begin with its name.
+ */
 final class DatabaseSchema {
 
     static final String RIDES = "lift_ride";
 
     private static final String HISTORY = "flyway_schema_history";
-
-    // A table follows those that it references; references are one level deep.
-    private static final String TABLES = """
-        SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> '%s'
-        ORDER BY (SELECT count(*) FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'f'), c.relname
-        """.formatted(HISTORY);
 
     private static final String SEASONS = """
         SELECT substring(pg_get_expr(c.relpartbound, c.oid) FROM '\\d+')
@@ -29,33 +25,50 @@ final class DatabaseSchema {
         """.formatted(RIDES);
 
     private final Connection connection;
+    private final OwnedSchema schema;
 
-    DatabaseSchema(Connection connection) {
+    DatabaseSchema(Connection connection, OwnedSchema schema) {
         this.connection = connection;
+        this.schema = schema;
+    }
+
+    /** Whether its service has created it. */
+    boolean exists() throws SQLException {
+        return !strings("SELECT to_regclass('%s')".formatted(history())).isEmpty();
+    }
+
+    private String history() {
+        return schema.label() + "." + HISTORY;
     }
 
     /**
      * The last migration.
      *
-     * @throws StartException if no consumer has created the schema yet
+     * @throws StartException if its service has not created it yet
      */
     int version() throws SQLException {
-        if (strings("SELECT to_regclass('%s')".formatted(HISTORY)).isEmpty()) {
+        if (!exists()) {
             throw noSchema();
         }
-        return strings("SELECT version FROM %s WHERE success AND version IS NOT NULL".formatted(HISTORY)).stream()
+        return strings("SELECT version FROM %s WHERE success AND version IS NOT NULL".formatted(history())).stream()
                 .mapToInt(Integer::parseInt)
                 .max()
-                .orElseThrow(DatabaseSchema::noSchema);
+                .orElseThrow(this::noSchema);
     }
 
-    private static StartException noSchema() {
-        return new StartException(
-                "The database has no schema yet: a consumer creates it when it starts; try again then.");
+    private StartException noSchema() {
+        return new StartException("The database has no schema yet: %s creates it when it starts; try again then."
+                .formatted(schema.creator()));
     }
 
+    /** A table follows those that it references; references are one level deep. */
     List<String> tables() throws SQLException {
-        return strings(TABLES);
+        return strings("""
+            SELECT CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname || '.' END || c.relname
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname = '%s' AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> '%s'
+            ORDER BY (SELECT count(*) FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'f'), c.relname
+            """.formatted(schema.label(), HISTORY));
     }
 
     List<String> columns(String table) throws SQLException {
@@ -76,6 +89,30 @@ final class DatabaseSchema {
                         .map("(SELECT 'found' FROM %s LIMIT 1)"::formatted)
                         .collect(Collectors.joining(" UNION ALL ")))
                 .isEmpty();
+    }
+
+    /** Makes the numbers that the database generates go on after the largest present one. */
+    void advanceSequences() throws SQLException {
+        for (var table : tables()) {
+            for (var column : strings("""
+                SELECT attname FROM pg_attribute WHERE attrelid = '%s'::regclass AND attidentity <> ''
+                """.formatted(table))) {
+                execute("SELECT setval(pg_get_serial_sequence('%1$s', '%2$s'), (SELECT max(%2$s) FROM %1$s))"
+                        .formatted(table, column));
+            }
+        }
+    }
+
+    /** Makes the rest of the transaction act as its owner. */
+    void actAsOwner() throws SQLException {
+        execute("SET LOCAL ROLE " + schema.owner());
+    }
+
+    /** Runs a migration, whose tables have no schema in their names. */
+    void migrate(String script) throws SQLException {
+        execute("SET LOCAL search_path TO " + schema.label());
+        execute(script);
+        execute("SET LOCAL search_path TO public");
     }
 
     void execute(String sql) throws SQLException {

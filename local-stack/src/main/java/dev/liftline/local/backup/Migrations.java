@@ -10,10 +10,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 
-/** The migrations of the schema in the consumer's jar, by version. */
+/** The migrations of a schema in the jar of the service that owns it, by version. */
 public final class Migrations {
-
-    private static final Pattern SCRIPT = Pattern.compile("BOOT-INF/classes/db/migration/V(\\d+)__\\w+\\.sql");
 
     private final SortedMap<Integer, String> scripts;
 
@@ -22,16 +20,30 @@ public final class Migrations {
     }
 
     /**
-     * Those of this repository's build.
+     * Those of rides, of this repository's build.
      *
      * @throws StartException if the consumer is not built
      */
     public static Migrations of(Path repository) {
-        var jar = repository.resolve("liftride-consumer-service/target/liftride-consumer-service.jar");
+        return in(repository, "liftride-consumer-service", "db/migration");
+    }
+
+    /**
+     * Those of the schema {@code identity}, of this repository's build.
+     *
+     * @throws StartException if the identity service is not built
+     */
+    public static Migrations ofIdentity(Path repository) {
+        return in(repository, "identity-service", "db/identity");
+    }
+
+    private static Migrations in(Path repository, String module, String directory) {
+        var jar = repository.resolve(Path.of(module, "target", module + ".jar"));
+        var script = Pattern.compile("BOOT-INF/classes/%s/V(\\d+)__\\w+\\.sql".formatted(directory));
         var scripts = new TreeMap<Integer, String>();
         try (var zip = new ZipFile(jar.toFile())) {
             for (var entry : zip.stream().toList()) {
-                var name = SCRIPT.matcher(entry.getName());
+                var name = script.matcher(entry.getName());
                 if (name.matches()) {
                     try (var sql = zip.getInputStream(entry)) {
                         scripts.put(

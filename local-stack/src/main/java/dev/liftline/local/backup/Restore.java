@@ -23,15 +23,19 @@ public final class Restore {
     private final String url;
     private final String user;
     private final Migrations migrations;
+    private final Migrations identityMigrations;
 
     /**
-     * @param url JDBC URL of a database that trusts {@code user}, the owner of the tables
-     * @param migrations bring an older backup to the database's schema
+     * @param url JDBC URL of a database that trusts {@code user}
+     * @param user who can act as the owners of the schemas
+     * @param migrations bring the rides of an older backup to the database's schema
+     * @param identityMigrations the same for the schema {@code identity}
      */
-    public Restore(String url, String user, Migrations migrations) {
+    public Restore(String url, String user, Migrations migrations, Migrations identityMigrations) {
         this.url = url;
         this.user = user;
         this.migrations = migrations;
+        this.identityMigrations = identityMigrations;
     }
 
     /**
@@ -45,12 +49,15 @@ public final class Restore {
                 var connection = DriverManager.getConnection(url, user, "")) {
             backup.verify(checked);
             connection.setAutoCommit(false);
-            var schema = new DatabaseSchema(connection);
+            var schema = new DatabaseSchema(connection, OwnedSchema.PUBLIC);
+            schema.actAsOwner();
             prepare(schema, backup.manifest());
-            for (var table : backup.manifest().tables()) {
-                load(new CopyManager(connection.unwrap(BaseConnection.class)), backup, table, loaded);
+            load(connection, backup, OwnedSchema.PUBLIC, loaded);
+            migrate(schema, migrations, backup.manifest().schema(), schema.version());
+            var identity = backup.manifest().identity();
+            if (identity != null) {
+                restoreIdentity(connection, backup, identity, loaded);
             }
-            migrate(schema, backup.manifest().schema(), schema.version());
             connection.commit();
             analyze(schema, connection);
             return "%,d rides of %,d skier days are restored, as of %s."
@@ -64,6 +71,26 @@ public final class Restore {
         }
     }
 
+    /** Last, because gateways wait for it. */
+    private void restoreIdentity(Connection connection, BackupFile backup, int version, RowProgress progress)
+            throws SQLException, IOException {
+        var schema = new DatabaseSchema(connection, OwnedSchema.IDENTITY);
+        schema.actAsOwner();
+        requireNotNewer(schema, version);
+        lock(schema);
+        var keys = new KeptKeys(schema);
+        keys.remember();
+        if (version < schema.version()) {
+            recreate(schema, identityMigrations, version);
+        }
+        requireTables(schema, backup.manifest().tables(OwnedSchema.IDENTITY));
+        schema.execute("TRUNCATE " + String.join(", ", schema.tables()));
+        load(connection, backup, OwnedSchema.IDENTITY, progress);
+        migrate(schema, identityMigrations, version, schema.version());
+        schema.advanceSequences();
+        keys.add();
+    }
+
     /** Tells the planner about the new rows. */
     private static void analyze(DatabaseSchema schema, Connection connection) {
         try {
@@ -75,15 +102,9 @@ public final class Restore {
     }
 
     private void prepare(DatabaseSchema schema, Manifest manifest) throws SQLException {
-        var version = schema.version();
-        if (manifest.schema() > version) {
-            throw new StartException(
-                    "The backup has schema %d, and this Liftline has %d: update Liftline, then restore."
-                            .formatted(manifest.schema(), version));
-        }
+        requireNotNewer(schema, manifest.schema());
+        lock(schema);
         var tables = schema.tables();
-        schema.execute("SET LOCAL lock_timeout = '30s'");
-        schema.execute("LOCK TABLE %s IN ACCESS EXCLUSIVE MODE".formatted(String.join(", ", tables)));
         var rideTables = tables.stream()
                 .filter(table -> !REFERENCE_TABLES.contains(table))
                 .toList();
@@ -93,31 +114,45 @@ public final class Restore {
         }
         var seasons = new TreeSet<>(schema.seasons());
         seasons.addAll(manifest.seasons());
-        if (manifest.schema() < version) {
-            recreate(schema, tables, manifest.schema());
+        if (manifest.schema() < schema.version()) {
+            recreate(schema, migrations, manifest.schema());
         }
         for (int season : seasons) {
             schema.execute("CREATE TABLE IF NOT EXISTS lift_ride_%s PARTITION OF lift_ride FOR VALUES IN (%d)"
                     .formatted(Seasons.text(season), season));
         }
-        requireTables(schema, manifest.tables());
+        requireTables(schema, manifest.tables(OwnedSchema.PUBLIC));
         schema.execute("TRUNCATE " + String.join(", ", schema.tables()));
     }
 
-    /** Replaces the tables by those of an older schema. */
-    private void recreate(DatabaseSchema schema, List<String> tables, int version) throws SQLException {
-        schema.execute("DROP TABLE %s CASCADE".formatted(String.join(", ", tables)));
-        migrate(schema, 0, version);
+    private static void requireNotNewer(DatabaseSchema schema, int backedUp) throws SQLException {
+        var version = schema.version();
+        if (backedUp > version) {
+            throw new StartException(
+                    "The backup has schema %d, and this Liftline has %d: update Liftline, then restore."
+                            .formatted(backedUp, version));
+        }
     }
 
-    private void migrate(DatabaseSchema schema, int from, int to) throws SQLException {
+    private static void lock(DatabaseSchema schema) throws SQLException {
+        schema.execute("SET LOCAL lock_timeout = '30s'");
+        schema.execute("LOCK TABLE %s IN ACCESS EXCLUSIVE MODE".formatted(String.join(", ", schema.tables())));
+    }
+
+    /** Replaces the tables by those of an older schema. */
+    private static void recreate(DatabaseSchema schema, Migrations migrations, int version) throws SQLException {
+        schema.execute("DROP TABLE %s CASCADE".formatted(String.join(", ", schema.tables())));
+        migrate(schema, migrations, 0, version);
+    }
+
+    private static void migrate(DatabaseSchema schema, Migrations migrations, int from, int to) throws SQLException {
         if (from < to && migrations.latest() < to) {
             throw new StartException(
-                    "The database has schema %d, and the built consumer has %d: build Liftline, then restore."
+                    "The database has schema %d, and the built service has %d: build Liftline, then restore."
                             .formatted(to, migrations.latest()));
         }
         for (var script : migrations.between(from, to)) {
-            schema.execute(script);
+            schema.migrate(script);
         }
     }
 
@@ -131,6 +166,13 @@ public final class Restore {
                         "The backup has a table or column that the database lacks (%s): restore it with the release that wrote it."
                                 .formatted(copy.name()));
             }
+        }
+    }
+
+    private static void load(Connection connection, BackupFile backup, OwnedSchema schema, RowProgress progress)
+            throws SQLException, IOException {
+        for (var table : backup.manifest().tables(schema)) {
+            load(new CopyManager(connection.unwrap(BaseConnection.class)), backup, table, progress);
         }
     }
 

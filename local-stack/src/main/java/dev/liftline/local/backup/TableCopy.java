@@ -14,6 +14,11 @@ record TableCopy(String name, List<String> columns, long rows, String sha256) {
         columns = List.copyOf(columns);
     }
 
+    /** Names of another schema than {@code public} begin with it. */
+    boolean isOf(OwnedSchema schema) {
+        return name.startsWith(OwnedSchema.IDENTITY.label() + ".") == (schema == OwnedSchema.IDENTITY);
+    }
+
     /** The name of its entry in the file. */
     String entry() {
         return entry(name);

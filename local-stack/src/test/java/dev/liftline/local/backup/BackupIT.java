@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupIT {
 
     private static final Path SCRIPTS = Path.of("../liftride-consumer-service/src/main/resources/db/migration");
+    private static final Path IDENTITY_SCRIPTS = Path.of("../identity-service/src/main/resources/db/identity");
     private static final int RIDES = 5_000;
     private static final List<String> TABLES =
             List.of("resort", "lift", "season", "lift_ride", "skier_day", "lift_hour");
@@ -44,6 +45,7 @@ class BackupIT {
 
     private final PostgresDatabases databases = new PostgresDatabases(PORT);
     private Migrations migrations = new Migrations(Map.of());
+    private Migrations identityMigrations = new Migrations(Map.of());
     private String source = "";
     private String target = "";
     private Path file = Path.of("");
@@ -61,7 +63,8 @@ class BackupIT {
 
     @BeforeEach
     void createDatabases() throws Exception {
-        migrations = new Migrations(scripts());
+        migrations = new Migrations(scripts(SCRIPTS));
+        identityMigrations = new Migrations(scripts(IDENTITY_SCRIPTS));
         source = database(migrations.latest());
         target = database(migrations.latest());
         file = directory.resolve("backup-" + DATABASES.get());
@@ -87,12 +90,66 @@ class BackupIT {
     }
 
     @Test
+    void restoresWhoMayDoWhatAndKeepsTheKeysOfTheRunningStack() throws Exception {
+        addIdentity(source, "old");
+        changeIdentity(source, "INSERT INTO identity.account (skier_id, pin_hash, shares) VALUES (7, 'hash', true)");
+        changeIdentity(source, "INSERT INTO identity.pass VALUES ('LL-00000007', 7, NULL, '2026-01-01', NULL)");
+        changeIdentity(
+                source, "INSERT INTO identity.audit (event, subject, actor, address) VALUES ('e', 's', 'a', '')");
+        backup();
+        addIdentity(target, "new");
+        changeIdentity(target, "UPDATE identity.access_version SET version = 40");
+
+        restore();
+
+        assertThat(content(target)).isEqualTo(content(source));
+        assertThat(identity(target, "SELECT key_id FROM identity.api_key ORDER BY 1"))
+                .containsExactly("new", "old");
+        assertThat(identity(target, "SELECT pass_id FROM identity.pass JOIN identity.account USING (skier_id)"))
+                .containsExactly("LL-00000007");
+        // Every gateway sees a change of everything.
+        assertThat(identity(target, "SELECT version FROM identity.access_version"))
+                .containsExactly("41");
+        assertThat(identity(target, "SELECT DISTINCT version FROM identity.api_key"))
+                .containsExactly("41");
+        assertThat(identity(target, "SELECT version FROM identity.account WHERE shares"))
+                .containsExactly("41");
+        changeIdentity(
+                target, "INSERT INTO identity.audit (event, subject, actor, address) VALUES ('e', 's', 'a', '')");
+        assertThat(identity(target, "SELECT audit_id FROM identity.audit ORDER BY 1"))
+                .containsExactly("1", "2");
+    }
+
+    @Test
+    void aBackupFromBeforeTheIdentityServiceLeavesWhoMayDoWhat() throws Exception {
+        backup();
+        addIdentity(target, "new");
+
+        restore();
+
+        assertThat(content(target)).isEqualTo(content(source));
+        assertThat(identity(target, "SELECT key_id FROM identity.api_key")).containsExactly("new");
+    }
+
+    @Test
+    void aDatabaseWithoutAnIdentitySchemaIsNotReady() throws Exception {
+        addIdentity(source, "old");
+        backup();
+        var before = content(target);
+
+        assertThatThrownBy(this::restore)
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("has no schema yet: an identity replica creates it");
+        assertThat(content(target)).isEqualTo(before);
+    }
+
+    @Test
     void migratesABackupOfAnOlderSchema() throws Exception {
         var older = database(2);
         execute(older, "CREATE TABLE lift_ride_2026 PARTITION OF lift_ride FOR VALUES IN (2026)");
         execute(older, "INSERT INTO lift_ride VALUES (now(), 1, 5, 2026, 7, 217, 21, 210, NULL)");
         execute(older, "INSERT INTO skier_day VALUES (5, 1, 1, 210, 2026, 7)");
-        new Backup(older, PostgresDatabases.ROLE).write(file, false, silent());
+        new Backup(older, PostgresDatabases.SUPERUSER).write(file, false, silent());
 
         restore();
 
@@ -172,7 +229,7 @@ class BackupIT {
                 .hasMessage("%s exists: choose another file, or replace it with --force.", file);
         assertThat(file).hasContent("mine");
 
-        new Backup(source, PostgresDatabases.ROLE).write(file, true, silent());
+        new Backup(source, PostgresDatabases.SUPERUSER).write(file, true, silent());
         restore();
         assertThat(content(target)).isEqualTo(content(source));
     }
@@ -188,7 +245,7 @@ class BackupIT {
     }
 
     private String backup() {
-        return new Backup(source, PostgresDatabases.ROLE).write(file, false, silent());
+        return new Backup(source, PostgresDatabases.SUPERUSER).write(file, false, silent());
     }
 
     private String restore() {
@@ -196,7 +253,7 @@ class BackupIT {
     }
 
     private Restore restorer(String url) {
-        return new Restore(url, PostgresDatabases.ROLE, migrations);
+        return new Restore(url, PostgresDatabases.SUPERUSER, migrations, identityMigrations);
     }
 
     private static RowProgress silent() {
@@ -218,9 +275,48 @@ class BackupIT {
         return url;
     }
 
-    private static Map<Integer, String> scripts() throws IOException {
+    /** Adds what the identity service makes: its schema, and a key. */
+    private void addIdentity(String url, String key) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, PostgresDatabases.SUPERUSER, "");
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA identity AUTHORIZATION liftline_identity");
+            statement.execute("SET ROLE liftline_identity");
+            statement.execute("SET search_path TO identity");
+            statement.execute("CREATE TABLE flyway_schema_history (version text, success boolean)");
+            for (var script : identityMigrations.between(0, identityMigrations.latest())) {
+                statement.execute(script);
+            }
+            statement.execute(
+                    "INSERT INTO flyway_schema_history VALUES ('%d', true)".formatted(identityMigrations.latest()));
+            statement.execute(
+                    "INSERT INTO api_key (key_id, hash, name, role, version) VALUES ('%1$s', '%1$s', '%1$s', 'admin', 7)"
+                            .formatted(key));
+            statement.execute("UPDATE access_version SET version = 7");
+        }
+    }
+
+    private static List<String> identity(String url, String query) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, PostgresDatabases.IDENTITY_ROLE, "");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            var values = new ArrayList<String>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        }
+    }
+
+    private static void changeIdentity(String url, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, PostgresDatabases.IDENTITY_ROLE, "");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static Map<Integer, String> scripts(Path directory) throws IOException {
         var scripts = new TreeMap<Integer, String>();
-        try (var files = Files.list(SCRIPTS)) {
+        try (var files = Files.list(directory)) {
             for (var script : files.toList()) {
                 scripts.put(
                         Integer.valueOf(script.getFileName().toString().replaceFirst("V(\\d+)__.*", "$1")),

@@ -36,7 +36,11 @@ public final class RestoreCommand implements Callable<Integer> {
     public Integer call() {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         var servers = RunningServers.of(StackHome.current());
-        var restore = new Restore(servers.databaseUrl(), PostgresDatabases.ROLE, Migrations.of(StackHome.repository()));
+        var restore = new Restore(
+                servers.databaseUrl(),
+                PostgresDatabases.SUPERUSER,
+                Migrations.of(StackHome.repository()),
+                Migrations.ofIdentity(StackHome.repository()));
         var restored = restore.read(
                 StackHome.userDirectory().resolve(file),
                 new RowProgress(out, "checked"),
