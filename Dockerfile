@@ -5,7 +5,7 @@
 # One Maven run for all services: the four images share this stage.
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /src
-ARG MODULES=gateway-service,liftride-ingest-service,liftride-consumer-service,skier-query-service
+ARG MODULES=gateway-service,liftride-ingest-service,liftride-consumer-service,skier-query-service,identity-service
 # Compiles and packages only; ./mvnw verify runs tests and style checks.
 ARG MAVEN_FLAGS="--batch-mode --no-transfer-progress -Dquick -Pspring-aot"
 # First the POMs alone: the layer with the dependencies is rebuilt only when a POM changes.
@@ -19,6 +19,7 @@ COPY gateway-service/pom.xml gateway-service/
 COPY liftride-ingest-service/pom.xml liftride-ingest-service/
 COPY liftride-consumer-service/pom.xml liftride-consumer-service/
 COPY skier-query-service/pom.xml skier-query-service/
+COPY identity-service/pom.xml identity-service/
 COPY load-tests/pom.xml load-tests/
 COPY load-tests/e2e/pom.xml load-tests/e2e/
 COPY load-tests/drills/pom.xml load-tests/drills/

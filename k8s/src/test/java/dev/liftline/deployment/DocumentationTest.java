@@ -94,6 +94,8 @@ class DocumentationTest {
         assertThat(METRIC.matcher(pages())
                         .results()
                         .map(name -> HISTOGRAM_SUFFIX.matcher(name.group()).replaceFirst("")))
+                // The role of a database is named like a meter.
+                .filteredOn(name -> !name.equals("liftline_identity"))
                 .isSubsetOf(registeredMeters());
     }
 

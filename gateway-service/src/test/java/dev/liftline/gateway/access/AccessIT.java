@@ -3,6 +3,7 @@ package dev.liftline.gateway.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.liftline.gateway.testing.ClosedGateway;
 import dev.liftline.gateway.testing.RunningGateway;
 import dev.liftline.gateway.testing.StubIdentity;
 import dev.liftline.gateway.testing.StubReplica;
@@ -24,7 +25,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,11 +39,6 @@ class AccessIT {
     private final StubIdentity identity = new StubIdentity();
     private final StubReplica replica = StubReplica.start().behaving(identity);
 
-    @BeforeEach
-    void writeSecrets() throws IOException {
-        Files.writeString(secrets(), "a-secret-of-at-least-forty-three-characters-1");
-    }
-
     @AfterEach
     void stop() {
         replica.close();
@@ -53,7 +48,7 @@ class AccessIT {
     void aScannerReportsRidesOfItsResortOnly() throws Exception {
         Credential scanner = identity.key("scanner", 1);
         Credential elsewhere = identity.key("scanner", 2);
-        try (RunningGateway gateway = gateway()) {
+        try (ClosedGateway gateway = gateway()) {
             assertThat(ride(gateway, "Authorization", "Bearer " + scanner.text())
                             .statusCode())
                     .isEqualTo(201);
@@ -69,7 +64,7 @@ class AccessIT {
     @Test
     void aServiceLearnsTheCallerAndNothingThatTheClientClaims() throws Exception {
         Credential scanner = identity.key("scanner", 1);
-        try (RunningGateway gateway = gateway()) {
+        try (ClosedGateway gateway = gateway()) {
             gateway.send(HttpRequest.newBuilder(gateway.uri(RunningGateway.RIDE))
                     .header("X-API-Key", scanner.text())
                     .header("Cookie", "liftline=x")
@@ -81,7 +76,8 @@ class AccessIT {
                     .findFirst()
                     .orElseThrow();
             assertThat(seen.headers()).doesNotContainKeys("authorization", "cookie", "x-api-key", "x-liftline-else");
-            CallerHeader header = new CallerHeader(CallerSecrets.of(secrets()), InstantSource.system());
+            CallerHeader header =
+                    new CallerHeader(CallerSecrets.of(ClosedGateway.secrets(directory)), InstantSource.system());
             assertThat(header.read(Objects.requireNonNull(seen.headers().get("x-liftline-caller"))))
                     .isEqualTo(new Caller(CallerRole.SCANNER, scanner.id(), "name-of-" + scanner.id(), 1, 0));
         }
@@ -91,8 +87,9 @@ class AccessIT {
     void withoutAValidCredentialTheAnswerIs401WithAChallenge() {
         Credential expired = identity.key("scanner", 1, Instant.parse("2020-01-01T00:00:00Z"));
         identity.key("scanner", 1);
-        try (RunningGateway gateway = gateway()) {
-            HttpResponse<String> missing = gateway.postRide();
+        try (ClosedGateway gateway = gateway()) {
+            HttpResponse<String> missing = gateway.send(HttpRequest.newBuilder(gateway.uri(RunningGateway.RIDE))
+                    .POST(BodyPublishers.ofString(RunningGateway.RIDE_BODY)));
             assertThat(missing.statusCode()).isEqualTo(401);
             assertThat(missing.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"Liftline\"");
             assertThat(missing.body()).contains("Send a key or a session's token");
@@ -103,15 +100,19 @@ class AccessIT {
                         .isEqualTo(401);
             }
             assertThat(ride(gateway, "X-API-Key", expired.text()).body()).contains("The key has expired.");
-            assertThat(gateway.get("/livez").statusCode()).isEqualTo(200);
-            assertThat(gateway.get("/internal/access?after=0").statusCode()).isEqualTo(404);
+            assertThat(gateway.send(HttpRequest.newBuilder(gateway.uri("/livez")))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(gateway.send(HttpRequest.newBuilder(gateway.uri("/internal/access?after=0")))
+                            .statusCode())
+                    .isEqualTo(404);
         }
     }
 
     @Test
     void aRevokedKeyStopsWorking() {
         Credential scanner = identity.key("scanner", 1);
-        try (RunningGateway gateway = gateway()) {
+        try (ClosedGateway gateway = gateway()) {
             assertThat(ride(gateway, "X-API-Key", scanner.text()).statusCode()).isEqualTo(201);
             identity.revoke(scanner);
             await().until(() -> ride(gateway, "X-API-Key", scanner.text()).statusCode() == 401);
@@ -122,7 +123,7 @@ class AccessIT {
     void aSkierReadsHisOwnDaysAndSharedOnes() {
         Credential skier = identity.session("skier", "7");
         identity.key("scanner", 1);
-        try (RunningGateway gateway = gateway()) {
+        try (ClosedGateway gateway = gateway()) {
             assertThat(get(gateway, SKIER_7, skier).statusCode()).isEqualTo(200);
             assertThat(get(gateway, SKIER_7, skier).statusCode()).isEqualTo(200);
             assertThat(identity.lookups()).isEqualTo(1);
@@ -153,7 +154,7 @@ class AccessIT {
                         .end("{\"rides\":3,\"topSkiers\":[{\"skierID\":7,\"rides\":1},{\"skierID\":8,\"rides\":2}]}"));
         String day = "/resorts/1/seasons/2025/days/7";
         try (query;
-                RunningGateway gateway =
+                ClosedGateway gateway =
                         gateway("liftline.gateway.upstream.pools.query-web.source=static:" + query.address())) {
             assertThat(get(gateway, day, admin).body()).contains("\"skierID\":7");
             HttpResponse<String> shared = get(gateway, day, skier);
@@ -165,7 +166,7 @@ class AccessIT {
     @Test
     void aCookieNeedsThePageOfThisSiteForChanges() {
         Credential skier = identity.session("skier", "7");
-        try (RunningGateway gateway = gateway()) {
+        try (ClosedGateway gateway = gateway()) {
             assertThat(cookie(gateway, HttpRequest.newBuilder(gateway.uri(SKIER_7)), skier))
                     .isEqualTo(200);
             assertThat(cookie(gateway, signOut(gateway), skier)).isEqualTo(403);
@@ -180,9 +181,12 @@ class AccessIT {
     @Test
     void aBrowserGetsTheTokenAsACookieAndLosesItWithTheSession() {
         Credential skier = identity.session("skier", "7");
-        try (RunningGateway gateway = gateway()) {
+        try (ClosedGateway gateway = gateway()) {
             identity.signIn(skier);
-            assertThat(gateway.post("/session", "{}").headers().firstValue("Set-Cookie"))
+            assertThat(gateway.send(HttpRequest.newBuilder(gateway.uri("/session"))
+                                    .POST(BodyPublishers.ofString("{}")))
+                            .headers()
+                            .firstValue("Set-Cookie"))
                     .hasValueSatisfying(cookie -> assertThat(cookie)
                             .startsWith("liftline=" + skier.text() + "; Path=/; HttpOnly; SameSite=Lax; Max-Age="));
             assertThat(gateway.send(signOut(gateway).header("Authorization", "Bearer " + skier.text()))
@@ -196,7 +200,7 @@ class AccessIT {
     void scannersGoOnWithoutTheIdentityServiceAndOperatorsAreRefused() {
         Credential scanner = identity.key("scanner", 1);
         Credential admin = identity.key("admin", 0);
-        try (RunningGateway gateway = gateway("liftline.gateway.access.max-feed-age=1s")) {
+        try (ClosedGateway gateway = gateway("liftline.gateway.access.max-feed-age=1s")) {
             assertThat(get(gateway, "/resorts", admin).statusCode()).isEqualTo(200);
             identity.away(true);
             await().until(() -> get(gateway, "/resorts", admin).statusCode() == 503);
@@ -212,7 +216,7 @@ class AccessIT {
     void aRestartedGatewayKnowsItsScannersFromTheSnapshot() throws IOException {
         Credential scanner = identity.key("scanner", 1);
         Credential admin = identity.key("admin", 0);
-        try (RunningGateway gateway = gateway()) {
+        try (ClosedGateway gateway = gateway()) {
             await().until(() -> Files.exists(snapshot()));
             assertThat(ride(gateway, "X-API-Key", scanner.text()).statusCode()).isEqualTo(201);
         }
@@ -220,55 +224,42 @@ class AccessIT {
                 .isEqualTo("rw-------");
         assertThat(Files.readString(snapshot())).doesNotContain(scanner.text()).contains(scanner.id());
         identity.away(true);
-        try (RunningGateway gateway = gateway()) {
+        try (ClosedGateway gateway = gateway()) {
             assertThat(ride(gateway, "X-API-Key", scanner.text()).statusCode()).isEqualTo(201);
             assertThat(get(gateway, "/resorts", admin).statusCode()).isEqualTo(503);
         }
         Files.writeString(snapshot(), "{");
-        try (RunningGateway gateway = gateway()) {
+        try (ClosedGateway gateway = gateway()) {
             HttpResponse<String> unknown = ride(gateway, "X-API-Key", scanner.text());
             assertThat(unknown.statusCode()).isEqualTo(503);
             assertThat(unknown.headers().firstValue("Retry-After")).isPresent();
         }
     }
 
-    private RunningGateway gateway(String... properties) {
-        String[] all = new String[properties.length + 4];
-        all[0] = "liftline.caller.open=false";
-        all[1] = "liftline.caller.secrets-file=" + secrets();
-        all[2] = "liftline.gateway.access.snapshot=" + snapshot();
-        all[3] = "liftline.gateway.access.feed-interval=20ms";
-        System.arraycopy(properties, 0, all, 4, properties.length);
-        RunningGateway gateway = RunningGateway.on(List.of(replica), all);
-        // The feed answers once the health check has found the replica.
-        await().until(() -> gateway.metric("liftline_gateway_replicas", "pool=\"identity\"", "state=\"healthy\"") == 1);
-        return gateway;
-    }
-
-    private Path secrets() {
-        return directory.resolve("secrets");
+    private ClosedGateway gateway(String... properties) {
+        return ClosedGateway.on(replica, directory, properties);
     }
 
     private Path snapshot() {
-        return directory.resolve("snapshot.json");
+        return ClosedGateway.snapshot(directory);
     }
 
-    private static HttpResponse<String> ride(RunningGateway gateway, String header, String value) {
+    private static HttpResponse<String> ride(ClosedGateway gateway, String header, String value) {
         return gateway.send(HttpRequest.newBuilder(gateway.uri(RunningGateway.RIDE))
                 .header(header, value)
                 .POST(BodyPublishers.ofString(RunningGateway.RIDE_BODY)));
     }
 
-    private static HttpResponse<String> get(RunningGateway gateway, String path, Credential credential) {
+    private static HttpResponse<String> get(ClosedGateway gateway, String path, Credential credential) {
         return gateway.send(
                 HttpRequest.newBuilder(gateway.uri(path)).header("Authorization", "Bearer " + credential.text()));
     }
 
-    private static HttpRequest.Builder signOut(RunningGateway gateway) {
+    private static HttpRequest.Builder signOut(ClosedGateway gateway) {
         return HttpRequest.newBuilder(gateway.uri("/session")).DELETE();
     }
 
-    private static int cookie(RunningGateway gateway, HttpRequest.Builder request, Credential token) {
+    private static int cookie(ClosedGateway gateway, HttpRequest.Builder request, Credential token) {
         return gateway.send(request.header("Cookie", "a=b; liftline=" + token.text()))
                 .statusCode();
     }

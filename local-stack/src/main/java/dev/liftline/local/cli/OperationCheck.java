@@ -17,8 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Sends every operation of the API through the gateway until it has answered once: with data, or that there is none. Reports of rides are
- * sent without a ride, so that nothing is stored.
+ * Sends every operation of the API through the gateway until it has answered once: with data, or that there is none. Bodies are
+ * empty objects and keys and passes unknown, so that nothing is stored.
  */
 final class OperationCheck {
 
@@ -39,6 +39,18 @@ final class OperationCheck {
             "GET /skiers/1/days?season=2026",
             "GET /skiers/1/rides?season=2026",
             "POST /lift-rides",
+            "POST /activations",
+            "POST /session",
+            "DELETE /session",
+            "DELETE /sessions",
+            "GET /me",
+            "PUT /me/sharing",
+            "GET /admin/keys",
+            "POST /admin/keys",
+            "POST /admin/keys/1/rotation",
+            "DELETE /admin/keys/1",
+            "POST /admin/passes",
+            "POST /admin/passes/1/activation",
             "GET /statistics",
             "GET /openapi.yaml",
             "GET /swagger-ui/");
@@ -101,8 +113,10 @@ final class OperationCheck {
         var method = operation.substring(0, space);
         var path = operation.substring(space + 1);
         var request = HttpRequest.newBuilder(gateway.resolve(path)).timeout(REQUEST_TIMEOUT);
-        if (method.equals("POST")) {
-            request.header("Content-Type", "application/json").POST(BodyPublishers.ofString("{}"));
+        if (method.startsWith("P")) {
+            request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString("{}"));
+        } else {
+            request.method(method, BodyPublishers.noBody());
         }
         var key = credentials.of(Request.of(method, path, "", Map.of()));
         return (key.isEmpty() ? request : request.header(Credentials.HEADER, key)).build();

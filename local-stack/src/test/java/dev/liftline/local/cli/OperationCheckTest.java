@@ -44,7 +44,7 @@ class OperationCheckTest {
         for (var line : Files.readAllLines(OPENAPI)) {
             if (line.matches("  /.*:")) {
                 path = line.strip().replaceFirst(":$", "");
-            } else if (line.matches("    (get|post):") && !path.isEmpty()) {
+            } else if (line.matches("    (get|post|put|delete):") && !path.isEmpty()) {
                 operations.add(line.strip().replaceFirst(":$", "").toUpperCase(Locale.ROOT) + " " + path);
             } else if (line.matches("[a-z]+:")) {
                 path = "";

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file of the repository that the test runs in. */
-final class RepositoryFile {
+public final class RepositoryFile {
 
     private RepositoryFile() {}
 
     /** The text of a file; {@code path} begins at the repository's root. */
-    static String text(String path) {
+    public static String text(String path) {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve(path))) {
             folder = folder.getParent();
