@@ -65,17 +65,16 @@ final class RequestDispatcher {
                 body == null && route.takesBody() ? Buffer.buffer() : body);
         Objects.requireNonNull(clients.get(pool))
                 .send(forwarded)
-                .onComplete(
-                        response -> {
-                            SessionCookies.add(route, response, request);
-                            exchange.respond(sharedSkiers.only(route, exchange.caller(), response));
-                        },
-                        failure -> {
-                            if (failure instanceof UpstreamException upstream) {
-                                exchange.respond(Problems.of(upstream, method), upstream.retryAfterSeconds());
-                            } else {
-                                exchange.fail(failure);
-                            }
-                        });
+                .map(response -> {
+                    SessionCookies.add(route, response, request);
+                    return sharedSkiers.only(route, exchange.caller(), response);
+                })
+                .onComplete(exchange::respond, failure -> {
+                    if (failure instanceof UpstreamException upstream) {
+                        exchange.respond(Problems.of(upstream, method), upstream.retryAfterSeconds());
+                    } else {
+                        exchange.fail(failure);
+                    }
+                });
     }
 }

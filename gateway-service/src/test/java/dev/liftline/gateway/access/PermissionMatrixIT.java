@@ -60,6 +60,7 @@ class PermissionMatrixIT {
             credentials.put(role, identity.key(role, role.equals("admin") ? 0 : OWN));
         }
         credentials.put("skier", identity.session("skier", Integer.toString(OWN)));
+        identity.signIn(identity.session("skier", Integer.toString(OTHER)));
         identity.share(SHARING, true);
         Credential revoked = identity.key("admin", 0);
         identity.revoke(revoked);
