@@ -15,7 +15,14 @@ public interface Sessions {
     record Session(String id, Person person, Instant expiresAt) {}
 
     /** @param token what the client sends; only its hash is stored */
-    record Started(String token, Session session) {}
+    record Started(String token, Session session) {
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return session.toString();
+        }
+    }
 
     Started start(Person person);
 

@@ -38,14 +38,17 @@ class RedisSessions implements Sessions {
 
     private static final int TOKEN_ID_LENGTH = 12;
 
+    private final RedisConnector connector;
     private final RedisIndexedSessionRepository repository;
     private final RedisOperations<String, Object> redis;
     private final IdentityProperties.Session properties;
 
     RedisSessions(
+            RedisConnector connector,
             RedisIndexedSessionRepository repository,
             RedisOperations<String, Object> redis,
             IdentityProperties properties) {
+        this.connector = connector;
         this.repository = repository;
         this.redis = redis;
         this.properties = properties.session();
@@ -132,11 +135,18 @@ class RedisSessions implements Sessions {
         return UUID.randomUUID().toString().replace("-", "").substring(0, TOKEN_ID_LENGTH);
     }
 
-    private static <T> T available(Supplier<T> call) {
+    private <T> T available(Supplier<T> call) {
+        if (!connector.isConnected()) {
+            throw unavailable();
+        }
         try {
             return call.get();
         } catch (DataAccessException e) {
-            throw RefusedException.unavailable("Sessions are not available at the moment; try again shortly.");
+            throw unavailable();
         }
+    }
+
+    private static RefusedException unavailable() {
+        return RefusedException.unavailable("Sessions are not available at the moment; try again shortly.");
     }
 }

@@ -10,6 +10,7 @@ import dev.liftline.identity.RefusedException;
 import dev.liftline.identity.Sessions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -74,8 +75,10 @@ class AccessController {
 
     @GetMapping("/internal/sessions/{hash}")
     SessionResponse session(@PathVariable String hash) {
-        Sessions.Session session =
-                sessions.find(hash).orElseThrow(() -> RefusedException.notFound("There is no such session."));
+        Sessions.Session session = Optional.of(hash)
+                .filter(Requests::isSessionId)
+                .flatMap(sessions::find)
+                .orElseThrow(() -> RefusedException.notFound("There is no such session."));
         return new SessionResponse(
                 session.id(),
                 session.person().role().id(),

@@ -83,6 +83,12 @@ class KeyController {
                     key.liftID(),
                     key.expiresAt());
         }
+
+        /** Without the credential: Spring MVC logs what it writes. */
+        @Override
+        public String toString() {
+            return "CreatedKey " + id;
+        }
     }
 
     @GetMapping("/admin/keys")

@@ -37,7 +37,14 @@ class PassController {
             LocalDate validFrom,
             @Nullable LocalDate validTo) {}
 
-    record ActivationResponse(String code, Instant expiresAt) {}
+    record ActivationResponse(String code, Instant expiresAt) {
+
+        /** Without the code: Spring MVC logs what it writes. */
+        @Override
+        public String toString() {
+            return "ActivationResponse until " + expiresAt;
+        }
+    }
 
     @PostMapping("/admin/passes")
     @ResponseStatus(HttpStatus.CREATED)

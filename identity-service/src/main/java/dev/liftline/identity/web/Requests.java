@@ -34,9 +34,13 @@ final class Requests {
     /** @throws RefusedException if a key sent it */
     static String sessionId(HttpServletRequest request) {
         String id = CallerFilter.caller(request).id();
-        if (!SESSION_ID.matcher(id).matches()) {
+        if (!isSessionId(id)) {
             throw RefusedException.forbidden("Only a session can be ended: this request has a key.");
         }
         return id;
+    }
+
+    static boolean isSessionId(String id) {
+        return SESSION_ID.matcher(id).matches();
     }
 }

@@ -24,7 +24,14 @@ class SessionController {
         this.signOut = signOut;
     }
 
-    record SessionResponse(String token, Instant expiresAt, String role, String subject) {}
+    record SessionResponse(String token, Instant expiresAt, String role, String subject) {
+
+        /** Without the token: Spring MVC logs what it writes. */
+        @Override
+        public String toString() {
+            return "SessionResponse of " + role + " " + subject;
+        }
+    }
 
     @PostMapping("/session")
     @ResponseStatus(HttpStatus.CREATED)
