@@ -46,13 +46,16 @@ class CredentialsInLogsIT {
         secrets.add(IdentityEnvironment.PIN);
         secrets.add(IdentityEnvironment.SCANNER.text());
         assertThat(output.getAll()).contains("Added 4 of the initial access: 1 keys, 2 operators, 1 skiers");
-        assertThat(secrets).hasSize(9).allSatisfy(secret -> assertThat(output.getAll())
-                .doesNotContain(secret, secret.substring(secret.length() - 8)));
+        assertThat(secrets)
+                .hasSize(9)
+                .allSatisfy(secret ->
+                        assertThat(output.getAll()).doesNotContain(secret, secret.substring(secret.length() - 8)));
     }
 
     /** Returns the secrets that were used. */
     private static List<String> use(Client client) {
-        String key = text(json(201, client.post("/admin/keys", "{\"name\":\"k\",\"role\":\"admin\"}", ADMIN)), "credential");
+        String key =
+                text(json(201, client.post("/admin/keys", "{\"name\":\"k\",\"role\":\"admin\"}", ADMIN)), "credential");
         String pass = text(json(201, client.post("/admin/passes", "{\"skierID\":31}", ADMIN)), "pass");
         String code = text(json(201, client.post("/admin/passes/" + pass + "/activation", "", ADMIN)), "code");
         json(400, client.post("/activations", "{\"code\":\"%s\",\"pin\":\"11111111\"}".formatted(code), ANYBODY));
@@ -60,10 +63,7 @@ class CredentialsInLogsIT {
                         .statusCode())
                 .isEqualTo(204);
         String token = text(
-                json(
-                        201,
-                        client.post(
-                                "/session", "{\"pass\":\"%s\",\"pin\":\"%s\"}".formatted(pass, PIN), ANYBODY)),
+                json(201, client.post("/session", "{\"pass\":\"%s\",\"pin\":\"%s\"}".formatted(pass, PIN), ANYBODY)),
                 "token");
         json(401, client.post("/session", "{\"pass\":\"wrongly-sent\",\"pin\":\"%s\"}".formatted(PIN + "x"), ANYBODY));
         json(400, client.post("/session", "{\"pass\":\"broken-json-secret", ANYBODY));

@@ -42,8 +42,7 @@ class KeysIT {
     void createsAKeyAndTellsGatewaysItsHash() {
         JsonNode created = create("""
                 {"name":"Alder.gate_2","role":"scanner","resortID":3,"liftID":21,"expiresAt":"2099-01-01T00:00:00Z"}""");
-        Credential credential = Objects.requireNonNull(
-                Credential.parse(created.get("credential").asString()));
+        Credential credential = credential(created);
 
         assertThat(credential.kind()).isEqualTo(Credential.Kind.SCANNER);
         assertThat(created.get("id").asString()).isEqualTo(credential.id()).startsWith("alder-gate-2-");
@@ -64,13 +63,7 @@ class KeysIT {
 
         assertThat(key.propertyNames()).containsExactly("id", "name", "role", "createdAt");
         assertThat(list.body())
-                .doesNotContain(
-                        "hash",
-                        "ll_",
-                        Objects.requireNonNull(Credential.parse(
-                                        created.get("credential").asString()))
-                                .hash()
-                                .hex());
+                .doesNotContain("hash", "ll_", credential(created).hash().hex());
         assertThat(list.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
     }
 
@@ -122,6 +115,7 @@ class KeysIT {
             {"name":"a b","role":"gateway"}                                     | name,role
             {"name":"x","role":"skier"}                                         | role
             {"name":"x","role":"scanner"}                                       | resortID
+            {"name":"x","role":"admin","resortID":3}                            | resortID
             {"name":"x","role":"resort","resortID":"3"}                         | resortID
             {"name":"x","role":"resort","resortID":3,"liftID":4}                | liftID
             {"name":"x","role":"scanner","resortID":0,"liftID":99999}           | resortID,liftID
@@ -164,6 +158,10 @@ class KeysIT {
 
     private JsonNode create(String body) {
         return json(201, client.post("/admin/keys", body, ADMIN));
+    }
+
+    private static Credential credential(JsonNode created) {
+        return Objects.requireNonNull(Credential.parse(created.get("credential").asString()));
     }
 
     private static JsonNode key(JsonNode response, String id) {

@@ -33,7 +33,8 @@ class MetricsIT {
     void servesEveryDocumentedMeterFromTheStart() {
         DocumentedMeters documented = DocumentedMeters.of("Identity");
         assertThat(documented.size()).isGreaterThan(8);
-        assertThat(documented.missingIn(client.management("/actuator/prometheus").body()))
+        assertThat(documented.missingIn(
+                        client.management("/actuator/prometheus").body()))
                 .isEmpty();
     }
 
@@ -48,6 +49,9 @@ class MetricsIT {
     }
 
     private double signIns(String result) {
-        return meters.get("liftline.identity.sign.ins").tag("result", result).counter().count();
+        return meters.get("liftline.identity.sign.ins")
+                .tag("result", result)
+                .counter()
+                .count();
     }
 }

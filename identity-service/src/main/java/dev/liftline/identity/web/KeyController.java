@@ -107,6 +107,10 @@ class KeyController {
         CallerRole role = role(body);
         boolean bound = role == CallerRole.SCANNER || role == CallerRole.RESORT;
         int resort = bound ? body.integer(RideField.RESORT_ID) : body.optionalInteger(RideField.RESORT_ID);
+        if (resort != 0 && !bound) {
+            // An administrator of one resort could make a key for all.
+            body.reject(RideField.RESORT_ID.jsonName(), "must be given for the roles scanner and resort only");
+        }
         int lift = body.optionalInteger(RideField.LIFT_ID);
         if (lift != 0 && role != CallerRole.SCANNER) {
             body.reject(RideField.LIFT_ID.jsonName(), "must be given for a scanner only");

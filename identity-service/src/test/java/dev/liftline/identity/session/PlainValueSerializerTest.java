@@ -31,8 +31,7 @@ class PlainValueSerializerTest {
 
     @Test
     void rejectsOtherClasses() {
-        assertThatExceptionOfType(SerializationException.class)
-                .isThrownBy(() -> serializer.serialize(Instant.EPOCH));
+        assertThatExceptionOfType(SerializationException.class).isThrownBy(() -> serializer.serialize(Instant.EPOCH));
         assertThatExceptionOfType(SerializationException.class)
                 .isThrownBy(() -> serializer.deserialize("x1".getBytes(StandardCharsets.UTF_8)));
     }
