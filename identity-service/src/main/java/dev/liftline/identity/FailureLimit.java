@@ -44,11 +44,11 @@ class FailureLimit {
         this.clock = clock;
     }
 
-    /** @throws RefusedException while an address must wait */
+    /** @throws RejectedException while an address must wait */
     synchronized void check(String address) {
         Failures failures = addresses.get(address);
         if (failures != null && clock.instant().isBefore(failures.until())) {
-            throw RefusedException.tooManyFailures(Duration.between(clock.instant(), failures.until()));
+            throw RejectedException.tooManyFailures(Duration.between(clock.instant(), failures.until()));
         }
     }
 

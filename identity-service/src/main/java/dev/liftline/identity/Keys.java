@@ -59,14 +59,14 @@ public class Keys {
     /**
      * Creates a key with the purpose of another, which expires after the overlap. The new one does not expire.
      *
-     * @throws RefusedException if the other one is unknown, revoked or expired
+     * @throws RejectedException if the other one is unknown, revoked or expired
      */
     @Transactional
     public Created rotate(String id, Duration overlap, Source source) {
         Instant now = now();
         AccessKey old = store.key(id).orElseThrow(() -> unknown(id));
         if (!old.isUsable(now)) {
-            throw RefusedException.conflict("Key " + id + " is revoked or expired: create a new one.");
+            throw RejectedException.conflict("Key " + id + " is revoked or expired: create a new one.");
         }
         store.expire(id, now.plus(overlap));
         Created created = add(new Purpose(old.role(), old.name(), old.resort(), old.lift(), null));
@@ -74,7 +74,7 @@ public class Keys {
         return created;
     }
 
-    /** @throws RefusedException if the key is unknown */
+    /** @throws RejectedException if the key is unknown */
     @Transactional
     public void revoke(String id, Source source) {
         if (!store.revoke(id, now())) {
@@ -112,7 +112,7 @@ public class Keys {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static RefusedException unknown(String id) {
-        return RefusedException.notFound("Key " + id + " is not known.");
+    private static RejectedException unknown(String id) {
+        return RejectedException.notFound("Key " + id + " is not known.");
     }
 }

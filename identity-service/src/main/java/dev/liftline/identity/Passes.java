@@ -71,7 +71,7 @@ public class Passes {
     /**
      * Issues a code for the pass's skier. Codes that he has not used become invalid.
      *
-     * @throws RefusedException if the pass is unknown
+     * @throws RejectedException if the pass is unknown
      */
     public Activation issueActivation(String passId, Source source) {
         Activation activation = new Activation(
@@ -79,7 +79,7 @@ public class Passes {
                 Instant.now().plus(properties.activationValidity()).truncatedTo(ChronoUnit.SECONDS));
         transactions.executeWithoutResult(_ -> {
             Pass pass = accounts.pass(passId)
-                    .orElseThrow(() -> RefusedException.notFound("Pass " + passId + " is not known."));
+                    .orElseThrow(() -> RejectedException.notFound("Pass " + passId + " is not known."));
             accounts.addActivation(activation.code().hash(), pass.skierId(), activation.expiresAt());
             audit.record(Event.ACTIVATION_ISSUED, pass.id(), source);
         });
@@ -90,7 +90,7 @@ public class Passes {
      * Sets the PIN of the code's skier and ends his sessions.
      *
      * @param pin keeps {@link PinRule}
-     * @throws RefusedException if the code is not valid, too many attempts failed, or Redis or a hash is not available
+     * @throws RejectedException if the code is not valid, too many attempts failed, or Redis or a hash is not available
      */
     public void activate(ActivationCode code, String pin, Source source) {
         addresses.check(source.address());
@@ -114,10 +114,10 @@ public class Passes {
         signOut.endInStore(ended);
     }
 
-    private RefusedException failed(Source source) {
+    private RejectedException failed(Source source) {
         addresses.fail(source.address());
         audit.record(Event.ACTIVATION_FAILED, "unknown", source);
-        return RefusedException.invalid(List.of(
+        return RejectedException.invalid(List.of(
                 new FieldError("code", "must be one that was not used and has not expired: ask for a new one")));
     }
 }

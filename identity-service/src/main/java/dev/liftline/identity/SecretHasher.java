@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hashes PINs and passphrases slowly, few at a time. Thread-safe.
  *
- * <p>Both methods throw {@link RefusedException} if too many others wait.
+ * <p>Both methods throw {@link RejectedException} if too many others wait.
  */
 public interface SecretHasher {
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * The sessions of every replica. Thread-safe.
  *
- * <p>Every method throws {@link RefusedException} while the store is unavailable.
+ * <p>Every method throws {@link RejectedException} while the store is unavailable.
  */
 public interface Sessions {
 

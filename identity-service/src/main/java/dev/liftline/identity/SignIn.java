@@ -2,7 +2,7 @@ package dev.liftline.identity;
 
 import dev.liftline.identity.Audit.Event;
 import dev.liftline.identity.Audit.Source;
-import dev.liftline.identity.RefusedException.Reason;
+import dev.liftline.identity.RejectedException.Reason;
 import dev.liftline.identity.Sessions.Started;
 import dev.liftline.identity.SignInMetrics.Result;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Signs people in. A sign-in that fails costs the same and gets the same answer, whether the account exists, has a PIN or is locked.
+ * Signs people in. A sign-in that fails costs the same and gets the same response, whether the account exists, has a PIN or is locked.
  * Thread-safe.
  */
 @Component
@@ -51,7 +51,7 @@ public class SignIn {
         this.properties = properties.signIn();
     }
 
-    /** @throws RefusedException if pass and PIN do not match, too many attempts failed, or Redis or a hash is not available */
+    /** @throws RejectedException if pass and PIN do not match, too many attempts failed, or Redis or a hash is not available */
     public Started skier(String pass, String pin, Source source) {
         return counted(() -> start(accounts.ofPass(pass), pin, source), source);
     }
@@ -67,7 +67,7 @@ public class SignIn {
             Started started = signIn.get();
             metrics.count(Result.OK);
             return started;
-        } catch (RefusedException e) {
+        } catch (RejectedException e) {
             if (e.reason() == Reason.TOO_MANY_FAILURES) {
                 metrics.count(Result.LIMITED);
             } else if (e.reason() == Reason.UNAVAILABLE) {
@@ -114,7 +114,7 @@ public class SignIn {
         });
     }
 
-    private RefusedException failed(Optional<Account> found, boolean locked, Source source) {
+    private RejectedException failed(Optional<Account> found, boolean locked, Source source) {
         addresses.fail(source.address());
         metrics.count(locked ? Result.LOCKED : Result.FAILED);
         transactions.executeWithoutResult(_ -> {
@@ -124,6 +124,6 @@ public class SignIn {
                     found.map(account -> account.person().name()).orElse(UNKNOWN),
                     source);
         });
-        return RefusedException.signInFailed();
+        return RejectedException.signInFailed();
     }
 }

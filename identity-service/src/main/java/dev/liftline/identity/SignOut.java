@@ -38,7 +38,7 @@ public class SignOut {
      * Ends all sessions of the person.
      *
      * @param sessionId of the one that asks for it
-     * @throws RefusedException while Redis is unavailable; no session has been ended then
+     * @throws RejectedException while Redis is unavailable; no session has been ended then
      */
     public void everywhere(String sessionId, Person person, Source source) {
         Set<String> ids = new LinkedHashSet<>(sessions.of(person));
@@ -58,7 +58,7 @@ public class SignOut {
     void endInStore(List<String> ids) {
         try {
             ids.forEach(sessions::end);
-        } catch (RefusedException unavailable) {
+        } catch (RejectedException unavailable) {
             log.warn("Redis is unavailable: it keeps sessions that have ended, which gateways reject");
         }
     }

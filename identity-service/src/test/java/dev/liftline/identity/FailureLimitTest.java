@@ -58,11 +58,11 @@ class FailureLimitTest {
     }
 
     private Duration retryAfter(String address) {
-        RefusedException[] refused = new RefusedException[1];
-        assertThatExceptionOfType(RefusedException.class)
+        RejectedException[] rejected = new RejectedException[1];
+        assertThatExceptionOfType(RejectedException.class)
                 .isThrownBy(() -> limit.check(address))
-                .satisfies(e -> refused[0] = e);
-        Duration retryAfter = refused[0].retryAfter();
+                .satisfies(e -> rejected[0] = e);
+        Duration retryAfter = rejected[0].retryAfter();
         assertThat(retryAfter).isNotNull();
         return java.util.Objects.requireNonNull(retryAfter);
     }

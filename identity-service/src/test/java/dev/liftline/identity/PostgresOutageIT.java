@@ -42,7 +42,7 @@ class PostgresOutageIT {
     }
 
     @Test
-    void findsSessionsAndAnswers503Otherwise() {
+    void findsSessionsAndResponds503Otherwise() {
         SignedIn skier = SignedIn.skier(client);
 
         TestServers.postgres().stop();

@@ -41,7 +41,7 @@ class RedisOutageIT {
     }
 
     @Test
-    void answers503AndRecovers() {
+    void responds503AndRecovers() {
         SignedIn kept = SignedIn.skier(client);
         SignedIn ended = SignedIn.skier(client);
         long version = client.access(0).get("version").longValue();

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -150,7 +152,7 @@ class SignInIT {
     }
 
     @Test
-    void answersAlikeWhateverIsWrong() {
+    void respondsAlikeWhateverIsWrong() {
         json(201, client.post("/admin/passes", "{\"skierID\":11}", ADMIN));
         String withoutPin = json(201, client.post("/admin/passes", "{\"skierID\":12}", ADMIN))
                 .get("pass")
@@ -239,6 +241,19 @@ class SignInIT {
                         .get("errors")
                         .toString())
                 .isEqualTo("[{\"field\":\"passphrase\",\"rule\":\"must be a text that is not empty\"}]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"pass":"LL\\u0000","pin":"123456"}             | 400
+            {"pass":"LL-00000007","pin":"123456\\u0000"}    | 400
+            {"pass":"LL-00000007","pin":"\\ud80012345"}     | 401
+            {"pass":"\\udfff\\ud800","pin":"123456"}       | 401
+            {"pass":"' OR 1=1 --","pin":"123456"}          | 401
+            {"pass":["LL-00000007"],"pin":{"a":1}}         | 400
+            """)
+    void copesWithStrangeTexts(String body, int status) {
+        json(status, client.post("/session", body, ANYBODY));
     }
 
     @Test

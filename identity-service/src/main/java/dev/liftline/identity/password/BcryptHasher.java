@@ -1,6 +1,6 @@
 package dev.liftline.identity.password;
 
-import dev.liftline.identity.RefusedException;
+import dev.liftline.identity.RejectedException;
 import dev.liftline.identity.SecretHasher;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
@@ -50,7 +50,7 @@ class BcryptHasher implements SecretHasher {
         try {
             return hashes.executeSupplier(work);
         } catch (BulkheadFullException e) {
-            throw RefusedException.unavailable("Too many people sign in at the moment; try again shortly.");
+            throw RejectedException.unavailable("Too many people sign in at the moment; try again shortly.");
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.liftline.identity.session;
 
 import dev.liftline.identity.IdentityProperties;
 import dev.liftline.identity.Person;
-import dev.liftline.identity.RefusedException;
+import dev.liftline.identity.RejectedException;
 import dev.liftline.identity.Sessions;
 import dev.liftline.model.caller.CallerRole;
 import dev.liftline.model.caller.Credential;
@@ -146,7 +146,7 @@ class RedisSessions implements Sessions {
         }
     }
 
-    private static RefusedException unavailable() {
-        return RefusedException.unavailable("Sessions are not available at the moment; try again shortly.");
+    private static RejectedException unavailable() {
+        return RejectedException.unavailable("Sessions are not available at the moment; try again shortly.");
     }
 }

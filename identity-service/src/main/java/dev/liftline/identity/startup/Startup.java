@@ -1,6 +1,6 @@
 package dev.liftline.identity.startup;
 
-import dev.liftline.identity.RefusedException;
+import dev.liftline.identity.RejectedException;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -56,7 +56,7 @@ class Startup implements SmartLifecycle {
             flyway.migrate();
             initialAccess.addMissing();
             return true;
-        } catch (FlywayException | DataAccessException | TransactionException | RefusedException e) {
+        } catch (FlywayException | DataAccessException | TransactionException | RejectedException e) {
             if (attempt % ATTEMPTS_PER_WARNING == 0) {
                 log.warn(
                         "PostgreSQL is unavailable, or db/identity-role.sql was not run; retrying. {}",

@@ -6,7 +6,7 @@ import dev.liftline.identity.AccessChanges.EndedSession;
 import dev.liftline.identity.AccessChanges.Sharing;
 import dev.liftline.identity.AccessKey;
 import dev.liftline.identity.AccessStore;
-import dev.liftline.identity.RefusedException;
+import dev.liftline.identity.RejectedException;
 import dev.liftline.identity.Sessions;
 import java.time.Instant;
 import java.util.List;
@@ -78,7 +78,7 @@ class AccessController {
         Sessions.Session session = Optional.of(hash)
                 .filter(Requests::isSessionId)
                 .flatMap(sessions::find)
-                .orElseThrow(() -> RefusedException.notFound("There is no such session."));
+                .orElseThrow(() -> RejectedException.notFound("There is no such session."));
         return new SessionResponse(
                 session.id(),
                 session.person().role().id(),

@@ -1,6 +1,6 @@
 package dev.liftline.identity.web;
 
-import dev.liftline.identity.RefusedException;
+import dev.liftline.identity.RejectedException;
 import dev.liftline.servicekit.web.BodyMediaType;
 import dev.liftline.servicekit.web.BodyTooLargeException;
 import dev.liftline.servicekit.web.Problems;
@@ -38,13 +38,13 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - WARNING_INTERVAL_NANOS);
 
     @ExceptionHandler
-    ResponseEntity<Object> refused(RefusedException e) {
+    ResponseEntity<Object> rejected(RejectedException e) {
         ProblemDetail problem = Problems.of(status(e.reason()), String.valueOf(e.getMessage()), e.errors());
         Duration retryAfter = e.retryAfter();
         return retryAfter == null ? Problems.response(problem) : Problems.response(problem, retryAfter);
     }
 
-    private static HttpStatus status(RefusedException.Reason reason) {
+    private static HttpStatus status(RejectedException.Reason reason) {
         return switch (reason) {
             case INVALID -> HttpStatus.BAD_REQUEST;
             case SIGN_IN_FAILED -> HttpStatus.UNAUTHORIZED;

@@ -1,6 +1,6 @@
 package dev.liftline.identity.web;
 
-import dev.liftline.identity.RefusedException;
+import dev.liftline.identity.RejectedException;
 import dev.liftline.model.FieldError;
 import dev.liftline.model.RideField;
 import dev.liftline.model.json.StrictJson;
@@ -43,13 +43,13 @@ final class BodyFields {
         this.values = values;
     }
 
-    /** @throws RefusedException if the body is not a JSON object */
+    /** @throws RejectedException if the body is not a JSON object */
     static BodyFields read(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         BodyMediaType.of(request);
         try {
             return new BodyFields(StrictJson.read(RequestBodies.read(request, LIMIT), BodyFields::values));
         } catch (UnreadableBodyException e) {
-            throw RefusedException.invalid(e.sentence(), List.of());
+            throw RejectedException.invalid(e.sentence(), List.of());
         }
     }
 
@@ -91,13 +91,15 @@ final class BodyFields {
     /** A text that is required. */
     String text(String name) {
         Object value = required(name);
-        if (value instanceof String text && !text.isBlank()) {
-            return text;
-        }
-        if (value != null) {
+        if (!(value instanceof String text) || text.isBlank()) {
             reject(name, "must be a text that is not empty");
+            return "";
         }
-        return "";
+        // PostgreSQL does not store a zero.
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            reject(name, "must not have control characters");
+        }
+        return text;
     }
 
     boolean flag(String name) {
@@ -174,10 +176,10 @@ final class BodyFields {
         }
     }
 
-    /** @throws RefusedException with every invalid field, if there is one */
+    /** @throws RejectedException with every invalid field, if there is one */
     void throwIfInvalid() {
         if (!errors.isEmpty()) {
-            throw RefusedException.invalid(errors);
+            throw RejectedException.invalid(errors);
         }
     }
 }

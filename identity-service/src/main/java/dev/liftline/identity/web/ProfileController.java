@@ -5,7 +5,7 @@ import dev.liftline.identity.AccessStore;
 import dev.liftline.identity.Accounts;
 import dev.liftline.identity.Accounts.Preferences;
 import dev.liftline.identity.Person;
-import dev.liftline.identity.RefusedException;
+import dev.liftline.identity.RejectedException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,7 +46,7 @@ class ProfileController {
             return new ProfileResponse(person.role().id(), null, person.subject(), resort, null, null, null);
         }
         Preferences preferences = accounts.preferences(person.skierId())
-                .orElseThrow(() -> RefusedException.notFound("Your account does not exist any more."));
+                .orElseThrow(() -> RejectedException.notFound("Your account does not exist any more."));
         return new ProfileResponse(
                 person.role().id(),
                 person.skierId(),

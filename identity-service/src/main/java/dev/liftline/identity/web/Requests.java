@@ -2,7 +2,7 @@ package dev.liftline.identity.web;
 
 import dev.liftline.identity.Audit.Source;
 import dev.liftline.identity.Person;
-import dev.liftline.identity.RefusedException;
+import dev.liftline.identity.RejectedException;
 import dev.liftline.model.caller.Caller;
 import dev.liftline.servicekit.caller.CallerFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,11 +31,11 @@ final class Requests {
         return new Person(caller.role(), caller.subject(), caller.resort());
     }
 
-    /** @throws RefusedException if a key sent it */
+    /** @throws RejectedException if a key sent it */
     static String sessionId(HttpServletRequest request) {
         String id = CallerFilter.caller(request).id();
         if (!isSessionId(id)) {
-            throw RefusedException.forbidden("Only a session can be ended: this request has a key.");
+            throw RejectedException.forbidden("Only a session can be ended: this request has a key.");
         }
         return id;
     }

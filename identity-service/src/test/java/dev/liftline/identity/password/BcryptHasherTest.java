@@ -3,7 +3,7 @@ package dev.liftline.identity.password;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.liftline.identity.RefusedException;
+import dev.liftline.identity.RejectedException;
 import dev.liftline.identity.testing.CountingEncoder;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
@@ -40,12 +40,12 @@ class BcryptHasherTest {
     }
 
     @Test
-    void refusesAThirdAtATime() {
+    void rejectsAThirdAtATime() {
         bulkhead.acquirePermission();
         bulkhead.acquirePermission();
-        assertThatExceptionOfType(RefusedException.class)
+        assertThatExceptionOfType(RejectedException.class)
                 .isThrownBy(() -> hasher.matches("wander-lust", null))
-                .satisfies(e -> assertThat(e.reason()).isEqualTo(RefusedException.Reason.UNAVAILABLE))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(RejectedException.Reason.UNAVAILABLE))
                 .satisfies(e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(1)));
     }
 }

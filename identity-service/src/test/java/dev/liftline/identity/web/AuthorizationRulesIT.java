@@ -90,7 +90,7 @@ class AuthorizationRulesIT {
 
     @ParameterizedTest
     @CsvSource({"GET, /nothing, 404", "GET, /actuator/health, 404", "PATCH, /me, 405", "GET, /session, 405"})
-    void answersUnknownRoutesWithAProblem(String method, String path, int status) {
+    void respondsToUnknownRoutesWithAProblem(String method, String path, int status) {
         HttpResponse<String> response = client.method(method, path, Client.ADMIN);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");

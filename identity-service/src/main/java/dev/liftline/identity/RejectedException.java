@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A request that is not carried out. The message is for the client. */
-public final class RefusedException extends RuntimeException {
+public final class RejectedException extends RuntimeException {
 
     private final Reason reason;
     private final transient List<FieldError> errors;
@@ -24,7 +24,7 @@ public final class RefusedException extends RuntimeException {
         UNAVAILABLE
     }
 
-    private RefusedException(Reason reason, String message, List<FieldError> errors, @Nullable Duration retryAfter) {
+    private RejectedException(Reason reason, String message, List<FieldError> errors, @Nullable Duration retryAfter) {
         super(message, null, false, false);
         this.reason = reason;
         this.errors = List.copyOf(errors);
@@ -32,45 +32,45 @@ public final class RefusedException extends RuntimeException {
     }
 
     /** @param errors at least one */
-    public static RefusedException invalid(List<FieldError> errors) {
+    public static RejectedException invalid(List<FieldError> errors) {
         return invalid(errors.stream().map(FieldError::sentence).collect(Collectors.joining("; ", "", ".")), errors);
     }
 
     /** @param errors the fields that are invalid besides */
-    public static RefusedException invalid(String message, List<FieldError> errors) {
-        return new RefusedException(Reason.INVALID, message, errors, null);
+    public static RejectedException invalid(String message, List<FieldError> errors) {
+        return new RejectedException(Reason.INVALID, message, errors, null);
     }
 
-    static RefusedException signInFailed() {
-        return new RefusedException(
+    static RejectedException signInFailed() {
+        return new RejectedException(
                 Reason.SIGN_IN_FAILED,
                 "The name and the secret do not match, or there were too many attempts: check both and try again in some minutes.",
                 List.of(),
                 null);
     }
 
-    public static RefusedException forbidden(String message) {
-        return new RefusedException(Reason.FORBIDDEN, message, List.of(), null);
+    public static RejectedException forbidden(String message) {
+        return new RejectedException(Reason.FORBIDDEN, message, List.of(), null);
     }
 
-    public static RefusedException notFound(String message) {
-        return new RefusedException(Reason.NOT_FOUND, message, List.of(), null);
+    public static RejectedException notFound(String message) {
+        return new RejectedException(Reason.NOT_FOUND, message, List.of(), null);
     }
 
-    static RefusedException conflict(String message) {
-        return new RefusedException(Reason.CONFLICT, message, List.of(), null);
+    static RejectedException conflict(String message) {
+        return new RejectedException(Reason.CONFLICT, message, List.of(), null);
     }
 
-    static RefusedException tooManyFailures(Duration retryAfter) {
-        return new RefusedException(
+    static RejectedException tooManyFailures(Duration retryAfter) {
+        return new RejectedException(
                 Reason.TOO_MANY_FAILURES,
                 "Too many attempts from this address failed; try again later.",
                 List.of(),
                 retryAfter);
     }
 
-    public static RefusedException unavailable(String message) {
-        return new RefusedException(Reason.UNAVAILABLE, message, List.of(), Duration.ofSeconds(1));
+    public static RejectedException unavailable(String message) {
+        return new RejectedException(Reason.UNAVAILABLE, message, List.of(), Duration.ofSeconds(1));
     }
 
     public Reason reason() {
