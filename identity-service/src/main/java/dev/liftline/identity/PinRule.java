@@ -15,8 +15,8 @@ public final class PinRule {
     static final int MIN_LENGTH = 6;
     static final int MAX_LENGTH = 64;
 
-    /** The longest text of which bcrypt sees every byte. */
-    static final int MAX_BYTES = 72;
+    /** The longest text, in UTF-8, of which bcrypt sees every byte. */
+    public static final int MAX_BYTES = 72;
 
     private static final List<DateTimeFormatter> DATES = List.of(
             date("ddMMuuuu"), date("MMdduuuu"), date("uuuuMMdd"), date("ddMMuu"), date("MMdduu"), date("uuMMdd"));

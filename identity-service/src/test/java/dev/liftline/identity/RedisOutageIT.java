@@ -2,6 +2,7 @@ package dev.liftline.identity;
 
 import static dev.liftline.identity.testing.Client.ANYBODY;
 import static dev.liftline.identity.testing.Client.GATEWAY;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,9 +14,12 @@ import dev.liftline.identity.testing.SignedIn;
 import dev.liftline.testkit.servers.TestServers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** While Redis is unavailable nobody signs in; gateways get the access feed, and sessions can be ended. */
 @IdentityServiceTest
@@ -25,9 +29,11 @@ class RedisOutageIT {
             "{\"pass\":\"%s\",\"pin\":\"%s\"}".formatted(IdentityEnvironment.PASS, IdentityEnvironment.PIN);
 
     private final Client client;
+    private final StringRedisTemplate redis;
 
-    RedisOutageIT(Client client) {
+    RedisOutageIT(Client client, StringRedisTemplate redis) {
         this.client = client;
+        this.redis = redis;
     }
 
     @BeforeEach
@@ -62,6 +68,22 @@ class RedisOutageIT {
                         .isEqualTo(201));
         assertThat(client.get("/internal/sessions/" + kept.id(), GATEWAY).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void responds503WhileRedisHangs() {
+        redis.execute((RedisCallback<@Nullable Object>) connection -> connection.execute(
+                "CLIENT", "PAUSE".getBytes(US_ASCII), "60000".getBytes(US_ASCII), "ALL".getBytes(US_ASCII)));
+        assertUnavailable(client.post("/session", SIGN_IN, ANYBODY));
+        assertUnavailable(client.get("/internal/sessions/" + "0".repeat(64), GATEWAY));
+
+        // A paused Redis does not accept a command that ends the pause.
+        TestServers.redis().kill();
+        TestServers.redis().start();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                client.post("/session", SIGN_IN, ANYBODY).statusCode())
+                        .isEqualTo(201));
     }
 
     private static void assertUnavailable(HttpResponse<String> response) {

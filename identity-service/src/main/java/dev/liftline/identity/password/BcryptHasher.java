@@ -1,13 +1,17 @@
 package dev.liftline.identity.password;
 
+import dev.liftline.identity.PinRule;
 import dev.liftline.identity.RejectedException;
 import dev.liftline.identity.SecretHasher;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +21,6 @@ class BcryptHasher implements SecretHasher {
 
     static final int STRENGTH = 10;
 
-    /** bcrypt ignores further bytes. */
-    private static final int MAX_BYTES = 72;
-
     /** Hashed in the place of a secret that is too long: an empty one would cost nothing. */
     private static final String TOO_LONG = "too long";
 
@@ -28,10 +29,12 @@ class BcryptHasher implements SecretHasher {
 
     private final PasswordEncoder encoder;
     private final Bulkhead hashes;
+    private final Executor threads;
 
-    BcryptHasher(PasswordEncoder encoder, Bulkhead hashes) {
+    BcryptHasher(PasswordEncoder encoder, Bulkhead hashes, @Qualifier("hashThreads") Executor threads) {
         this.encoder = encoder;
         this.hashes = hashes;
+        this.threads = threads;
     }
 
     @Override
@@ -41,14 +44,15 @@ class BcryptHasher implements SecretHasher {
 
     @Override
     public boolean matches(String secret, @Nullable String hash) {
-        boolean whole = secret.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
+        boolean whole = secret.getBytes(StandardCharsets.UTF_8).length <= PinRule.MAX_BYTES;
         boolean matches = limited(() -> encoder.matches(whole ? secret : TOO_LONG, hash == null ? DUMMY : hash));
         return matches && whole && hash != null;
     }
 
     private <T> T limited(Supplier<T> work) {
         try {
-            return hashes.executeSupplier(work);
+            return hashes.executeSupplier(
+                    () -> CompletableFuture.supplyAsync(work, threads).join());
         } catch (BulkheadFullException e) {
             throw RejectedException.unavailable("Too many people sign in at the moment; try again shortly.");
         }

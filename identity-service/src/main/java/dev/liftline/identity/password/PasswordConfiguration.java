@@ -6,6 +6,8 @@ import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -18,6 +20,14 @@ class PasswordConfiguration {
     @Bean
     PasswordEncoder passwordEncoder() {
         return new BCryptPasswordEncoder(BcryptHasher.STRENGTH);
+    }
+
+    /** A virtual thread would keep its carrier for the whole hash, and so make gateways' polls wait. */
+    @Bean(destroyMethod = "shutdown", defaultCandidate = false)
+    ExecutorService hashThreads(IdentityProperties properties) {
+        return Executors.newFixedThreadPool(
+                properties.signIn().concurrentHashes(),
+                Thread.ofPlatform().name("hash-", 0).daemon().factory());
     }
 
     @Bean

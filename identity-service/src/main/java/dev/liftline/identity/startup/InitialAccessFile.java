@@ -1,7 +1,10 @@
 package dev.liftline.identity.startup;
 
+import dev.liftline.identity.PinRule;
 import dev.liftline.model.caller.CallerRole;
 import dev.liftline.model.caller.Credential;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,7 +64,7 @@ record InitialAccessFile(List<Key> keys, List<Operator> operators, List<Skier> s
             InitialAccessFile access = JSON.readValue(Files.readAllBytes(file), InitialAccessFile.class);
             access.check();
             return access;
-        } catch (JacksonException | java.io.IOException | IllegalArgumentException | NullPointerException e) {
+        } catch (JacksonException | IOException | IllegalArgumentException | NullPointerException e) {
             // Jackson's message quotes the file: neither it nor the cause may be logged.
             throw new IllegalStateException(
                     "The initial access file %s cannot be read, or is not as docs/configuration.md describes it (%s)."
@@ -77,13 +80,20 @@ record InitialAccessFile(List<Key> keys, List<Operator> operators, List<Skier> s
         });
         operators.forEach(operator -> {
             Objects.requireNonNull(operator.name());
-            Objects.requireNonNull(operator.passphrase());
+            requireSecret(operator.passphrase());
             CallerRole.of(operator.role());
         });
         skiers.forEach(skier -> {
             Objects.requireNonNull(skier.pass());
-            Objects.requireNonNull(skier.pin());
+            requireSecret(skier.pin());
         });
+    }
+
+    /** bcrypt hashes 72 bytes at most. */
+    private static void requireSecret(String secret) {
+        if (secret.isBlank() || secret.getBytes(StandardCharsets.UTF_8).length > PinRule.MAX_BYTES) {
+            throw new IllegalArgumentException("A secret is empty or too long.");
+        }
     }
 
     /** Without content. */

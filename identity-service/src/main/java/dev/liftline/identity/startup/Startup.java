@@ -1,17 +1,13 @@
 package dev.liftline.identity.startup;
 
-import dev.liftline.identity.RejectedException;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /** Migrates the schema and adds the initial access on a thread of its own, again and again until PostgreSQL is available. */
 @Component
@@ -56,10 +52,10 @@ class Startup implements SmartLifecycle {
             flyway.migrate();
             initialAccess.addMissing();
             return true;
-        } catch (FlywayException | DataAccessException | TransactionException | RejectedException e) {
+        } catch (RuntimeException e) {
             if (attempt % ATTEMPTS_PER_WARNING == 0) {
                 log.warn(
-                        "PostgreSQL is unavailable, or db/identity-role.sql was not run; retrying. {}",
+                        "The schema is not ready; retrying. Is PostgreSQL available, and was db/identity-role.sql run? {}",
                         NestedExceptionUtils.getMostSpecificCause(e).getMessage());
             }
             return false;

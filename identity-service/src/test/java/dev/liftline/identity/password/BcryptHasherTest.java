@@ -19,7 +19,7 @@ class BcryptHasherTest {
                     .maxConcurrentCalls(2)
                     .maxWaitDuration(Duration.ofMillis(1))
                     .build());
-    private final BcryptHasher hasher = new BcryptHasher(encoder, bulkhead);
+    private final BcryptHasher hasher = new BcryptHasher(encoder, bulkhead, Runnable::run);
 
     @Test
     void matchesTheSecretOnly() {

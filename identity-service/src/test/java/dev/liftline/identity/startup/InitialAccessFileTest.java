@@ -30,7 +30,8 @@ class InitialAccessFileTest {
                 "{\"operators\":[{\"name\":\"x\",\"passphrase\":\"secret\",\"role\":\"boss\"}]}",
                 "{\"operators\":[{\"name\":\"x\",\"passphrase\":\"secret\"}]}",
                 "{\"skiers\":[{\"pass\":\"x\",\"skier\":\"y\",\"pin\":\"secret\"}]}",
-                "{\"skiers\":[{\"pass\":\"x\",\"skier\":7}]}"
+                "{\"skiers\":[{\"pass\":\"x\",\"skier\":7}]}",
+                "{\"skiers\":[{\"pass\":\"x\",\"skier\":7,\"pin\":\"\"}]}"
             })
     void namesTheFileAndNoSecretIfItIsWrong(String content) throws IOException {
         Path file = write(content);
