@@ -18,10 +18,13 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** What gateways are told, and that they miss nothing. */
 @IdentityServiceTest
+// Five clients share four connections, on a machine that may run other tests.
+@TestPropertySource(properties = "spring.datasource.hikari.connection-timeout=30000")
 class AccessFeedIT {
 
     private static final int WRITERS = 4;
