@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalStackBuilder {
 
-    /** Whether a stack whose {@link #open} is not set asks nobody who he is. */
-    public static final boolean OPEN_BY_DEFAULT = true;
-
     private final Map<Role, Integer> replicas = new EnumMap<>(Map.of(
             Role.GATEWAY,
             1,
@@ -50,7 +47,7 @@ public final class LocalStackBuilder {
     private boolean restartOnDeath = true;
     private final Set<String> leftOut = new HashSet<>();
     private boolean aot;
-    private boolean open = OPEN_BY_DEFAULT;
+    private boolean open;
     private @Nullable StackHome trainedFor;
 
     LocalStackBuilder() {}

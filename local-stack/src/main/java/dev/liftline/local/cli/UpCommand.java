@@ -54,9 +54,6 @@ final class UpCommand implements Callable<Integer> {
             description = "Ask nobody who he is: for clients that know no keys; from this machine only.")
     private boolean open;
 
-    @Option(names = "--closed", hidden = true)
-    private boolean closed;
-
     @Mixin
     private final PortOptions ports = new PortOptions();
 
@@ -92,7 +89,7 @@ final class UpCommand implements Callable<Integer> {
         return LocalStack.builder()
                 .repository(StackHome.repository())
                 .home(home.root())
-                .open(open || (LocalStackBuilder.OPEN_BY_DEFAULT && !closed))
+                .open(open)
                 .without(without);
     }
 

@@ -22,7 +22,6 @@ public final class UpOptions {
                             "--without",
                             "--no-aot",
                             "--open",
-                            "--closed",
                             "--ports",
                             "--help",
                             "-h",
