@@ -8,11 +8,13 @@ import dev.liftline.gateway.identity.IdentityView;
 import dev.liftline.gateway.identity.Sender;
 import dev.liftline.gateway.identity.Senders;
 import dev.liftline.gateway.identity.Statement;
+import dev.liftline.model.RideField;
 import dev.liftline.model.caller.Caller;
 import dev.liftline.model.caller.CallerRole;
 import dev.liftline.model.caller.Credential;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccessControl {
 
-    private static final Decision OPEN = new Allowed(null, CallerRole.ADMIN);
-
     private final IdentityView identity;
     private final Senders senders;
     private final Statement anonymous =
             new Statement(new Caller(CallerRole.ANONYMOUS, "anonymous", "anonymous", Caller.ANY, Caller.ANY));
+    private final Statement everybody =
+            new Statement(new Caller(CallerRole.ADMIN, "open", "open", Caller.ANY, Caller.ANY));
 
     AccessControl(IdentityView identity, Senders senders) {
         this.identity = identity;
@@ -35,10 +37,10 @@ public final class AccessControl {
 
     /** Never fails. */
     public Future<Decision> decide(HttpServerRequest request, Route route, RequestTarget target) {
-        if (identity.isOpen()) {
-            return Future.succeededFuture(OPEN);
-        }
         long now = System.currentTimeMillis();
+        if (identity.isOpen()) {
+            return Future.succeededFuture(allowed(everybody, now));
+        }
         if (route.permission() == Permission.PUBLIC) {
             return Future.succeededFuture(allowed(anonymous, now));
         }
@@ -75,18 +77,23 @@ public final class AccessControl {
         if (isOperator(role) && identity.isStale()) {
             return Denials.STALE;
         }
-        if (caller.resort() != Caller.ANY
-                && route.hasResort()
-                && route.resort(target.path()).orElse(-1) != caller.resort()) {
-            return Denials.otherResort(caller);
+        if (caller.resort() != Caller.ANY && route.hasResort()) {
+            OptionalInt resort = route.resort(target.path());
+            return resort.isEmpty()
+                    ? Denials.invalid(RideField.RESORT_ID)
+                    : resort.getAsInt() == caller.resort() ? null : Denials.otherResort(caller);
         }
-        if (role == CallerRole.SKIER && route.permission() == Permission.READ_SKIER) {
-            int skier = route.skier(target.path()).orElse(-1);
-            if (!caller.subject().equals(Integer.toString(skier)) && !identity.isSharing(skier)) {
-                return Denials.OTHER_SKIER;
-            }
+        return role == CallerRole.SKIER && route.permission() == Permission.READ_SKIER
+                ? otherSkier(caller, route.skier(target.path()))
+                : null;
+    }
+
+    private @Nullable Decision otherSkier(Caller caller, OptionalInt skier) {
+        if (skier.isEmpty()) {
+            return Denials.invalid(RideField.SKIER_ID);
         }
-        return null;
+        boolean own = caller.subject().equals(Integer.toString(skier.getAsInt()));
+        return own || identity.isSharing(skier.getAsInt()) ? null : Denials.OTHER_SKIER;
     }
 
     private static boolean isOperator(CallerRole role) {

@@ -15,6 +15,6 @@ public sealed interface Decision {
      */
     record Allowed(@Nullable String header, CallerRole role) implements Decision {}
 
-    /** @param problem 401, 403 or 503 */
+    /** @param problem 400, 401, 403 or 503 */
     record Denied(Problem problem) implements Decision {}
 }

@@ -3,6 +3,7 @@ package dev.liftline.gateway.access;
 import dev.liftline.gateway.Problem;
 import dev.liftline.gateway.access.Decision.Denied;
 import dev.liftline.gateway.identity.Sender;
+import dev.liftline.model.RideField;
 import dev.liftline.model.caller.Caller;
 import dev.liftline.model.caller.CallerRole;
 
@@ -43,6 +44,12 @@ final class Denials {
     static Denied role(CallerRole role) {
         return forbidden("The role %s may not use this operation.".formatted(role.id()))
                 .denied();
+    }
+
+    /** An id in the path that no service would read; decided here, because it cannot be compared with the caller's. */
+    static Denied invalid(RideField field) {
+        return new Denied(Problem.of(400, "Bad Request", field.jsonName() + " " + field.rule() + ".")
+                .withField(field.jsonName(), field.rule()));
     }
 
     static Denied otherResort(Caller caller) {

@@ -21,24 +21,25 @@ class IdentityRequests {
 
     private static final String NAME = "gateway";
 
+    private final boolean open;
     private final @Nullable CallerHeader header;
     private final Statement gateway = new Statement(new Caller(CallerRole.GATEWAY, NAME, NAME, Caller.ANY, Caller.ANY));
 
     IdentityRequests(CallerProperties properties) {
         AbsoluteFile secrets = properties.secretsFile();
-        header = properties.open() || secrets == null
-                ? null
-                : new CallerHeader(CallerSecrets.of(secrets.path()), InstantSource.system());
+        open = properties.open();
+        header = secrets == null ? null : new CallerHeader(CallerSecrets.of(secrets.path()), InstantSource.system());
     }
 
     /** Whether nobody is asked who he is. */
     boolean isOpen() {
-        return header == null;
+        return open;
     }
 
-    /** The signed statement of a caller. */
+    /** The signed statement of a caller; null if this gateway is open and has no secrets, as its services then are open too. */
+    @Nullable
     String sign(Statement statement, long now) {
-        return statement.header(Objects.requireNonNull(header), now);
+        return header == null ? null : statement.header(header, now);
     }
 
     /** A read of the gateway itself. */
@@ -47,7 +48,8 @@ class IdentityRequests {
                 HttpMethod.GET,
                 uri,
                 true,
-                headers -> headers.set(CallerHeader.NAME, sign(gateway, System.currentTimeMillis())),
+                headers -> headers.set(
+                        CallerHeader.NAME, Objects.requireNonNull(sign(gateway, System.currentTimeMillis()))),
                 null);
     }
 }

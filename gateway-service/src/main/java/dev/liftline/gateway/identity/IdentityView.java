@@ -1,6 +1,7 @@
 package dev.liftline.gateway.identity;
 
 import dev.liftline.gateway.proxy.UpstreamClient;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What this gateway knows of the identity service, for all event loops. Thread-safe. */
@@ -42,11 +43,11 @@ public class IdentityView {
     }
 
     /**
-     * The header that states a caller to services.
+     * The header that states a caller to services; null if this gateway and its services are open.
      *
      * @param now in milliseconds since 1970
      */
-    public String sign(Statement statement, long now) {
+    public @Nullable String sign(Statement statement, long now) {
         return requests.sign(statement, now);
     }
 

@@ -130,7 +130,7 @@ class AccessIT {
             assertThat(get(gateway, "/skiers/8/vertical?resort=1", skier).statusCode())
                     .isEqualTo(403);
             assertThat(get(gateway, "/skiers/08/vertical?resort=1", skier).statusCode())
-                    .isEqualTo(403);
+                    .isEqualTo(400);
             identity.share(8, true);
             await().until(() ->
                     get(gateway, "/skiers/8/vertical?resort=1", skier).statusCode() == 200);

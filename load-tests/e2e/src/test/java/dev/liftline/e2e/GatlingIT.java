@@ -118,9 +118,14 @@ class GatlingIT extends EndToEndTest {
     }
 
     private Run play(String load, String... settings) throws IOException, InterruptedException {
-        return run(
-                Stream.concat(Stream.of(load, "-DbaseUrl=" + gateway.base(), "-Dseason=" + season), Stream.of(settings))
-                        .toArray(String[]::new));
+        return run(Stream.concat(
+                        Stream.of(
+                                load,
+                                "-DbaseUrl=" + gateway.base(),
+                                "-Dsecrets=" + stack.home().secrets(),
+                                "-Dseason=" + season),
+                        Stream.of(settings))
+                .toArray(String[]::new));
     }
 
     private Run run(String... arguments) throws IOException, InterruptedException {

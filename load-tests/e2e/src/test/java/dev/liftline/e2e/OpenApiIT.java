@@ -6,6 +6,7 @@ import dev.liftline.e2e.stack.EndToEndTest;
 import dev.liftline.e2e.stack.GatewayResponse;
 import dev.liftline.e2e.stack.RunningStack;
 import dev.liftline.testkit.api.OpenApiDocument;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -52,9 +53,12 @@ class OpenApiIT extends EndToEndTest {
         document.root()
                 .path("paths")
                 .forEachEntry((path, operations) -> operations.forEachEntry((method, operation) -> {
-                    GatewayResponse response = method.equals("get")
-                            ? gateway.get(withValues(path, operation))
-                            : gateway.post(withValues(path, operation), "{}");
+                    GatewayResponse response = gateway.send(
+                            method.toUpperCase(Locale.ROOT),
+                            withValues(path, operation),
+                            method.startsWith("p") ? "{}" : "",
+                            "Content-Type",
+                            "application/json");
                     assertThat(response.status()).as(method + " " + path).isNotIn(405, 501);
                     assertThat(operation.path("responses").has(Integer.toString(response.status())))
                             .as(() -> method + " " + path + " returns " + response.status() + " " + response.body())

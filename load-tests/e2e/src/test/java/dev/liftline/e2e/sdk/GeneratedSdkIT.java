@@ -35,7 +35,7 @@ class GeneratedSdkIT extends EndToEndTest {
             Method write = client.getMethod("write", String.class, Integer.class);
             Method read = client.getMethod("read", String.class, Integer.class);
             // Generated clients append their paths to it: //skiers/…
-            String base = gateway.base() + "/";
+            String base = stack.openGateway() + "/";
 
             assertThat(write.invoke(null, base, SKIER)).isEqualTo("201 ride, 201 season");
             gateway.awaitBody(skierDay(2, "2033", 7, SKIER), "210");

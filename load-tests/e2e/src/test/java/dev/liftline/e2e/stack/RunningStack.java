@@ -23,6 +23,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The running stack: its processes, the gateway and the servers. */
 public final class RunningStack implements AutoCloseable {
@@ -34,6 +37,7 @@ public final class RunningStack implements AutoCloseable {
     private final Gateway gateway;
     private final ConsumerLag lag;
     private final ControlServer control;
+    private @Nullable URI openGateway;
 
     private RunningStack(LocalStack stack) {
         this.stack = stack;
@@ -70,6 +74,17 @@ public final class RunningStack implements AutoCloseable {
 
     public Gateway gateway() {
         return gateway;
+    }
+
+    /** A further gateway that asks nobody who he is, in front of the same services. Starts it if it does not run yet. */
+    public synchronized URI openGateway() {
+        URI running = openGateway;
+        if (running == null) {
+            running = stack.startUnlisted(Role.GATEWAY, "gateway-open", List.of(), Map.of("LIFTLINE_OPEN", "true"))
+                    .url();
+            openGateway = running;
+        }
+        return running;
     }
 
     /** The address of any replica of a role. */
