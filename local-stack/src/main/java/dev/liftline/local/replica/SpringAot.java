@@ -23,8 +23,9 @@ final class SpringAot {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xmx256m",
-            // No secrets are needed to look at beans.
-            "-DLIFTLINE_OPEN=true");
+            // No secrets are needed to look at beans, but then a loopback address is.
+            "-DLIFTLINE_OPEN=true",
+            "-DLIFTLINE_BIND=127.0.0.1");
 
     private SpringAot() {}
 
