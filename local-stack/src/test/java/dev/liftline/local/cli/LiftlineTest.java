@@ -82,7 +82,7 @@ class LiftlineTest {
             {"restore", "file"},
             {"redis", "--sessions", "INFO"},
             {"keys", "list"},
-            {"keys", "create", "--name", "alder"},
+            {"keys", "create", "--name", "alder", "--resort", "3"},
             {"keys", "rotate", "alder"},
             {"keys", "revoke", "alder"},
             {"passes", "activate", "--skier", "7"}
@@ -127,6 +127,8 @@ class LiftlineTest {
         "status --json=maybe, --json=maybe: must be true or false.",
         "keys craete, ./liftline keys has no command 'craete': did you mean create?",
         "keys create --resort 3, '--name has no value: ./liftline keys create --help shows how to use it.'",
+        "keys create --name a, '--resort is missing: a key of the role scanner is for one resort.'",
+        "keys create --name a --role admin --lift 2, '--lift=2: only the key of a scanner is for one lift.'",
         "keys create --name a --resort 0, '--resort=0: must be a whole number, at least 1.'",
         "keys create --name a --role chief, '--role=chief: must be one of scanner, resort, security, admin.'",
         "keys rotate a --overlap soon, '--overlap=soon: must be a number with s, m, h or d, such as 24h.'",

@@ -42,6 +42,16 @@ class ReplicaFactoryTest {
     }
 
     @Test
+    void gatewaysFindTheReplicasOfEachPool() {
+        var variables = factory.gateway(8080, 9080).environment();
+
+        for (var role : Role.values()) {
+            var pool = "LIFTLINE_UPSTREAM_" + role.name();
+            assertThat(variables.containsKey(pool)).as(pool).isEqualTo(role.isUpstream());
+        }
+    }
+
+    @Test
     void consumersListenOnTheirManagementPortOnly() {
         var consumer = factory.next(Role.CONSUMER, List.of());
 

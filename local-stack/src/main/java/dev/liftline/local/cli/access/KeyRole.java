@@ -5,5 +5,10 @@ enum KeyRole {
     scanner,
     resort,
     security,
-    admin
+    admin;
+
+    /** Whether a key of it is for one resort only. */
+    boolean isOfOneResort() {
+        return this == scanner || this == resort;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.liftline.local.cli.access;
 
+import dev.liftline.local.Arguments;
 import dev.liftline.local.options.WholeNumber;
 import dev.liftline.local.terminal.TextTable;
 import java.net.URLEncoder;
@@ -56,7 +57,7 @@ public final class KeysCommand implements Runnable {
                             paramLabel = "NUMBER",
                             converter = Id.class,
                             showDefaultValue = Visibility.NEVER,
-                            description = "The only resort that it may use.")
+                            description = "The only resort that it may use; the roles scanner and resort need it.")
                     @Nullable
                     Integer resort,
             @Option(
@@ -67,6 +68,14 @@ public final class KeysCommand implements Runnable {
                             description = "The only lift whose rides it may report.")
                     @Nullable
                     Integer lift) {
+        Arguments.require(
+                spec,
+                resort != null || !role.isOfOneResort(),
+                "--resort is missing: a key of the role %s is for one resort.".formatted(role));
+        Arguments.require(
+                spec,
+                lift == null || role == KeyRole.scanner,
+                "--lift=%d: only the key of a scanner is for one lift.".formatted(lift));
         Map<String, Object> key = new LinkedHashMap<>();
         key.put("name", name);
         key.put("role", role.name());
