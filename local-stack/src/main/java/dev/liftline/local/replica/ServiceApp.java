@@ -112,9 +112,7 @@ record ServiceApp(Role role, Path directory, boolean recording) {
     private List<String> java() {
         var command = new ArrayList<String>();
         command.add(JvmOptions.java());
-        command.add("-Xmx%dm".formatted(role.heapMegabytes()));
-        command.add("-Xms%dm".formatted(role.initialHeapMegabytes()));
-        command.addAll(JvmOptions.SERVICE_OPTIONS);
+        command.addAll(JvmOptions.of(role));
         return command;
     }
 
