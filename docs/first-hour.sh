@@ -39,11 +39,13 @@ cat <<'TEXT'
 
 ## Report a ride and read it
 TEXT
-run "curl -s -X POST localhost:8080/skiers/1/seasons/2026/days/7/skiers/12345 -H 'Content-Type: application/json' -d '{\"time\":217,\"liftID\":21}'"
-run 'curl -s --retry 5 --retry-all-errors --fail localhost:8080/skiers/1/seasons/2026/days/7/skiers/12345'
+# Printed as it stands, without the key.
+key='-H "X-API-Key: $(cat .liftline/secrets/admin-key)"'
+run "curl -s $key -X POST localhost:8080/skiers/1/seasons/2026/days/7/skiers/12345 -H 'Content-Type: application/json' -d '{\"time\":217,\"liftID\":21}'"
+run "curl -s $key --retry 5 --retry-all-errors --fail localhost:8080/skiers/1/seasons/2026/days/7/skiers/12345"
 echo
 echo 'A mistake is named:'
-run "curl -s -X POST localhost:8080/skiers/1/seasons/2026/days/7/skiers/12345 -H 'Content-Type: application/json' -d '{\"time\":2170,\"liftID\":21}'"
+run "curl -s $key -X POST localhost:8080/skiers/1/seasons/2026/days/7/skiers/12345 -H 'Content-Type: application/json' -d '{\"time\":2170,\"liftID\":21}'"
 cat <<'TEXT'
 
 ## Play a ski day

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The commands of the README, run by a shell as they stand, but for the gateway's address. */
+/** The commands of the README, run by a shell as they stand, but for the addresses of the gateway and the secrets. */
 class ReadmeIT extends EndToEndTest {
 
     private static final Path README = Path.of("..", "..", "README.md");
@@ -26,8 +26,9 @@ class ReadmeIT extends EndToEndTest {
     void sendsARideAndReadsItWithTheCommandsOfTheReadme() throws Exception {
         Matcher commands = SEND_A_RIDE.matcher(Files.readString(README));
         assertThat(commands.find()).isTrue();
-        String script =
-                commands.group(1).replace("localhost:8080", gateway.base().getAuthority());
+        String script = commands.group(1)
+                .replace("localhost:8080", gateway.base().getAuthority())
+                .replace(".liftline/secrets", stack.home().secrets().toString());
         assertThat(script.lines().filter(line -> line.startsWith("curl ")).toList())
                 .hasSize(3)
                 .allMatch(line -> line.contains(gateway.base().getAuthority()));
