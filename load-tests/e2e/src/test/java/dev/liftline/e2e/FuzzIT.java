@@ -34,8 +34,11 @@ class FuzzIT extends EndToEndTest {
 
     private void assertNoFindings(int cases) throws Exception {
         int season = stack.unusedSeason();
-        FuzzScope scope = new FuzzScope(List.of(Seasons.text(season)), Seasons.text(season + 1));
-        FuzzResult result = new Fuzzer(stack.openGateway(), stack.kafkaBootstrap(), stack.database(), scope)
+        FuzzScope scope = new FuzzScope(
+                List.of(Seasons.text(season)),
+                Seasons.text(season + 1),
+                stack.credentials().operator());
+        FuzzResult result = new Fuzzer(gateway.base(), stack.kafkaBootstrap(), stack.database(), scope)
                 .of(cases, SEED, progress -> {});
 
         assertThat(result.isRight()).as(result.markdown()).isTrue();

@@ -27,10 +27,11 @@ final class JvmOptions {
 
     /** The options of a role's JVMs. */
     static List<String> of(Role role) {
-        var options = new ArrayList<>(List.of(
-                "-Xmx%dm".formatted(role.heapMegabytes()), "-Xms%dm".formatted(role.initialHeapMegabytes())));
+        var options = new ArrayList<>(
+                List.of("-Xmx%dm".formatted(role.heapMegabytes()), "-Xms%dm".formatted(role.initialHeapMegabytes())));
         if (role == Role.IDENTITY) {
-            // It serves a few requests a second at most: C2 takes a third of the CPU of the first 40 sign-ins, and 14 MB.
+            // It serves a few requests a second at most: C2 takes a third of the CPU of the first 40 sign-ins, and 14
+            // MB.
             options.add("-XX:TieredStopAtLevel=1");
         }
         options.addAll(SERVICE_OPTIONS);

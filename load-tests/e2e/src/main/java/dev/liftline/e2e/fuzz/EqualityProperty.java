@@ -32,8 +32,8 @@ final class EqualityProperty implements Property {
     public void check(ChoiceSequence choices, RawConnection connection) throws Violation, IOException {
         String target = target(choices);
         boolean head = choices.oneIn(4);
-        RawResponse plain =
-                connection.exchangeWithRetries("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n", false);
+        RawResponse plain = connection.exchangeWithRetries(
+                "GET " + target + " HTTP/1.1\r\nHost: localhost\r\n" + scope.keyLine() + "\r\n", false);
         RawResponse other = connection.exchangeWithRetries(other(choices, head, target), head);
         if (isRefused(plain) || isRefused(other)) {
             return;
@@ -66,7 +66,7 @@ final class EqualityProperty implements Property {
                 "/resorts"));
     }
 
-    private static String other(ChoiceSequence choices, boolean head, String target) {
+    private String other(ChoiceSequence choices, boolean head, String target) {
         String uri = target;
         if (choices.oneIn(2)) {
             uri += (uri.contains("?") ? "&" : "?")
@@ -78,7 +78,8 @@ final class EqualityProperty implements Property {
         StringBuilder request =
                 new StringBuilder(head ? "HEAD " : "GET ").append(uri).append(" HTTP/1.1\r\n");
         request.append(choices.of(List.of("Host: localhost", "hOST:other.example:81", "HOST:\t localhost \t")))
-                .append("\r\n");
+                .append("\r\n")
+                .append(scope.keyLine());
         while (choices.oneIn(2)) {
             request.append(choices.of(List.of(
                             "Accept: */*",

@@ -64,7 +64,10 @@ final class FuzzCommand implements Callable<Integer> {
                     stack.gatewayUrl(),
                     stack.kafkaBootstrap(),
                     Database.of(stack),
-                    new FuzzScope(List.of("2101", "0000", "9999", "2025"), "2102"));
+                    new FuzzScope(
+                            List.of("2101", "0000", "9999", "2025"),
+                            "2102",
+                            stack.credentials().operator()));
             FuzzResult result = run.of(cases, seed, System.out::println);
             result.write(home);
             System.out.println(result.isRight() ? "Nothing found." : result.markdown());

@@ -6,6 +6,7 @@ import dev.liftline.e2e.fuzz.http.RawConnection;
 import dev.liftline.e2e.fuzz.http.RawResponse;
 import dev.liftline.e2e.fuzz.input.ChoiceSequence;
 import dev.liftline.e2e.fuzz.input.FuzzCase;
+import dev.liftline.e2e.fuzz.input.FuzzScope;
 import dev.liftline.e2e.fuzz.input.RawRequestGenerator;
 import java.io.IOException;
 import java.util.List;
@@ -16,6 +17,12 @@ final class RawProperty implements Property {
     private static final String NAME = "not HTTP";
     private static final int NOT_IMPLEMENTED = 501;
 
+    private final RawRequestGenerator requests;
+
+    RawProperty(FuzzScope scope) {
+        requests = new RawRequestGenerator(scope);
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -23,7 +30,7 @@ final class RawProperty implements Property {
 
     @Override
     public void check(ChoiceSequence choices, RawConnection connection) throws Violation, IOException {
-        List<RawResponse> responses = connection.sendRaw(RawRequestGenerator.make(choices));
+        List<RawResponse> responses = connection.sendRaw(requests.make(choices));
         if (responses.size() > 1) {
             throw new Violation(NAME + ": returned " + responses.size() + " times", responses.toString());
         }
@@ -42,6 +49,6 @@ final class RawProperty implements Property {
 
     @Override
     public String printable(ChoiceSequence choices) {
-        return FuzzCase.printable(RawRequestGenerator.make(choices));
+        return FuzzCase.printable(requests.make(choices));
     }
 }

@@ -10,6 +10,7 @@ import dev.liftline.local.StackHome;
 import dev.liftline.local.load.Credentials;
 import dev.liftline.local.process.FileTree;
 import dev.liftline.local.process.Ports;
+import dev.liftline.local.secrets.LocalSecrets;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +58,9 @@ class DataCommandsIT {
 
     @Test
     void restoresEveryTotalAfterAReset() throws Exception {
-        try (var gateway = new Gateway(URI.create("http://127.0.0.1:" + port), Credentials.NONE)) {
+        var resort = "";
+        var keys = LocalSecrets.read(HOME.secrets());
+        try (var gateway = gateway(keys)) {
             for (int skier = 1; skier <= SKIERS; skier++) {
                 gateway.ride(1, "2026", 7, skier, 217, 21);
                 gateway.ride(1, "2026", 7, skier, 218, skier);
@@ -68,7 +71,7 @@ class DataCommandsIT {
             awaitNoLag();
             tools();
             upAgain();
-            var resort = gateway.get("/resorts/1/seasons/2026/days/7").body();
+            resort = gateway.get("/resorts/1/seasons/2026/days/7").body();
 
             assertThat(liftline("backup", BACKUP.toString()).text())
                     .contains("80 rides of 40 skier days are backed up in " + BACKUP)
@@ -81,6 +84,8 @@ class DataCommandsIT {
             assertThat(liftline("down").code()).isZero();
             assertThat(liftline("reset", "--yes").code()).isZero();
             assertThat(liftline(up).code()).isZero();
+        }
+        try (var gateway = gateway(LocalSecrets.read(HOME.secrets()))) {
             // "No data" is in the cache before the restore.
             assertThat(gateway.get(Gateway.skierDay(1, "2026", 7, 3)).status()).isEqualTo(404);
 
@@ -97,6 +102,14 @@ class DataCommandsIT {
             gateway.ride(1, "2026", 7, 3, 300, 5);
             gateway.awaitBody(Gateway.skierDay(1, "2026", 7, 3), "290");
         }
+        // The keys that the backup holds are valid again.
+        try (var gateway = gateway(keys)) {
+            gateway.awaitBody(Gateway.skierDay(1, "2026", 7, 3), "290");
+        }
+    }
+
+    private Gateway gateway(Credentials credentials) {
+        return new Gateway(URI.create("http://127.0.0.1:" + port), credentials);
     }
 
     /** The prompts of their own: no psql and no redis-cli is on the PATH. */

@@ -9,6 +9,7 @@ import dev.liftline.local.ProcessStatus;
 import dev.liftline.local.StackHome;
 import dev.liftline.local.StackPorts;
 import dev.liftline.local.control.ControlServer;
+import dev.liftline.local.load.Credentials;
 import dev.liftline.local.process.FileTree;
 import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.replica.HttpProbe;
@@ -70,6 +71,11 @@ public final class RunningStack implements AutoCloseable {
 
     public URI gatewayUrl() {
         return stack.gatewayUrl();
+    }
+
+    /** The keys that its gateway accepts. */
+    public Credentials credentials() {
+        return stack.credentials();
     }
 
     public Gateway gateway() {

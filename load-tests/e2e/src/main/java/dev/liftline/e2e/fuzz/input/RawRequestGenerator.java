@@ -100,12 +100,18 @@ public final class RawRequestGenerator {
             "2\r\n{}\r\n0\r\n: x\r\n\r\n",
             "1e\r\n{}\r\n0\r\n\r\n");
 
-    private RawRequestGenerator() {}
+    /** The lines that each valid request needs. */
+    private final String host;
+
+    /** @param scope has the key that requests send */
+    public RawRequestGenerator(FuzzScope scope) {
+        host = HOST + scope.keyLine();
+    }
 
     /** Bytes that contain no valid request. */
-    public static String make(ChoiceSequence choices) {
+    public String make(ChoiceSequence choices) {
         return switch (choices.below(9)) {
-            case 0 -> choices.of(REQUEST_LINES) + "\r\n" + HOST + "\r\n";
+            case 0 -> choices.of(REQUEST_LINES) + "\r\n" + host + "\r\n";
             case 1 -> smuggledBehindChunks(choices);
             case 2 -> smuggledBehindLength(choices);
             case 3 -> post("Content-Length: " + choices.of(LENGTHS), choices.oneIn(2) ? canary() : "{\"a\":1}");
@@ -113,33 +119,33 @@ public final class RawRequestGenerator {
                 post(
                         "Transfer-Encoding: chunked",
                         choices.oneIn(2) ? choices.of(BROKEN_CHUNKS) + canary() : choices.of(CHUNKS));
-            case 5 -> "GET /resorts HTTP/1.1\r\n" + HOST + flood(choices) + "\r\n";
+            case 5 -> "GET /resorts HTTP/1.1\r\n" + host + flood(choices) + "\r\n";
             case 6 -> "GET /resorts HTTP/1.1\r\n" + choices.of(hosts()) + "\r\n";
-            case 7 -> damaged(choices, "GET /resorts HTTP/1.1\r\n" + HOST + "\r\n");
+            case 7 -> damaged(choices, "GET /resorts HTTP/1.1\r\n" + host + "\r\n");
             default -> noise(choices);
         };
     }
 
     /** The hidden ride. */
-    static String canary() {
+    String canary() {
         String body = "{\"time\":1,\"liftID\":1}";
-        return "POST /skiers/" + FuzzScope.SMUGGLED_RESORT + "/seasons/2025/days/1/skiers/1 HTTP/1.1\r\n" + HOST + TYPE
+        return "POST /skiers/" + FuzzScope.SMUGGLED_RESORT + "/seasons/2025/days/1/skiers/1 HTTP/1.1\r\n" + host + TYPE
                 + "Content-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
-    private static String smuggledBehindChunks(ChoiceSequence choices) {
+    private String smuggledBehindChunks(ChoiceSequence choices) {
         String hidden = "0\r\n\r\n" + canary();
         String coding = choices.of(choices.oneIn(8) ? NO_CODINGS : CODINGS);
         return post(coding + "\r\nContent-Length: " + hidden.length(), hidden);
     }
 
-    private static String smuggledBehindLength(ChoiceSequence choices) {
+    private String smuggledBehindLength(ChoiceSequence choices) {
         String chunked = Integer.toHexString(canary().length()) + "\r\n" + canary() + "\r\n0\r\n\r\n";
         return post("Content-Length: " + choices.of(List.of("4", "0", "6")) + "\r\n" + choices.of(CODINGS), chunked);
     }
 
-    private static String post(String framing, String rest) {
-        return "POST /resorts/1/seasons HTTP/1.1\r\n" + HOST + TYPE + framing + "\r\n\r\n" + rest;
+    private String post(String framing, String rest) {
+        return "POST /resorts/1/seasons HTTP/1.1\r\n" + host + TYPE + framing + "\r\n\r\n" + rest;
     }
 
     private static String flood(ChoiceSequence choices) {

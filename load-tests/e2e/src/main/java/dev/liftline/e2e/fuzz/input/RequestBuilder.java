@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.liftline.e2e.fuzz.api.Operation;
+import dev.liftline.local.load.Credentials;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +52,13 @@ final class RequestBuilder {
 
     void rawHeader(String line) {
         headers.add(line);
+    }
+
+    /** Says who sends the request; no header for an empty key. */
+    void key(String key) {
+        if (!key.isEmpty()) {
+            header(Credentials.HEADER, key);
+        }
     }
 
     /** Marks a field as invalid: expects 400 and the field's name. */

@@ -22,6 +22,7 @@ public final class RequestGenerator {
         new TargetGenerator(choices, scope).write(operation, request);
         HeaderGenerator.write(choices, operation, request);
         bodies.write(operation, request);
+        request.key(scope.key());
         return request.finish(operation, right());
     }
 
