@@ -3,6 +3,7 @@ package dev.liftline.identity;
 import static dev.liftline.identity.testing.Client.ADMIN;
 import static dev.liftline.identity.testing.Client.GATEWAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.liftline.identity.testing.Client;
 import dev.liftline.identity.testing.IdentityEnvironment;
@@ -10,6 +11,7 @@ import dev.liftline.identity.testing.Ready;
 import dev.liftline.identity.testing.SignedIn;
 import dev.liftline.testkit.servers.TestServers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,10 @@ class StartWithoutServersIT {
             TestServers.redis().start();
             Ready.await(client);
             assertThat(client.access(0).get("keys").size()).isEqualTo(1);
-            assertThat(SignedIn.skier(client).caller().subject()).isEqualTo("7");
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
+                            () -> assertThat(SignedIn.skier(client).caller().subject())
+                                    .isEqualTo("7"));
         }
     }
 }

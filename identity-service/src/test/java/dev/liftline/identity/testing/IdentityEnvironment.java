@@ -61,6 +61,9 @@ public final class IdentityEnvironment implements ApplicationContextInitializer<
         variables.put("LIFTLINE_SESSION_REDIS_URL", TestServers.newRedisDatabase());
         variables.put("LIFTLINE_INTERNAL_SECRETS_FILE", SECRETS);
         variables.put("LIFTLINE_IDENTITY_INITIAL_ACCESS_FILE", ACCESS.toString());
+        // Longer than in production, for a machine that runs other tests.
+        variables.put("LIFTLINE_SESSION_REDIS_TIMEOUT", "3s");
+        variables.put("LIFTLINE_IDENTITY_HASH_WAIT_TIMEOUT", "20s");
         return variables;
     }
 

@@ -23,10 +23,7 @@ import org.springframework.test.context.TestConstructor;
         properties = {
             "management.server.port=0",
             "LIFTLINE_INTERNAL_SECRETS_FILE=" + IdentityEnvironment.SECRETS,
-            "management.prometheus.metrics.export.enabled=true",
-            // Longer than in production, for a machine that runs other tests.
-            "LIFTLINE_SESSION_REDIS_TIMEOUT=2s",
-            "LIFTLINE_IDENTITY_HASH_WAIT_TIMEOUT=20s"
+            "management.prometheus.metrics.export.enabled=true"
         })
 @Import({Client.class, CountingEncoder.class})
 public @interface IdentityServiceTest {}
