@@ -9,12 +9,16 @@ import dev.liftline.model.caller.Credential;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.core.BoundSetOperations;
 import org.springframework.data.redis.core.RedisOperations;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.data.redis.RedisIndexedSessionRepository;
@@ -37,6 +41,9 @@ class RedisSessions implements Sessions {
     private static final Duration INDEX_MARGIN = Duration.ofMinutes(5);
 
     private static final int TOKEN_ID_LENGTH = 12;
+
+    /** One person must not fill Redis. */
+    private static final int MAX_SESSIONS_OF_A_PERSON = 20;
 
     private final RedisConnector connector;
     private final RedisIndexedSessionRepository repository;
@@ -69,6 +76,7 @@ class RedisSessions implements Sessions {
         session.setAttribute(RESORT, person.resort());
         repository.save(session);
         keepIndex(person);
+        endLeastRecentlyUsed(person);
         return toSession(session);
     }
 
@@ -110,9 +118,27 @@ class RedisSessions implements Sessions {
 
     /** The store would keep the index for ever. It must outlive the last session. */
     private void keepIndex(Person person) {
-        redis.expire(
-                SessionConfiguration.NAMESPACE + ":index:" + PRINCIPAL + ":" + person.name(),
-                idleTimeout(person).plus(INDEX_MARGIN));
+        redis.expire(index(person), idleTimeout(person).plus(INDEX_MARGIN));
+    }
+
+    /** Ends sessions of a person who has too many, and removes from the index those that have expired. */
+    private void endLeastRecentlyUsed(Person person) {
+        BoundSetOperations<String, Object> index = redis.boundSetOps(index(person));
+        if (Objects.requireNonNullElse(index.size(), 0L) <= MAX_SESSIONS_OF_A_PERSON) {
+            return;
+        }
+        Map<String, RedisSession> sessions = repository.findByPrincipalName(person.name());
+        Objects.requireNonNullElse(index.members(), Set.of()).stream()
+                .filter(id -> !sessions.containsKey(id))
+                .forEach(index::remove);
+        sessions.values().stream()
+                .sorted(Comparator.comparing(RedisSession::getLastAccessedTime))
+                .limit(Math.max(0, sessions.size() - MAX_SESSIONS_OF_A_PERSON))
+                .forEach(session -> repository.deleteById(session.getId()));
+    }
+
+    private static String index(Person person) {
+        return SessionConfiguration.NAMESPACE + ":index:" + PRINCIPAL + ":" + person.name();
     }
 
     private Duration idleTimeout(Person person) {

@@ -1,0 +1,63 @@
+package dev.liftline.identity.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liftline.identity.Person;
+import dev.liftline.identity.Sessions;
+import dev.liftline.identity.Sessions.Started;
+import dev.liftline.identity.testing.IdentityServiceTest;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** Sessions in a real Redis. */
+@IdentityServiceTest
+class RedisSessionsIT {
+
+    private static final String INDEX =
+            "liftline:identity:index:org.springframework.session.FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME:skier:";
+
+    private final Sessions sessions;
+    private final StringRedisTemplate redis;
+
+    RedisSessionsIT(Sessions sessions, StringRedisTemplate redis) {
+        this.sessions = sessions;
+        this.redis = redis;
+    }
+
+    @Test
+    void endsTheLeastRecentlyUsedSessionsOfAPersonWhoHasTooMany() {
+        List<String> started = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            started.add(start(41));
+        }
+        assertThat(sessions.of(Person.skier(41)))
+                .hasSize(20)
+                .contains(started.getLast())
+                .doesNotContain(started.getFirst());
+        assertThat(sessions.find(started.getFirst())).isEmpty();
+    }
+
+    @Test
+    void forgetsExpiredSessionsOfAPersonWhoHasMany() {
+        for (int i = 0; i < 20; i++) {
+            redis.delete("liftline:identity:sessions:" + start(42));
+        }
+        String last = start(42);
+        assertThat(sessions.of(Person.skier(42))).containsExactly(last);
+        assertThat(redis.opsForSet().members(INDEX + 42)).containsExactly("s" + last);
+    }
+
+    @Test
+    void doesNothingWhenAnUnknownSessionEnds() {
+        sessions.end("0".repeat(64));
+        assertThat(sessions.find("0".repeat(64))).isEmpty();
+    }
+
+    private String start(int skier) {
+        Started started = sessions.start(Person.skier(skier));
+        assertThat(started.toString()).doesNotContain(started.token());
+        return started.session().id();
+    }
+}
