@@ -8,6 +8,9 @@ import dev.liftline.identity.testing.IdentityEnvironment;
 import dev.liftline.identity.testing.Ready;
 import dev.liftline.identity.testing.SignedIn;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -37,6 +40,34 @@ class SessionSurvivalIT {
             assertThat(client.delete("/session", skier.caller()).statusCode()).isEqualTo(204);
             assertThat(client.get("/internal/sessions/" + skier.id(), GATEWAY).statusCode())
                     .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void addsTheInitialAccessOnceWhenTwoReplicasStartAtOnce() throws Exception {
+        try (ExecutorService starts = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<ConfigurableApplicationContext> other = starts.submit(this::start);
+            try (ConfigurableApplicationContext first = start();
+                    ConfigurableApplicationContext second = other.get()) {
+                Client client = new Client(first.getEnvironment());
+                Client otherClient = new Client(second.getEnvironment());
+                Ready.await(client);
+                Ready.await(otherClient);
+                // One change: one key.
+                assertThat(client.access(0).get("version").longValue()).isEqualTo(2);
+                assertThat(otherClient.access(0)).isEqualTo(client.access(0));
+
+                SignedIn skier = SignedIn.skier(client);
+                assertThat(otherClient
+                                .get("/internal/sessions/" + skier.id(), GATEWAY)
+                                .statusCode())
+                        .isEqualTo(200);
+                assertThat(otherClient.delete("/session", skier.caller()).statusCode())
+                        .isEqualTo(204);
+                assertThat(client.get("/internal/sessions/" + skier.id(), GATEWAY)
+                                .statusCode())
+                        .isEqualTo(404);
+            }
         }
     }
 
