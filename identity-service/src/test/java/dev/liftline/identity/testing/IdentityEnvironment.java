@@ -64,6 +64,7 @@ public final class IdentityEnvironment implements ApplicationContextInitializer<
         // Longer than in production, for a machine that runs other tests.
         variables.put("LIFTLINE_SESSION_REDIS_TIMEOUT", "3s");
         variables.put("LIFTLINE_IDENTITY_HASH_WAIT_TIMEOUT", "20s");
+        variables.put("spring.jdbc.template.query-timeout", "30s");
         return variables;
     }
 
