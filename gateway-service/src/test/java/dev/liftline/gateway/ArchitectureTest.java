@@ -29,6 +29,7 @@ class ArchitectureTest {
             "server -> endpoints",
             "server -> headers",
             "server -> proxy",
+            "server -> tls",
             "startup -> server");
 
     @ArchTest

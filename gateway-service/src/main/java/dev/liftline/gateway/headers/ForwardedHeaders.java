@@ -76,7 +76,7 @@ public final class ForwardedHeaders {
             target.set(CallerHeader.NAME, caller);
         }
         target.set(FORWARDED_FOR, request.remoteAddress().hostAddress());
-        target.set(FORWARDED_PROTO, "http");
+        target.set(FORWARDED_PROTO, request.isSSL() ? "https" : "http");
         String host = authority == null ? source.get(HttpHeaders.HOST) : authority;
         if (host != null) {
             target.set(FORWARDED_HOST, host);

@@ -5,9 +5,11 @@ import dev.liftline.gateway.EndpointStatistics;
 import dev.liftline.gateway.access.AccessControls;
 import dev.liftline.gateway.endpoints.LocalEndpoint;
 import dev.liftline.gateway.proxy.UpstreamClients;
+import dev.liftline.gateway.tls.Certificate;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.ServerSSLOptions;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletionException;
@@ -31,6 +33,7 @@ public class GatewayServer implements SmartLifecycle {
 
     private final Vertx vertx;
     private final ServerProperties properties;
+    private final Certificate certificate;
     private final GatewayVerticle.Shared shared;
     private final DrainState drainState;
     private final ApplicationContext context;
@@ -40,6 +43,7 @@ public class GatewayServer implements SmartLifecycle {
     GatewayServer(
             Vertx vertx,
             ServerProperties properties,
+            Certificate certificate,
             UpstreamClients clients,
             AccessControls access,
             List<LocalEndpoint> localEndpoints,
@@ -49,9 +53,10 @@ public class GatewayServer implements SmartLifecycle {
             ApplicationContext context) {
         this.vertx = vertx;
         this.properties = properties;
+        this.certificate = certificate;
         this.context = context;
         this.shared = new GatewayVerticle.Shared(
-                properties, clients, access, localEndpoints, metrics, statistics, drainState);
+                properties, certificate, clients, access, localEndpoints, metrics, statistics, drainState);
         this.drainState = drainState;
     }
 
@@ -68,7 +73,27 @@ public class GatewayServer implements SmartLifecycle {
             throw new ListenException(properties.bind(), properties.port(), e.getCause() == null ? e : e.getCause());
         }
         running = true;
-        log.info("Listening on {}:{} with {} event loops", properties.bind(), port(), verticles.size());
+        if (certificate.isPresent()) {
+            vertx.setPeriodic(certificate.checkIntervalMillis(), timer -> replaceChangedCertificate());
+        }
+        log.info(
+                "Listening on {}:{} {} with {} event loops",
+                properties.bind(),
+                port(),
+                certificate.isPresent() ? "with TLS" : "without TLS",
+                verticles.size());
+    }
+
+    private void replaceChangedCertificate() {
+        if (!certificate.hasChanged()) {
+            return;
+        }
+        ServerSSLOptions options = certificate.options();
+        Future.all(verticles.stream().map(verticle -> verticle.update(options)).toList())
+                .onComplete(
+                        updated -> log.info("New connections use the new certificate"),
+                        failure -> log.warn(
+                                "The new certificate cannot be used, so the last one stays: {}", failure.getMessage()));
     }
 
     private GatewayVerticle newVerticle() {

@@ -8,10 +8,12 @@ import dev.liftline.gateway.access.AccessControls;
 import dev.liftline.gateway.endpoints.LocalEndpoint;
 import dev.liftline.gateway.proxy.UpstreamClient;
 import dev.liftline.gateway.proxy.UpstreamClients;
+import dev.liftline.gateway.tls.Certificate;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.ServerSSLOptions;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ final class GatewayVerticle extends VerticleBase {
     /** What all event loops share. */
     record Shared(
             ServerProperties settings,
+            Certificate certificate,
             UpstreamClients clients,
             AccessControls access,
             List<LocalEndpoint> localEndpoints,
@@ -82,6 +85,11 @@ final class GatewayVerticle extends VerticleBase {
         return server == null ? 0 : server.actualPort();
     }
 
+    /** Encrypts new connections with another certificate; open ones keep theirs. */
+    Future<Boolean> update(ServerSSLOptions options) {
+        return server == null ? Future.succeededFuture(false) : server.updateSSLOptions(options, true);
+    }
+
     /** Stops listening, waits for requests in flight up to the timeout, then closes the remaining connections. */
     Future<Void> drain(long timeoutMillis) {
         return server == null ? Future.succeededFuture() : server.shutdown(timeoutMillis, TimeUnit.MILLISECONDS);
@@ -97,6 +105,12 @@ final class GatewayVerticle extends VerticleBase {
         options.setMaxHeaderSize((int) settings.limits().headers().toBytes());
         options.setHttp2ClearTextEnabled(false);
         options.setAcceptBacklog(ACCEPT_BACKLOG);
+        if (shared.certificate().isPresent()) {
+            ServerSSLOptions tls = shared.certificate().options();
+            options.setSsl(true);
+            options.setKeyCertOptions(tls.getKeyCertOptions());
+            options.setEnabledSecureTransportProtocols(tls.getEnabledSecureTransportProtocols());
+        }
         return options;
     }
 
