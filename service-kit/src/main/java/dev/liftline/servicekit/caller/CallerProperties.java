@@ -26,12 +26,12 @@ public record CallerProperties(
     /** The environment variable of {@code open}. */
     static final String OPEN_VARIABLE = "LIFTLINE_OPEN";
 
-    @AssertTrue(message = "open needs a loopback address: with any other, set it to false and name a secrets-file")
+    @AssertTrue(message = "open must be false with bind, which is not a loopback address")
     boolean isOpenOnLoopbackOnly() {
         return !open || bind.isLoopbackAddress();
     }
 
-    @AssertTrue(message = "secrets-file must be set, unless open is true")
+    @AssertTrue(message = "secrets-file must be set with open")
     boolean isClosedWithSecrets() {
         return open || secretsFile != null;
     }
