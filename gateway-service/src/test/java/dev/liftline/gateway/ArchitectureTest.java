@@ -20,6 +20,7 @@ class ArchitectureTest {
             "dev.liftline.gateway",
             "access -> identity",
             "access -> proxy",
+            "access -> rates",
             "discovery -> upstream",
             "health -> upstream",
             "identity -> proxy",
@@ -29,6 +30,7 @@ class ArchitectureTest {
             "server -> endpoints",
             "server -> headers",
             "server -> proxy",
+            "server -> rates",
             "server -> tls",
             "startup -> server");
 

@@ -8,6 +8,8 @@ import dev.liftline.gateway.identity.IdentityView;
 import dev.liftline.gateway.identity.Sender;
 import dev.liftline.gateway.identity.Senders;
 import dev.liftline.gateway.identity.Statement;
+import dev.liftline.gateway.rates.Rate;
+import dev.liftline.gateway.rates.RateLimits;
 import dev.liftline.model.RideField;
 import dev.liftline.model.caller.Caller;
 import dev.liftline.model.caller.CallerRole;
@@ -25,14 +27,16 @@ public final class AccessControl {
 
     private final IdentityView identity;
     private final Senders senders;
+    private final RateLimits limits;
     private final Statement anonymous =
             new Statement(new Caller(CallerRole.ANONYMOUS, "anonymous", "anonymous", Caller.ANY, Caller.ANY));
     private final Statement everybody =
             new Statement(new Caller(CallerRole.ADMIN, "open", "open", Caller.ANY, Caller.ANY));
 
-    AccessControl(IdentityView identity, Senders senders) {
+    AccessControl(IdentityView identity, Senders senders, RateLimits limits) {
         this.identity = identity;
         this.senders = senders;
+        this.limits = limits;
     }
 
     /** Never fails. */
@@ -42,7 +46,8 @@ public final class AccessControl {
             return Future.succeededFuture(allowed(everybody, now));
         }
         if (route.permission() == Permission.PUBLIC) {
-            return Future.succeededFuture(allowed(anonymous, now));
+            Decision allowed = allowed(anonymous, now);
+            return Future.succeededFuture(route.pool() == null ? allowed : within(ofAddress(request), allowed));
         }
         SentCredential sent;
         try {
@@ -60,13 +65,29 @@ public final class AccessControl {
         if (sent.fromCookie() && !OwnOrigin.sent(request, target)) {
             return Future.succeededFuture(Denials.OTHER_ORIGIN);
         }
+        boolean key = credential.kind() != Credential.Kind.SESSION;
+        if (!key && !senders.isKnown(credential, now)) {
+            Rate rate = ofAddress(request);
+            if (rate != null && !rate.allowed()) {
+                return Future.succeededFuture(Denials.tooMany(rate));
+            }
+        }
         return senders.find(credential, now).map(sender -> switch (sender) {
             case Sender.Known(Statement statement) -> {
+                Rate rate = (key ? limits.keys() : limits.sessions()).count(statement);
                 Decision denied = denial(statement.caller(), route, target);
-                yield denied == null ? allowed(statement, now) : denied;
+                yield within(rate, denied == null ? allowed(statement, now) : denied);
             }
             case Sender.Unknown unknown -> Denials.of(unknown);
         });
+    }
+
+    private @Nullable Rate ofAddress(HttpServerRequest request) {
+        return limits.addresses().count(request.remoteAddress().hostAddress());
+    }
+
+    private static Decision within(@Nullable Rate rate, Decision decision) {
+        return rate == null || rate.allowed() ? decision.counted(rate) : Denials.tooMany(rate);
     }
 
     private @Nullable Decision denial(Caller caller, Route route, RequestTarget target) {
@@ -101,6 +122,6 @@ public final class AccessControl {
     }
 
     private Decision allowed(Statement statement, long now) {
-        return new Allowed(identity.sign(statement, now), statement.caller().role());
+        return new Allowed(identity.sign(statement, now), statement.caller().role(), null);
     }
 }

@@ -2,6 +2,7 @@ package dev.liftline.gateway.access;
 
 import dev.liftline.gateway.identity.IdentityView;
 import dev.liftline.gateway.proxy.UpstreamClient;
+import dev.liftline.gateway.rates.RateLimits;
 import org.springframework.stereotype.Component;
 
 /** Creates the access control of each event loop. Thread-safe. */
@@ -9,9 +10,11 @@ import org.springframework.stereotype.Component;
 public class AccessControls {
 
     private final IdentityView identity;
+    private final RateLimits limits;
 
-    AccessControls(IdentityView identity) {
+    AccessControls(IdentityView identity, RateLimits limits) {
         this.identity = identity;
+        this.limits = limits;
     }
 
     public SharedSkiers sharedSkiers() {
@@ -20,6 +23,6 @@ public class AccessControls {
 
     /** @param client the event loop's client of the identity service */
     public AccessControl create(UpstreamClient client) {
-        return new AccessControl(identity, identity.senders(client));
+        return new AccessControl(identity, identity.senders(client), limits);
     }
 }

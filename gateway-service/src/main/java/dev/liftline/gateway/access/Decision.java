@@ -1,11 +1,19 @@
 package dev.liftline.gateway.access;
 
 import dev.liftline.gateway.Problem;
+import dev.liftline.gateway.rates.Rate;
 import dev.liftline.model.caller.CallerRole;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a request may go on. */
 public sealed interface Decision {
+
+    /** The client's rate; null if the request is not limited. */
+    @Nullable
+    Rate rate();
+
+    /** The same decision on a request that was counted. */
+    Decision counted(@Nullable Rate rate);
 
     /**
      * The request goes on.
@@ -13,8 +21,27 @@ public sealed interface Decision {
      * @param header what states the caller to the service; null in open mode
      * @param role of the caller; in open mode everybody's
      */
-    record Allowed(@Nullable String header, CallerRole role) implements Decision {}
+    record Allowed(
+            @Nullable String header,
+            CallerRole role,
+            @Nullable Rate rate) implements Decision {
 
-    /** @param problem 400, 401, 403 or 503 */
-    record Denied(Problem problem) implements Decision {}
+        @Override
+        public Decision counted(@Nullable Rate counted) {
+            return new Allowed(header, role, counted);
+        }
+    }
+
+    /** @param problem 400, 401, 403, 429 or 503 */
+    record Denied(Problem problem, @Nullable Rate rate) implements Decision {
+
+        Denied(Problem problem) {
+            this(problem, null);
+        }
+
+        @Override
+        public Decision counted(@Nullable Rate counted) {
+            return new Denied(problem, counted);
+        }
+    }
 }

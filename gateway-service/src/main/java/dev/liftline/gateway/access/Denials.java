@@ -3,6 +3,7 @@ package dev.liftline.gateway.access;
 import dev.liftline.gateway.Problem;
 import dev.liftline.gateway.access.Decision.Denied;
 import dev.liftline.gateway.identity.Sender;
+import dev.liftline.gateway.rates.Rate;
 import dev.liftline.model.RideField;
 import dev.liftline.model.caller.Caller;
 import dev.liftline.model.caller.CallerRole;
@@ -39,6 +40,17 @@ final class Denials {
             case NOT_YET -> NOT_YET;
             case NO_SESSIONS -> NO_SESSIONS;
         };
+    }
+
+    /** More requests than the client's limit allows. */
+    static Denied tooMany(Rate rate) {
+        return new Denied(
+                Problem.of(
+                        429,
+                        "Too Many Requests",
+                        "This client sent more requests than its limit allows; send it again in %d s."
+                                .formatted(rate.retryAfterSeconds())),
+                rate);
     }
 
     static Denied role(CallerRole role) {

@@ -18,6 +18,8 @@ public final class ResponseHeaders {
     public static final CharSequence CONTENT_LENGTH = HttpHeaders.createOptimized("Content-Length");
     public static final CharSequence CONTENT_TYPE = HttpHeaders.createOptimized("Content-Type");
     public static final CharSequence DATE = HttpHeaders.createOptimized("Date");
+    public static final CharSequence RATE_LIMIT = HttpHeaders.createOptimized("RateLimit");
+    public static final CharSequence RATE_LIMIT_POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
     public static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("Retry-After");
     public static final CharSequence VARY = HttpHeaders.createOptimized("Vary");
     public static final CharSequence WWW_AUTHENTICATE = HttpHeaders.createOptimized("WWW-Authenticate");

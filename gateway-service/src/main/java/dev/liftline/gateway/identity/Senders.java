@@ -31,6 +31,12 @@ public final class Senders {
                 : Future.succeededFuture(key(hash, now));
     }
 
+    /** Whether no look-up is needed to find a session. */
+    public boolean isKnown(Credential session, long now) {
+        CredentialHash hash = session.hash();
+        return register.isEnded(hash) || sessions.get(hash, now) != null;
+    }
+
     private Sender key(CredentialHash hash, long now) {
         KnownKey known = register.key(hash);
         if (known == null) {

@@ -18,8 +18,8 @@ final class Cors {
     private static final String ORIGIN = "Origin";
     private static final String REQUEST_METHOD = "Access-Control-Request-Method";
     private static final String REQUEST_HEADERS =
-            "Content-Encoding, Content-Type, If-None-Match, X-Request-Id, X-Scanner-Id";
-    private static final String RESPONSE_HEADERS = "ETag, Retry-After, X-Request-Id";
+            "Authorization, Content-Encoding, Content-Type, If-None-Match, X-API-Key, X-Request-Id, X-Scanner-Id";
+    private static final String RESPONSE_HEADERS = "ETag, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id";
 
     private final Set<String> allowedOrigins;
     private final boolean any;

@@ -7,6 +7,7 @@ import dev.liftline.gateway.access.AccessControl;
 import dev.liftline.gateway.access.Decision;
 import dev.liftline.gateway.headers.HostHeader;
 import dev.liftline.gateway.headers.ResponseHeaders;
+import dev.liftline.gateway.rates.Rate;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -116,12 +117,13 @@ final class RequestAdmission {
         }
         decision.onComplete(
                 made -> {
+                    state(made.rate(), request);
                     switch (made) {
                         case Decision.Allowed allowed -> {
                             exchange.caller(allowed);
                             RequestBody.read(exchange, route, body -> next.dispatch(exchange, route, target, body));
                         }
-                        case Decision.Denied denied -> deny(exchange, denied.problem());
+                        case Decision.Denied denied -> deny(exchange, denied);
                     }
                     if (waits) {
                         request.resume();
@@ -130,11 +132,23 @@ final class RequestAdmission {
                 exchange::fail);
     }
 
-    private static void deny(Exchange exchange, Problem problem) {
+    private static void state(@Nullable Rate rate, HttpServerRequest request) {
+        if (rate != null) {
+            request.response()
+                    .headers()
+                    .set(ResponseHeaders.RATE_LIMIT_POLICY, rate.policy())
+                    .set(ResponseHeaders.RATE_LIMIT, rate.current());
+        }
+    }
+
+    private static void deny(Exchange exchange, Decision.Denied denied) {
+        Problem problem = denied.problem();
         if (problem.status() == UNAUTHORIZED) {
             exchange.request().response().headers().set(ResponseHeaders.WWW_AUTHENTICATE, CHALLENGE);
         }
-        RequestBody.reject(exchange, problem);
+        RequestBody.leaveUnread(exchange);
+        Rate rate = denied.rate();
+        exchange.respond(problem, rate == null || rate.allowed() ? 1 : rate.retryAfterSeconds());
     }
 
     private static void allow(Exchange exchange, List<String> methods) {

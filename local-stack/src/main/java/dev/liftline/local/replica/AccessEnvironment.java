@@ -29,6 +29,8 @@ public record AccessEnvironment(Path secrets, Path snapshots, boolean open) {
             variables.put(
                     "LIFTLINE_GATEWAY_ACCESS_SNAPSHOT",
                     snapshots.resolve("access-%s.json".formatted(replica)).toString());
+            // One key stands for all scanners of a resort.
+            variables.put("LIFTLINE_GATEWAY_KEY_RATE", "0");
         }
         if (role == Role.IDENTITY) {
             variables.put(

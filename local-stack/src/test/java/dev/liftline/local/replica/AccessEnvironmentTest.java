@@ -29,7 +29,8 @@ class AccessEnvironmentTest {
         assertThat(access.variables(Role.IDENTITY, "identity-1"))
                 .containsEntry("LIFTLINE_IDENTITY_INITIAL_ACCESS_FILE", "/home/secrets/initial-access.json");
         assertThat(access.variables(Role.GATEWAY, "gateway-2"))
-                .containsEntry("LIFTLINE_GATEWAY_ACCESS_SNAPSHOT", "/home/data/access-gateway-2.json");
+                .containsEntry("LIFTLINE_GATEWAY_ACCESS_SNAPSHOT", "/home/data/access-gateway-2.json")
+                .containsEntry("LIFTLINE_GATEWAY_KEY_RATE", "0");
     }
 
     @ParameterizedTest

@@ -1,0 +1,60 @@
+package dev.liftline.gateway.rates;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One limit, with a token bucket for each client. Forgets clients that have been quiet for a window, as their bucket is full again,
+ * and beyond 100,000 the least used. Thread-safe.
+ */
+public final class RateLimit {
+
+    private static final int MAX_CLIENTS = 100_000;
+
+    private final String name;
+    private final int requests;
+    private final Duration window;
+    private final String policy;
+    private final Cache<Object, Bucket> buckets;
+
+    /** @param requests in a window; 0 for no limit */
+    RateLimit(String name, int requests, Duration window) {
+        this.name = name;
+        this.requests = requests;
+        this.window = window;
+        this.policy = "\"%s\";q=%d;w=%d".formatted(name, requests, window.toSeconds());
+        this.buckets = Caffeine.newBuilder()
+                .expireAfterAccess(window)
+                .maximumSize(MAX_CLIENTS)
+                .build();
+    }
+
+    /** Counts a request of a client; null without a limit. */
+    public @Nullable Rate count(Object client) {
+        if (requests == 0) {
+            return null;
+        }
+        ConsumptionProbe probe = buckets.get(client, unknown -> bucket()).tryConsumeAndReturnRemaining(1);
+        return new Rate(
+                policy,
+                "\"%s\";r=".formatted(name) + probe.getRemainingTokens() + ";t="
+                        + seconds(probe.getNanosToWaitForReset()),
+                probe.isConsumed(),
+                seconds(probe.getNanosToWaitForRefill()));
+    }
+
+    private Bucket bucket() {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(requests).refillGreedy(requests, window))
+                .build();
+    }
+
+    private static int seconds(long nanos) {
+        return (int) TimeUnit.NANOSECONDS.toSeconds(nanos + TimeUnit.SECONDS.toNanos(1) - 1);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.liftline.gateway.rates;
+
+import org.springframework.stereotype.Component;
+
+/** The limits of this gateway. Immutable; each limit is thread-safe. */
+@Component
+public class RateLimits {
+
+    private final RateLimit keys;
+    private final RateLimit sessions;
+    private final RateLimit addresses;
+
+    RateLimits(RateProperties properties) {
+        keys = new RateLimit("key", properties.key(), properties.window());
+        sessions = new RateLimit("session", properties.session(), properties.window());
+        addresses = new RateLimit("address", properties.address(), properties.window());
+    }
+
+    /** Of a key's requests. */
+    public RateLimit keys() {
+        return keys;
+    }
+
+    /** Of a session's requests. */
+    public RateLimit sessions() {
+        return sessions;
+    }
+
+    /** Of attempts of an address to sign in, or with a credential that is not known yet. */
+    public RateLimit addresses() {
+        return addresses;
+    }
+}
