@@ -33,6 +33,7 @@ class StartWithoutServersIT {
                 QueryApplication.class,
                 "--LIFTLINE_PORT=0",
                 "--LIFTLINE_MANAGEMENT_PORT=0",
+                "--LIFTLINE_OPEN=true",
                 "--LIFTLINE_DB_URL=" + databaseUrl,
                 "--LIFTLINE_REDIS_URL=" + redisUrl)) {
             Client client = new Client(service.getEnvironment());

@@ -35,15 +35,19 @@ record SettingsMetadata(Set<String> used) {
      */
     record Setting(String property, RecordComponent component) {}
 
-    /** Those of the service, and those of Boot that the service sets. */
+    /** Those of the service, and those that services share or Boot has, if the service sets them. */
     List<Setting> settings() {
         return resources().stream()
                 .flatMap(SettingsMetadata::properties)
-                .filter(property -> String.valueOf(property.get("sourceType")).startsWith("dev.liftline."))
-                .flatMap(property ->
-                        settings(String.valueOf(property.get("name")), String.valueOf(property.get("sourceType"))))
-                .filter(setting -> setting.property().startsWith("liftline.") || used.contains(setting.property()))
+                .filter(property -> sourceType(property).startsWith("dev.liftline."))
+                .flatMap(property -> settings(String.valueOf(property.get("name")), sourceType(property))
+                        .filter(setting -> !sourceType(property).startsWith("dev.liftline.servicekit.")
+                                || used.contains(setting.property())))
                 .toList();
+    }
+
+    private static String sourceType(Map<String, Object> property) {
+        return String.valueOf(property.get("sourceType"));
     }
 
     private Stream<Setting> settings(String name, String type) {
