@@ -44,7 +44,6 @@ public final class LocalSecrets implements Credentials {
         skiers = rows(skierFile, NewSecrets.SKIERS_HEADER).stream()
                 .map(row -> new DemoSkier(number(skierFile, row[0]), row[1], row[2]))
                 .toList();
-        InternalSecrets.require(internalFile(directory));
     }
 
     /**
@@ -57,6 +56,7 @@ public final class LocalSecrets implements Credentials {
             if (!Files.exists(directory)) {
                 NewSecrets.write(directory);
             }
+            InternalSecrets.require(internalFile(directory));
             var secrets = new LocalSecrets(directory);
             SecretFile.write(initialAccessFile(directory), List.of(InitialAccess.json(secrets)));
             return secrets;
@@ -69,7 +69,7 @@ public final class LocalSecrets implements Credentials {
     }
 
     /**
-     * Reads the secrets in a directory.
+     * Reads the secrets in a directory, which may lack the internal one: clients do not need it.
      *
      * @throws StartException if there are none, or as {@link #createOrRead}
      */
