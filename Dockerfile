@@ -1,8 +1,8 @@
-# The image of one service. Compose builds all four; by hand:
+# The image of one service. Compose builds all five; by hand:
 #   docker build --build-arg SERVICE=gateway-service --tag liftline/gateway-service:local .
 # Works with the classic builder and with BuildKit, so without RUN --mount and heredocs.
 
-# One Maven run for all services: the four images share this stage.
+# One Maven run for all services: the five images share this stage.
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /src
 ARG MODULES=gateway-service,liftride-ingest-service,liftride-consumer-service,skier-query-service,identity-service
@@ -37,12 +37,15 @@ RUN java -Djarmode=tools -jar "$SERVICE/target/$SERVICE.jar" extract --layers --
 
 FROM eclipse-temurin:25-jre
 WORKDIR /opt/liftline
-COPY docker/healthcheck ./
+COPY docker/healthcheck docker/secrets ./
 # The layers that change least come first.
 COPY --from=layers /layers/dependencies/ ./
 COPY --from=layers /layers/spring-boot-loader/ ./
 COPY --from=layers /layers/snapshot-dependencies/ ./
 COPY --from=layers /layers/application/ ./
+# A volume takes over owner and mode of its folder when it is used first.
+RUN install --directory --owner 10001 --group 10001 --mode 0700 \
+    /var/lib/liftline/caller /var/lib/liftline/secrets /var/lib/liftline/access
 # A number, because Kubernetes cannot tell from a name that the user is not root.
 USER 10001:10001
 # The default, loopback, is unreachable from outside a container.

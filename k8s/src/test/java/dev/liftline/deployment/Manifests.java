@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -52,11 +53,27 @@ record Manifests(List<HasMetadata> objects) {
         return pods;
     }
 
-    /** The pod template of this Deployment or StatefulSet; fails if it is missing. */
-    PodTemplateSpec workload(String name) {
-        PodTemplateSpec pod = workloads().get(name);
+    /** The pod templates of all Jobs by name. */
+    Map<String, PodTemplateSpec> jobs() {
+        Map<String, PodTemplateSpec> pods = new TreeMap<>();
+        all(Job.class)
+                .forEach(job ->
+                        pods.put(job.getMetadata().getName(), job.getSpec().getTemplate()));
+        return pods;
+    }
+
+    /** The pod templates of all workloads and Jobs by name. */
+    Map<String, PodTemplateSpec> pods() {
+        Map<String, PodTemplateSpec> pods = new TreeMap<>(workloads());
+        pods.putAll(jobs());
+        return pods;
+    }
+
+    /** The pod template of this workload or Job; fails if it is missing. */
+    PodTemplateSpec pod(String name) {
+        PodTemplateSpec pod = pods().get(name);
         if (pod == null) {
-            throw new AssertionError("there is no workload " + name);
+            throw new AssertionError("there is no workload or Job " + name);
         }
         return pod;
     }
@@ -69,9 +86,9 @@ record Manifests(List<HasMetadata> objects) {
         return containers.getFirst();
     }
 
-    /** The environment of a workload's container, including its ConfigMaps and Secrets. */
-    Map<String, String> environment(String workload) {
-        Container container = container(workload(workload));
+    /** The environment of a workload's or Job's container, including its ConfigMaps and Secrets. */
+    Map<String, String> environment(String name) {
+        Container container = container(pod(name));
         Map<String, String> environment = new LinkedHashMap<>();
         for (EnvFromSource source : container.getEnvFrom()) {
             environment.putAll(

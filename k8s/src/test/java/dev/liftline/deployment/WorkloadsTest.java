@@ -7,7 +7,9 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -27,7 +29,7 @@ class WorkloadsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("workloads")
+    @MethodSource("pods")
     void requestsAndLimitsCpuAndMemory(String name, PodTemplateSpec pod) {
         var resources = Manifests.container(pod).getResources();
 
@@ -40,7 +42,7 @@ class WorkloadsTest {
 
     /** The rules of Kubernetes' Pod Security Standard "restricted", which the namespace enforces. */
     @ParameterizedTest(name = "{0}")
-    @MethodSource("workloads")
+    @MethodSource("pods")
     void runsWithoutPrivileges(String name, PodTemplateSpec pod) {
         PodSpec spec = pod.getSpec();
         var container = Manifests.container(pod).getSecurityContext();
@@ -54,23 +56,29 @@ class WorkloadsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("workloads")
+    @MethodSource("pods")
     void hasNoServiceLinks(String name, PodTemplateSpec pod) {
         assertThat(pod.getSpec().getEnableServiceLinks()).isFalse();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("services")
-    void writesOnlyToTmp(String name, PodTemplateSpec pod) {
+    void writesOnlyToEmptyDirectories(String name, PodTemplateSpec pod) {
         Container container = Manifests.container(pod);
+        List<String> written = container.getVolumeMounts().stream()
+                .filter(mount -> !Boolean.TRUE.equals(mount.getReadOnly()))
+                .map(VolumeMount::getName)
+                .toList();
 
         assertThat(container.getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
-        assertThat(container.getVolumeMounts())
-                .singleElement()
-                .satisfies(mount -> assertThat(mount.getMountPath()).isEqualTo("/tmp"));
         assertThat(pod.getSpec().getVolumes())
-                .singleElement()
-                .satisfies(volume -> assertThat(volume.getEmptyDir()).isNotNull());
+                .filteredOn(volume -> written.contains(volume.getName()))
+                .hasSameSizeAs(written)
+                .allSatisfy(volume ->
+                        assertThat(volume.getEmptyDir().getSizeLimit()).isNotNull());
+        assertThat(written)
+                .containsExactlyInAnyOrderElementsOf(
+                        name.equals("gateway-service") ? List.of("tmp", "access") : List.of("tmp"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -119,6 +127,10 @@ class WorkloadsTest {
     static Stream<Arguments> workloads() {
         return Manifests.rendered().workloads().entrySet().stream()
                 .map(pod -> Arguments.of(pod.getKey(), pod.getValue()));
+    }
+
+    static Stream<Arguments> pods() {
+        return Manifests.rendered().pods().entrySet().stream().map(pod -> Arguments.of(pod.getKey(), pod.getValue()));
     }
 
     static Stream<Arguments> services() {
