@@ -25,12 +25,16 @@ public final class CallerHeader {
     private static final int MAX_LENGTH = 512;
     private static final int MAX_VERIFIED = 10_000;
 
+    /** The farthest expiry that is accepted, in seconds: a gateway signs for one minute, and clocks differ. */
+    private static final long MAX_LIFETIME = 120;
+
     private final CallerSecrets secrets;
     private final InstantSource clock;
     /** By header: a caller sends the same one many times. */
     private final Map<String, Verified> verified = new ConcurrentHashMap<>();
 
-    private record Verified(Caller caller, long expires) {}
+    /** @param secrets of what version the code is; a header that was signed with a removed secret must be verified anew */
+    private record Verified(Caller caller, long expires, long secrets) {}
 
     public CallerHeader(CallerSecrets secrets, InstantSource clock) {
         this.secrets = secrets;
@@ -54,21 +58,28 @@ public final class CallerHeader {
     /** @throws InvalidCallerException if the header is malformed, expired or not signed with a valid secret */
     public Caller read(String header) throws InvalidCallerException {
         Verified known = verified.get(header);
-        if (known == null) {
+        if (known == null || known.secrets() != secrets.version()) {
+            verified.remove(header);
             known = verify(header);
             if (verified.size() >= MAX_VERIFIED) {
                 verified.clear();
             }
             verified.put(header, known);
         }
-        if (clock.instant().getEpochSecond() >= known.expires()) {
+        long now = clock.instant().getEpochSecond();
+        if (now >= known.expires()) {
             verified.remove(header);
             throw new InvalidCallerException("The caller header has expired.");
+        }
+        if (known.expires() - now > MAX_LIFETIME) {
+            verified.remove(header);
+            throw new InvalidCallerException("The caller header is valid for longer than a gateway signs.");
         }
         return known.caller();
     }
 
     private Verified verify(String header) throws InvalidCallerException {
+        long version = secrets.version();
         int end = header.lastIndexOf(SEPARATOR);
         if (end < 0 || header.length() > MAX_LENGTH || !isSigned(header.substring(0, end), header.substring(end + 1))) {
             throw new InvalidCallerException("The caller header is not signed by a gateway.");
@@ -84,7 +95,8 @@ public final class CallerHeader {
                         fields[3],
                         Integer.parseInt(fields[4]),
                         Integer.parseInt(fields[5])),
-                Long.parseLong(fields[6]));
+                Long.parseLong(fields[6]),
+                version);
     }
 
     private boolean isSigned(String content, String code) {

@@ -33,7 +33,7 @@ public final class CallerSecrets {
     private final AtomicLong nextCheck;
     private volatile Loaded loaded;
 
-    private record Loaded(FileTime modified, List<Mac> macs) {}
+    private record Loaded(FileTime modified, List<Mac> macs, long version) {}
 
     private CallerSecrets(Path file, Loaded loaded) {
         this.file = file;
@@ -43,13 +43,19 @@ public final class CallerSecrets {
 
     /** @throws UnusableSecretsException if the file cannot be read or does not hold one or two secrets */
     public static CallerSecrets of(Path file) {
-        return new CallerSecrets(file, load(file));
+        return new CallerSecrets(file, load(file, 1));
     }
 
     /** The message authentication codes, that of the signing secret first. Each call returns new ones. */
     List<Mac> macs() {
         reloadIfChanged();
         return loaded.macs().stream().map(CallerSecrets::copy).toList();
+    }
+
+    /** Changes with the secrets. */
+    long version() {
+        reloadIfChanged();
+        return loaded.version();
     }
 
     private void reloadIfChanged() {
@@ -60,14 +66,14 @@ public final class CallerSecrets {
         }
         try {
             if (!Files.getLastModifiedTime(file).equals(loaded.modified())) {
-                loaded = load(file);
+                loaded = load(file, loaded.version() + 1);
             }
         } catch (IOException | UnusableSecretsException e) {
             // The writer may be half-way; the next check reads it again.
         }
     }
 
-    private static Loaded load(Path file) {
+    private static Loaded load(Path file, long version) {
         try {
             FileTime modified = Files.getLastModifiedTime(file);
             List<String> secrets = Files.readAllLines(file, StandardCharsets.US_ASCII).stream()
@@ -81,7 +87,7 @@ public final class CallerSecrets {
                         "the file %s must have one or two lines, each a secret of at least %d characters"
                                 .formatted(file, MIN_LENGTH));
             }
-            return new Loaded(modified, secrets.stream().map(CallerSecrets::mac).toList());
+            return new Loaded(modified, secrets.stream().map(CallerSecrets::mac).toList(), version);
         } catch (IOException e) {
             throw new UnusableSecretsException("the file of internal secrets %s cannot be read".formatted(file), e);
         }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,40 @@ class CallerHeaderTest {
         assertThatThrownBy(() -> header.read(written))
                 .isInstanceOf(InvalidCallerException.class)
                 .hasMessage("The caller header has expired.");
+    }
+
+    @Test
+    void rejectsAHeaderThatIsValidForLongerThanGatewaysSign() {
+        CallerHeader header = header(FIRST);
+        String written = header.write(SCANNER, NOW.plusSeconds(3_600));
+        assertThatThrownBy(() -> header.read(written))
+                .isInstanceOf(InvalidCallerException.class)
+                .hasMessage("The caller header is valid for longer than a gateway signs.");
+    }
+
+    @Test
+    void forgetsHeadersOfARemovedSecret() throws Exception {
+        Path file = Files.writeString(directory.resolve("rotated"), FIRST);
+        CallerHeader header = new CallerHeader(CallerSecrets.of(file), () -> now);
+        String written = header.write(SCANNER, LATER);
+        assertThat(header.read(written)).isEqualTo(SCANNER);
+        Files.writeString(file, SECOND);
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1));
+        // The file is looked at once a second.
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (isRead(header, written) && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        assertThat(isRead(header, written)).isFalse();
+    }
+
+    private static boolean isRead(CallerHeader header, String written) {
+        try {
+            header.read(written);
+            return true;
+        } catch (InvalidCallerException e) {
+            return false;
+        }
     }
 
     @Test

@@ -46,12 +46,16 @@ public final class AccessControl {
             return Future.succeededFuture(allowed(everybody, now));
         }
         if (route.permission() == Permission.PUBLIC) {
+            // A page of another site must not sign a visitor in as somebody else.
+            if (route.pool() != null && OwnOrigin.isOther(request, target)) {
+                return Future.succeededFuture(Denials.OTHER_ORIGIN);
+            }
             Decision allowed = allowed(anonymous, now);
             return Future.succeededFuture(route.pool() == null ? allowed : within(ofAddress(request), allowed));
         }
         SentCredential sent;
         try {
-            sent = SentCredential.of(request.headers());
+            sent = SentCredential.of(request);
         } catch (SentCredential.SeveralException e) {
             return Future.succeededFuture(Denials.SEVERAL);
         }
@@ -74,7 +78,8 @@ public final class AccessControl {
         }
         return senders.find(credential, now).map(sender -> switch (sender) {
             case Sender.Known(Statement statement) -> {
-                Rate rate = (key ? limits.keys() : limits.sessions()).count(statement);
+                Rate rate = (key ? limits.keys() : limits.sessions())
+                        .count(statement.caller().id());
                 Decision denied = denial(statement.caller(), route, target);
                 yield within(rate, denied == null ? allowed(statement, now) : denied);
             }
@@ -100,9 +105,12 @@ public final class AccessControl {
         }
         if (caller.resort() != Caller.ANY && route.hasResort()) {
             OptionalInt resort = route.resort(target.path());
-            return resort.isEmpty()
-                    ? Denials.invalid(RideField.RESORT_ID)
-                    : resort.getAsInt() == caller.resort() ? null : Denials.otherResort(caller);
+            if (resort.isEmpty()) {
+                return Denials.invalid(RideField.RESORT_ID);
+            }
+            if (resort.getAsInt() != caller.resort()) {
+                return Denials.otherResort(caller);
+            }
         }
         return role == CallerRole.SKIER && route.permission() == Permission.READ_SKIER
                 ? otherSkier(caller, route.skier(target.path()))

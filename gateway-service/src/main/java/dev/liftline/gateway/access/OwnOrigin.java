@@ -4,6 +4,8 @@ import dev.liftline.gateway.RequestTarget;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
+import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Whether a request with a cookie comes from a page of this site. Browsers send {@code Origin} with every request that may change
@@ -11,23 +13,37 @@ import java.net.URI;
  */
 final class OwnOrigin {
 
+    private static final String ORIGIN = "Origin";
+
     private OwnOrigin() {}
 
-    /** Whether the request is a read, or its origin is the host that it was sent to. */
+    /** Whether the request is a read, or its origin is the site that it was sent to. */
     static boolean sent(HttpServerRequest request, RequestTarget target) {
         HttpMethod method = request.method();
-        if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
-            return true;
-        }
-        String origin = request.getHeader("Origin");
-        String host = target.authority() == null ? request.getHeader("Host") : target.authority();
-        return origin != null && host != null && host.equalsIgnoreCase(authority(origin));
+        return method.equals(HttpMethod.GET)
+                || method.equals(HttpMethod.HEAD)
+                || (request.headers().contains(ORIGIN) && !isOther(request, target));
     }
 
-    private static String authority(String origin) {
+    /** Whether the request has an origin that is another site; programs send none. */
+    static boolean isOther(HttpServerRequest request, RequestTarget target) {
+        String origin = request.getHeader(ORIGIN);
+        if (origin == null) {
+            return false;
+        }
+        String host = target.authority() == null ? request.getHeader("Host") : target.authority();
+        String site = (request.isSSL() ? "https://" : "http://") + host;
+        String sent = normalized(origin);
+        return sent.isEmpty() || !sent.equals(normalized(site));
+    }
+
+    /** Scheme, host and port; empty if there is no host. */
+    private static String normalized(String origin) {
         try {
-            String authority = URI.create(origin).getRawAuthority();
-            return authority == null ? "" : authority;
+            URI uri = URI.create(origin.toLowerCase(Locale.ROOT));
+            int defaultPort = Objects.equals(uri.getScheme(), "https") ? 443 : 80;
+            int port = uri.getPort() < 0 ? defaultPort : uri.getPort();
+            return uri.getHost() == null ? "" : uri.getScheme() + "://" + uri.getHost() + ":" + port;
         } catch (IllegalArgumentException e) {
             return "";
         }

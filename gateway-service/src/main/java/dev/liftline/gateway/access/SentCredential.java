@@ -2,6 +2,7 @@ package dev.liftline.gateway.access;
 
 import dev.liftline.model.caller.Credential;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,8 @@ record SentCredential(@Nullable Credential credential, boolean fromCookie) {
      *
      * @return null if none was sent
      */
-    static @Nullable SentCredential of(MultiMap headers) throws SeveralException {
+    static @Nullable SentCredential of(HttpServerRequest request) throws SeveralException {
+        MultiMap headers = request.headers();
         String authorization = only(headers, AUTHORIZATION);
         String key = only(headers, API_KEY);
         if (authorization != null && key != null) {
@@ -46,7 +48,7 @@ record SentCredential(@Nullable Credential credential, boolean fromCookie) {
         if (key != null) {
             return new SentCredential(Credential.parse(key.strip()), false);
         }
-        String token = SessionCookie.token(headers);
+        String token = SessionCookie.token(headers, request.isSSL());
         return token == null ? null : new SentCredential(Credential.parse(token), true);
     }
 

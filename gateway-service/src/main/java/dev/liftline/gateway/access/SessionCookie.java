@@ -17,25 +17,21 @@ final class SessionCookie {
 
     private SessionCookie() {}
 
-    /** The token in the cookies of a request; null if there is none. */
-    static @Nullable String token(MultiMap headers) {
+    /** The token in the cookies of a request; null if there is none. With TLS the plain name is not taken. */
+    static @Nullable String token(MultiMap headers, boolean tls) {
         if (!headers.contains("Cookie")) {
             return null;
         }
-        String plain = null;
+        String wanted = tls ? SECURE : PLAIN;
         for (String line : headers.getAll("Cookie")) {
             for (String pair : line.split(";", -1)) {
                 int equals = pair.indexOf('=');
-                String name = equals < 0 ? "" : pair.substring(0, equals).strip();
-                if (name.equals(SECURE)) {
+                if (equals > 0 && pair.substring(0, equals).strip().equals(wanted)) {
                     return pair.substring(equals + 1).strip();
-                }
-                if (name.equals(PLAIN)) {
-                    plain = pair.substring(equals + 1).strip();
                 }
             }
         }
-        return plain;
+        return null;
     }
 
     /** The {@code Set-Cookie} of a session that has begun. */

@@ -4,6 +4,7 @@ import dev.liftline.gateway.Route;
 import dev.liftline.gateway.proxy.UpstreamResponse;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gives browsers the token of a session that has begun, and removes it when the session ends. */
@@ -20,10 +21,19 @@ public final class SessionCookies {
     /** Adds the cookie to the response that the client will get, if the route begins or ends sessions and did so. */
     public static void add(Route route, UpstreamResponse response, HttpServerRequest request) {
         if (route == Route.SIGN_IN && response.status() == CREATED) {
-            NewSession session = JsonMapper.shared().readValue(response.body().getBytes(), NewSession.class);
+            NewSession session = read(response);
             set(request, SessionCookie.begin(session.token(), session.expiresAt(), request.isSSL(), Instant.now()));
         } else if ((route == Route.SIGN_OUT || route == Route.SIGN_OUT_EVERYWHERE) && response.status() == NO_CONTENT) {
             set(request, SessionCookie.end(request.isSSL()));
+        }
+    }
+
+    private static NewSession read(UpstreamResponse response) {
+        try {
+            return JsonMapper.shared().readValue(response.body().getBytes(), NewSession.class);
+        } catch (JacksonException e) {
+            // Its message would quote the token.
+            throw new IllegalStateException("The response of a sign-in is not the JSON that is expected.");
         }
     }
 

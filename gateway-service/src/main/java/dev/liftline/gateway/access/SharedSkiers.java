@@ -27,13 +27,18 @@ public final class SharedSkiers {
 
     /** The response as this caller may see it. It has no validator, because sharing may change while the day does not. */
     public UpstreamResponse only(Route route, Decision.Allowed caller, UpstreamResponse response) {
-        if (route != Route.RESORT_DAY || caller.role() != CallerRole.SKIER || response.status() != 200) {
+        if (!applies(route, caller) || response.status() != 200) {
             return response;
         }
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().addAll(response.headers());
-        headers.remove("ETag").remove("Content-Length");
+        headers.remove("ETag").remove("Content-Length").set("Cache-Control", "private, no-cache");
         Buffer body = response.body();
         return new UpstreamResponse(200, headers, body.length() == 0 ? body : Buffer.buffer(filter(body.getBytes())));
+    }
+
+    /** Whether this caller gets another response than staff. The validators of one must not confirm the other. */
+    public static boolean applies(Route route, Decision.Allowed caller) {
+        return route == Route.RESORT_DAY && caller.role() == CallerRole.SKIER;
     }
 
     private byte[] filter(byte[] json) {

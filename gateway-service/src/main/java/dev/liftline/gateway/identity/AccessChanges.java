@@ -4,6 +4,8 @@ import dev.liftline.model.caller.Caller;
 import dev.liftline.model.caller.CallerRole;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 record AccessChanges(
         long version, boolean complete, List<Key> keys, List<EndedSession> endedSessions, List<Sharing> sharing) {
+
+    /** @throws IllegalArgumentException if a list is missing, as in JSON of something else */
+    void requireLists() {
+        if (Stream.of(keys, endedSessions, sharing).anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("it lacks a list of keys, ended sessions or sharing skiers");
+        }
+    }
 
     /**
      * A key.

@@ -27,6 +27,7 @@ class AccessFeed implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(AccessFeed.class);
     private static final String PATH = "/internal/access?after=";
+    private static final long TIMEOUT_MILLIS = 1_000;
     private static final int MAX_BYTES = 64 * 1024 * 1024;
 
     private final Vertx vertx;
@@ -83,13 +84,8 @@ class AccessFeed implements SmartLifecycle {
         if (open) {
             return;
         }
-        AccessChanges last = snapshot == null ? null : snapshot.read();
-        if (last != null) {
-            register.apply(last);
-            log.info(
-                    "Read {} keys of version {} from the access snapshot",
-                    last.keys().size(),
-                    last.version());
+        if (snapshot != null) {
+            snapshot.read(register::apply);
         }
         context.runOnContext(started -> {
             client = Objects.requireNonNull(clients.create(vertx, MAX_BYTES).get(PoolName.IDENTITY));
@@ -121,8 +117,11 @@ class AccessFeed implements SmartLifecycle {
         long after = succeeded ? register.version() : AccessRegister.UNKNOWN;
         Objects.requireNonNull(client)
                 .send(requests.get(PATH + after))
+                // A replica that hangs must not delay the news: the next poll goes to another one.
+                .timeout(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
                 .map(AccessFeed::changes)
-                .onComplete(this::apply, this::failed)
+                .map(this::apply)
+                .onFailure(this::failed)
                 .eventually(() -> vertx.timer(intervalMillis, TimeUnit.MILLISECONDS))
                 .onComplete(done -> poll());
     }
@@ -134,7 +133,7 @@ class AccessFeed implements SmartLifecycle {
         return AccessJson.read(response.body().getBytes(), AccessChanges.class);
     }
 
-    private void apply(AccessChanges changes) {
+    private AccessChanges apply(AccessChanges changes) {
         boolean changed = changes.complete() || changes.version() != register.version();
         if (changed) {
             register.apply(changes);
@@ -150,12 +149,12 @@ class AccessFeed implements SmartLifecycle {
         register.forgetExpired(Instant.now());
         if (changed && snapshot != null) {
             AccessSnapshot file = snapshot;
-            AccessChanges all = register.all();
             var _ = vertx.executeBlocking(() -> {
-                file.write(all);
-                return all;
+                file.write(register.all());
+                return changes;
             });
         }
+        return changes;
     }
 
     private void failed(Throwable failure) {

@@ -4,16 +4,21 @@ import dev.liftline.gateway.identity.AccessChanges.EndedSession;
 import dev.liftline.gateway.identity.AccessChanges.Sharing;
 import dev.liftline.model.caller.CredentialHash;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The keys, ended sessions and sharing skiers that this gateway knows. Thread-safe; one thread applies changes. */
 @Component
 class AccessRegister {
+
+    private static final Logger log = LoggerFactory.getLogger(AccessRegister.class);
 
     /** Before the first feed or snapshot. */
     static final long UNKNOWN = 0;
@@ -45,14 +50,27 @@ class AccessRegister {
         return contents.sharing.contains(skier);
     }
 
+    /**
+     * Applies changes, as a whole or not at all. A key that cannot be read is left out, so that the others are known.
+     *
+     * @throws IllegalArgumentException if the changes are incomplete
+     */
     void apply(AccessChanges changes) {
-        Contents target = changes.complete() ? new Contents() : contents;
+        changes.requireLists();
+        Map<CredentialHash, KnownKey> keys = new HashMap<>();
         for (AccessChanges.Key key : changes.keys()) {
-            target.keys.put(CredentialHash.parse(key.hash()), KnownKey.of(key));
+            try {
+                keys.put(CredentialHash.parse(key.hash()), KnownKey.of(key));
+            } catch (IllegalArgumentException e) {
+                log.warn("The key {} is left out: {}", key.id(), e.getMessage());
+            }
         }
-        for (EndedSession ended : changes.endedSessions()) {
-            target.endedSessions.put(CredentialHash.parse(ended.hash()), ended.expiresAt());
-        }
+        Map<CredentialHash, Instant> ended = new HashMap<>();
+        changes.endedSessions()
+                .forEach(session -> ended.put(CredentialHash.parse(session.hash()), session.expiresAt()));
+        Contents target = changes.complete() ? new Contents() : contents;
+        target.keys.putAll(keys);
+        target.endedSessions.putAll(ended);
         for (Sharing sharing : changes.sharing()) {
             if (sharing.shares()) {
                 target.sharing.add(sharing.skier());

@@ -21,7 +21,9 @@ record KnownSession(Statement statement, long knownUntil) {
 
     static KnownSession of(Answer answer, long now, long lifetimeMillis) {
         return new KnownSession(
-                new Statement(answer.caller()), Math.min(answer.expiresAt().toEpochMilli(), now + lifetimeMillis));
+                new Statement(answer.caller()),
+                // A look-up counts as use: it must come well before the session would end.
+                now + Math.min((answer.expiresAt().toEpochMilli() - now) / 2, lifetimeMillis));
     }
 
     boolean isKnown(long now) {

@@ -49,6 +49,9 @@ public final class Senders {
     }
 
     private Future<Sender> session(CredentialHash hash, long now) {
+        if (register.version() == AccessRegister.UNKNOWN) {
+            return Future.succeededFuture(Unknown.NOT_YET);
+        }
         if (register.isEnded(hash)) {
             sessions.remove(hash);
             return Future.succeededFuture(Unknown.ENDED);

@@ -53,7 +53,7 @@ final class SessionLookup {
     private KnownSession keep(CredentialHash hash, KnownSession.Answer answer) {
         long now = System.currentTimeMillis();
         KnownSession session = KnownSession.of(answer, now, lifetimeMillis);
-        known.put(hash, session, now);
+        known.put(hash, session);
         return session;
     }
 }

@@ -16,7 +16,7 @@ public final class RateLimit {
 
     private static final int MAX_CLIENTS = 100_000;
 
-    private final String name;
+    private final String prefix;
     private final int requests;
     private final Duration window;
     private final String policy;
@@ -24,7 +24,7 @@ public final class RateLimit {
 
     /** @param requests in a window; 0 for no limit */
     RateLimit(String name, int requests, Duration window) {
-        this.name = name;
+        this.prefix = "\"" + name + "\";r=";
         this.requests = requests;
         this.window = window;
         this.policy = "\"%s\";q=%d;w=%d".formatted(name, requests, window.toSeconds());
@@ -42,8 +42,7 @@ public final class RateLimit {
         ConsumptionProbe probe = buckets.get(client, unknown -> bucket()).tryConsumeAndReturnRemaining(1);
         return new Rate(
                 policy,
-                "\"%s\";r=".formatted(name) + probe.getRemainingTokens() + ";t="
-                        + seconds(probe.getNanosToWaitForReset()),
+                prefix + probe.getRemainingTokens() + ";t=" + seconds(probe.getNanosToWaitForReset()),
                 probe.isConsumed(),
                 seconds(probe.getNanosToWaitForRefill()));
     }

@@ -56,12 +56,17 @@ final class RequestDispatcher {
                 method,
                 target.uri(),
                 route.isRepeatable(),
-                headers -> ForwardedHeaders.copyRequest(
-                        request,
-                        target.authority(),
-                        exchange.requestId(),
-                        exchange.caller().header(),
-                        headers),
+                headers -> {
+                    ForwardedHeaders.copyRequest(
+                            request,
+                            target.authority(),
+                            exchange.requestId(),
+                            exchange.caller().header(),
+                            headers);
+                    if (SharedSkiers.applies(route, exchange.caller())) {
+                        headers.remove(HttpHeaders.IF_NONE_MATCH);
+                    }
+                },
                 body == null && route.takesBody() ? Buffer.buffer() : body);
         Objects.requireNonNull(clients.get(pool))
                 .send(forwarded)

@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The files of the gateway's certificate. For one thread. */
+/** The files of the gateway's certificate. Thread-safe. */
 @Component
 public class Certificate {
 
     private static final Set<String> PROTOCOLS = Set.of("TLSv1.2", "TLSv1.3");
 
     private final TlsProperties properties;
-    private @Nullable List<FileTime> read;
+    private volatile @Nullable List<FileTime> read;
 
     Certificate(TlsProperties properties) {
         this.properties = properties;

@@ -160,6 +160,10 @@ class AccessIT {
             HttpResponse<String> shared = get(gateway, day, skier);
             assertThat(shared.body()).isEqualTo("{\"rides\":3,\"topSkiers\":[{\"skierID\":8,\"rides\":2}]}");
             assertThat(shared.headers().firstValue("ETag")).isEmpty();
+            gateway.send(HttpRequest.newBuilder(gateway.uri(day))
+                    .header("Authorization", "Bearer " + skier.text())
+                    .header("If-None-Match", "\"1\""));
+            assertThat(query.seen().getLast().headers()).doesNotContainKey("if-none-match");
         }
     }
 
@@ -197,6 +201,31 @@ class AccessIT {
     }
 
     @Test
+    void aPageOfAnotherSiteCannotSignAVisitorIn() {
+        identity.signIn(identity.session("skier", "7"));
+        try (ClosedGateway gateway = gateway()) {
+            HttpRequest.Builder foreign = HttpRequest.newBuilder(gateway.uri("/session"))
+                    .header("Origin", "https://127.0.0.1:" + gateway.port())
+                    .POST(BodyPublishers.ofString("{}"));
+            HttpResponse<String> denied = gateway.send(foreign);
+            assertThat(denied.statusCode()).isEqualTo(403);
+            assertThat(denied.headers().firstValue("Set-Cookie")).isEmpty();
+        }
+    }
+
+    @Test
+    void aKeyThatCannotBeReadIsLeftOut() {
+        Credential strange = identity.key("lift-attendant", 1);
+        Credential scanner = identity.key("scanner", 1);
+        try (ClosedGateway gateway = gateway()) {
+            assertThat(ride(gateway, "X-API-Key", scanner.text()).statusCode()).isEqualTo(201);
+            assertThat(ride(gateway, "X-API-Key", strange.text()).statusCode()).isEqualTo(401);
+            identity.revoke(scanner);
+            await().until(() -> ride(gateway, "X-API-Key", scanner.text()).statusCode() == 401);
+        }
+    }
+
+    @Test
     void scannersGoOnWithoutTheIdentityServiceAndOperatorsAreRefused() {
         Credential scanner = identity.key("scanner", 1);
         Credential admin = identity.key("admin", 0);
@@ -227,6 +256,14 @@ class AccessIT {
         try (ClosedGateway gateway = gateway()) {
             assertThat(ride(gateway, "X-API-Key", scanner.text()).statusCode()).isEqualTo(201);
             assertThat(get(gateway, "/resorts", admin).statusCode()).isEqualTo(503);
+        }
+        for (String unusable : new String[] {"{", "{}", "{\"keys\":[]}", ""}) {
+            Files.writeString(snapshot(), unusable);
+            try (ClosedGateway gateway = gateway()) {
+                assertThat(ride(gateway, "X-API-Key", scanner.text()).statusCode())
+                        .as(unusable)
+                        .isEqualTo(503);
+            }
         }
         Files.writeString(snapshot(), "{");
         try (ClosedGateway gateway = gateway()) {

@@ -101,7 +101,12 @@ public final class StubIdentity implements StubReplica.Behaviour {
     }
 
     private synchronized void change(String list, Map<String, Object> entry) {
-        changes.add(new Change(changes.size() + 1L, list, entry));
+        changes.add(new Change(version() + 1, list, entry));
+    }
+
+    /** As of the identity service, which begins with 1. */
+    private long version() {
+        return changes.size() + 1L;
     }
 
     @Override
@@ -128,9 +133,9 @@ public final class StubIdentity implements StubReplica.Behaviour {
     }
 
     private synchronized Map<String, Object> access(long after) {
-        boolean complete = after == 0 || after > changes.size();
+        boolean complete = after == 0 || after > version();
         Map<String, Object> response = new LinkedHashMap<>();
-        response.put("version", changes.size());
+        response.put("version", version());
         response.put("complete", complete);
         for (String list : List.of("keys", "endedSessions", "sharing")) {
             response.put(
