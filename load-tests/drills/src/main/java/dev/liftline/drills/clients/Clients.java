@@ -6,6 +6,7 @@ import dev.liftline.local.load.Load;
 import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.LoadResult;
 import dev.liftline.local.load.Request;
+import dev.liftline.local.load.Response;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
 import dev.liftline.testkit.rides.ReferenceRide;
@@ -43,7 +44,7 @@ public final class Clients implements AutoCloseable {
                 season, new Timeline(System::nanoTime), new ReportedRides(), new RecentRides(), new ErrorSamples());
         scannerClient = client(SCANNERS, MAX_CONNECTIONS);
         readerClient = client(READERS, MAX_CONNECTIONS);
-        scanners = new Scanners(scannerClient, observations);
+        scanners = new Scanners(scannerClient, credentials, observations);
         readers = new Readers(readerClient, observations);
     }
 
@@ -74,13 +75,23 @@ public final class Clients implements AutoCloseable {
     /** Records the rides of scanners that never retry; the timeline does not count them. */
     private LoadResult sendUncounted(int connections, Load load) {
         try (LoadClient client = client(0, connections)) {
-            return client.run(load.onResult((request, response, nanos) ->
-                    rides().recordUncounted(request.id(), Outcome.of(response), Outcome.maybeRecorded(response))));
+            return client.run(load.onResult((request, response, nanos) -> record(request, response)));
         }
     }
 
-    private Request newReport() {
+    /** A report of a new ride, for a client of the drill, which must {@link #record} the response. */
+    public Request newReport() {
         return Requests.report(observations.season(), rides().newRide());
+    }
+
+    /** As {@link #newReport()}, at this resort. */
+    public Request newReport(int resort) {
+        return Requests.report(observations.season(), rides().newRide(resort));
+    }
+
+    /** Records the last response to a report. The timeline does not count it, and nobody reports the ride again. */
+    public void record(Request report, Response response) {
+        rides().recordUncounted(report.id(), Outcome.of(response), Outcome.maybeRecorded(response));
     }
 
     /**

@@ -57,6 +57,19 @@ public final class ReportedRides {
         return ride;
     }
 
+    /** A random ride at a resort that was never reported before. */
+    synchronized ReferenceRide newRide(int resort) {
+        ReferenceRide ride = at(resort, RANGES.draw(random));
+        while (!isNew(ride.key())) {
+            ride = at(resort, RANGES.draw(random));
+        }
+        return ride;
+    }
+
+    private static ReferenceRide at(int resort, ReferenceRide ride) {
+        return new ReferenceRide(resort, ride.day(), ride.skier(), ride.time(), ride.lift());
+    }
+
     /** Returns whether this ride was never reported, and counts it as reported from now on. */
     synchronized boolean isNew(long key) {
         return rides.putIfAbsent(key, new Ride()) == null;

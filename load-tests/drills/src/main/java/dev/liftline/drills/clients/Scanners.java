@@ -1,5 +1,6 @@
 package dev.liftline.drills.clients;
 
+import dev.liftline.local.load.Credentials;
 import dev.liftline.local.load.Load;
 import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.Request;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Scanners that report new rides at a fixed rate, most of them one by one. They report unacknowledged rides again in batches, a few
- * requests at a time, each ride with a growing delay: single immediate retries would overload a stack that recovers. Thread-safe.
+ * requests at a time, each ride with a growing delay: single immediate retries would overload a stack that recovers. A batch has rides of one
+ * resort and its key. Thread-safe.
  */
 final class Scanners {
 
@@ -38,11 +40,14 @@ final class Scanners {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final LoadClient client;
+    private final Credentials credentials;
     private final Observations observations;
     private final RunningLoad retries;
     private final SplittableRandom random = new SplittableRandom();
     private final Map<Long, Report> inFlight = new HashMap<>();
-    private final PriorityQueue<Retry> waiting = new PriorityQueue<>(Comparator.comparingLong(Retry::dueAt));
+    /** By resort. */
+    private final Map<Integer, PriorityQueue<Retry>> waiting = new HashMap<>();
+
     private volatile List<RunningLoad> arrivals = List.of();
     private long lastId;
     private long pending;
@@ -52,8 +57,9 @@ final class Scanners {
 
     private record Retry(ReferenceRide ride, long dueAt) {}
 
-    Scanners(LoadClient client, Observations observations) {
+    Scanners(LoadClient client, Credentials credentials, Observations observations) {
         this.client = client;
+        this.credentials = credentials;
         this.observations = observations;
         this.retries = client.start(
                 Load.scheduled(index -> index / MAX_RETRIES_IN_FLIGHT * RETRY_INTERVAL_NANOS, dueAt -> nextRetry())
@@ -102,23 +108,29 @@ final class Scanners {
     synchronized void reportAgain(Collection<ReferenceRide> rides) {
         pending += rides.size();
         long now = System.nanoTime();
-        rides.forEach(ride -> waiting.add(new Retry(ride, now)));
+        rides.forEach(ride -> retry(new Retry(ride, now)));
     }
 
     private synchronized Request newReport(int rides, long dueAt) {
         pending += rides;
-        return send(new Report(
-                Stream.generate(observations.rides()::newRide).limit(rides).toList(), rides > 1, dueAt));
+        ReferenceRide first = observations.rides().newRide();
+        Stream<ReferenceRide> others = Stream.generate(
+                        () -> observations.rides().newRide(first.resort()))
+                .limit(rides - 1L);
+        return send(new Report(Stream.concat(Stream.of(first), others).toList(), rides > 1, dueAt));
     }
 
     private synchronized @Nullable Request nextRetry() {
         long now = System.nanoTime();
+        PriorityQueue<Retry> resort = longestDue();
+        if (resort == null || retriesInFlight == MAX_RETRIES_IN_FLIGHT) {
+            return null;
+        }
         List<ReferenceRide> rides = new ArrayList<>();
-        while (retriesInFlight < MAX_RETRIES_IN_FLIGHT
-                && rides.size() < RETRY_BATCH
-                && !waiting.isEmpty()
-                && waiting.element().dueAt() <= now) {
-            rides.add(waiting.remove().ride());
+        while (rides.size() < RETRY_BATCH
+                && !resort.isEmpty()
+                && resort.element().dueAt() <= now) {
+            rides.add(resort.remove().ride());
         }
         if (rides.isEmpty()) {
             return null;
@@ -127,12 +139,28 @@ final class Scanners {
         return send(new Report(rides, true, now));
     }
 
+    /** The rides of the resort with the ride that is due first; null if none waits. */
+    private @Nullable PriorityQueue<Retry> longestDue() {
+        return waiting.values().stream()
+                .filter(retries -> !retries.isEmpty())
+                .min(Comparator.comparingLong(retries -> retries.element().dueAt()))
+                .orElse(null);
+    }
+
+    private void retry(Retry retry) {
+        waiting.computeIfAbsent(
+                        retry.ride().resort(), resort -> new PriorityQueue<>(Comparator.comparingLong(Retry::dueAt)))
+                .add(retry);
+    }
+
     private Request send(Report report) {
         observations.timeline().ride(report.dueAt());
         inFlight.put(++lastId, report);
+        ReferenceRide first = report.rides().getFirst();
         return (report.batch()
                         ? Requests.batch(observations.season(), report.rides())
-                        : Requests.report(observations.season(), report.rides().getFirst()))
+                        : Requests.report(observations.season(), first))
+                .withKey(credentials.scanner(first.resort()))
                 .withId(lastId);
     }
 
@@ -161,7 +189,7 @@ final class Scanners {
             observations.recent().add(ride);
             pending--;
         } else {
-            waiting.add(new Retry(ride, System.nanoTime() + retryDelay(attempts)));
+            retry(new Retry(ride, System.nanoTime() + retryDelay(attempts)));
         }
     }
 

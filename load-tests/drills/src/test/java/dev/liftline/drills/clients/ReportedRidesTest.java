@@ -3,7 +3,9 @@ package dev.liftline.drills.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liftline.local.load.Response;
+import dev.liftline.testkit.rides.ReferenceRide;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ReportedRidesTest {
@@ -60,5 +62,14 @@ class ReportedRidesTest {
         assertThat(List.of(Responses.of(400, ""), Responses.of(429, ""), Responses.of(503, "")))
                 .allMatch(response -> Outcome.of(response) == Outcome.ERROR);
         assertThat(Outcome.of(Responses.of(201, ""))).isEqualTo(Outcome.OK);
+    }
+
+    @Test
+    void ridesOfAResortAreNew() {
+        List<ReferenceRide> rides =
+                Stream.generate(() -> reported.newRide(3)).limit(50).toList();
+
+        assertThat(rides).doesNotHaveDuplicates().allMatch(ride -> ride.resort() == 3);
+        assertThat(rides).noneMatch(ride -> reported.isNew(ride.key()));
     }
 }
