@@ -54,7 +54,10 @@ final class DrillRun {
                 ConsumerLag lag = new ConsumerLag(stack.stack().kafkaBootstrap());
                 ScheduledExecutorService lagSampler = Executors.newSingleThreadScheduledExecutor()) {
             DrillContext context = stack.context(
-                    clients, season, sentence -> note(clients.timeline().now(), sentence));
+                    clients,
+                    season,
+                    sentence -> note(clients.timeline().now(), sentence),
+                    (check, holds, detail) -> checks.add(new CheckResult(Kind.OTHER, check, holds ? 0 : 1, detail)));
             String failure = "";
             try {
                 clients.start(rates.rides(), rates.reads());

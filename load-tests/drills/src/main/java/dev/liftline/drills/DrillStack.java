@@ -2,6 +2,7 @@ package dev.liftline.drills;
 
 import dev.liftline.drills.clients.Clients;
 import dev.liftline.drills.plan.DrillContext;
+import dev.liftline.drills.plan.DrillContext.Verdicts;
 import dev.liftline.drills.plan.PoisonRecords;
 import dev.liftline.drills.plan.SmallDisk;
 import dev.liftline.drills.plan.StackRequirements;
@@ -74,8 +75,8 @@ final class DrillStack implements AutoCloseable {
         return stack;
     }
 
-    DrillContext context(Clients clients, int season, Consumer<String> notes) {
-        return new DrillContext(stack, proxies, disks, clients, season, poison, notes);
+    DrillContext context(Clients clients, int season, Consumer<String> notes, Verdicts verdicts) {
+        return new DrillContext(stack, proxies, disks, clients, season, poison, notes, verdicts);
     }
 
     int nextSeason() {

@@ -42,6 +42,12 @@ public final class Timeline {
             micros.recordValue(TimeUnit.NANOSECONDS.toMicros(Math.max(0, nanos)));
         }
 
+        private void add(Tally other) {
+            micros.add(other.micros);
+            count = count.plus(other.count);
+            open += other.open;
+        }
+
         private Second.Kind result() {
             return new Second.Kind(
                     count.ok(), count.error(), count.unknown(), open, millis(50), millis(99), millis(100));
@@ -91,6 +97,18 @@ public final class Timeline {
                     return new Second(second, moment.rides.result(), moment.reads.result(), lag(second));
                 })
                 .toList();
+    }
+
+    /**
+     * The rides of several seconds as one.
+     *
+     * @param from the first second
+     * @param to the second after the last
+     */
+    public synchronized Second.Kind rides(int from, int to) {
+        Tally all = new Tally();
+        moments.subList(from, Math.min(to, moments.size())).forEach(moment -> all.add(moment.rides));
+        return all.result();
     }
 
     /** Waits until the timeline is calm or the timeout has passed. */

@@ -22,7 +22,8 @@ public final class Drills {
                     NetworkDrills.ALL,
                     BrokerDrills.ALL,
                     DiskDrills.ALL,
-                    List.of(ClocksApart.DRILL))
+                    List.of(ClocksApart.DRILL),
+                    AccessDrills.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -34,6 +34,24 @@ class TimelineTest {
         assertThat(timeline.isCalm()).isTrue();
     }
 
+    @Test
+    void ridesOfSeveralSecondsCountAsOne() {
+        for (long millis = 1; millis <= 4; millis++) {
+            long dueAt = now;
+            timeline.ride(dueAt);
+            now += TimeUnit.MILLISECONDS.toNanos(10 * millis);
+            timeline.ride(dueAt, millis == 2 ? Outcome.ERROR : Outcome.OK);
+            now = dueAt;
+            passSeconds(1);
+        }
+
+        Second.Kind rides = timeline.rides(1, 3);
+
+        assertThat(rides.count()).isEqualTo(new Count(1, 1, 0));
+        assertThat(rides.max()).isBetween(30.0, 31.0);
+        assertThat(timeline.rides(0, 9).ok()).isEqualTo(3);
+    }
+
     private void passSeconds(int seconds) {
         now += TimeUnit.SECONDS.toNanos(seconds);
     }
