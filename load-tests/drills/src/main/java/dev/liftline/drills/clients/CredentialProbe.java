@@ -15,7 +15,9 @@ import java.util.function.Supplier;
 /** Sends one gateway requests with a credential at a fixed rate on several connections, until it is closed. Thread-safe. */
 public final class CredentialProbe implements AutoCloseable {
 
-    private static final int PER_SECOND = 40;
+    /** Per second: more would exceed the gateway's limit for a session. */
+    public static final int SESSION_RATE = 10;
+
     private static final int CONNECTIONS = 4;
     private static final Duration TIMEOUT = Duration.ofSeconds(6);
     private static final int UNAUTHORIZED = 401;
@@ -30,11 +32,13 @@ public final class CredentialProbe implements AutoCloseable {
     /**
      * Starts to send.
      *
+     * @param perSecond requests per second
      * @param onResponse called with each request and its response
      */
-    public CredentialProbe(URI gateway, Supplier<Request> requests, BiConsumer<Request, Response> onResponse) {
+    public CredentialProbe(
+            URI gateway, double perSecond, Supplier<Request> requests, BiConsumer<Request, Response> onResponse) {
         client = new LoadClient(gateway, CONNECTIONS, TIMEOUT);
-        load = client.start(Load.open(PER_SECOND, dueAt -> requests.get()).onResult((request, response, nanos) -> {
+        load = client.start(Load.open(perSecond, dueAt -> requests.get()).onResult((request, response, nanos) -> {
             add(response);
             onResponse.accept(request, response);
         }));

@@ -31,6 +31,9 @@ final class AccessDrills {
     private static final int SKIER_OF_REDIS = 0;
     private static final int SKIER_OF_IDENTITY = 1;
     private static final int SKIER_OF_ROTATION = 3;
+    /** Rides per second and resort at the restarted gateway. */
+    private static final double RATE = 20;
+
     private static final Duration AWAY = Duration.ofSeconds(20);
 
     static final List<Drill> ALL = Stream.concat(
@@ -100,7 +103,7 @@ final class AccessDrills {
         for (int resort = 1; resort <= LocalSecrets.RESORTS; resort += LocalSecrets.RESORTS / 2) {
             int own = resort;
             scanners.add(new CredentialProbe(
-                    gateway.url(), () -> clients.newReport(own).withKey(keys.scanner(own)), clients::record));
+                    gateway.url(), RATE, () -> clients.newReport(own).withKey(keys.scanner(own)), clients::record));
         }
     }
 
@@ -127,7 +130,10 @@ final class AccessDrills {
                     String token = client.token(skier);
                     // Identity responds itself.
                     sessions.add(new CredentialProbe(
-                            gateway, () -> AccessClient.withToken("GET", "/me", token), (request, response) -> {}));
+                            gateway,
+                            CredentialProbe.SESSION_RATE,
+                            () -> AccessClient.withToken("GET", "/me", token),
+                            (request, response) -> {}));
                 }
             }
             new SecretRotation(secrets.directory(), Thread::sleep, context::note).run();

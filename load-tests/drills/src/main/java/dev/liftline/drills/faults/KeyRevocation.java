@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 final class KeyRevocation {
 
     private static final int RESORT = 1;
+    private static final double RATE = 40;
     private static final double MAX_SECONDS = 2;
     private static final Duration BEFORE = Duration.ofSeconds(3);
     private static final Duration KNOWN_TIMEOUT = Duration.ofSeconds(10);
@@ -55,7 +56,7 @@ final class KeyRevocation {
             }
             for (URI gateway : clients.gateways()) {
                 scanners.add(new CredentialProbe(
-                        gateway, () -> clients.newReport(RESORT).withKey(key), clients::record));
+                        gateway, RATE, () -> clients.newReport(RESORT).withKey(key), clients::record));
             }
             Thread.sleep(BEFORE);
             context.note("accepted before: "

@@ -110,7 +110,10 @@ final class SessionSurvival {
         try (AccessClient client = new AccessClient(context.clients().gateways().getLast())) {
             for (URI gateway : context.clients().gateways()) {
                 users.add(new CredentialProbe(
-                        gateway, () -> AccessClient.readOwn(skier(context), token), (request, response) -> {}));
+                        gateway,
+                        CredentialProbe.SESSION_RATE,
+                        () -> AccessClient.readOwn(skier(context), token),
+                        (request, response) -> {}));
             }
             Thread.sleep(USED);
             long endedAt = System.nanoTime();
