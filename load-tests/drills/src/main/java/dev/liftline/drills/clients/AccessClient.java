@@ -1,5 +1,6 @@
 package dev.liftline.drills.clients;
 
+import dev.liftline.local.load.Credentials;
 import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.Request;
 import dev.liftline.local.load.Response;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Sends one gateway requests about keys and sessions, one at a time. Not thread-safe. */
 public final class AccessClient implements AutoCloseable {
 
+    private static final int RESORT = 1;
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
@@ -34,7 +36,7 @@ public final class AccessClient implements AutoCloseable {
 
     /** A read of a skier's own vertical with the token of a session. */
     public static Request readOwn(DemoSkier skier, String token) {
-        return withToken("GET", "/skiers/%d/vertical?resort=1".formatted(skier.id()), token);
+        return withToken("GET", "/skiers/%d/vertical?resort=%d".formatted(skier.id(), RESORT), token);
     }
 
     /** A request without a body with the token of a session. */
@@ -42,9 +44,9 @@ public final class AccessClient implements AutoCloseable {
         return Request.of(method, path, "", Map.of("Authorization", "Bearer " + token));
     }
 
-    /** Whether a status says that the credential was accepted. A skier without a ride so far gets 404. */
+    /** Whether a status says that the credential was accepted. */
     public static boolean isAccepted(int status) {
-        return status / 100 == 2 || status == 404;
+        return status / 100 == 2;
     }
 
     public Response send(Request request) {
@@ -69,6 +71,14 @@ public final class AccessClient implements AutoCloseable {
     /** Signs a skier in. Returns the token of the session. */
     public String token(DemoSkier skier) {
         return require(signIn(skier.pass(), skier.pin())).path("token").asString();
+    }
+
+    /** Reports a ride of a skier with a scanner's key, and waits until he can {@link #readOwn}. */
+    public void awaitOwnRide(Clients clients, Credentials keys, DemoSkier skier, String token)
+            throws TimeoutException, InterruptedException {
+        Request report = clients.newReport(RESORT, skier.id()).withKey(keys.scanner(RESORT));
+        clients.record(report, send(report));
+        var _ = await(readOwn(skier, token), AccessClient::isAccepted, TIMEOUT);
     }
 
     /**

@@ -89,6 +89,11 @@ public final class Clients implements AutoCloseable {
         return Requests.report(observations.season(), rides().newRide(resort));
     }
 
+    /** As {@link #newReport()}, of this skier at this resort. */
+    public Request newReport(int resort, int skier) {
+        return Requests.report(observations.season(), rides().newRide(resort, skier));
+    }
+
     /** Records the last response to a report. The timeline does not count it, and nobody reports the ride again. */
     public void record(Request report, Response response) {
         rides().recordUncounted(report.id(), Outcome.of(response), Outcome.maybeRecorded(response));

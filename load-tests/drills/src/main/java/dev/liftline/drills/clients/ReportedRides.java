@@ -66,6 +66,16 @@ public final class ReportedRides {
         return ride;
     }
 
+    /** A random ride of a skier at a resort that was never reported before. */
+    synchronized ReferenceRide newRide(int resort, int skier) {
+        ReferenceRide ride;
+        do {
+            ReferenceRide drawn = RANGES.draw(random);
+            ride = new ReferenceRide(resort, drawn.day(), skier, drawn.time(), drawn.lift());
+        } while (!isNew(ride.key()));
+        return ride;
+    }
+
     private static ReferenceRide at(int resort, ReferenceRide ride) {
         return new ReferenceRide(resort, ride.day(), ride.skier(), ride.time(), ride.lift());
     }

@@ -34,6 +34,9 @@ final class AccessDrills {
     /** Rides per second and resort at the restarted gateway. */
     private static final double RATE = 20;
 
+    /** Every process reads the file with the new secret alone. */
+    private static final Duration AFTER_ROTATION = Duration.ofSeconds(3);
+
     private static final Duration AWAY = Duration.ofSeconds(20);
 
     static final List<Drill> ALL = Stream.concat(
@@ -137,6 +140,7 @@ final class AccessDrills {
                 }
             }
             new SecretRotation(secrets.directory(), Thread::sleep, context::note).run();
+            Thread.sleep(AFTER_ROTATION);
         } finally {
             sessions.forEach(CredentialProbe::close);
         }

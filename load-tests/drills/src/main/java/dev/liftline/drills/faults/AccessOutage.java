@@ -63,6 +63,7 @@ final class AccessOutage {
         context.clients().gateways().forEach(gateway -> gateways.add(new AccessClient(gateway)));
         known = gateways.getFirst().token(skier(context));
         unused = gateways.getFirst().token(skier(context));
+        gateways.getFirst().awaitOwnRide(context.clients(), context.stack().secrets(), skier(context), known);
         for (AccessClient gateway : gateways) {
             Response response = gateway.send(AccessClient.readOwn(skier(context), known));
             if (!AccessClient.isAccepted(response.status())) {

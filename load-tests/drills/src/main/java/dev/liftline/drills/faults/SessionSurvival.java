@@ -48,7 +48,7 @@ final class SessionSurvival {
                 .expecting(ExpectedImpact.RETRIES);
     }
 
-    private void signInAndKill(DrillContext context) {
+    private void signInAndKill(DrillContext context) throws Exception {
         reads.clear();
         failedReads = 0;
         Replica gateway = context.stack().replicas(Role.GATEWAY).getFirst();
@@ -57,7 +57,7 @@ final class SessionSurvival {
                 identities.stream().collect(Collectors.toMap(Function.identity(), SessionSurvival::signIns));
         try (AccessClient client = new AccessClient(gateway.url())) {
             token = client.token(skier(context));
-            client.send(AccessClient.readOwn(skier(context), token));
+            client.awaitOwnRide(context.clients(), context.stack().secrets(), skier(context), token);
         }
         Replica identity = identities.stream()
                 .filter(replica -> signIns(replica) > before.getOrDefault(replica, 0.0))
