@@ -24,7 +24,7 @@ public interface AccessStore {
     /** Returns false if the key does not exist; does nothing if it is revoked. */
     boolean revoke(String id, Instant at);
 
-    /** @param expiresAt when the sessions would have expired at the latest */
+    /** @param expiresAt until when gateways must know it */
     void endSessions(Collection<String> ids, Instant expiresAt);
 
     void setShares(int skierId, boolean shares);

@@ -32,13 +32,17 @@ public record IdentityProperties(
      *
      * @param skierIdleTimeout time without use after which a skier's session ends
      * @param operatorIdleTimeout the same of an operator's session
+     * @param gatewayMemory how long gateways are told that a session has ended; longer than they remember sessions
      */
     public record Session(
             @NotNull @DurationMin(minutes = 1) @DurationMax(days = 365)
             Duration skierIdleTimeout,
 
             @NotNull @DurationMin(minutes = 1) @DurationMax(days = 365)
-            Duration operatorIdleTimeout) {}
+            Duration operatorIdleTimeout,
+
+            @NotNull @DurationMin(minutes = 1) @DurationMax(days = 1)
+            Duration gatewayMemory) {}
 
     /**
      * What slows guessing.

@@ -21,7 +21,6 @@ public class Passes {
 
     private final Accounts accounts;
     private final Sessions sessions;
-    private final AccessStore store;
     private final SignOut signOut;
     private final SecretHasher hasher;
     private final FailureLimit addresses;
@@ -32,7 +31,6 @@ public class Passes {
     Passes(
             Accounts accounts,
             Sessions sessions,
-            AccessStore store,
             SignOut signOut,
             SecretHasher hasher,
             FailureLimit addresses,
@@ -41,7 +39,6 @@ public class Passes {
             IdentityProperties properties) {
         this.accounts = accounts;
         this.sessions = sessions;
-        this.store = store;
         this.signOut = signOut;
         this.hasher = hasher;
         this.addresses = addresses;
@@ -102,16 +99,15 @@ public class Passes {
             if (!accounts.useActivation(code.hash(), hash)) {
                 return false;
             }
-            if (!ended.isEmpty()) {
-                store.endSessions(ended, sessions.expiry(skier, Instant.now()));
-            }
             audit.record(Event.ACTIVATED, skier.name(), source);
             return true;
         });
         if (!used) {
             throw failed(source);
         }
-        signOut.endInStore(ended);
+        if (!ended.isEmpty()) {
+            signOut.end(ended, skier);
+        }
     }
 
     private RejectedException failed(Source source) {

@@ -2,7 +2,9 @@ package dev.liftline.identity;
 
 import dev.liftline.identity.Audit.Event;
 import dev.liftline.identity.Audit.Source;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Ends sessions, first for the gateways and then in the store. Thread-safe. */
+/** Ends sessions in Redis and for the gateways. Thread-safe. */
 @Component
 public class SignOut {
 
@@ -21,12 +23,19 @@ public class SignOut {
     private final AccessStore store;
     private final Audit audit;
     private final TransactionOperations transactions;
+    private final Duration gatewayMemory;
 
-    SignOut(Sessions sessions, AccessStore store, Audit audit, TransactionOperations transactions) {
+    SignOut(
+            Sessions sessions,
+            AccessStore store,
+            Audit audit,
+            TransactionOperations transactions,
+            IdentityProperties properties) {
         this.sessions = sessions;
         this.store = store;
         this.audit = audit;
         this.transactions = transactions;
+        this.gatewayMemory = properties.session().gatewayMemory();
     }
 
     /** Ends one session. Redis may be unavailable: the gateways know that the session has ended. */
@@ -48,18 +57,30 @@ public class SignOut {
 
     private void end(List<String> ids, Person person, Event event, Source source) {
         transactions.executeWithoutResult(_ -> {
-            store.endSessions(ids, sessions.expiry(person, Instant.now()));
+            end(ids, person);
             audit.record(event, person.name(), source);
         });
-        endInStore(ids);
     }
 
-    /** Ends sessions in Redis that have ended for the gateways. */
-    void endInStore(List<String> ids) {
+    /**
+     * Ends sessions of one person. Gateways know it for as long as they may remember the sessions, or as Redis may: after an outage it
+     * still has them.
+     */
+    void end(Collection<String> ids, Person person) {
+        // First, as no lock is held yet while Redis responds.
+        boolean deleted = endInStore(ids);
+        Instant now = Instant.now();
+        store.endSessions(ids, deleted ? now.plus(gatewayMemory) : sessions.expiry(person, now));
+    }
+
+    /** Returns false if Redis is unavailable. */
+    private boolean endInStore(Collection<String> ids) {
         try {
             ids.forEach(sessions::end);
+            return true;
         } catch (RejectedException unavailable) {
             log.warn("Redis is unavailable: it keeps sessions that have ended, which gateways reject");
+            return false;
         }
     }
 }

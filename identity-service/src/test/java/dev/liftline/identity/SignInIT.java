@@ -121,6 +121,9 @@ class SignInIT {
         JsonNode ended = client.access(version).get("endedSessions");
         assertThat(ended.size()).isEqualTo(1);
         assertThat(ended.get(0).get("hash").asString()).isEqualTo(one.id());
+        // Redis has deleted it: gateways need not know it for longer than they remember sessions.
+        assertThat(Instant.parse(ended.get(0).get("expiresAt").asString()))
+                .isBetween(Instant.now().plusSeconds(600), Instant.now().plusSeconds(900));
         assertThat(lastAudit()).isEqualTo("signed_out skier:7");
     }
 
