@@ -1,5 +1,6 @@
 package dev.liftline.identity.session;
 
+import dev.liftline.identity.AccessStore;
 import dev.liftline.identity.IdentityProperties;
 import dev.liftline.identity.Person;
 import dev.liftline.identity.RejectedException;
@@ -48,16 +49,19 @@ class RedisSessions implements Sessions {
     private final RedisConnector connector;
     private final RedisIndexedSessionRepository repository;
     private final RedisOperations<String, Object> redis;
+    private final AccessStore access;
     private final IdentityProperties.Session properties;
 
     RedisSessions(
             RedisConnector connector,
             RedisIndexedSessionRepository repository,
             RedisOperations<String, Object> redis,
+            AccessStore access,
             IdentityProperties properties) {
         this.connector = connector;
         this.repository = repository;
         this.redis = redis;
+        this.access = access;
         this.properties = properties.session();
     }
 
@@ -131,10 +135,15 @@ class RedisSessions implements Sessions {
         Objects.requireNonNullElse(index.members(), Set.of()).stream()
                 .filter(id -> !sessions.containsKey(id))
                 .forEach(index::remove);
-        sessions.values().stream()
+        List<String> ended = sessions.values().stream()
                 .sorted(Comparator.comparing(RedisSession::getLastAccessedTime))
                 .limit(Math.max(0, sessions.size() - MAX_SESSIONS_OF_A_PERSON))
-                .forEach(session -> repository.deleteById(session.getId()));
+                .map(RedisSession::getId)
+                .toList();
+        if (!ended.isEmpty()) {
+            ended.forEach(repository::deleteById);
+            access.endSessions(ended, Instant.now().plus(properties.gatewayMemory()));
+        }
     }
 
     private static String index(Person person) {

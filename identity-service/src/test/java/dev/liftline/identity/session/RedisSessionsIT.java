@@ -2,12 +2,17 @@ package dev.liftline.identity.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.liftline.identity.AccessChanges.EndedSession;
+import dev.liftline.identity.AccessStore;
 import dev.liftline.identity.Person;
 import dev.liftline.identity.Sessions;
 import dev.liftline.identity.Sessions.Started;
+import dev.liftline.identity.testing.Client;
 import dev.liftline.identity.testing.IdentityServiceTest;
+import dev.liftline.identity.testing.Ready;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -20,10 +25,19 @@ class RedisSessionsIT {
 
     private final Sessions sessions;
     private final StringRedisTemplate redis;
+    private final AccessStore access;
+    private final Client client;
 
-    RedisSessionsIT(Sessions sessions, StringRedisTemplate redis) {
+    RedisSessionsIT(Sessions sessions, StringRedisTemplate redis, AccessStore access, Client client) {
         this.sessions = sessions;
         this.redis = redis;
+        this.access = access;
+        this.client = client;
+    }
+
+    @BeforeEach
+    void await() {
+        Ready.await(client);
     }
 
     @Test
@@ -37,6 +51,10 @@ class RedisSessionsIT {
                 .contains(started.getLast())
                 .doesNotContain(started.getFirst());
         assertThat(sessions.find(started.getFirst())).isEmpty();
+        assertThat(access.changesAfter(0).endedSessions())
+                .extracting(EndedSession::hash)
+                .containsAll(started.subList(0, 5))
+                .doesNotContain(started.getLast());
     }
 
     @Test
