@@ -132,6 +132,7 @@ class ActivationIT {
             {"code":"X","pin":"1234"}            | pin
             {"code":"X","pin":"24121990"}        | pin
             {"code":7,"pin":true}                | code,pin
+            {"code":"X","pin":"wander-lust","pass":"LL-1"} | pass
             """)
     void namesInvalidFieldsOfAnActivation(String body, String fields) {
         assertThat(fields(client.post("/activations", body, ANYBODY))).isEqualTo(fields);
@@ -143,6 +144,7 @@ class ActivationIT {
             {"skierID":0,"resortID":"x"}                                     | skierID,resortID
             {"skierID":7,"validFrom":"soon","validTo":7}                     | validFrom,validTo
             {"skierID":7,"validFrom":"2027-02-01","validTo":"2027-01-31"}    | validTo
+            {"skierID":7,"validto":"2027-02-01"}                             | validto
             """)
     void namesInvalidFieldsOfAPass(String body, String fields) {
         assertThat(fields(client.post("/admin/passes", body, ADMIN))).isEqualTo(fields);

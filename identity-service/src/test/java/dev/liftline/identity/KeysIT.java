@@ -123,6 +123,9 @@ class KeysIT {
             {"name":7,"role":"admin","expiresAt":"tomorrow"}                    | name,expiresAt
             {"name":"x","role":"admin","expiresAt":"2020-01-01T00:00:00Z"}      | expiresAt
             {"name":"x","role":"admin","resortID":99999999999999999999}         | resortID
+            {"name":"x","role":"scanner","resortID":3,"liftId":4}               | liftId
+            {"name":"x","role":"admin","expiresat":"2099-01-01T00:00:00Z"}      | expiresat
+            {"name":"x","role":"admin","lift":null}                             | lift
             """)
     void namesEveryInvalidField(String body, String fields) {
         JsonNode problem = json(400, client.post("/admin/keys", body, ADMIN));
@@ -148,6 +151,14 @@ class KeysIT {
                         .get("field")
                         .asString())
                 .isEqualTo("overlap");
+    }
+
+    @Test
+    void rejectsAFieldThatARotationDoesNotHave() {
+        assertThat(json(400, client.post("/admin/keys/x/rotation", "{\"overlap\":\"1h\",\"expiresAt\":1}", ADMIN))
+                        .get("errors")
+                        .toString())
+                .isEqualTo("[{\"field\":\"expiresAt\",\"rule\":\"is not a field of this request\"}]");
     }
 
     @Test

@@ -298,6 +298,7 @@ class SignInIT {
         assertThat(client.access(version).get("sharing").toString()).isEqualTo("[{\"skier\":7,\"shares\":false}]");
         assertThat(client.access(0).get("sharing").size()).isZero();
         json(400, client.put("/me/sharing", "{\"shares\":\"yes\"}", skier.caller()));
+        json(400, client.put("/me/sharing", "{\"shares\":true,\"days\":1}", skier.caller()));
         assertThat(client.put("/me/sharing", "{\"shares\":true}", ADMIN).statusCode())
                 .isEqualTo(403);
         assertThat(skier.caller().role()).isEqualTo(CallerRole.SKIER);

@@ -13,9 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
@@ -32,38 +33,49 @@ final class BodyFields {
 
     private static final DataSize LIMIT = DataSize.ofKilobytes(4);
     private static final String REQUIRED = "is required";
+    private static final String UNKNOWN = "is not a field of this request";
 
     /** In the place of objects, arrays and numbers with a fraction. */
     private static final Object OTHER = new Object();
 
-    private final Map<String, Object> values;
+    /** Null for a field that is given as null. */
+    private final Map<String, @Nullable Object> values;
+
     private final List<FieldError> errors = new ArrayList<>();
 
-    private BodyFields(Map<String, Object> values) {
+    private BodyFields(Map<String, @Nullable Object> values) {
         this.values = values;
     }
 
-    /** @throws RejectedException if the body is not a JSON object */
-    static BodyFields read(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+    /**
+     * Reads the body. A field that the request does not have is invalid: misspelt, a restriction would not restrict.
+     *
+     * @param names of the fields that the request may have
+     * @throws RejectedException if the body is not a JSON object
+     */
+    static BodyFields read(HttpServletRequest request, String... names) throws HttpMediaTypeNotSupportedException {
         BodyMediaType.of(request);
         try {
-            return new BodyFields(StrictJson.read(RequestBodies.read(request, LIMIT), BodyFields::values));
+            BodyFields fields = new BodyFields(StrictJson.read(RequestBodies.read(request, LIMIT), BodyFields::values));
+            fields.rejectAllBut(Set.of(names));
+            return fields;
         } catch (UnreadableBodyException e) {
             throw RejectedException.invalid(e.sentence(), List.of());
         }
     }
 
-    private static Map<String, Object> values(JsonParser parser) throws UnreadableBodyException {
+    private void rejectAllBut(Set<String> names) {
+        values.keySet().stream().filter(name -> !names.contains(name)).forEach(name -> reject(name, UNKNOWN));
+    }
+
+    private static Map<String, @Nullable Object> values(JsonParser parser) throws UnreadableBodyException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             throw new UnreadableBodyException("The body must be a JSON object.");
         }
-        Map<String, Object> values = new HashMap<>();
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
-            Object value = value(parser);
-            if (value != null) {
-                values.put(name, value);
-            }
+            values.put(name, value(parser));
             parser.skipChildren();
         }
         if (parser.nextToken() != null) {
@@ -85,7 +97,7 @@ final class BodyFields {
     }
 
     boolean has(String name) {
-        return values.containsKey(name);
+        return values.get(name) != null;
     }
 
     /** A text that is required. */

@@ -99,7 +99,13 @@ class KeyController {
     @PostMapping("/admin/keys")
     @ResponseStatus(HttpStatus.CREATED)
     CreatedKey create(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
-        BodyFields body = BodyFields.read(request);
+        BodyFields body = BodyFields.read(
+                request,
+                "name",
+                "role",
+                RideField.RESORT_ID.jsonName(),
+                RideField.LIFT_ID.jsonName(),
+                "expiresAt");
         String name = body.text("name");
         if (!NAME.matcher(name).matches()) {
             body.reject("name", "must be 1 to 64 letters, digits, dots, hyphens or underscores");
@@ -140,7 +146,7 @@ class KeyController {
     @PostMapping("/admin/keys/{id}/rotation")
     @ResponseStatus(HttpStatus.CREATED)
     CreatedKey rotate(@PathVariable String id, HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
-        BodyFields body = BodyFields.read(request);
+        BodyFields body = BodyFields.read(request, "overlap");
         Duration overlap = Objects.requireNonNullElse(body.optionalDuration("overlap"), DEFAULT_OVERLAP);
         if (overlap.isNegative() || overlap.compareTo(MAX_OVERLAP) > 0) {
             body.reject("overlap", "must be from 0s to 30d");

@@ -49,7 +49,8 @@ class PassController {
     @PostMapping("/admin/passes")
     @ResponseStatus(HttpStatus.CREATED)
     PassResponse issue(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
-        BodyFields body = BodyFields.read(request);
+        BodyFields body = BodyFields.read(
+                request, RideField.SKIER_ID.jsonName(), RideField.RESORT_ID.jsonName(), "validFrom", "validTo");
         int skier = body.integer(RideField.SKIER_ID);
         int resort = body.optionalInteger(RideField.RESORT_ID);
         LocalDate from =
@@ -74,7 +75,7 @@ class PassController {
     @PostMapping("/activations")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void activate(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
-        BodyFields body = BodyFields.read(request);
+        BodyFields body = BodyFields.read(request, "code", "pin");
         String code = body.text("code");
         String pin = body.text("pin");
         String rule = PinRule.brokenBy(pin);

@@ -60,7 +60,7 @@ class ProfileController {
     @PutMapping("/me/sharing")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void share(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
-        BodyFields body = BodyFields.read(request);
+        BodyFields body = BodyFields.read(request, "shares");
         boolean shares = body.flag("shares");
         body.throwIfInvalid();
         store.setShares(Requests.person(request).skierId(), shares);

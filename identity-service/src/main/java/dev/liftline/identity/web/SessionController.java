@@ -36,7 +36,7 @@ class SessionController {
     @PostMapping("/session")
     @ResponseStatus(HttpStatus.CREATED)
     SessionResponse start(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
-        BodyFields body = BodyFields.read(request);
+        BodyFields body = BodyFields.read(request, "pass", "pin", "operator", "passphrase");
         boolean operator = body.has("operator") && !body.has("pass");
         String name = body.text(operator ? "operator" : "pass");
         String secret = body.text(operator ? "passphrase" : "pin");
