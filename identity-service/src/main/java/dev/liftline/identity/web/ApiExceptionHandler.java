@@ -33,6 +33,8 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ApiExceptionHandler.class);
 
+    static final String NOTHING_HERE = "There is nothing at this path.";
+
     private static final long WARNING_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final AtomicLong lastWarning = new AtomicLong(System.nanoTime() - WARNING_INTERVAL_NANOS);
@@ -81,8 +83,8 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ProblemDetail problem = switch (e) {
-            case NoResourceFoundException _ -> Problems.of(status, "There is nothing at this path.");
-            case NoHandlerFoundException _ -> Problems.of(status, "There is nothing at this path.");
+            case NoResourceFoundException _ -> Problems.of(status, NOTHING_HERE);
+            case NoHandlerFoundException _ -> Problems.of(status, NOTHING_HERE);
             case HttpRequestMethodNotSupportedException unsupported ->
                 Problems.of(status, "This path does not offer the method " + unsupported.getMethod() + ".");
             case HttpMediaTypeNotSupportedException unsupported ->

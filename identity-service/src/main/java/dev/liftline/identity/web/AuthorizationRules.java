@@ -8,12 +8,17 @@ import static dev.liftline.model.caller.CallerRole.SKIER;
 
 import dev.liftline.model.caller.CallerRole;
 import dev.liftline.servicekit.web.Problems;
+import jakarta.servlet.DispatcherType;
 import java.util.Arrays;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -43,9 +48,11 @@ class AuthorizationRules {
     SecurityFilterChain withCaller(HttpSecurity http) {
         return stateless(http)
                 .addFilterBefore(new CallerAuthenticationFilter(), AuthorizationFilter.class)
-                .authorizeHttpRequests(rules -> rules.requestMatchers(HttpMethod.POST, "/activations", "/session")
+                .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/activations", "/session")
                         .authenticated()
-                        .requestMatchers(HttpMethod.DELETE, "/session", "/sessions")
+                        .requestMatchers("/activations", "/session", "/sessions")
                         .hasAnyRole(PERSONS)
                         .requestMatchers("/me/sharing")
                         .hasAnyRole(roles(SKIER))
@@ -56,12 +63,26 @@ class AuthorizationRules {
                         .requestMatchers("/internal/**")
                         .hasAnyRole(roles(GATEWAY))
                         .anyRequest()
-                        .authenticated())
-                .exceptionHandling(handling -> handling.accessDeniedHandler((request, response, _) -> Problems.write(
-                                Problems.of(HttpStatus.FORBIDDEN, "Your role may not do this."), response))
+                        .access((_, _) -> new NoRule()))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(
+                                (_, response, denied) -> Problems.write(problem(denied), response))
                         .authenticationEntryPoint((request, response, _) -> Problems.write(
                                 Problems.of(HttpStatus.UNAUTHORIZED, "The caller is not known."), response)))
                 .build();
+    }
+
+    /** For a path without a rule: it is denied, so that a new route is closed until it has one. */
+    private static final class NoRule extends AuthorizationDecision {
+
+        NoRule() {
+            super(false);
+        }
+    }
+
+    private static ProblemDetail problem(AccessDeniedException denied) {
+        return denied instanceof AuthorizationDeniedException e && e.getAuthorizationResult() instanceof NoRule
+                ? Problems.of(HttpStatus.NOT_FOUND, ApiExceptionHandler.NOTHING_HERE)
+                : Problems.of(HttpStatus.FORBIDDEN, "Your role may not do this.");
     }
 
     private static HttpSecurity stateless(HttpSecurity http) {

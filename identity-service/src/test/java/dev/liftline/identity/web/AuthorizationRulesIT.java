@@ -14,9 +14,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** Which role may use which route. */
 @IdentityServiceTest
+@Import(AuthorizationRulesIT.WithoutRule.class)
 class AuthorizationRulesIT {
 
     private final Client client;
@@ -86,6 +90,24 @@ class AuthorizationRulesIT {
         assertThat(client.unsigned("GET", "/readyz").statusCode()).isEqualTo(200);
         assertThat(client.management("/actuator/prometheus").statusCode()).isEqualTo(200);
         assertThat(client.management("/actuator/health").body()).contains("\"status\":\"UP\"");
+    }
+
+    /** A route of which the rules know nothing. */
+    @RestController
+    static class WithoutRule {
+
+        @GetMapping("/without-rule")
+        String get() {
+            return "open";
+        }
+    }
+
+    @Test
+    void deniesARouteWithoutARuleAsIfItWereNotThere() {
+        HttpResponse<String> response = client.get("/without-rule", Client.ADMIN);
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.body())
+                .isEqualTo(client.get("/nothing", Client.ADMIN).body());
     }
 
     @ParameterizedTest
