@@ -47,7 +47,7 @@ public interface Accounts {
      */
     void fail(@Nullable Account account, int free, Duration maxDelay);
 
-    /** Forgets failures. Returns false, and does nothing, if the account is locked. */
+    /** Forgets failures. Returns false, and does nothing, if the account is locked, or its hash has changed since it was read. */
     boolean succeed(Account account, Instant now);
 
     Optional<Preferences> preferences(int skierId);

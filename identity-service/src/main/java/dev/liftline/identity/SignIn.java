@@ -103,7 +103,7 @@ public class SignIn {
         return started;
     }
 
-    /** Returns false if another attempt has locked the account meanwhile. */
+    /** Returns false if another attempt has locked the account meanwhile, or its PIN was changed. */
     private boolean record(Account account, Source source) {
         return transactions.execute(_ -> {
             boolean open = accounts.succeed(account, Instant.now());

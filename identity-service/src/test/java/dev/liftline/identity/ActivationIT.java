@@ -7,6 +7,7 @@ import static dev.liftline.identity.testing.Client.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liftline.identity.testing.Client;
+import dev.liftline.identity.testing.CountingEncoder;
 import dev.liftline.identity.testing.IdentityServiceTest;
 import dev.liftline.identity.testing.Ready;
 import dev.liftline.identity.testing.SignedIn;
@@ -33,10 +34,14 @@ class ActivationIT {
 
     private final Client client;
     private final JdbcClient jdbc;
+    private final Sessions sessions;
+    private final CountingEncoder encoder;
 
-    ActivationIT(Client client, JdbcClient jdbc) {
+    ActivationIT(Client client, JdbcClient jdbc, Sessions sessions, CountingEncoder encoder) {
         this.client = client;
         this.jdbc = jdbc;
+        this.sessions = sessions;
+        this.encoder = encoder;
     }
 
     @BeforeEach
@@ -107,6 +112,19 @@ class ActivationIT {
         assertThat(client.access(version).get("endedSessions").toString()).contains(session);
         assertThat(client.get("/internal/sessions/" + session, GATEWAY).statusCode())
                 .isEqualTo(404);
+    }
+
+    /** The sign-in has compared the old PIN when the new one is set. */
+    @Test
+    void letsNoSignInWithTheOldPinSurviveANewOne() {
+        String pass = pass(27);
+        activate(code(pass), PIN);
+        String code = code(pass);
+        encoder.afterNextComparison(
+                () -> assertThat(activate(code, "another secret").statusCode()).isEqualTo(204));
+
+        assertThat(signIn(pass).statusCode()).isEqualTo(401);
+        assertThat(sessions.of(Person.skier(27))).isEmpty();
     }
 
     @Test

@@ -77,9 +77,10 @@ class JdbcAccounts implements Accounts {
     public boolean succeed(Account account, Instant now) {
         return jdbc.sql("""
                                 UPDATE %s SET failures = 0, locked_until = NULL
-                                WHERE %s = :id AND (locked_until IS NULL OR locked_until <= :now)
-                                """.formatted(table(account), key(account)))
+                                WHERE %s = :id AND %s = :matched AND (locked_until IS NULL OR locked_until <= :now)
+                                """.formatted(table(account), key(account), secret(account)))
                         .param("id", id(account))
+                        .param("matched", account.secretHash())
                         .param("now", Columns.time(now))
                         .update()
                 > 0;
@@ -95,6 +96,10 @@ class JdbcAccounts implements Accounts {
 
     private static String key(@Nullable Account account) {
         return isOperator(account) ? "name" : "skier_id";
+    }
+
+    private static String secret(Account account) {
+        return isOperator(account) ? "passphrase_hash" : "pin_hash";
     }
 
     private static Object id(@Nullable Account account) {
