@@ -16,6 +16,9 @@ public interface AccessStore {
 
     Optional<AccessKey> key(String id);
 
+    /** As {@link #key}; other changes of access wait for the end of the caller's transaction. */
+    Optional<AccessKey> keyToChange(String id);
+
     void add(AccessKey key);
 
     /** Lets a key expire at that time, unless it expires before. */

@@ -57,19 +57,19 @@ public class Keys {
     }
 
     /**
-     * Creates a key with the purpose of another, which expires after the overlap. The new one does not expire.
+     * Creates a key with the purpose of another, which expires after the overlap. The new one expires when the other one would have.
      *
      * @throws RejectedException if the other one is unknown, revoked or expired
      */
     @Transactional
     public Created rotate(String id, Duration overlap, Source source) {
+        AccessKey old = store.keyToChange(id).orElseThrow(() -> unknown(id));
         Instant now = now();
-        AccessKey old = store.key(id).orElseThrow(() -> unknown(id));
         if (!old.isUsable(now)) {
             throw RejectedException.conflict("Key " + id + " is revoked or expired: create a new one.");
         }
         store.expire(id, now.plus(overlap));
-        Created created = add(new Purpose(old.role(), old.name(), old.resort(), old.lift(), null));
+        Created created = add(new Purpose(old.role(), old.name(), old.resort(), old.lift(), old.expiresAt()));
         audit.record(Event.KEY_ROTATED, id, source);
         return created;
     }

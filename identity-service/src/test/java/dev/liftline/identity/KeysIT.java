@@ -11,7 +11,12 @@ import dev.liftline.identity.testing.Ready;
 import dev.liftline.model.caller.Credential;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +90,30 @@ class KeysIT {
         assertThat(told.get("resort").intValue()).isEqualTo(4);
         assertThat(told.has("expiresAt")).isFalse();
         assertThat(audit(id)).isEqualTo("key_rotated by local-admin");
+    }
+
+    @Test
+    void keepsTheExpiryOfARotatedKeyForItsSuccessor() {
+        String id = create("{\"name\":\"season\",\"role\":\"security\",\"expiresAt\":\"2099-01-01T00:00:00Z\"}")
+                .get("id")
+                .asString();
+        JsonNode successor = json(201, client.post("/admin/keys/" + id + "/rotation", "{\"overlap\":\"1h\"}", ADMIN));
+        assertThat(successor.get("expiresAt").asString()).isEqualTo("2099-01-01T00:00:00Z");
+    }
+
+    @Test
+    void rotatesAKeyOnceWithoutAnOverlapAlsoIfSeveralAskAtATime() {
+        String id =
+                create("{\"name\":\"raced\",\"role\":\"security\"}").get("id").asString();
+        List<Future<HttpResponse<String>>> responses = new ArrayList<>();
+        try (ExecutorService administrators = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 4; i++) {
+                responses.add(administrators.submit(
+                        () -> client.post("/admin/keys/" + id + "/rotation", "{\"overlap\":\"0s\"}", ADMIN)));
+            }
+        }
+        assertThat(responses.stream().map(response -> response.resultNow().statusCode()))
+                .containsExactlyInAnyOrder(201, 409, 409, 409);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -74,6 +75,14 @@ class JdbcAccessStore implements AccessStore {
     @Override
     public Optional<AccessKey> key(String id) {
         return keys.find(id);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<AccessKey> keyToChange(String id) {
+        // Before the row's lock, as every other change does.
+        version.next();
+        return keys.findForUpdate(id);
     }
 
     @Override

@@ -43,6 +43,13 @@ class KeyTable {
                 .optional();
     }
 
+    Optional<AccessKey> findForUpdate(String id) {
+        return jdbc.sql(COLUMNS + "WHERE key_id = :id FOR UPDATE")
+                .param("id", id)
+                .query(KeyTable::key)
+                .optional();
+    }
+
     void insert(AccessKey key, long version) {
         jdbc.sql("""
                         INSERT INTO api_key (key_id, hash, role, name, resort_id, lift_id, created_at, expires_at, version)
