@@ -2,6 +2,7 @@ package dev.liftline.identity;
 
 import dev.liftline.model.caller.CallerRole;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,16 @@ public record AccessKey(
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable Instant revokedAt) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    /** The rule of a name, as the end of a sentence that begins with the field's name. */
+    public static final String NAME_RULE = "must be 1 to 64 letters, digits, dots, hyphens or underscores";
+
+    /** Whether a name keeps {@link #NAME_RULE}. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
 
     boolean isUsable(Instant now) {
         return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));

@@ -1,7 +1,7 @@
 package dev.liftline.identity.startup;
 
+import dev.liftline.identity.AccessKey;
 import dev.liftline.identity.PinRule;
-import dev.liftline.model.caller.CallerRole;
 import dev.liftline.model.caller.Credential;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -24,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 record InitialAccessFile(List<Key> keys, List<Operator> operators, List<Skier> skiers) {
 
     static final InitialAccessFile NONE = new InitialAccessFile(null, null, null);
+
+    private static final Set<String> KEY_ROLES = Set.of("scanner", "resort", "security", "admin");
+    private static final Set<String> OPERATOR_ROLES = Set.of("resort", "security", "admin");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -64,7 +68,9 @@ record InitialAccessFile(List<Key> keys, List<Operator> operators, List<Skier> s
             InitialAccessFile access = JSON.readValue(Files.readAllBytes(file), InitialAccessFile.class);
             access.check();
             return access;
-        } catch (JacksonException | IOException | IllegalArgumentException | NullPointerException e) {
+        } catch (WrongEntryException e) {
+            throw new IllegalStateException("The initial access file %s is wrong: %s.".formatted(file, e.getMessage()));
+        } catch (JacksonException | IOException e) {
             // Jackson's message quotes the file: neither it nor the cause may be logged.
             throw new IllegalStateException(
                     "The initial access file %s cannot be read, or is not as docs/configuration.md describes it (%s)."
@@ -72,27 +78,73 @@ record InitialAccessFile(List<Key> keys, List<Operator> operators, List<Skier> s
         }
     }
 
+    /** @throws WrongEntryException at the first entry that is wrong */
     private void check() {
-        keys.forEach(key -> {
-            key.parsed();
-            Objects.requireNonNull(key.name());
-            CallerRole.of(key.role());
-        });
-        operators.forEach(operator -> {
-            Objects.requireNonNull(operator.name());
-            requireSecret(operator.passphrase());
-            CallerRole.of(operator.role());
-        });
-        skiers.forEach(skier -> {
-            Objects.requireNonNull(skier.pass());
-            requireSecret(skier.pin());
-        });
+        for (int i = 0; i < keys.size(); i++) {
+            check(keys.get(i), "keys[%d]".formatted(i));
+        }
+        for (int i = 0; i < operators.size(); i++) {
+            check(operators.get(i), "operators[%d]".formatted(i));
+        }
+        for (int i = 0; i < skiers.size(); i++) {
+            check(skiers.get(i), "skiers[%d]".formatted(i));
+        }
+    }
+
+    private static void check(Skier skier, String entry) {
+        require(skier != null, entry + " is missing");
+        require(skier.pass() != null, entry + ".pass is missing");
+        requireSecret(skier.pin(), entry + ".pin");
+    }
+
+    private static void check(Key key, String entry) {
+        require(key != null, entry + " is missing");
+        requireName(key.name(), entry);
+        require(
+                key.role() != null && KEY_ROLES.contains(key.role()),
+                entry + ".role must be scanner, resort, security or admin");
+        boolean scanner = "scanner".equals(key.role());
+        Credential credential = key.credential() == null ? null : Credential.parse(key.credential());
+        require(
+                credential != null
+                        && credential.kind() == (scanner ? Credential.Kind.SCANNER : Credential.Kind.OPERATOR),
+                entry + ".credential must begin with " + (scanner ? "ll_scan_" : "ll_oper_")
+                        + " and have an id and 43 characters");
+    }
+
+    private static void check(Operator operator, String entry) {
+        require(operator != null, entry + " is missing");
+        requireName(operator.name(), entry);
+        require(
+                operator.role() != null && OPERATOR_ROLES.contains(operator.role()),
+                entry + ".role must be resort, security or admin");
+        requireSecret(operator.passphrase(), entry + ".passphrase");
+    }
+
+    private static void requireName(@Nullable String name, String entry) {
+        require(name != null && AccessKey.isName(name), entry + ".name " + AccessKey.NAME_RULE);
     }
 
     /** bcrypt hashes 72 bytes at most. */
-    private static void requireSecret(String secret) {
-        if (secret.isBlank() || secret.getBytes(StandardCharsets.UTF_8).length > PinRule.MAX_BYTES) {
-            throw new IllegalArgumentException("A secret is empty or too long.");
+    private static void requireSecret(@Nullable String secret, String field) {
+        require(
+                secret != null
+                        && !secret.isBlank()
+                        && secret.getBytes(StandardCharsets.UTF_8).length <= PinRule.MAX_BYTES,
+                field + " must have 1 to 72 bytes");
+    }
+
+    private static void require(boolean kept, String rule) {
+        if (!kept) {
+            throw new WrongEntryException(rule);
+        }
+    }
+
+    /** Its message names an entry and its rule, and no value. */
+    private static final class WrongEntryException extends RuntimeException {
+
+        WrongEntryException(String message) {
+            super(message, null, false, false);
         }
     }
 

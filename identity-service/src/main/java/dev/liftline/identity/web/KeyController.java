@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -25,7 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class KeyController {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Duration DEFAULT_OVERLAP = Duration.ofHours(24);
     private static final Duration MAX_OVERLAP = Duration.ofDays(30);
 
@@ -100,15 +98,10 @@ class KeyController {
     @ResponseStatus(HttpStatus.CREATED)
     CreatedKey create(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         BodyFields body = BodyFields.read(
-                request,
-                "name",
-                "role",
-                RideField.RESORT_ID.jsonName(),
-                RideField.LIFT_ID.jsonName(),
-                "expiresAt");
+                request, "name", "role", RideField.RESORT_ID.jsonName(), RideField.LIFT_ID.jsonName(), "expiresAt");
         String name = body.text("name");
-        if (!NAME.matcher(name).matches()) {
-            body.reject("name", "must be 1 to 64 letters, digits, dots, hyphens or underscores");
+        if (!AccessKey.isName(name)) {
+            body.reject("name", AccessKey.NAME_RULE);
         }
         CallerRole role = role(body);
         boolean bound = role == CallerRole.SCANNER || role == CallerRole.RESORT;
