@@ -40,7 +40,8 @@ public interface Accounts {
     Optional<Account> ofOperator(String name);
 
     /**
-     * Counts a failed sign-in and locks the account for a while after too many: for 1 s, then twice as long with each failure.
+     * Counts a failed sign-in and locks the account for a while after too many: for 1 s, then twice as long with each failure. Does
+     * nothing while it is locked: whoever guesses must not lock its owner out for ever.
      *
      * @param account null if there is none: costs the same
      * @param free failures that do not lock it

@@ -1,8 +1,11 @@
 package dev.liftline.identity;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +13,25 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts the failures from each address, and delays further attempts after too many: by 1 s, then twice as long with each failure. An
- * address without a failure for the longest delay starts anew. Remembers the last 10,000 addresses of this process. Thread-safe.
+ * Counts the failures from each address, an IPv6 network of 64 bits being one, and delays further attempts after too many: by 1 s, then
+ * twice as long with each failure. Forgets one failure a minute, so that the wrong PINs of many people who share an address do not add up
+ * over hours. Remembers the last 10,000 addresses of this process. Thread-safe.
  */
 @Component
 class FailureLimit {
 
     private static final int MAX_ADDRESSES = 10_000;
 
-    /** Doubled more often, a delay of 1 s exceeds every limit. */
-    private static final int MAX_DOUBLINGS = 20;
+    private static final Duration FORGETTING_ONE = Duration.ofMinutes(1);
+
+    private static final int IPV6_NETWORK_BYTES = 8;
 
     private final int free;
     private final Duration maxDelay;
+
+    /** More failures would not lengthen the delay, only the time until they are forgotten. */
+    private final int maxFailures;
+
     private final InstantSource clock;
     private final Map<String, Failures> addresses = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -31,7 +40,12 @@ class FailureLimit {
         }
     };
 
-    private record Failures(int count, Instant last, Instant until) {}
+    private record Failures(double count, Instant last, Instant until) {
+
+        double countAt(Instant now) {
+            return Math.max(0, count - (double) Duration.between(last, now).toMillis() / FORGETTING_ONE.toMillis());
+        }
+    }
 
     @Autowired
     FailureLimit(IdentityProperties properties) {
@@ -41,12 +55,13 @@ class FailureLimit {
     FailureLimit(int free, Duration maxDelay, InstantSource clock) {
         this.free = free;
         this.maxDelay = maxDelay;
+        this.maxFailures = free + 1 + Long.SIZE - Long.numberOfLeadingZeros(maxDelay.toSeconds() - 1);
         this.clock = clock;
     }
 
     /** @throws RejectedException while an address must wait */
     synchronized void check(String address) {
-        Failures failures = addresses.get(address);
+        Failures failures = addresses.get(network(address));
         if (failures != null && clock.instant().isBefore(failures.until())) {
             throw RejectedException.tooManyFailures(Duration.between(clock.instant(), failures.until()));
         }
@@ -54,16 +69,31 @@ class FailureLimit {
 
     synchronized void fail(String address) {
         Instant now = clock.instant();
-        @Nullable Failures before = addresses.get(address);
-        int count = before == null || now.isAfter(before.last().plus(maxDelay)) ? 1 : before.count() + 1;
-        addresses.put(address, new Failures(count, now, now.plus(delay(count))));
+        String network = network(address);
+        @Nullable Failures before = addresses.get(network);
+        double count = Math.min(maxFailures, 1 + (before == null ? 0 : before.countAt(now)));
+        addresses.put(network, new Failures(count, now, now.plus(delay((int) Math.ceil(count)))));
     }
 
     private Duration delay(int failures) {
         if (failures <= free) {
             return Duration.ZERO;
         }
-        Duration delay = Duration.ofSeconds(1L << Math.min(failures - free - 1, MAX_DOUBLINGS));
+        Duration delay = Duration.ofSeconds(1L << (failures - free - 1));
         return delay.compareTo(maxDelay) < 0 ? delay : maxDelay;
+    }
+
+    /** Whoever has one address of an IPv6 network usually has all of them. */
+    private static String network(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
+        }
+        try {
+            return InetAddress.ofLiteral(address) instanceof Inet6Address ipv6
+                    ? HexFormat.of().formatHex(ipv6.getAddress(), 0, IPV6_NETWORK_BYTES)
+                    : address;
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
     }
 }

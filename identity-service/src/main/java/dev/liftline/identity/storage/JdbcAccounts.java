@@ -65,7 +65,7 @@ class JdbcAccounts implements Accounts {
                         SET failures = failures + 1,
                             locked_until = CASE WHEN failures >= :free THEN
                                 now() + least(:max, power(2, least(failures - :free, 20))) * interval '1 second' END
-                        WHERE %s = :id
+                        WHERE %s = :id AND (locked_until IS NULL OR locked_until <= now())
                         """.formatted(table(account), key(account)))
                 .param("free", free)
                 .param("max", maxDelay.toSeconds())
