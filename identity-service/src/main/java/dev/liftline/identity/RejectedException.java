@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A request that is not carried out. The message is for the client. */
+/** A request that is not carried out, or not as a whole. The message is for the client. */
 public final class RejectedException extends RuntimeException {
 
     private final Reason reason;
@@ -21,7 +21,8 @@ public final class RejectedException extends RuntimeException {
         NOT_FOUND,
         CONFLICT,
         TOO_MANY_FAILURES,
-        UNAVAILABLE
+        UNAVAILABLE,
+        UNFINISHED
     }
 
     private RejectedException(Reason reason, String message, List<FieldError> errors, @Nullable Duration retryAfter) {
@@ -71,6 +72,11 @@ public final class RejectedException extends RuntimeException {
 
     public static RejectedException unavailable(String message) {
         return new RejectedException(Reason.UNAVAILABLE, message, List.of(), Duration.ofSeconds(1));
+    }
+
+    /** Carried out in part: it must not be sent again as it is. */
+    static RejectedException unfinished(String message) {
+        return new RejectedException(Reason.UNFINISHED, message, List.of(), null);
     }
 
     public Reason reason() {

@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.HeuristicCompletionException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -54,6 +55,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case CONFLICT -> HttpStatus.CONFLICT;
             case TOO_MANY_FAILURES -> HttpStatus.TOO_MANY_REQUESTS;
+            case UNFINISHED -> HttpStatus.INTERNAL_SERVER_ERROR;
             case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     }
@@ -63,7 +65,17 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
         return Problems.response(Problems.of(HttpStatus.CONTENT_TOO_LARGE, e.sentence(), e.errors()));
     }
 
-    /** PostgreSQL does not respond, or no connection became free in time. */
+    /** A commit failed. Not 503, after which the gateway sends a request again. */
+    @ExceptionHandler
+    ResponseEntity<Object> uncertain(HeuristicCompletionException e) {
+        warn(e);
+        return Problems.response(
+                Problems.of(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "The database failed while it stored the change: look whether the change was made before you send it again."));
+    }
+
+    /** PostgreSQL does not respond, or no connection became free in time. Nothing was changed. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<Object> unavailable(RuntimeException e) {
         warn(e);
