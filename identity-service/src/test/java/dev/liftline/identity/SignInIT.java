@@ -98,6 +98,31 @@ class SignInIT {
     }
 
     @Test
+    void findsNoSessionOfAnOperatorWhoGotAnotherRoleOrWasDeleted() {
+        jdbc.sql("""
+                        INSERT INTO operator (name, passphrase_hash, role)
+                        SELECT 'leaver', passphrase_hash, 'security' FROM operator WHERE name = 'admin'
+                        """).update();
+        String path = "/internal/sessions/"
+                + hash(json(
+                        201,
+                        client.post(
+                                "/session",
+                                "{\"operator\":\"leaver\",\"passphrase\":\"" + PASSPHRASE + "\"}",
+                                ANYBODY)));
+        assertThat(client.get(path, GATEWAY).statusCode()).isEqualTo(200);
+
+        jdbc.sql("UPDATE operator SET role = 'resort', resort_id = 3 WHERE name = 'leaver'")
+                .update();
+        assertThat(client.get(path, GATEWAY).statusCode()).isEqualTo(404);
+        jdbc.sql("UPDATE operator SET role = 'security', resort_id = NULL WHERE name = 'leaver'")
+                .update();
+        assertThat(client.get(path, GATEWAY).statusCode()).isEqualTo(200);
+        jdbc.sql("DELETE FROM operator WHERE name = 'leaver'").update();
+        assertThat(client.get(path, GATEWAY).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void keepsPlainValuesWithoutTheTokenInRedis() {
         JsonNode session = json(201, signIn(PASS, PIN));
         String key = "liftline:identity:sessions:" + hash(session);

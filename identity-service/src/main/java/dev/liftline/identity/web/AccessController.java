@@ -6,6 +6,9 @@ import dev.liftline.identity.AccessChanges.EndedSession;
 import dev.liftline.identity.AccessChanges.Sharing;
 import dev.liftline.identity.AccessKey;
 import dev.liftline.identity.AccessStore;
+import dev.liftline.identity.Account;
+import dev.liftline.identity.Accounts;
+import dev.liftline.identity.Person;
 import dev.liftline.identity.RejectedException;
 import dev.liftline.identity.Sessions;
 import java.time.Instant;
@@ -23,10 +26,12 @@ class AccessController {
 
     private final AccessStore store;
     private final Sessions sessions;
+    private final Accounts accounts;
 
-    AccessController(AccessStore store, Sessions sessions) {
+    AccessController(AccessStore store, Sessions sessions, Accounts accounts) {
         this.store = store;
         this.sessions = sessions;
+        this.accounts = accounts;
     }
 
     record AccessResponse(
@@ -78,6 +83,7 @@ class AccessController {
         Sessions.Session session = Optional.of(hash)
                 .filter(Requests::isSessionId)
                 .flatMap(sessions::find)
+                .filter(found -> isStill(found.person()))
                 .orElseThrow(() -> RejectedException.notFound("There is no such session."));
         return new SessionResponse(
                 session.id(),
@@ -85,5 +91,14 @@ class AccessController {
                 session.person().subject(),
                 session.person().resort(),
                 session.expiresAt());
+    }
+
+    /** An operator who was deleted, or got another role or resort, must sign in again. Skiers cost no query. */
+    private boolean isStill(Person person) {
+        return person.isSkier()
+                || accounts.ofOperator(person.subject())
+                        .map(Account::person)
+                        .filter(person::equals)
+                        .isPresent();
     }
 }
