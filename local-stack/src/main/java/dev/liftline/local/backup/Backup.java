@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,8 +25,11 @@ import org.postgresql.copy.CopyManager;
 import org.postgresql.core.BaseConnection;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Copies the whole database, as one transaction sees it, into one file. Liftline may work meanwhile. */
+/** Copies the whole database, as one transaction sees it, into one file that only its user can read. Liftline may work meanwhile. */
 public final class Backup {
+
+    private static final FileAttribute<?> OF_THE_USER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final String url;
     private final String user;
@@ -81,6 +86,8 @@ public final class Backup {
     }
 
     private Manifest copy(Path partial, RowProgress progress) throws IOException, SQLException {
+        Files.deleteIfExists(partial);
+        Files.createFile(partial, OF_THE_USER);
         try (var connection = DriverManager.getConnection(url, user, "");
                 var zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(partial)))) {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 
 /**
  * The keys of a running stack during a restore: those that the backup lacks stay, because clients use them and they are in the stack's
- * secrets. Afterwards every gateway learns all keys, ended sessions and shares anew.
+ * secrets; those that were revoked or expire since the backup stay so. Afterwards every gateway learns all keys, ended sessions and shares anew.
  */
 final class KeptKeys {
 
@@ -22,6 +22,13 @@ final class KeptKeys {
 
     /** Adds them to the restored ones, and gives all of them a version that no gateway has seen. */
     void add() throws SQLException {
+        identity.execute("""
+            UPDATE identity.api_key
+            SET revoked_at = least(api_key.revoked_at, kept_key.revoked_at),
+                expires_at = least(api_key.expires_at, kept_key.expires_at)
+            FROM kept_key
+            WHERE api_key.hash = kept_key.hash
+            """);
         identity.execute("INSERT INTO identity.api_key SELECT * FROM kept_key ON CONFLICT DO NOTHING");
         identity.execute("""
             UPDATE identity.access_version

@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -118,6 +119,29 @@ class BackupIT {
                 target, "INSERT INTO identity.audit (event, subject, actor, address) VALUES ('e', 's', 'a', '')");
         assertThat(identity(target, "SELECT audit_id FROM identity.audit ORDER BY 1"))
                 .containsExactly("1", "2");
+    }
+
+    @Test
+    void aKeyThatWasRevokedOrExpiresSinceTheBackupStaysSo() throws Exception {
+        addIdentity(source, "revoked");
+        changeIdentity(
+                source,
+                "INSERT INTO identity.api_key (key_id, hash, name, role, version) VALUES ('r', 'r', 'r', 'admin', 7)");
+        backup();
+        addIdentity(target, "revoked");
+        changeIdentity(
+                target,
+                "INSERT INTO identity.api_key (key_id, hash, name, role, version) VALUES ('r', 'r', 'r', 'admin', 7)");
+        changeIdentity(target, "UPDATE identity.api_key SET revoked_at = '2027-01-01' WHERE key_id = 'revoked'");
+        changeIdentity(target, "UPDATE identity.api_key SET expires_at = '2027-01-02' WHERE key_id = 'r'");
+
+        restore();
+
+        assertThat(
+                        identity(
+                                target,
+                                "SELECT key_id || ' ' || coalesce(revoked_at, expires_at)::date FROM identity.api_key ORDER BY 1"))
+                .containsExactly("r 2027-01-02", "revoked 2027-01-01");
     }
 
     @Test
@@ -230,6 +254,8 @@ class BackupIT {
         assertThat(file).hasContent("mine");
 
         new Backup(source, PostgresDatabases.SUPERUSER).write(file, true, silent());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         restore();
         assertThat(content(target)).isEqualTo(content(source));
     }
