@@ -230,7 +230,7 @@ class AccessIT {
         Credential scanner = identity.key("scanner", 1);
         Credential admin = identity.key("admin", 0);
         try (ClosedGateway gateway = gateway("liftline.gateway.access.max-feed-age=1s")) {
-            assertThat(get(gateway, "/resorts", admin).statusCode()).isEqualTo(200);
+            await().until(() -> get(gateway, "/resorts", admin).statusCode() == 200);
             identity.away(true);
             await().until(() -> get(gateway, "/resorts", admin).statusCode() == 503);
             assertThat(ride(gateway, "X-API-Key", scanner.text()).statusCode()).isEqualTo(201);
@@ -259,14 +259,14 @@ class AccessIT {
         }
         for (String unusable : new String[] {"{", "{}", "{\"keys\":[]}", ""}) {
             Files.writeString(snapshot(), unusable);
-            try (ClosedGateway gateway = gateway()) {
+            try (ClosedGateway gateway = ClosedGateway.on(replica, directory)) {
                 assertThat(ride(gateway, "X-API-Key", scanner.text()).statusCode())
                         .as(unusable)
                         .isEqualTo(503);
             }
         }
         Files.writeString(snapshot(), "{");
-        try (ClosedGateway gateway = gateway()) {
+        try (ClosedGateway gateway = ClosedGateway.on(replica, directory)) {
             HttpResponse<String> unknown = ride(gateway, "X-API-Key", scanner.text());
             assertThat(unknown.statusCode()).isEqualTo(503);
             assertThat(unknown.headers().firstValue("Retry-After")).isPresent();
@@ -274,7 +274,7 @@ class AccessIT {
     }
 
     private ClosedGateway gateway(String... properties) {
-        return ClosedGateway.on(replica, directory, properties);
+        return ClosedGateway.on(replica, directory, properties).awaitKeys();
     }
 
     private Path snapshot() {

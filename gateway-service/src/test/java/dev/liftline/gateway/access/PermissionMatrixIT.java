@@ -72,7 +72,7 @@ class PermissionMatrixIT {
         invalid.put("unknown key", Credential.generate(Kind.OPERATOR, "nobody"));
         invalid.put("unknown session", Credential.generate(Kind.SESSION, "nobody"));
         invalid.put("malformed", new Credential(Kind.OPERATOR, "x", "ll_oper_x"));
-        gateway = ClosedGateway.on(replica, directory);
+        gateway = ClosedGateway.on(replica, directory).awaitKeys();
     }
 
     @AfterAll

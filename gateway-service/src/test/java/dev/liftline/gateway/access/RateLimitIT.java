@@ -90,7 +90,7 @@ class RateLimitIT {
         String[] all = new String[rates.length + 1];
         all[0] = "liftline.gateway.rates.window=1d";
         System.arraycopy(rates, 0, all, 1, rates.length);
-        return ClosedGateway.on(replica, directory, all);
+        return ClosedGateway.on(replica, directory, all).awaitKeys();
     }
 
     private static HttpResponse<String> ride(ClosedGateway gateway, Credential credential) {

@@ -2,6 +2,7 @@ package dev.liftline.gateway.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.liftline.model.caller.Credential;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -43,6 +44,15 @@ public final class ClosedGateway implements AutoCloseable {
                         .toArray(String[]::new));
         await().until(() -> running.metric("liftline_gateway_replicas", "pool=\"identity\"", "state=\"healthy\"") == 1);
         return new ClosedGateway(running);
+    }
+
+    /** Returns when it knows keys, from the feed or the snapshot: then it says of an unknown one that it is not valid. */
+    public ClosedGateway awaitKeys() {
+        String unknown = Credential.generate(Credential.Kind.SCANNER, "nobody").text();
+        await().until(() -> send(HttpRequest.newBuilder(uri("/resorts")).header("X-API-Key", unknown))
+                        .statusCode()
+                == 401);
+        return this;
     }
 
     /** The file of the secrets that it signs with. */
