@@ -2,6 +2,7 @@ package dev.liftline.gateway.endpoints;
 
 import dev.liftline.gateway.DrainState;
 import dev.liftline.gateway.Route;
+import dev.liftline.gateway.identity.IdentityView;
 import io.vertx.core.buffer.Buffer;
 import java.util.EnumSet;
 import java.util.Map;
@@ -9,16 +10,18 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Liveness and readiness on the client port, for a load balancer in front of the gateway. Unavailable replicas do not
- * make a gateway unready: every other gateway finds them unavailable too.
+ * Liveness and readiness on the client port, for a load balancer in front of the gateway. A gateway is unready until it knows keys,
+ * which others may know already. Unavailable replicas do not make it unready: every other gateway finds them unavailable too.
  */
 @Component
 class ProbeEndpoint implements LocalEndpoint {
 
     private final DrainState drainState;
+    private final IdentityView identity;
 
-    ProbeEndpoint(DrainState drainState) {
+    ProbeEndpoint(DrainState drainState, IdentityView identity) {
         this.drainState = drainState;
+        this.identity = identity;
     }
 
     @Override
@@ -28,7 +31,7 @@ class ProbeEndpoint implements LocalEndpoint {
 
     @Override
     public LocalResponse get(Route route, String path, String accept) {
-        boolean up = route == Route.LIVENESS || !drainState.isDraining();
+        boolean up = route == Route.LIVENESS || (identity.isKnown() && !drainState.isDraining());
         String status = up ? "UP" : "OUT_OF_SERVICE";
         return new LocalResponse(
                 up ? 200 : 503,

@@ -32,6 +32,11 @@ public class IdentityView {
         return requests.isOpen();
     }
 
+    /** Whether it knows keys, from the feed or a snapshot; an open gateway needs none. */
+    public boolean isKnown() {
+        return isOpen() || register.version() != AccessRegister.UNKNOWN;
+    }
+
     /** Whether the feed has been away for so long that an operator's credential is not trusted. */
     public boolean isStale() {
         return feed.isStale();

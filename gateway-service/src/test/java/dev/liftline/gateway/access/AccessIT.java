@@ -263,6 +263,10 @@ class AccessIT {
                 assertThat(ride(gateway, "X-API-Key", scanner.text()).statusCode())
                         .as(unusable)
                         .isEqualTo(503);
+                assertThat(ready(gateway)).isEqualTo(503);
+                identity.away(false);
+                await().until(() -> ready(gateway) == 200);
+                identity.away(true);
             }
         }
         Files.writeString(snapshot(), "{");
@@ -271,6 +275,10 @@ class AccessIT {
             assertThat(unknown.statusCode()).isEqualTo(503);
             assertThat(unknown.headers().firstValue("Retry-After")).isPresent();
         }
+    }
+
+    private static int ready(ClosedGateway gateway) {
+        return gateway.send(HttpRequest.newBuilder(gateway.uri("/readyz"))).statusCode();
     }
 
     private ClosedGateway gateway(String... properties) {
