@@ -26,10 +26,10 @@ public final class HeldRequests implements StubReplica.Behaviour {
         return held.size();
     }
 
-    /** Responds to all requests held. */
+    /** Responds to the requests held now. One that arrives meanwhile, because of a response, stays held. */
     public void release() {
-        for (HttpServerRequest request = held.poll(); request != null; request = held.poll()) {
-            StubReplica.OK.respond(request, "");
+        for (int left = held.size(); left > 0; left--) {
+            StubReplica.OK.respond(held.remove(), "");
         }
     }
 }
