@@ -1,10 +1,7 @@
 package dev.liftline.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.liftline.model.caller.CredentialHash;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -35,13 +32,8 @@ public record ActivationCode(String text) {
 
     /** What is stored of it: SHA-256 in hexadecimal digits. Case, spaces and hyphens do not matter. */
     String hash() {
-        String plain = text.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "");
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(plain.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return CredentialHash.of(text.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", ""))
+                .hex();
     }
 
     /** Without the code. */

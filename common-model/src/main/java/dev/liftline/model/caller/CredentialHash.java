@@ -14,7 +14,8 @@ public record CredentialHash(long first, long second, long third, long fourth) {
 
     private static final int BYTES = 32;
 
-    static CredentialHash of(String credential) {
+    /** The hash of a credential's text, or of another random secret. */
+    public static CredentialHash of(String credential) {
         try {
             return of(MessageDigest.getInstance("SHA-256").digest(credential.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {

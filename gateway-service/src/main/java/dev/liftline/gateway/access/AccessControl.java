@@ -9,11 +9,13 @@ import dev.liftline.gateway.identity.Sender;
 import dev.liftline.gateway.identity.Senders;
 import dev.liftline.gateway.identity.Statement;
 import dev.liftline.gateway.rates.Rate;
+import dev.liftline.gateway.rates.RateLimit;
 import dev.liftline.gateway.rates.RateLimits;
 import dev.liftline.model.RideField;
 import dev.liftline.model.caller.Caller;
 import dev.liftline.model.caller.CallerRole;
 import dev.liftline.model.caller.Credential;
+import dev.liftline.model.caller.CredentialHash;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.OptionalInt;
@@ -69,22 +71,28 @@ public final class AccessControl {
         if (sent.fromCookie() && !OwnOrigin.sent(request, target)) {
             return Future.succeededFuture(Denials.OTHER_ORIGIN);
         }
-        boolean key = credential.kind() != Credential.Kind.SESSION;
-        if (!key && !senders.isKnown(credential, now)) {
+        CredentialHash hash = credential.hash();
+        if (credential.kind() != Credential.Kind.SESSION) {
+            return Future.succeededFuture(decide(senders.key(hash, now), limits.keys(), route, target, now));
+        }
+        if (!senders.isKnown(hash, now)) {
             Rate rate = ofAddress(request);
             if (rate != null && !rate.allowed()) {
                 return Future.succeededFuture(Denials.tooMany(rate));
             }
         }
-        return senders.find(credential, now).map(sender -> switch (sender) {
+        return senders.session(hash, now).map(sender -> decide(sender, limits.sessions(), route, target, now));
+    }
+
+    private Decision decide(Sender sender, RateLimit limit, Route route, RequestTarget target, long now) {
+        return switch (sender) {
             case Sender.Known(Statement statement) -> {
-                Rate rate = (key ? limits.keys() : limits.sessions())
-                        .count(statement.caller().id());
+                Rate rate = limit.count(statement.caller().id());
                 Decision denied = denial(statement.caller(), route, target);
                 yield within(rate, denied == null ? allowed(statement, now) : denied);
             }
             case Sender.Unknown unknown -> Denials.of(unknown);
-        });
+        };
     }
 
     private @Nullable Rate ofAddress(HttpServerRequest request) {

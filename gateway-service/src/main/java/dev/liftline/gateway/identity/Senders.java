@@ -2,7 +2,6 @@ package dev.liftline.gateway.identity;
 
 import dev.liftline.gateway.identity.Sender.Known;
 import dev.liftline.gateway.identity.Sender.Unknown;
-import dev.liftline.model.caller.Credential;
 import dev.liftline.model.caller.CredentialHash;
 import io.vertx.core.Future;
 
@@ -19,25 +18,17 @@ public final class Senders {
         this.lookup = lookup;
     }
 
+    /** Whether no look-up is needed to find a session. */
+    public boolean isKnown(CredentialHash session, long now) {
+        return register.isEnded(session) || sessions.get(session, now) != null;
+    }
+
     /**
-     * Never fails.
+     * Whose key this is.
      *
      * @param now in milliseconds since 1970
      */
-    public Future<Sender> find(Credential credential, long now) {
-        CredentialHash hash = credential.hash();
-        return credential.kind() == Credential.Kind.SESSION
-                ? session(hash, now)
-                : Future.succeededFuture(key(hash, now));
-    }
-
-    /** Whether no look-up is needed to find a session. */
-    public boolean isKnown(Credential session, long now) {
-        CredentialHash hash = session.hash();
-        return register.isEnded(hash) || sessions.get(hash, now) != null;
-    }
-
-    private Sender key(CredentialHash hash, long now) {
+    public Sender key(CredentialHash hash, long now) {
         KnownKey known = register.key(hash);
         if (known == null) {
             return register.version() == AccessRegister.UNKNOWN ? Unknown.NOT_YET : Unknown.INVALID;
@@ -48,7 +39,8 @@ public final class Senders {
         return known.isExpired(now) ? Unknown.EXPIRED : new Known(known.statement());
     }
 
-    private Future<Sender> session(CredentialHash hash, long now) {
+    /** Whose session this is; never fails. */
+    public Future<Sender> session(CredentialHash hash, long now) {
         if (register.version() == AccessRegister.UNKNOWN) {
             return Future.succeededFuture(Unknown.NOT_YET);
         }

@@ -1,8 +1,8 @@
 package dev.liftline.identity.web;
 
 import dev.liftline.identity.RejectedException;
-import dev.liftline.servicekit.web.BodyMediaType;
 import dev.liftline.servicekit.web.BodyTooLargeException;
+import dev.liftline.servicekit.web.MvcProblems;
 import dev.liftline.servicekit.web.Problems;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -19,22 +19,16 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.HeuristicCompletionException;
 import org.springframework.transaction.TransactionException;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns every exception into a problem document. Internal causes are logged, not sent. */
 @RestControllerAdvice
 class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ApiExceptionHandler.class);
-
-    static final String NOTHING_HERE = "There is nothing at this path.";
 
     private static final long WARNING_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -87,23 +81,14 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> unexpected(Exception e) {
         log.error("A request failed unexpectedly", e);
-        return Problems.response(problem(HttpStatus.INTERNAL_SERVER_ERROR));
+        return Problems.response(MvcProblems.of(HttpStatus.INTERNAL_SERVER_ERROR));
     }
 
     /** What Spring MVC rejects itself, with the headers that it sets, {@code Allow} among them. */
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        ProblemDetail problem = switch (e) {
-            case NoResourceFoundException _ -> Problems.of(status, NOTHING_HERE);
-            case NoHandlerFoundException _ -> Problems.of(status, NOTHING_HERE);
-            case HttpRequestMethodNotSupportedException unsupported ->
-                Problems.of(status, "This path does not offer the method " + unsupported.getMethod() + ".");
-            case HttpMediaTypeNotSupportedException unsupported ->
-                Problems.of(status, BodyMediaType.sentence(unsupported));
-            default -> problem(status);
-        };
-        return Problems.response(problem, headers);
+        return Problems.response(MvcProblems.of(e, status), headers);
     }
 
     /** At most one warning per interval. */
@@ -115,10 +100,5 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
                     "PostgreSQL is unavailable: {}",
                     NestedExceptionUtils.getMostSpecificCause(e).getMessage());
         }
-    }
-
-    /** A problem of which only the status is known. */
-    private static ProblemDetail problem(HttpStatusCode status) {
-        return Problems.of(status, status.is4xxClientError() ? "The request is malformed." : "Internal error.");
     }
 }

@@ -7,6 +7,7 @@ import static dev.liftline.model.caller.CallerRole.SECURITY;
 import static dev.liftline.model.caller.CallerRole.SKIER;
 
 import dev.liftline.model.caller.CallerRole;
+import dev.liftline.servicekit.web.MvcProblems;
 import dev.liftline.servicekit.web.Problems;
 import jakarta.servlet.DispatcherType;
 import java.util.Arrays;
@@ -81,7 +82,7 @@ class AuthorizationRules {
 
     private static ProblemDetail problem(AccessDeniedException denied) {
         return denied instanceof AuthorizationDeniedException e && e.getAuthorizationResult() instanceof NoRule
-                ? Problems.of(HttpStatus.NOT_FOUND, ApiExceptionHandler.NOTHING_HERE)
+                ? Problems.of(HttpStatus.NOT_FOUND, MvcProblems.NOTHING_HERE)
                 : Problems.of(HttpStatus.FORBIDDEN, "Your role may not do this.");
     }
 
