@@ -7,7 +7,9 @@ public enum PoolName {
     INGEST("ingest"),
     QUERY_MOBILE("query-mobile"),
     QUERY_WEB("query-web"),
-    IDENTITY("identity");
+    IDENTITY("identity"),
+    /** The identity service again, for the gateway's own requests: they must not wait for sign-ins. */
+    ACCESS("access");
 
     private final String id;
 

@@ -21,6 +21,7 @@ class ArchitectureTest {
             "access -> identity",
             "access -> proxy",
             "access -> rates",
+            "access -> tls",
             "discovery -> upstream",
             "health -> upstream",
             "endpoints -> identity",

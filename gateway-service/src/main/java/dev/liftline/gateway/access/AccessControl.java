@@ -29,15 +29,17 @@ public final class AccessControl {
 
     private final IdentityView identity;
     private final Senders senders;
+    private final ClientKeys clientKeys;
     private final RateLimits limits;
     private final Statement anonymous =
             new Statement(new Caller(CallerRole.ANONYMOUS, "anonymous", "anonymous", Caller.ANY, Caller.ANY));
     private final Statement everybody =
             new Statement(new Caller(CallerRole.ADMIN, "open", "open", Caller.ANY, Caller.ANY));
 
-    AccessControl(IdentityView identity, Senders senders, RateLimits limits) {
+    AccessControl(IdentityView identity, Senders senders, ClientKeys clientKeys, RateLimits limits) {
         this.identity = identity;
         this.senders = senders;
+        this.clientKeys = clientKeys;
         this.limits = limits;
     }
 
@@ -62,7 +64,7 @@ public final class AccessControl {
             return Future.succeededFuture(Denials.SEVERAL);
         }
         if (sent == null) {
-            return Future.succeededFuture(Denials.MISSING);
+            return Future.succeededFuture(decideWithoutCredential(request, route, target, now));
         }
         Credential credential = sent.credential();
         if (credential == null) {
@@ -82,6 +84,17 @@ public final class AccessControl {
             }
         }
         return senders.session(hash, now).map(sender -> decide(sender, limits.sessions(), route, target, now));
+    }
+
+    private Decision decideWithoutCredential(HttpServerRequest request, Route route, RequestTarget target, long now) {
+        String key = clientKeys.of(request);
+        if (key == null) {
+            return Denials.MISSING;
+        }
+        // A browser at such an address must not send rides for a page of another site.
+        return OwnOrigin.isOther(request, target)
+                ? Denials.OTHER_ORIGIN
+                : decide(senders.keyWithId(key, now), limits.keys(), route, target, now);
     }
 
     private Decision decide(Sender sender, RateLimit limit, Route route, RequestTarget target, long now) {

@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 public class AccessControls {
 
     private final IdentityView identity;
+    private final ClientKeys clientKeys;
     private final RateLimits limits;
 
-    AccessControls(IdentityView identity, RateLimits limits) {
+    AccessControls(IdentityView identity, ClientKeys clientKeys, RateLimits limits) {
         this.identity = identity;
+        this.clientKeys = clientKeys;
         this.limits = limits;
     }
 
@@ -23,6 +25,6 @@ public class AccessControls {
 
     /** @param client the event loop's client of the identity service */
     public AccessControl create(UpstreamClient client) {
-        return new AccessControl(identity, identity.senders(client), limits);
+        return new AccessControl(identity, identity.senders(client), clientKeys, limits);
     }
 }

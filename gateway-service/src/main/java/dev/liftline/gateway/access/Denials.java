@@ -15,6 +15,8 @@ final class Denials {
             unauthorized("Send a key or a session's token, as Authorization: Bearer or X-API-Key.");
     static final Denied SEVERAL = unauthorized("Send one credential, not several.");
     private static final Denied INVALID = unauthorized("The credential is not valid.");
+    private static final Denied NO_SUCH_KEY =
+            unauthorized("The gateway's settings give this client a key that does not exist.");
     private static final Denied EXPIRED = unauthorized("The key has expired.");
     private static final Denied REVOKED = unauthorized("The key was revoked.");
     private static final Denied ENDED = unauthorized("The session has ended: sign in again.");
@@ -34,6 +36,7 @@ final class Denials {
     static Denied of(Sender.Unknown unknown) {
         return switch (unknown) {
             case INVALID -> INVALID;
+            case NO_SUCH_KEY -> NO_SUCH_KEY;
             case EXPIRED -> EXPIRED;
             case REVOKED -> REVOKED;
             case ENDED -> ENDED;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.liftline.gateway.Problem;
 import dev.liftline.gateway.Route;
+import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -23,8 +24,6 @@ class SwaggerUiEndpoint implements LocalEndpoint {
     private static final String INDEX = "index.html";
 
     private static final Map<String, String> MEDIA_TYPES = Map.of(
-            INDEX,
-            "text/html; charset=utf-8",
             "index.css",
             "text/css; charset=utf-8",
             "swagger-ui.css",
@@ -74,6 +73,11 @@ class SwaggerUiEndpoint implements LocalEndpoint {
             };
             """;
 
+    /** Only this gateway's files and operations; Swagger UI draws its icons from {@code data:} images. */
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     private final Map<String, LocalResponse> files = new HashMap<>();
 
     SwaggerUiEndpoint() throws IOException {
@@ -81,6 +85,7 @@ class SwaggerUiEndpoint implements LocalEndpoint {
         for (Map.Entry<String, String> file : MEDIA_TYPES.entrySet()) {
             files.put(file.getKey(), LocalResponse.cacheable(file.getValue(), read(folder + file.getKey())));
         }
+        files.put(INDEX, page(read(folder + INDEX)));
         files.put(
                 "swagger-initializer.js",
                 LocalResponse.cacheable("text/javascript; charset=utf-8", INITIALIZER.getBytes(UTF_8)));
@@ -101,6 +106,17 @@ class SwaggerUiEndpoint implements LocalEndpoint {
         return file == null
                 ? LocalResponse.problem(Problem.of(404, "Not Found", "Swagger UI has no such file."))
                 : file;
+    }
+
+    private static LocalResponse page(byte[] html) {
+        return new LocalResponse(
+                200,
+                "text/html; charset=utf-8",
+                Buffer.buffer(html),
+                Map.of(
+                        "Cache-Control", "no-cache",
+                        "Content-Security-Policy", POLICY,
+                        "Referrer-Policy", "no-referrer"));
     }
 
     private static String version() throws IOException {

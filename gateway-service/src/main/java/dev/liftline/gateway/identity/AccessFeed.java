@@ -37,10 +37,12 @@ class AccessFeed implements SmartLifecycle {
     private final @Nullable AccessSnapshot snapshot;
     private final long intervalMillis;
     private final long maxAgeNanos;
+    private final long wholeSetIntervalNanos;
     private final boolean open;
     private final Context context;
     private @Nullable UpstreamClient client;
     private volatile long lastSuccess;
+    private long lastWholeSet;
     private volatile boolean succeeded;
     private volatile boolean running;
     private boolean failing;
@@ -60,6 +62,7 @@ class AccessFeed implements SmartLifecycle {
         this.snapshot = file == null ? null : new AccessSnapshot(file.path());
         this.intervalMillis = properties.feedInterval().toMillis();
         this.maxAgeNanos = properties.maxFeedAge().toNanos();
+        this.wholeSetIntervalNanos = properties.wholeSetInterval().toNanos();
         this.open = requests.isOpen();
         this.lastSuccess = System.nanoTime();
         this.context = vertx.getOrCreateContext();
@@ -88,7 +91,7 @@ class AccessFeed implements SmartLifecycle {
             snapshot.read(register::apply);
         }
         context.runOnContext(started -> {
-            client = Objects.requireNonNull(clients.create(vertx, MAX_BYTES).get(PoolName.IDENTITY));
+            client = Objects.requireNonNull(clients.create(vertx, MAX_BYTES).get(PoolName.ACCESS));
             poll();
         });
     }
@@ -113,8 +116,7 @@ class AccessFeed implements SmartLifecycle {
         if (!running) {
             return;
         }
-        // The first time there is no answer yet that changes could follow: the snapshot may be of an older database.
-        long after = succeeded ? register.version() : AccessRegister.UNKNOWN;
+        long after = isWholeSetDue() ? AccessRegister.UNKNOWN : register.version();
         Objects.requireNonNull(client)
                 .send(requests.get(PATH + after))
                 // A replica that hangs must not delay the news: the next poll goes to another one.
@@ -124,6 +126,14 @@ class AccessFeed implements SmartLifecycle {
                 .onFailure(this::failed)
                 .eventually(() -> vertx.timer(intervalMillis, TimeUnit.MILLISECONDS))
                 .onComplete(done -> poll());
+    }
+
+    /**
+     * At first, as the snapshot may be of an older database, and again from time to time: after a restore, the database's versions
+     * may repeat with other contents.
+     */
+    private boolean isWholeSetDue() {
+        return !succeeded || System.nanoTime() - lastWholeSet > wholeSetIntervalNanos;
     }
 
     private static AccessChanges changes(UpstreamResponse response) {
@@ -139,6 +149,9 @@ class AccessFeed implements SmartLifecycle {
             register.apply(changes);
         }
         lastSuccess = System.nanoTime();
+        if (changes.complete()) {
+            lastWholeSet = lastSuccess;
+        }
         if (!succeeded) {
             succeeded = true;
             log.info("Knows {} keys, version {}", changes.keys().size(), changes.version());
@@ -158,7 +171,7 @@ class AccessFeed implements SmartLifecycle {
     }
 
     private void failed(Throwable failure) {
-        if (!failing) {
+        if (!failing && running) {
             failing = true;
             log.warn(
                     "The access feed is away, so the gateway goes on with version {}: {}",

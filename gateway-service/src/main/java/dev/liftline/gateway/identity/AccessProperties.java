@@ -16,15 +16,19 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param snapshot the file that keeps them over a restart; null for none
  * @param feedInterval between two polls of the access feed
+ * @param wholeSetInterval between two polls of everything instead of changes, in case the database was restored
  * @param maxFeedAge after which operators are refused until the feed is back
  * @param sessionLifetime how long a session that was looked up is known without another look-up
  * @param maxSessions number of sessions known at once
+ * @param addressKeys the key of each range of addresses
  */
 @Validated
 @ConfigurationProperties("liftline.gateway.access")
 public record AccessProperties(
         @MayBeEmpty @Nullable AbsoluteFile snapshot,
         @NotNull @DurationMin(millis = 10) Duration feedInterval,
+        @NotNull @DurationMin(millis = 10) Duration wholeSetInterval,
         @NotNull @DurationMin(seconds = 1) Duration maxFeedAge,
         @NotNull @DurationMin(seconds = 1) Duration sessionLifetime,
-        @Min(1) @Max(10_000_000) int maxSessions) {}
+        @Min(1) @Max(10_000_000) int maxSessions,
+        @MayBeEmpty @NotNull AddressKeys addressKeys) {}

@@ -25,6 +25,7 @@ class AccessRegister {
 
     private static final class Contents {
         private final Map<CredentialHash, KnownKey> keys = new ConcurrentHashMap<>();
+        private final Map<String, KnownKey> keysById = new ConcurrentHashMap<>();
         private final Map<CredentialHash, Instant> endedSessions = new ConcurrentHashMap<>();
         private final Set<Integer> sharing = ConcurrentHashMap.newKeySet();
     }
@@ -40,6 +41,11 @@ class AccessRegister {
     @Nullable
     KnownKey key(CredentialHash hash) {
         return contents.keys.get(hash);
+    }
+
+    @Nullable
+    KnownKey keyWithId(String id) {
+        return contents.keysById.get(id);
     }
 
     boolean isEnded(CredentialHash session) {
@@ -70,6 +76,7 @@ class AccessRegister {
                 .forEach(session -> ended.put(CredentialHash.parse(session.hash()), session.expiresAt()));
         Contents target = changes.complete() ? new Contents() : contents;
         target.keys.putAll(keys);
+        keys.values().forEach(known -> target.keysById.put(known.key().id(), known));
         target.endedSessions.putAll(ended);
         for (Sharing sharing : changes.sharing()) {
             if (sharing.shares()) {

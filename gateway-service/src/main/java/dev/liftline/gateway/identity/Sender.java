@@ -10,6 +10,8 @@ public sealed interface Sender {
     enum Unknown implements Sender {
         /** No such key. */
         INVALID,
+        /** The key that the settings give to the client does not exist. */
+        NO_SUCH_KEY,
         /** A key that has expired. */
         EXPIRED,
         /** A key that was revoked. */

@@ -4,6 +4,7 @@ import dev.liftline.gateway.identity.Sender.Known;
 import dev.liftline.gateway.identity.Sender.Unknown;
 import dev.liftline.model.caller.CredentialHash;
 import io.vertx.core.Future;
+import org.jspecify.annotations.Nullable;
 
 /** Finds whom a credential belongs to: a key or a known session in memory, a new session by a look-up. For one event loop. */
 public final class Senders {
@@ -29,9 +30,21 @@ public final class Senders {
      * @param now in milliseconds since 1970
      */
     public Sender key(CredentialHash hash, long now) {
-        KnownKey known = register.key(hash);
+        return key(register.key(hash), Unknown.INVALID, now);
+    }
+
+    /**
+     * The key that the settings give to a client.
+     *
+     * @param id of the key
+     */
+    public Sender keyWithId(String id, long now) {
+        return key(register.keyWithId(id), Unknown.NO_SUCH_KEY, now);
+    }
+
+    private Sender key(@Nullable KnownKey known, Unknown otherwise, long now) {
         if (known == null) {
-            return register.version() == AccessRegister.UNKNOWN ? Unknown.NOT_YET : Unknown.INVALID;
+            return register.version() == AccessRegister.UNKNOWN ? Unknown.NOT_YET : otherwise;
         }
         if (known.key().revoked()) {
             return Unknown.REVOKED;

@@ -41,13 +41,21 @@ final class UpstreamAttempt {
     /** The response, or {@link UpstreamException}. */
     Future<UpstreamResponse> run(long timeoutMillis) {
         timer = vertx.setTimer(timeoutMillis, fired -> fail(Reason.TIMED_OUT));
-        client.request(new RequestOptions()
-                        .setMethod(request.method())
-                        .setHost(address.host())
-                        .setPort(address.port())
-                        .setURI(request.uri()))
-                .onComplete(this::connected, failure -> fail(Reason.NOT_CONNECTED));
+        connection().onComplete(this::connected, failure -> fail(Reason.NOT_CONNECTED));
         return result.future();
+    }
+
+    private Future<HttpClientRequest> connection() {
+        try {
+            return client.request(new RequestOptions()
+                    .setMethod(request.method())
+                    .setHost(address.host())
+                    .setPort(address.port())
+                    .setURI(request.uri()));
+        } catch (IllegalStateException e) {
+            // The gateway stops, and its clients are closed.
+            return Future.failedFuture(e);
+        }
     }
 
     private void connected(HttpClientRequest connection) {

@@ -8,6 +8,7 @@ import dev.liftline.gateway.endpoints.LocalResponse;
 import dev.liftline.gateway.headers.ConnectionHeader;
 import dev.liftline.gateway.headers.ForwardedHeaders;
 import dev.liftline.gateway.headers.ResponseHeaders;
+import dev.liftline.gateway.headers.SecurityHeaders;
 import dev.liftline.gateway.proxy.UpstreamResponse;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
@@ -39,6 +40,7 @@ final class Exchange {
 
     private final HttpServerRequest request;
     private final ClientConnection client;
+    private final SecurityHeaders security;
     private final Cors cors;
     private final Completion completion;
     private final String requestId;
@@ -47,9 +49,15 @@ final class Exchange {
     private Decision.@Nullable Allowed caller;
     private boolean closing;
 
-    Exchange(HttpServerRequest request, ClientConnection client, Cors cors, Completion completion) {
+    Exchange(
+            HttpServerRequest request,
+            ClientConnection client,
+            SecurityHeaders security,
+            Cors cors,
+            Completion completion) {
         this.request = request;
         this.client = client;
+        this.security = security;
         this.cors = cors;
         this.completion = completion;
         this.requestId = RequestId.keepOrMake(request.getHeader(RequestId.HEADER));
@@ -108,7 +116,6 @@ final class Exchange {
         MultiMap headers = request.response().headers();
         response.headers().forEach(headers::set);
         headers.set(ResponseHeaders.CONTENT_TYPE, response.mediaType());
-        headers.set("X-Content-Type-Options", "nosniff");
         end(response.status(), response.body());
     }
 
@@ -175,6 +182,7 @@ final class Exchange {
         if (head ? body.length() > 0 : status != 204 && status != 304) {
             headers.set(ResponseHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
         }
+        security.add(headers);
         cors.addHeaders(request.headers(), headers);
         announcePersistence(response);
         completion.completed(this, route, status, System.nanoTime() - startedAt);

@@ -6,6 +6,7 @@ import dev.liftline.gateway.PoolName;
 import dev.liftline.gateway.Route;
 import dev.liftline.gateway.access.AccessControls;
 import dev.liftline.gateway.endpoints.LocalEndpoint;
+import dev.liftline.gateway.headers.SecurityHeaders;
 import dev.liftline.gateway.proxy.UpstreamClient;
 import dev.liftline.gateway.proxy.UpstreamClients;
 import dev.liftline.gateway.tls.Certificate;
@@ -64,9 +65,10 @@ final class GatewayVerticle extends VerticleBase {
                 new RequestAdmission(
                         limits.headerCount(),
                         cors,
-                        shared.access().create(Objects.requireNonNull(clients.get(PoolName.IDENTITY)))),
+                        shared.access().create(Objects.requireNonNull(clients.get(PoolName.ACCESS)))),
                 new RequestDispatcher(clients, localEndpoints(), shared.access().sharedSkiers()),
                 connections,
+                new SecurityHeaders(shared.certificate().strictTransport()),
                 cors,
                 shared.metrics(),
                 shared.statistics(),
@@ -110,6 +112,8 @@ final class GatewayVerticle extends VerticleBase {
             options.setSsl(true);
             options.setKeyCertOptions(tls.getKeyCertOptions());
             options.setEnabledSecureTransportProtocols(tls.getEnabledSecureTransportProtocols());
+            options.setClientAuth(tls.getClientAuth());
+            options.setTrustOptions(tls.getTrustOptions());
         }
         return options;
     }

@@ -4,6 +4,7 @@ import dev.liftline.gateway.DrainState;
 import dev.liftline.gateway.EndpointStatistics;
 import dev.liftline.gateway.RequestTarget;
 import dev.liftline.gateway.Route;
+import dev.liftline.gateway.headers.SecurityHeaders;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -15,6 +16,7 @@ final class RequestHandler implements Handler<HttpServerRequest> {
     private final RequestAdmission admission;
     private final RequestDispatcher dispatcher;
     private final ClientConnections connections;
+    private final SecurityHeaders security;
     private final Cors cors;
     private final RequestMetrics metrics;
     private final EndpointStatistics statistics;
@@ -24,6 +26,7 @@ final class RequestHandler implements Handler<HttpServerRequest> {
             RequestAdmission admission,
             RequestDispatcher dispatcher,
             ClientConnections connections,
+            SecurityHeaders security,
             Cors cors,
             RequestMetrics metrics,
             EndpointStatistics statistics,
@@ -31,6 +34,7 @@ final class RequestHandler implements Handler<HttpServerRequest> {
         this.admission = admission;
         this.dispatcher = dispatcher;
         this.connections = connections;
+        this.security = security;
         this.cors = cors;
         this.metrics = metrics;
         this.statistics = statistics;
@@ -61,7 +65,7 @@ final class RequestHandler implements Handler<HttpServerRequest> {
         if (client == null || client.isClosing()) {
             return null;
         }
-        Exchange exchange = new Exchange(request, client, cors, this::completed);
+        Exchange exchange = new Exchange(request, client, security, cors, this::completed);
         client.receiving(exchange);
         if (drainState.isDraining()) {
             exchange.closeAfterResponse();

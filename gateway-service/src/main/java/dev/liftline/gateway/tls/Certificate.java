@@ -1,14 +1,17 @@
 package dev.liftline.gateway.tls;
 
 import dev.liftline.servicekit.settings.AbsoluteFile;
+import io.vertx.core.http.ClientAuth;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.PfxOptions;
 import io.vertx.core.net.ServerSSLOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -34,6 +37,11 @@ public class Certificate {
         return properties.certificate() != null;
     }
 
+    /** For how long browsers use nothing but TLS; zero to say nothing. */
+    public Duration strictTransport() {
+        return isPresent() ? properties.strictTransport() : Duration.ZERO;
+    }
+
     public long checkIntervalMillis() {
         return properties.checkInterval().toMillis();
     }
@@ -44,6 +52,12 @@ public class Certificate {
         ServerSSLOptions options = new ServerSSLOptions();
         options.setKeyCertOptions(keyAndCertificate());
         options.setEnabledSecureTransportProtocols(PROTOCOLS);
+        AbsoluteFile authorities = properties.clientAuthorities();
+        if (authorities != null) {
+            // Clients may send a certificate, but need not.
+            options.setClientAuth(ClientAuth.REQUEST);
+            options.setTrustOptions(new PemTrustOptions().addCertPath(authorities.toString()));
+        }
         return options;
     }
 
@@ -69,7 +83,7 @@ public class Certificate {
 
     private @Nullable List<FileTime> times() {
         try {
-            List<Path> files = Stream.of(properties.certificate(), properties.key())
+            List<Path> files = Stream.of(properties.certificate(), properties.key(), properties.clientAuthorities())
                     .filter(Objects::nonNull)
                     .map(AbsoluteFile::path)
                     .toList();

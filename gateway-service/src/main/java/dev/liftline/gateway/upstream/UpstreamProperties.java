@@ -28,7 +28,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("liftline.gateway.upstream")
 public record UpstreamProperties(
-        @Size(min = 4, message = "must name every pool") Map<PoolName, @Valid Pool> pools,
+        @Size(min = 5, message = "must name every pool") Map<PoolName, @Valid Pool> pools,
         @NotNull @DurationMin(seconds = 1) Duration restartTime,
         @NotNull @DurationMin Duration affinity,
         @NotNull @Valid @NestedConfigurationProperty EjectionPolicy ejection,

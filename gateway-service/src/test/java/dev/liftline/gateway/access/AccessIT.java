@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.liftline.gateway.testing.ClosedGateway;
+import dev.liftline.gateway.testing.HeldRequests;
 import dev.liftline.gateway.testing.RunningGateway;
 import dev.liftline.gateway.testing.StubIdentity;
 import dev.liftline.gateway.testing.StubReplica;
@@ -274,6 +275,34 @@ class AccessIT {
             HttpResponse<String> unknown = ride(gateway, "X-API-Key", scanner.text());
             assertThat(unknown.statusCode()).isEqualTo(503);
             assertThat(unknown.headers().firstValue("Retry-After")).isPresent();
+        }
+    }
+
+    @Test
+    void aRestoredDatabaseIsKnownBeforeItsVersionChanges() {
+        Credential scanner = identity.key("scanner", 1);
+        try (ClosedGateway gateway = gateway("liftline.gateway.access.whole-set-interval=50ms")) {
+            assertThat(ride(gateway, "X-API-Key", scanner.text()).statusCode()).isEqualTo(201);
+            identity.forget(scanner);
+            await().until(() -> ride(gateway, "X-API-Key", scanner.text()).statusCode() == 401);
+        }
+    }
+
+    @Test
+    void sessionsAndChangesAreKnownWhileSlowHashesWait() {
+        Credential skier = identity.session("skier", "7");
+        HeldRequests activations = identity.holdActivations();
+        try (ClosedGateway gateway = gateway("liftline.gateway.upstream.pools.identity.max-in-flight-requests=1")) {
+            HttpRequest.Builder activation = HttpRequest.newBuilder(gateway.uri("/activations"))
+                    .POST(BodyPublishers.ofString("{\"code\":\"1\",\"pin\":\"2\"}"));
+            Thread first = Thread.startVirtualThread(() -> gateway.send(activation.copy()));
+            await().until(() -> activations.size() == 1);
+            assertThat(gateway.send(activation.copy()).statusCode()).isEqualTo(429);
+            assertThat(get(gateway, SKIER_7, skier).statusCode()).isEqualTo(200);
+            Credential created = identity.key("scanner", 1);
+            await().until(() -> ride(gateway, "X-API-Key", created.text()).statusCode() == 201);
+            activations.release();
+            assertThat(first).satisfies(Thread::join);
         }
     }
 

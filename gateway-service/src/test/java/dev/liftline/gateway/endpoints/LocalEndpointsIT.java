@@ -107,7 +107,12 @@ class LocalEndpointsIT {
         assertThat(gateway.get("/swagger-ui/swagger-initializer.js").body())
                 .contains("\"/openapi.yaml\"")
                 .doesNotContain("petstore");
-        assertThat(gateway.get("/swagger-ui/").body()).contains("swagger-initializer.js");
+        HttpResponse<String> page = gateway.get("/swagger-ui/");
+        assertThat(page.body()).contains("swagger-initializer.js").doesNotContain(" style=", "<style");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'; script-src 'self'; style-src 'self';")
+                .doesNotContain("unsafe");
+        assertThat(page.headers().firstValue("Strict-Transport-Security")).isEmpty();
         HttpResponse<String> redirect = gateway.get("/swagger-ui");
         assertThat(redirect.statusCode()).isEqualTo(302);
         assertThat(redirect.headers().firstValue("Location")).hasValue("/swagger-ui/");
@@ -214,7 +219,7 @@ class LocalEndpointsIT {
         JsonNode pools = JsonMapper.shared()
                 .readTree(gateway.management("/actuator/upstreams"))
                 .path("pools");
-        assertThat(pools.propertyNames()).containsExactly("ingest", "query-mobile", "query-web", "identity");
+        assertThat(pools.propertyNames()).containsExactly("ingest", "query-mobile", "query-web", "identity", "access");
         assertThat(pools.at("/ingest/replicas/0/address").stringValue()).isEqualTo(ingest.address());
         assertThat(gateway.management("/actuator/prometheus"))
                 .containsPattern("liftline_gateway_requests_seconds_count\\{.*pool=\"query-web\".*status=\"2xx\"")

@@ -4,25 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.liftline.gateway.testing.KeyStoreFile;
 import dev.liftline.gateway.testing.RunningGateway;
 import dev.liftline.gateway.testing.StubReplica;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
-import java.util.Base64;
 import java.util.List;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,7 +29,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class TlsIT {
 
-    private static final String PASSWORD = "changeit";
     private static final String REQUEST = "GET /resorts HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     @TempDir
@@ -48,7 +43,7 @@ class TlsIT {
 
     @Test
     void servesTls12And13AndNothingOlder() throws Exception {
-        Path store = keyStore("one");
+        KeyStoreFile store = keyStore("one");
         try (RunningGateway gateway = gateway(store)) {
             for (String protocol : List.of("TLSv1.3", "TLSv1.2")) {
                 try (SSLSocket socket = connect(gateway, protocol, store)) {
@@ -57,6 +52,11 @@ class TlsIT {
                 }
             }
             assertThat(replica.seen().getLast().headers()).containsEntry("x-forwarded-proto", "https");
+            try (SSLSocket socket = connect(gateway, "TLSv1.3", store)) {
+                assertThat(exchange(socket))
+                        .contains("\r\nStrict-Transport-Security: max-age=31536000\r\n")
+                        .contains("\r\nX-Content-Type-Options: nosniff\r\n");
+            }
             SSLSocket old = connect(gateway, "TLSv1.1", store);
             assertThatThrownBy(old::startHandshake).isInstanceOf(SSLHandshakeException.class);
             old.close();
@@ -64,13 +64,23 @@ class TlsIT {
     }
 
     @Test
+    void offersHttp11Only() throws Exception {
+        KeyStoreFile store = keyStore("one");
+        try (RunningGateway gateway = gateway(store);
+                SSLSocket socket = connect(gateway, "TLSv1.3", store)) {
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
+            socket.setSSLParameters(parameters);
+            assertThat(exchange(socket)).startsWith("HTTP/1.1 200 ");
+            assertThat(socket.getApplicationProtocol()).isNotEqualTo("h2");
+        }
+    }
+
+    @Test
     void readsPemFiles() throws Exception {
-        Path store = keyStore("one");
-        Path key = Files.writeString(
-                directory.resolve("key.pem"), pem("PRIVATE KEY", key(store).getEncoded()));
-        Path chain = Files.writeString(
-                directory.resolve("chain.pem"),
-                pem("CERTIFICATE", certificate(store).getEncoded()));
+        KeyStoreFile store = keyStore("one");
+        Path key = Files.writeString(directory.resolve("key.pem"), store.keyPem());
+        Path chain = Files.writeString(directory.resolve("chain.pem"), store.certificatePem());
         try (RunningGateway gateway = RunningGateway.on(
                         List.of(replica),
                         "liftline.gateway.tls.certificate=" + chain,
@@ -82,17 +92,17 @@ class TlsIT {
 
     @Test
     void usesAReplacedCertificateForNewConnectionsAndKeepsOpenOnes() throws Exception {
-        Path store = keyStore("one");
-        Path next = keyStore("two");
-        BigInteger first = certificate(store).getSerialNumber();
-        BigInteger second = certificate(next).getSerialNumber();
-        Path trusted = Files.copy(store, directory.resolve("trusted.p12"));
+        KeyStoreFile store = keyStore("one");
+        KeyStoreFile next = keyStore("two");
+        BigInteger first = store.certificate().getSerialNumber();
+        BigInteger second = next.certificate().getSerialNumber();
+        KeyStoreFile trusted = new KeyStoreFile(Files.copy(store.path(), directory.resolve("trusted.p12")));
         try (RunningGateway gateway = gateway(store);
                 SSLSocket open = connect(gateway, "TLSv1.3", trusted)) {
             assertThat(exchange(open)).startsWith("HTTP/1.1 200 ");
             assertThat(serial(open)).isEqualTo(first);
-            Path kept = Files.copy(next, directory.resolve("kept.p12"));
-            Files.move(next, store, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            KeyStoreFile kept = new KeyStoreFile(Files.copy(next.path(), directory.resolve("kept.p12")));
+            Files.move(next.path(), store.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             await().ignoreExceptions().until(() -> {
                 try (SSLSocket socket = connect(gateway, "TLSv1.3", kept)) {
                     return exchange(socket).startsWith("HTTP/1.1 200 ")
@@ -105,10 +115,10 @@ class TlsIT {
 
     @Test
     void keepsTheLastCertificateIfTheNewOneIsUnusable(CapturedOutput output) throws Exception {
-        Path store = keyStore("one");
-        Path trusted = Files.copy(store, directory.resolve("trusted.p12"));
+        KeyStoreFile store = keyStore("one");
+        KeyStoreFile trusted = new KeyStoreFile(Files.copy(store.path(), directory.resolve("trusted.p12")));
         try (RunningGateway gateway = gateway(store)) {
-            Files.writeString(store, "no certificate");
+            Files.writeString(store.path(), "no certificate");
             await().until(() -> output.getAll().contains("The new certificate cannot be used"));
             try (SSLSocket socket = connect(gateway, "TLSv1.3", trusted)) {
                 assertThat(exchange(socket)).startsWith("HTTP/1.1 200 ");
@@ -116,78 +126,21 @@ class TlsIT {
         }
     }
 
-    private RunningGateway gateway(Path store) {
+    private RunningGateway gateway(KeyStoreFile store) {
         return RunningGateway.on(
                 List.of(replica),
-                "liftline.gateway.tls.certificate=" + store,
-                "liftline.gateway.tls.password=" + PASSWORD,
+                "liftline.gateway.tls.certificate=" + store.path(),
+                "liftline.gateway.tls.password=" + KeyStoreFile.PASSWORD,
                 "liftline.gateway.tls.check-interval=100ms");
     }
 
-    private Path keyStore(String name) throws IOException, InterruptedException {
-        Path store = directory.resolve(name + ".p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        name,
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost,ip:127.0.0.1",
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        PASSWORD,
-                        "-keystore",
-                        store.toString())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(keytool.waitFor()).as(output).isZero();
-        return store;
+    private KeyStoreFile keyStore(String name) throws IOException, InterruptedException {
+        return KeyStoreFile.create(directory, name, "localhost");
     }
 
-    private static KeyStore load(Path store) throws Exception {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
-        return keys;
-    }
-
-    private static PrivateKey key(Path store) throws Exception {
-        KeyStore keys = load(store);
-        return (PrivateKey) keys.getKey(keys.aliases().nextElement(), PASSWORD.toCharArray());
-    }
-
-    private static X509Certificate certificate(Path store) throws Exception {
-        KeyStore keys = load(store);
-        return (X509Certificate) keys.getCertificate(keys.aliases().nextElement());
-    }
-
-    private static String pem(String type, byte[] content) {
-        return "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n"
-                .formatted(type, Base64.getMimeEncoder().encodeToString(content));
-    }
-
-    private static SSLSocket connect(RunningGateway gateway, String protocol, Path trusted) throws Exception {
-        KeyStore trust = KeyStore.getInstance("PKCS12");
-        trust.load(null, null);
-        trust.setCertificateEntry("gateway", certificate(trusted));
-        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(trust);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        SSLSocket socket =
-                (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), gateway.port());
+    private static SSLSocket connect(RunningGateway gateway, String protocol, KeyStoreFile trusted) throws Exception {
+        SSLSocket socket = (SSLSocket)
+                trusted.trusting().getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), gateway.port());
         socket.setSoTimeout(10_000);
         socket.setEnabledProtocols(new String[] {protocol});
         return socket;

@@ -42,7 +42,7 @@ public final class ClosedGateway implements AutoCloseable {
                                         "liftline.gateway.access.feed-interval=20ms"),
                                 Arrays.stream(properties))
                         .toArray(String[]::new));
-        await().until(() -> running.metric("liftline_gateway_replicas", "pool=\"identity\"", "state=\"healthy\"") == 1);
+        await().until(() -> running.metric("liftline_gateway_replicas", "pool=\"access\"", "state=\"healthy\"") == 1);
         return new ClosedGateway(running);
     }
 

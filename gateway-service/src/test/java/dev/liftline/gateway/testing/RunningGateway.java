@@ -65,7 +65,7 @@ public final class RunningGateway implements AutoCloseable {
     /** A gateway whose pools have the same source, for example {@code static:…}; further properties as given. */
     public static RunningGateway on(String source, String... properties) {
         return new RunningGateway(Stream.concat(
-                        Stream.of("ingest", "query-mobile", "query-web", "identity")
+                        Stream.of("ingest", "query-mobile", "query-web", "identity", "access")
                                 .map(pool -> "liftline.gateway.upstream.pools." + pool + ".source=" + source),
                         Arrays.stream(properties))
                 .toList());

@@ -26,7 +26,9 @@ public final class StubIdentity implements StubReplica.Behaviour {
     private final Map<String, Map<String, Object>> sessions = new ConcurrentHashMap<>();
     private final AtomicInteger lookups = new AtomicInteger();
     private volatile @Nullable Credential next;
+    private final HeldRequests heldActivations = new HeldRequests();
     private volatile boolean away;
+    private volatile boolean holding;
 
     /** A new key that never expires. */
     public Credential key(String role, int resort) {
@@ -95,6 +97,19 @@ public final class StubIdentity implements StubReplica.Behaviour {
         away = now;
     }
 
+    /** Responds to no further activation; returns those that wait. */
+    public HeldRequests holdActivations() {
+        holding = true;
+        return heldActivations;
+    }
+
+    /** As a database that was restored: it has the same version, but no longer this change. */
+    public synchronized void forget(Credential key) {
+        changes.replaceAll(change -> key.hash().hex().equals(change.entry().get("hash"))
+                ? new Change(change.version(), "sharing", Map.of("skier", 1, "shares", false))
+                : change);
+    }
+
     /** How often a session was looked up. */
     public int lookups() {
         return lookups.get();
@@ -120,6 +135,8 @@ public final class StubIdentity implements StubReplica.Behaviour {
             lookups.incrementAndGet();
             Map<String, Object> session = sessions.get(path.substring(path.lastIndexOf('/') + 1));
             json(request, session == null ? 404 : 200, session == null ? Map.of("status", 404) : session);
+        } else if (path.equals("/activations") && holding) {
+            heldActivations.respond(request, body);
         } else if (path.equals("/session") && request.method().equals(HttpMethod.POST)) {
             json(
                     request,
