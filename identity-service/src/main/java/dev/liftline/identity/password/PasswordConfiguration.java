@@ -22,12 +22,13 @@ class PasswordConfiguration {
         return new BCryptPasswordEncoder(BcryptHasher.STRENGTH);
     }
 
-    /** A virtual thread would keep its carrier for the whole hash, and so make gateways' polls wait. */
+    /**
+     * A virtual thread would keep its carrier for the whole hash, and so make gateways' polls wait. The priority is low, so that those
+     * who guess PINs take no CPU from scanners on the same machine.
+     */
     @Bean(destroyMethod = "shutdown", defaultCandidate = false)
     ExecutorService hashThreads(IdentityProperties properties) {
-        return Executors.newFixedThreadPool(
-                properties.signIn().concurrentHashes(),
-                Thread.ofPlatform().name("hash-", 0).daemon().factory());
+        return Executors.newFixedThreadPool(properties.signIn().concurrentHashes(), new LowPriorityThreads("hash-"));
     }
 
     @Bean
