@@ -1,5 +1,7 @@
 package dev.liftline.benchmarks;
 
+import dev.liftline.benchmarks.access.KeyCost;
+import dev.liftline.benchmarks.access.SessionCost;
 import dev.liftline.benchmarks.consumer.ConsumerAtSize;
 import dev.liftline.benchmarks.consumer.ConsumerRate;
 import dev.liftline.benchmarks.figure.Benchmark;
@@ -50,6 +52,16 @@ final class Benchmarks {
                     ConsumerAtSize::measure),
             new Benchmark(
                     "query", "CPU of a cached GET over a constant's", Target.atMost(1.6, " ×", 2), QueryCost::measure),
+            new Benchmark(
+                    "key",
+                    "CPU at the gateway of a POST with a scanner's key over one to an open gateway",
+                    Target.atMost(1.05, " ×", 2),
+                    KeyCost::measure),
+            new Benchmark(
+                    "session",
+                    "CPU at gateway and query service of a cached GET with a session over an open one's",
+                    Target.atMost(1.1, " ×", 2),
+                    SessionCost::measure),
             new Benchmark(
                     "hit-ratio", "Evening reads served from Redis", Target.atLeast(95, " %", 1), HitRatio::measure),
             new Benchmark(

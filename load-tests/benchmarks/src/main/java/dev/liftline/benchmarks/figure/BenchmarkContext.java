@@ -68,12 +68,20 @@ public final class BenchmarkContext {
     /** Starts a stack with replicas of the given roles only. */
     public LocalStack freshStack(Map<Role, Integer> replicas)
             throws IOException, ExecutionException, InterruptedException {
-        return freshStack(settings -> {
-            for (Role role : Role.values()) {
-                settings.replicas(role, replicas.getOrDefault(role, 0));
-            }
-            return settings;
-        });
+        return freshStack(settings -> of(settings, replicas));
+    }
+
+    /** As {@link #freshStack(Map)}, with services that ask who sends a request. */
+    public LocalStack closedStack(Map<Role, Integer> replicas)
+            throws IOException, ExecutionException, InterruptedException {
+        return freshStack(settings -> of(settings, replicas).open(false));
+    }
+
+    private static LocalStackBuilder of(LocalStackBuilder settings, Map<Role, Integer> replicas) {
+        for (Role role : Role.values()) {
+            settings.replicas(role, replicas.getOrDefault(role, 0));
+        }
+        return settings;
     }
 
     /** Starts a stack without data on ephemeral ports. The caller closes it. */

@@ -4,13 +4,13 @@ import dev.liftline.testkit.load.ReplicaCounters;
 import java.util.stream.Stream;
 
 /** Reads that query replicas counted between two snapshots. Parameters are tags of the metric. */
-record ReadCounts(ReplicaCounters from, ReplicaCounters to) {
+public record ReadCounts(ReplicaCounters from, ReplicaCounters to) {
 
-    double all(String... tags) {
+    public double all(String... tags) {
         return to.sum("liftline_query_reads_total", tags) - from.sum("liftline_query_reads_total", tags);
     }
 
-    double misses(String... tags) {
+    public double misses(String... tags) {
         return all(tags)
                 - all(Stream.concat(Stream.of(tags), Stream.of("source=\"cache\""))
                         .toArray(String[]::new));
