@@ -37,7 +37,8 @@ class FuzzIT extends EndToEndTest {
         FuzzScope scope = new FuzzScope(
                 List.of(Seasons.text(season)),
                 Seasons.text(season + 1),
-                stack.credentials().operator());
+                stack.credentials().operator(),
+                stack.credentials().scanner(1));
         FuzzResult result = new Fuzzer(gateway.base(), stack.kafkaBootstrap(), stack.database(), scope)
                 .of(cases, SEED, progress -> {});
 

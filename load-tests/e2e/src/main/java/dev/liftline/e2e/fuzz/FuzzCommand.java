@@ -67,7 +67,8 @@ final class FuzzCommand implements Callable<Integer> {
                     new FuzzScope(
                             List.of("2101", "0000", "9999", "2025"),
                             "2102",
-                            stack.credentials().operator()));
+                            stack.credentials().operator(),
+                            stack.credentials().scanner(1)));
             FuzzResult result = run.of(cases, seed, System.out::println);
             result.write(home);
             System.out.println(result.isRight() ? "Nothing found." : result.markdown());

@@ -79,10 +79,16 @@ public final class Fuzzer {
     private List<Property> properties(LoadClient client, AcknowledgedRides rides) throws IOException {
         List<Property> properties = new ArrayList<>();
         String document = send(client, Request.get("/openapi.json"), 200).text();
-        for (Operation operation : ApiDescription.operations(document)) {
-            if (isOfRides(operation)) {
-                properties.add(new OperationProperty(operation, scope, rides));
-            }
+        List<Operation> operations = ApiDescription.operations(document).stream()
+                .filter(Fuzzer::isOfRides)
+                .toList();
+        operations.forEach(operation -> properties.add(new OperationProperty(operation, scope, rides)));
+        if (!scope.scannerKey().isEmpty()) {
+            properties.add(new CredentialProperty(
+                    operations.stream()
+                            .filter(operation -> !reportsRides(operation))
+                            .toList(),
+                    scope));
         }
         properties.add(new RawProperty(scope));
         properties.add(new EqualityProperty(scope));
@@ -92,6 +98,10 @@ public final class Fuzzer {
     /** The others change who may do what, the fuzzer's own key among it. */
     private static boolean isOfRides(Operation operation) {
         return RIDE_PATHS.stream().anyMatch(operation.template()::startsWith);
+    }
+
+    private static boolean reportsRides(Operation operation) {
+        return operation.method().equals("POST") && !operation.template().startsWith("/resorts");
     }
 
     private Response send(LoadClient client, Request request, int status) throws IOException {

@@ -9,8 +9,14 @@ import java.util.List;
  * @param writeSeasons seasons of four digits that valid writes use
  * @param readSeason a season with one ride of each of the skiers 1 to 5 at resort 1 on day 1; only read
  * @param key of an operator who may do everything; empty if nobody is asked who he is
+ * @param scannerKey of scanners, who may read nothing; empty if nobody is asked who he is
  */
-public record FuzzScope(List<String> writeSeasons, String readSeason, String key) {
+public record FuzzScope(List<String> writeSeasons, String readSeason, String key, String scannerKey) {
+
+    /** The same seasons for requests without a key. */
+    public FuzzScope withoutKey() {
+        return new FuzzScope(writeSeasons, readSeason, "", "");
+    }
 
     /** The header line with the key, which each request has; empty without a key. */
     public String keyLine() {

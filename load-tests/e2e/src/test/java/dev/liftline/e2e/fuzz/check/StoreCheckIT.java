@@ -67,7 +67,7 @@ class StoreCheckIT {
     @Test
     void namesLostAndUnacknowledgedRidesInPostgres() throws Exception {
         Database database = new Database(TestServers.newDatabase(), "liftline", "");
-        FuzzScope scope = new FuzzScope(List.of("2100"), "2099", "");
+        FuzzScope scope = new FuzzScope(List.of("2100"), "2099", "", "");
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(Files.readString(MIGRATIONS.resolve("V1__schema.sql")));

@@ -26,7 +26,7 @@ class RequestGeneratorTest {
              "components": {"schemas": {"Ride": {"type": "object", "required": ["time"],
                "properties": {"time": {"type": "integer", "minimum": 0, "maximum": 1440}}}}}}
             """).getFirst();
-    private static final FuzzScope SCOPE = new FuzzScope(List.of("2101"), "2102", "");
+    private static final FuzzScope SCOPE = new FuzzScope(List.of("2101"), "2102", "", "");
 
     @Test
     void makesAValidRequestFromNoChoices() {
