@@ -18,6 +18,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule layers = HouseRules.layers(
             "dev.liftline.gateway",
+            "access -> headers",
             "access -> identity",
             "access -> proxy",
             "access -> rates",

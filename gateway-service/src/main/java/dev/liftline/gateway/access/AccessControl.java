@@ -4,6 +4,7 @@ import dev.liftline.gateway.Permission;
 import dev.liftline.gateway.RequestTarget;
 import dev.liftline.gateway.Route;
 import dev.liftline.gateway.access.Decision.Allowed;
+import dev.liftline.gateway.headers.RemoteClient;
 import dev.liftline.gateway.identity.IdentityView;
 import dev.liftline.gateway.identity.Sender;
 import dev.liftline.gateway.identity.Senders;
@@ -44,33 +45,33 @@ public final class AccessControl {
     }
 
     /** Never fails. */
-    public Future<Decision> decide(HttpServerRequest request, Route route, RequestTarget target) {
+    public Future<Decision> decide(HttpServerRequest request, RemoteClient client, Route route, RequestTarget target) {
         long now = System.currentTimeMillis();
         if (identity.isOpen()) {
             return Future.succeededFuture(allowed(everybody, now));
         }
         if (route.permission() == Permission.PUBLIC) {
             // A page of another site must not sign a visitor in as somebody else.
-            if (route.pool() != null && OwnOrigin.isOther(request, target)) {
+            if (route.pool() != null && OwnOrigin.isOther(request, client.tls(), target)) {
                 return Future.succeededFuture(Denials.OTHER_ORIGIN);
             }
             Decision allowed = allowed(anonymous, now);
-            return Future.succeededFuture(route.pool() == null ? allowed : within(ofAddress(request), allowed));
+            return Future.succeededFuture(route.pool() == null ? allowed : within(ofAddress(client), allowed));
         }
         SentCredential sent;
         try {
-            sent = SentCredential.of(request);
+            sent = SentCredential.of(request, client.tls());
         } catch (SentCredential.SeveralException e) {
             return Future.succeededFuture(Denials.SEVERAL);
         }
         if (sent == null) {
-            return Future.succeededFuture(decideWithoutCredential(request, route, target, now));
+            return Future.succeededFuture(decideWithoutCredential(request, client, route, target, now));
         }
         Credential credential = sent.credential();
         if (credential == null) {
             return Future.succeededFuture(Denials.of(Sender.Unknown.INVALID));
         }
-        if (sent.fromCookie() && !OwnOrigin.sent(request, target)) {
+        if (sent.fromCookie() && !OwnOrigin.sent(request, client.tls(), target)) {
             return Future.succeededFuture(Denials.OTHER_ORIGIN);
         }
         CredentialHash hash = credential.hash();
@@ -78,7 +79,7 @@ public final class AccessControl {
             return Future.succeededFuture(decide(senders.key(hash, now), limits.keys(), route, target, now));
         }
         if (!senders.isKnown(hash, now)) {
-            Rate rate = ofAddress(request);
+            Rate rate = ofAddress(client);
             if (rate != null && !rate.allowed()) {
                 return Future.succeededFuture(Denials.tooMany(rate));
             }
@@ -86,13 +87,14 @@ public final class AccessControl {
         return senders.session(hash, now).map(sender -> decide(sender, limits.sessions(), route, target, now));
     }
 
-    private Decision decideWithoutCredential(HttpServerRequest request, Route route, RequestTarget target, long now) {
-        String key = clientKeys.of(request);
+    private Decision decideWithoutCredential(
+            HttpServerRequest request, RemoteClient client, Route route, RequestTarget target, long now) {
+        String key = clientKeys.of(request, client);
         if (key == null) {
             return Denials.MISSING;
         }
         // A browser at such an address must not send rides for a page of another site.
-        return OwnOrigin.isOther(request, target)
+        return OwnOrigin.isOther(request, client.tls(), target)
                 ? Denials.OTHER_ORIGIN
                 : decide(senders.keyWithId(key, now), limits.keys(), route, target, now);
     }
@@ -108,8 +110,8 @@ public final class AccessControl {
         };
     }
 
-    private @Nullable Rate ofAddress(HttpServerRequest request) {
-        return limits.addresses().count(request.remoteAddress().hostAddress());
+    private @Nullable Rate ofAddress(RemoteClient client) {
+        return limits.addresses().count(client.address());
     }
 
     private static Decision within(@Nullable Rate rate, Decision decision) {

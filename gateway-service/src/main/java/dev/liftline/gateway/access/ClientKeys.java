@@ -1,5 +1,6 @@
 package dev.liftline.gateway.access;
 
+import dev.liftline.gateway.headers.RemoteClient;
 import dev.liftline.gateway.identity.AccessProperties;
 import dev.liftline.gateway.identity.AddressKeys;
 import dev.liftline.gateway.tls.CertificateKeys;
@@ -22,8 +23,8 @@ class ClientKeys {
 
     /** The id of the key; null if there is none. */
     @Nullable
-    String of(HttpServerRequest request) {
+    String of(HttpServerRequest request, RemoteClient client) {
         String key = certificates.key(request.connection().sslSession());
-        return key == null ? addresses.key(request.remoteAddress().hostAddress()) : key;
+        return key == null ? addresses.key(client.address()) : key;
     }
 }

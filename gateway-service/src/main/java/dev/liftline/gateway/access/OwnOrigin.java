@@ -18,21 +18,21 @@ final class OwnOrigin {
     private OwnOrigin() {}
 
     /** Whether the request is a read, or its origin is the site that it was sent to. */
-    static boolean sent(HttpServerRequest request, RequestTarget target) {
+    static boolean sent(HttpServerRequest request, boolean tls, RequestTarget target) {
         HttpMethod method = request.method();
         return method.equals(HttpMethod.GET)
                 || method.equals(HttpMethod.HEAD)
-                || (request.headers().contains(ORIGIN) && !isOther(request, target));
+                || (request.headers().contains(ORIGIN) && !isOther(request, tls, target));
     }
 
     /** Whether the request has an origin that is another site; programs send none. */
-    static boolean isOther(HttpServerRequest request, RequestTarget target) {
+    static boolean isOther(HttpServerRequest request, boolean tls, RequestTarget target) {
         String origin = request.getHeader(ORIGIN);
         if (origin == null) {
             return false;
         }
         String host = target.authority() == null ? request.getHeader("Host") : target.authority();
-        String site = (request.isSSL() ? "https://" : "http://") + host;
+        String site = (tls ? "https://" : "http://") + host;
         String sent = normalized(origin);
         return sent.isEmpty() || !sent.equals(normalized(site));
     }

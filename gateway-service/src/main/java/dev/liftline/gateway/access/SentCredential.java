@@ -27,9 +27,10 @@ record SentCredential(@Nullable Credential credential, boolean fromCookie) {
     /**
      * The credential of a request; a header comes before a cookie, which a browser adds by itself.
      *
+     * @param tls whether the client uses TLS
      * @return null if none was sent
      */
-    static @Nullable SentCredential of(HttpServerRequest request) throws SeveralException {
+    static @Nullable SentCredential of(HttpServerRequest request, boolean tls) throws SeveralException {
         MultiMap headers = request.headers();
         String authorization = only(headers, AUTHORIZATION);
         String key = only(headers, API_KEY);
@@ -48,7 +49,7 @@ record SentCredential(@Nullable Credential credential, boolean fromCookie) {
         if (key != null) {
             return new SentCredential(Credential.parse(key.strip()), false);
         }
-        String token = SessionCookie.token(headers, request.isSSL());
+        String token = SessionCookie.token(headers, tls);
         return token == null ? null : new SentCredential(Credential.parse(token), true);
     }
 

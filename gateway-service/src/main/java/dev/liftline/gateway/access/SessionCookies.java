@@ -18,13 +18,17 @@ public final class SessionCookies {
 
     private SessionCookies() {}
 
-    /** Adds the cookie to the response that the client will get, if the route begins or ends sessions and did so. */
-    public static void add(Route route, UpstreamResponse response, HttpServerRequest request) {
+    /**
+     * Adds the cookie to the response that the client will get, if the route begins or ends sessions and did so.
+     *
+     * @param tls whether the client uses TLS
+     */
+    public static void add(Route route, UpstreamResponse response, HttpServerRequest request, boolean tls) {
         if (route == Route.SIGN_IN && response.status() == CREATED) {
             NewSession session = read(response);
-            set(request, SessionCookie.begin(session.token(), session.expiresAt(), request.isSSL(), Instant.now()));
+            set(request, SessionCookie.begin(session.token(), session.expiresAt(), tls, Instant.now()));
         } else if ((route == Route.SIGN_OUT || route == Route.SIGN_OUT_EVERYWHERE) && response.status() == NO_CONTENT) {
-            set(request, SessionCookie.end(request.isSSL()));
+            set(request, SessionCookie.end(tls));
         }
     }
 

@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ForwardedHeaders {
 
-    private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final String FORWARDED_HOST = "X-Forwarded-Host";
-    private static final String FORWARDED_PROTO = "X-Forwarded-Proto";
 
     private static final String OWN_PREFIX = "X-Liftline-";
 
@@ -40,11 +38,11 @@ public final class ForwardedHeaders {
             "Forwarded",
             "Host",
             "X-API-Key",
-            FORWARDED_FOR,
+            TrustedProxies.FORWARDED_FOR,
             FORWARDED_HOST,
             "X-Forwarded-Port",
             "X-Forwarded-Prefix",
-            FORWARDED_PROTO,
+            TrustedProxies.FORWARDED_PROTO,
             "X-Real-IP");
 
     private ForwardedHeaders() {}
@@ -52,11 +50,13 @@ public final class ForwardedHeaders {
     /**
      * Writes the headers of {@code request} for its replica.
      *
+     * @param client who sent it
      * @param authority of an absolute target, which replaces the Host header; null if there is none
      * @param caller the header that states who sent the request; null in open mode
      */
     public static void copyRequest(
             HttpServerRequest request,
+            RemoteClient client,
             @Nullable String authority,
             String requestId,
             @Nullable String caller,
@@ -75,8 +75,8 @@ public final class ForwardedHeaders {
         if (caller != null) {
             target.set(CallerHeader.NAME, caller);
         }
-        target.set(FORWARDED_FOR, request.remoteAddress().hostAddress());
-        target.set(FORWARDED_PROTO, request.isSSL() ? "https" : "http");
+        target.set(TrustedProxies.FORWARDED_FOR, client.address());
+        target.set(TrustedProxies.FORWARDED_PROTO, client.tls() ? "https" : "http");
         String host = authority == null ? source.get(HttpHeaders.HOST) : authority;
         if (host != null) {
             target.set(FORWARDED_HOST, host);

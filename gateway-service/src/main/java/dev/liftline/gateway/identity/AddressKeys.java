@@ -1,10 +1,7 @@
 package dev.liftline.gateway.identity;
 
-import io.netty.handler.ipfilter.IpFilterRuleType;
-import io.netty.handler.ipfilter.IpSubnetFilterRule;
-import java.net.Inet4Address;
+import dev.liftline.gateway.AddressRange;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -16,12 +13,12 @@ public final class AddressKeys {
     private static final String RULE =
             "must be ranges of addresses, each with the id of a key, such as 10.3.0.0/16=resort-3,2001:db8::/48=resort-4";
 
-    private record Range(IpSubnetFilterRule addresses, int prefix, String key) {}
+    private record RangeKey(AddressRange range, String key) {}
 
-    private final List<Range> ranges;
+    private final List<RangeKey> keys;
 
-    private AddressKeys(List<Range> ranges) {
-        this.ranges = ranges;
+    private AddressKeys(List<RangeKey> keys) {
+        this.keys = keys;
     }
 
     /**
@@ -34,49 +31,31 @@ public final class AddressKeys {
                 text.isBlank()
                         ? List.of()
                         : Arrays.stream(text.split(",", -1))
-                                .map(entry -> range(entry.strip()))
-                                .sorted(Comparator.comparingInt(Range::prefix).reversed())
+                                .map(entry -> rangeKey(entry.strip()))
+                                .sorted(Comparator.comparingInt(
+                                                (RangeKey key) -> key.range().prefix())
+                                        .reversed())
                                 .toList());
     }
 
-    private static Range range(String entry) {
-        int slash = entry.indexOf('/');
+    private static RangeKey rangeKey(String entry) {
         int equals = entry.indexOf('=');
-        if (slash < 0 || equals < slash || equals == entry.length() - 1) {
+        AddressRange range = equals < 0 ? null : AddressRange.parse(entry.substring(0, equals));
+        if (range == null || equals == entry.length() - 1) {
             throw new IllegalArgumentException(RULE);
         }
-        try {
-            InetAddress address = InetAddress.ofLiteral(entry.substring(0, slash));
-            // The short forms of inet_aton are surprising: 10.3 is 10.0.0.3.
-            if (address instanceof Inet4Address && !address.getHostAddress().equals(entry.substring(0, slash))) {
-                throw new IllegalArgumentException(RULE);
-            }
-            int prefix = Integer.parseInt(entry.substring(slash + 1, equals));
-            if (prefix < 1 || prefix > address.getAddress().length * Byte.SIZE) {
-                throw new IllegalArgumentException(RULE);
-            }
-            return new Range(
-                    new IpSubnetFilterRule(address, prefix, IpFilterRuleType.ACCEPT),
-                    prefix,
-                    entry.substring(equals + 1));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(RULE, e);
-        }
+        return new RangeKey(range, entry.substring(equals + 1));
     }
 
-    /**
-     * The id of the key of an address; null if it has none.
-     *
-     * @param address a literal, as of a connection
-     */
+    /** The id of the key of an address; null if it has none. */
     public @Nullable String key(String address) {
-        if (ranges.isEmpty()) {
+        InetAddress client = keys.isEmpty() ? null : AddressRange.address(address);
+        if (client == null) {
             return null;
         }
-        InetSocketAddress client = new InetSocketAddress(InetAddress.ofLiteral(address), 0);
-        return ranges.stream()
-                .filter(range -> range.addresses().matches(client))
-                .map(Range::key)
+        return keys.stream()
+                .filter(key -> key.range().contains(client))
+                .map(RangeKey::key)
                 .findFirst()
                 .orElse(null);
     }

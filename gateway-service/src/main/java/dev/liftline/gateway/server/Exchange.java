@@ -7,6 +7,7 @@ import dev.liftline.gateway.access.Decision;
 import dev.liftline.gateway.endpoints.LocalResponse;
 import dev.liftline.gateway.headers.ConnectionHeader;
 import dev.liftline.gateway.headers.ForwardedHeaders;
+import dev.liftline.gateway.headers.RemoteClient;
 import dev.liftline.gateway.headers.ResponseHeaders;
 import dev.liftline.gateway.headers.SecurityHeaders;
 import dev.liftline.gateway.proxy.UpstreamResponse;
@@ -40,6 +41,7 @@ final class Exchange {
 
     private final HttpServerRequest request;
     private final ClientConnection client;
+    private final RemoteClient remote;
     private final SecurityHeaders security;
     private final Cors cors;
     private final Completion completion;
@@ -52,11 +54,13 @@ final class Exchange {
     Exchange(
             HttpServerRequest request,
             ClientConnection client,
+            RemoteClient remote,
             SecurityHeaders security,
             Cors cors,
             Completion completion) {
         this.request = request;
         this.client = client;
+        this.remote = remote;
         this.security = security;
         this.cors = cors;
         this.completion = completion;
@@ -70,6 +74,11 @@ final class Exchange {
 
     ClientConnection client() {
         return client;
+    }
+
+    /** Who sent the request, as far as its connection and trusted proxies tell. */
+    RemoteClient remote() {
+        return remote;
     }
 
     String requestId() {

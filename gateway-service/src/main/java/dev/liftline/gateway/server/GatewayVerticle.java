@@ -68,6 +68,7 @@ final class GatewayVerticle extends VerticleBase {
                         shared.access().create(Objects.requireNonNull(clients.get(PoolName.ACCESS)))),
                 new RequestDispatcher(clients, localEndpoints(), shared.access().sharedSkiers()),
                 connections,
+                settings.trustedProxies(),
                 new SecurityHeaders(shared.certificate().strictTransport()),
                 cors,
                 shared.metrics(),

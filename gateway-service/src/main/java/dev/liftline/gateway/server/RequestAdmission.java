@@ -107,10 +107,10 @@ final class RequestAdmission {
         }
     }
 
-    /** The body of a request that is denied is left unread. */
+    /** Decides before the body is read. */
     private void authorize(Exchange exchange, Route route, RequestTarget target, Next next) {
         HttpServerRequest request = exchange.request();
-        Future<Decision> decision = access.decide(request, route, target);
+        Future<Decision> decision = access.decide(request, exchange.remote(), route, target);
         boolean waits = !decision.isComplete();
         if (waits) {
             request.pause();
@@ -146,9 +146,9 @@ final class RequestAdmission {
         if (problem.status() == UNAUTHORIZED) {
             exchange.request().response().headers().set(ResponseHeaders.WWW_AUTHENTICATE, CHALLENGE);
         }
-        RequestBody.leaveUnread(exchange);
         Rate rate = denied.rate();
-        exchange.respond(problem, rate == null || rate.allowed() ? 1 : rate.retryAfterSeconds());
+        int retryAfterSeconds = rate == null || rate.allowed() ? 1 : rate.retryAfterSeconds();
+        RequestBody.drop(exchange, () -> exchange.respond(problem, retryAfterSeconds));
     }
 
     private static void allow(Exchange exchange, List<String> methods) {

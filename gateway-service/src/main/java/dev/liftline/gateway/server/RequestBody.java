@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads and decodes the body of a request within its route's limit. Responds with a problem to one that breaks a rule. */
 final class RequestBody {
 
+    private static final int MAX_DROPPED = 4 * 1024;
+
     private RequestBody() {}
 
     /** Passes the whole decoded body to {@code next}; null when the request has none. */
@@ -45,6 +47,22 @@ final class RequestBody {
                         exchange.rejectBody();
                     }
                 });
+    }
+
+    /**
+     * Drops the body of a request that gets a problem, then goes on. A small one is read, so that the client need not connect again,
+     * which costs more than the body, above all with TLS. Any other is left unread.
+     */
+    static void drop(Exchange exchange, Runnable next) {
+        HttpServerRequest request = exchange.request();
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean small = length != null && Long.parseLong(length) <= MAX_DROPPED;
+        if (!small || hasExpectation(request) || exchange.client().isBodyBroken()) {
+            leaveUnread(exchange);
+            next.run();
+            return;
+        }
+        BodyCollector.collect(request, MAX_DROPPED).onComplete(body -> next.run(), failure -> exchange.rejectBody());
     }
 
     /** Leaves the body unread, if there is one; the connection cannot be reused then. */

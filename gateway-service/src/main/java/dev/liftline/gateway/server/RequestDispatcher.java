@@ -59,6 +59,7 @@ final class RequestDispatcher {
                 headers -> {
                     ForwardedHeaders.copyRequest(
                             request,
+                            exchange.remote(),
                             target.authority(),
                             exchange.requestId(),
                             exchange.caller().header(),
@@ -71,7 +72,8 @@ final class RequestDispatcher {
         Objects.requireNonNull(clients.get(pool))
                 .send(forwarded)
                 .map(response -> {
-                    SessionCookies.add(route, response, request);
+                    SessionCookies.add(
+                            route, response, request, exchange.remote().tls());
                     return sharedSkiers.only(route, exchange.caller(), response);
                 })
                 .onComplete(exchange::respond, failure -> {

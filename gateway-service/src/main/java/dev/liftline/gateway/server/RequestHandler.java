@@ -5,6 +5,7 @@ import dev.liftline.gateway.EndpointStatistics;
 import dev.liftline.gateway.RequestTarget;
 import dev.liftline.gateway.Route;
 import dev.liftline.gateway.headers.SecurityHeaders;
+import dev.liftline.gateway.headers.TrustedProxies;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,6 +17,7 @@ final class RequestHandler implements Handler<HttpServerRequest> {
     private final RequestAdmission admission;
     private final RequestDispatcher dispatcher;
     private final ClientConnections connections;
+    private final TrustedProxies proxies;
     private final SecurityHeaders security;
     private final Cors cors;
     private final RequestMetrics metrics;
@@ -26,6 +28,7 @@ final class RequestHandler implements Handler<HttpServerRequest> {
             RequestAdmission admission,
             RequestDispatcher dispatcher,
             ClientConnections connections,
+            TrustedProxies proxies,
             SecurityHeaders security,
             Cors cors,
             RequestMetrics metrics,
@@ -34,6 +37,7 @@ final class RequestHandler implements Handler<HttpServerRequest> {
         this.admission = admission;
         this.dispatcher = dispatcher;
         this.connections = connections;
+        this.proxies = proxies;
         this.security = security;
         this.cors = cors;
         this.metrics = metrics;
@@ -65,7 +69,7 @@ final class RequestHandler implements Handler<HttpServerRequest> {
         if (client == null || client.isClosing()) {
             return null;
         }
-        Exchange exchange = new Exchange(request, client, security, cors, this::completed);
+        Exchange exchange = new Exchange(request, client, proxies.client(request), security, cors, this::completed);
         client.receiving(exchange);
         if (drainState.isDraining()) {
             exchange.closeAfterResponse();

@@ -1,5 +1,7 @@
 package dev.liftline.gateway.server;
 
+import dev.liftline.gateway.headers.TrustedProxies;
+import dev.liftline.servicekit.settings.MayBeEmpty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param bind address to listen on
  * @param port port to listen on; 0 for any free one
  * @param sharePort whether another gateway of the same user may listen on the port too, for a restart that never closes it
+ * @param trustedProxies proxies whose word on who sent a request is believed
  * @param eventLoops number of event loops; 0 for one per core
  */
 @Validated
@@ -29,6 +32,7 @@ public record ServerProperties(
         @NotBlank String bind,
         @Min(0) @Max(65_535) int port,
         boolean sharePort,
+        @MayBeEmpty @NotNull TrustedProxies trustedProxies,
         @Min(0) @Max(64) int eventLoops,
         @NotNull @Valid Limits limits,
         @NotNull @Valid ClientTimeouts clientTimeouts,

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.liftline.gateway.testing.ClosedGateway;
 import dev.liftline.gateway.testing.HeldRequests;
+import dev.liftline.gateway.testing.RawClient;
 import dev.liftline.gateway.testing.RunningGateway;
 import dev.liftline.gateway.testing.StubIdentity;
 import dev.liftline.gateway.testing.StubReplica;
@@ -304,6 +305,23 @@ class AccessIT {
             activations.release();
             assertThat(first).satisfies(Thread::join);
         }
+    }
+
+    @Test
+    void aDeniedRequestWithASmallBodyKeepsItsConnection() {
+        try (ClosedGateway gateway = gateway()) {
+            assertThat(RawClient.send(gateway.port(), post(4_096)))
+                    .startsWith("HTTP/1.1 401 ")
+                    .doesNotContain("Connection: close");
+            assertThat(RawClient.send(gateway.port(), post(4_097)))
+                    .startsWith("HTTP/1.1 401 ")
+                    .contains("Connection: close");
+        }
+    }
+
+    private static String post(int bytes) {
+        return "POST %s HTTP/1.1\nHost: x\nContent-Length: %d\n\n%s"
+                .formatted(RunningGateway.RIDE, bytes, "x".repeat(bytes));
     }
 
     private static int ready(ClosedGateway gateway) {

@@ -15,6 +15,7 @@ import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.replica.HttpProbe;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
+import dev.liftline.model.caller.Credential;
 import dev.liftline.testkit.reconcile.ConsumerLag;
 import dev.liftline.testkit.reconcile.StoredSeason;
 import dev.liftline.testkit.reconcile.StoredSeason.Database;
@@ -24,9 +25,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** The running stack: its processes, the gateway and the servers. */
 public final class RunningStack implements AutoCloseable {
@@ -38,7 +40,7 @@ public final class RunningStack implements AutoCloseable {
     private final Gateway gateway;
     private final ConsumerLag lag;
     private final ControlServer control;
-    private @Nullable URI openGateway;
+    private final Map<String, URI> furtherGateways = new HashMap<>();
 
     private RunningStack(LocalStack stack) {
         this.stack = stack;
@@ -83,14 +85,23 @@ public final class RunningStack implements AutoCloseable {
     }
 
     /** A further gateway that asks nobody who he is, in front of the same services. Starts it if it does not run yet. */
-    public synchronized URI openGateway() {
-        URI running = openGateway;
-        if (running == null) {
-            running = stack.startUnlisted(Role.GATEWAY, "gateway-open", List.of(), Map.of("LIFTLINE_OPEN", "true"))
-                    .url();
-            openGateway = running;
-        }
-        return running;
+    public URI openGateway() {
+        return furtherGateway("gateway-open", Map.of("LIFTLINE_OPEN", "true"));
+    }
+
+    /** A further gateway that gives the admin's key to clients of this machine that send none. Starts it if it does not run yet. */
+    public URI gatewayWithAddressKey() {
+        Credential admin =
+                Objects.requireNonNull(Credential.parse(stack.secrets().adminKey()));
+        return furtherGateway(
+                "gateway-with-address-key", Map.of("LIFTLINE_GATEWAY_ADDRESS_KEYS", "127.0.0.0/8=" + admin.id()));
+    }
+
+    private synchronized URI furtherGateway(String name, Map<String, String> environment) {
+        return furtherGateways.computeIfAbsent(
+                name,
+                unknown -> stack.startUnlisted(Role.GATEWAY, name, List.of(), environment)
+                        .url());
     }
 
     /** The address of any replica of a role. */

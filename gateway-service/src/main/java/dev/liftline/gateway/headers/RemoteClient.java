@@ -1,0 +1,9 @@
+package dev.liftline.gateway.headers;
+
+/**
+ * The client at the other end of a request, beyond proxies that the gateway trusts.
+ *
+ * @param address a literal
+ * @param tls whether it uses TLS, if only as far as a proxy
+ */
+public record RemoteClient(String address, boolean tls) {}

@@ -1,0 +1,88 @@
+package dev.liftline.gateway.headers;
+
+import dev.liftline.gateway.AddressRange;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The proxies, such as load balancers, whose {@code X-Forwarded-For} and {@code X-Forwarded-Proto} the gateway believes. Spring converts
+ * the setting by {@link #from}. Immutable.
+ */
+public final class TrustedProxies {
+
+    static final String FORWARDED_FOR = "X-Forwarded-For";
+    static final String FORWARDED_PROTO = "X-Forwarded-Proto";
+
+    private static final String RULE = "must be ranges of addresses such as 10.0.0.0/8,2001:db8::/48";
+
+    private final List<AddressRange> ranges;
+
+    private TrustedProxies(List<AddressRange> ranges) {
+        this.ranges = ranges;
+    }
+
+    /**
+     * Reads {@code 10.0.0.0/8,2001:db8::/48}; a range of all addresses is refused.
+     *
+     * @throws IllegalArgumentException with the rule
+     */
+    public static TrustedProxies from(String text) {
+        return new TrustedProxies(
+                text.isBlank()
+                        ? List.of()
+                        : Arrays.stream(text.split(",", -1))
+                                .map(range -> range(range.strip()))
+                                .toList());
+    }
+
+    private static AddressRange range(String text) {
+        AddressRange range = AddressRange.parse(text);
+        if (range == null) {
+            throw new IllegalArgumentException(RULE);
+        }
+        return range;
+    }
+
+    /**
+     * Who sent a request. Each proxy appends the address it was connected from, so that the last one that is no trusted proxy's is the
+     * client's; what is before it may be invented.
+     */
+    public RemoteClient client(HttpServerRequest request) {
+        String address = request.remoteAddress().hostAddress();
+        if (!isTrusted(address)) {
+            return new RemoteClient(address, request.isSSL());
+        }
+        List<String> senders = values(request, FORWARDED_FOR);
+        for (String sender : senders.reversed()) {
+            if (AddressRange.address(sender) == null) {
+                break;
+            }
+            address = sender;
+            if (!isTrusted(address)) {
+                break;
+            }
+        }
+        List<String> protocols = values(request, FORWARDED_PROTO);
+        boolean tls =
+                protocols.isEmpty() ? request.isSSL() : protocols.getLast().equalsIgnoreCase("https");
+        return new RemoteClient(address, tls);
+    }
+
+    private boolean isTrusted(String address) {
+        if (ranges.isEmpty()) {
+            return false;
+        }
+        InetAddress proxy = AddressRange.address(address);
+        return proxy != null && ranges.stream().anyMatch(range -> range.contains(proxy));
+    }
+
+    private static List<String> values(HttpServerRequest request, String name) {
+        return request.headers().getAll(name).stream()
+                .flatMap(line -> Arrays.stream(line.split(",", -1)))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+}
