@@ -73,14 +73,25 @@ public record Credential(Kind kind, String id, String text) {
 
     /** Whether a text follows {@link #ID_RULE}. */
     public static boolean isId(String text) {
-        return !text.isEmpty() && text.length() <= MAX_ID && text.chars().allMatch(c -> isLetterOrDigit(c) || c == '-');
+        return !text.isEmpty() && text.length() <= MAX_ID && consistsOf(text, 0, text.length(), '-');
     }
 
     private static boolean isBase64Url(String text, int from) {
-        return text.chars().skip(from).allMatch(c -> isLetterOrDigit(c) || c == '-' || c == '_');
+        return consistsOf(text, from, text.length(), '_');
     }
 
-    private static boolean isLetterOrDigit(int c) {
+    /** A loop, because a stream costs the gateway more than the rest of the check of a key. */
+    private static boolean consistsOf(String text, int from, int to, char other) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (!isLetterOrDigit(c) && c != '-' && c != other) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 

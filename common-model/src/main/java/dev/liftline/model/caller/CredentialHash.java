@@ -14,10 +14,17 @@ public record CredentialHash(long first, long second, long third, long fourth) {
 
     private static final int BYTES = 32;
 
+    /** For each thread: to get one costs as much as a hash. */
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(CredentialHash::sha256);
+
     /** The hash of a credential's text, or of another random secret. */
     public static CredentialHash of(String credential) {
+        return of(SHA_256.get().digest(credential.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            return of(MessageDigest.getInstance("SHA-256").digest(credential.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

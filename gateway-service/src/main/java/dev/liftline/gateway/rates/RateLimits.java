@@ -11,9 +11,9 @@ public class RateLimits {
     private final RateLimit addresses;
 
     RateLimits(RateProperties properties) {
-        keys = new RateLimit("key", properties.key(), properties.window());
-        sessions = new RateLimit("session", properties.session(), properties.window());
-        addresses = new RateLimit("address", properties.address(), properties.window());
+        keys = RateLimit.ofFew("key", properties.key(), properties.window());
+        sessions = RateLimit.ofMany("session", properties.session(), properties.window());
+        addresses = RateLimit.ofMany("address", properties.address(), properties.window());
     }
 
     /** Of a key's requests. */
