@@ -37,6 +37,7 @@ class SwaggerUiEndpoint implements LocalEndpoint {
             "favicon-32x32.png",
             "image/png");
 
+    // Without the bar for other documents, which the page may not load, and whose logo has an inline style.
     // The webjar's own file points to a demonstration API on the internet. Generated clients need the document's
     // tags, so that only the page groups operations by the names for readers: each once, by its first tag.
     private static final String INITIALIZER = """
@@ -66,8 +67,8 @@ class SwaggerUiEndpoint implements LocalEndpoint {
                 dom_id: "#swagger-ui",
                 deepLinking: true,
                 plugins: [Groups],
-                presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
-                layout: "StandaloneLayout",
+                presets: [SwaggerUIBundle.presets.apis],
+                layout: "BaseLayout",
                 validatorUrl: null
               });
             };
