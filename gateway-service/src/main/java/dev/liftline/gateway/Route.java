@@ -39,6 +39,8 @@ public enum Route {
     RECORD_RIDES("POST", "/lift-rides", PoolName.INGEST, Permission.REPORT_RIDES, Limits.BATCH),
     ACTIVATE("POST", "/activations", PoolName.IDENTITY, Permission.PUBLIC),
     SIGN_IN("POST", "/session", PoolName.IDENTITY, Permission.PUBLIC),
+    SIGN_IN_AT_PROVIDER("GET", "/session/oidc", PoolName.IDENTITY, Permission.PUBLIC),
+    RETURN_FROM_PROVIDER("GET", "/session/oidc/callback", PoolName.IDENTITY, Permission.PUBLIC),
     SIGN_OUT("DELETE", "/session", PoolName.IDENTITY, Permission.OWN_SESSION),
     SIGN_OUT_EVERYWHERE("DELETE", "/sessions", PoolName.IDENTITY, Permission.OWN_SESSION),
     WHO_AM_I("GET", "/me", PoolName.IDENTITY, Permission.OWN_SESSION),
@@ -179,7 +181,7 @@ public enum Route {
 
     /** Whether it may be sent again after a failure that leaves open what was done. */
     public boolean isRepeatable() {
-        return pool != PoolName.IDENTITY || !method.equals("POST");
+        return pool != PoolName.IDENTITY || !(method.equals("POST") || this == RETURN_FROM_PROVIDER);
     }
 
     /** Whether the request body is forwarded; the body of a read is dropped. */

@@ -22,6 +22,8 @@ class RouteTest {
         "GET, /skiers/5/days, SKIER_SEASON, QUERY_MOBILE",
         "GET, /skiers/5/rides, SKIER_RIDES, QUERY_MOBILE",
         "POST, /lift-rides, RECORD_RIDES, INGEST",
+        "GET, /session/oidc, SIGN_IN_AT_PROVIDER, IDENTITY",
+        "GET, /session/oidc/callback, RETURN_FROM_PROVIDER, IDENTITY",
         "GET, /, HOME,",
         "GET, /statistics, STATISTICS,",
         "GET, /openapi.yaml, OPENAPI_YAML,",

@@ -11,6 +11,22 @@ import org.jspecify.annotations.Nullable;
 public interface Accounts {
 
     /**
+     * What a person signs in to.
+     *
+     * @param secretHash of the PIN or passphrase; null if a skier has not set a PIN yet
+     * @param lockedUntil until when every sign-in fails; null if none did
+     */
+    record Account(
+            Person person,
+            @Nullable String secretHash,
+            @Nullable Instant lockedUntil) {
+
+        boolean isLocked(Instant now) {
+            return lockedUntil != null && now.isBefore(lockedUntil);
+        }
+    }
+
+    /**
      * A skier's pass.
      *
      * @param id its number, for example {@code LL-00000007}

@@ -43,11 +43,12 @@ public final class RejectedException extends RuntimeException {
     }
 
     static RejectedException signInFailed() {
-        return new RejectedException(
-                Reason.SIGN_IN_FAILED,
-                "The name and the secret do not match, or there were too many attempts: check both and try again in some minutes.",
-                List.of(),
-                null);
+        return signInFailed(
+                "The name and the secret do not match, or there were too many attempts: check both and try again in some minutes.");
+    }
+
+    public static RejectedException signInFailed(String message) {
+        return new RejectedException(Reason.SIGN_IN_FAILED, message, List.of(), null);
     }
 
     public static RejectedException forbidden(String message) {

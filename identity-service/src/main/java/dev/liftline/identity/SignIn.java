@@ -1,5 +1,6 @@
 package dev.liftline.identity;
 
+import dev.liftline.identity.Accounts.Account;
 import dev.liftline.identity.Audit.Event;
 import dev.liftline.identity.Audit.Source;
 import dev.liftline.identity.RejectedException.Reason;
@@ -7,6 +8,7 @@ import dev.liftline.identity.Sessions.Started;
 import dev.liftline.identity.SignInMetrics.Result;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -53,17 +55,44 @@ public class SignIn {
 
     /** @throws RejectedException if pass and PIN do not match, too many attempts failed, or Redis or a hash is not available */
     public Started skier(String pass, String pin, Source source) {
-        return counted(() -> start(accounts.ofPass(pass), pin, source), source);
+        return counted(() -> start(() -> accounts.ofPass(pass), pin, source));
     }
 
     /** As {@link #skier}, with an operator's name and passphrase. */
     public Started operator(String name, String passphrase, Source source) {
-        return counted(() -> start(accounts.ofOperator(name), passphrase, source), source);
+        return counted(() -> start(() -> accounts.ofOperator(name), passphrase, source));
     }
 
-    private Started counted(Supplier<Started> signIn, Source source) {
+    /**
+     * Signs in an operator whom an identity provider has authenticated. Failures of an address do not count: there is no secret to guess.
+     *
+     * @param provider says who it is, or throws {@link RejectedException}
+     */
+    public Started operator(Supplier<Person> provider, Source source) {
+        return counted(() -> {
+            Person person = authenticated(provider, source);
+            return begin(person, () -> {
+                        audit.record(Event.SIGN_IN_OK, person.name(), source);
+                        return true;
+                    })
+                    .orElseThrow();
+        });
+    }
+
+    private Person authenticated(Supplier<Person> provider, Source source) {
         try {
-            addresses.check(source.address());
+            return provider.get();
+        } catch (RejectedException e) {
+            if (e.reason() != Reason.UNAVAILABLE) {
+                metrics.count(Result.FAILED);
+                audit.record(Event.SIGN_IN_FAILED, UNKNOWN, source);
+            }
+            throw e;
+        }
+    }
+
+    private Started counted(Supplier<Started> signIn) {
+        try {
             Started started = signIn.get();
             metrics.count(Result.OK);
             return started;
@@ -80,27 +109,30 @@ public class SignIn {
         }
     }
 
-    private Started start(Optional<Account> found, String secret, Source source) {
+    private Started start(Supplier<Optional<Account>> account, String secret, Source source) {
+        addresses.check(source.address());
+        Optional<Account> found = account.get();
         boolean matches = hasher.matches(secret, found.map(Account::secretHash).orElse(null));
-        boolean locked =
-                found.filter(account -> account.isLocked(Instant.now())).isPresent();
+        boolean locked = found.filter(known -> known.isLocked(Instant.now())).isPresent();
         if (found.isEmpty() || !matches || locked) {
             throw failed(found, locked, source);
         }
-        Account account = found.get();
-        Started started = sessions.start(account.person());
+        return begin(found.get().person(), () -> record(found.get(), source))
+                .orElseThrow(() -> failed(found, true, source));
+    }
+
+    /** Begins a session; empty, without one, if it could not be recorded. */
+    private Optional<Started> begin(Person person, BooleanSupplier record) {
+        Started started = sessions.start(person);
         boolean recorded = false;
         try {
-            recorded = record(account, source);
+            recorded = record.getAsBoolean();
         } finally {
             if (!recorded) {
                 sessions.end(started.session().id());
             }
         }
-        if (!recorded) {
-            throw failed(found, true, source);
-        }
-        return started;
+        return recorded ? Optional.of(started) : Optional.empty();
     }
 
     /** Returns false if another attempt has locked the account meanwhile, or its PIN was changed. */

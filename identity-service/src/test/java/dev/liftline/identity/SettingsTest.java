@@ -26,7 +26,25 @@ class SettingsTest {
 
     @Test
     void hasARuleForEveryVariable() {
-        assertThat(settings.variablesWithoutRule()).containsExactly("LIFTLINE_IDENTITY_DB_PASSWORD");
+        assertThat(settings.variablesWithoutRule())
+                .containsExactlyInAnyOrder(
+                        "LIFTLINE_IDENTITY_DB_PASSWORD", "LIFTLINE_OIDC_CLIENT_ID", "LIFTLINE_OIDC_CLIENT_SECRET");
+    }
+
+    @Test
+    void requiresAllSettingsOfAnIdentityProvider() {
+        assertThat(SettingsCheck.wrongSettings(
+                        settings.environment(Map.of("LIFTLINE_OIDC_ISSUER", "https://login.example"))))
+                .containsExactlyInAnyOrder(
+                        "LIFTLINE_OIDC_CLIENT_ID=: must be set if LIFTLINE_OIDC_ISSUER=https://login.example is.",
+                        "LIFTLINE_OIDC_CLIENT_SECRET=: must be set if LIFTLINE_OIDC_ISSUER=https://login.example is.",
+                        "LIFTLINE_PUBLIC_URL=: must be set if LIFTLINE_OIDC_ISSUER=https://login.example is.");
+        assertThat(SettingsCheck.wrongSettings(settings.environment(Map.of(
+                        "LIFTLINE_OIDC_ISSUER", "https://login.example",
+                        "LIFTLINE_OIDC_CLIENT_ID", "liftline",
+                        "LIFTLINE_OIDC_CLIENT_SECRET", "secret",
+                        "LIFTLINE_PUBLIC_URL", "https://lifts.example"))))
+                .isEmpty();
     }
 
     @Test

@@ -19,10 +19,14 @@ final class SessionCookie {
 
     /** The token in the cookies of a request; null if there is none. With TLS the plain name is not taken. */
     static @Nullable String token(MultiMap headers, boolean tls) {
+        return value(headers, tls ? SECURE : PLAIN);
+    }
+
+    /** The value of a cookie of a request; null if there is none. */
+    static @Nullable String value(MultiMap headers, String wanted) {
         if (!headers.contains("Cookie")) {
             return null;
         }
-        String wanted = tls ? SECURE : PLAIN;
         for (String line : headers.getAll("Cookie")) {
             for (String pair : line.split(";", -1)) {
                 int equals = pair.indexOf('=');

@@ -22,14 +22,19 @@ public final class SessionCookies {
      * Adds the cookie to the response that the client will get, if the route begins or ends sessions and did so.
      *
      * @param tls whether the client uses TLS
+     * @return the rest of that response
      */
-    public static void add(Route route, UpstreamResponse response, HttpServerRequest request, boolean tls) {
-        if (route == Route.SIGN_IN && response.status() == CREATED) {
+    public static UpstreamResponse add(Route route, UpstreamResponse response, HttpServerRequest request, boolean tls) {
+        boolean fromProvider = route == Route.RETURN_FROM_PROVIDER;
+        if ((route == Route.SIGN_IN || fromProvider) && response.status() == CREATED) {
             NewSession session = read(response);
             set(request, SessionCookie.begin(session.token(), session.expiresAt(), tls, Instant.now()));
-        } else if ((route == Route.SIGN_OUT || route == Route.SIGN_OUT_EVERYWHERE) && response.status() == NO_CONTENT) {
+            return fromProvider ? ProviderSignIn.redirectHome(response) : response;
+        }
+        if ((route == Route.SIGN_OUT || route == Route.SIGN_OUT_EVERYWHERE) && response.status() == NO_CONTENT) {
             set(request, SessionCookie.end(tls));
         }
+        return response;
     }
 
     private static NewSession read(UpstreamResponse response) {

@@ -196,7 +196,7 @@ final class Exchange {
         announcePersistence(response);
         completion.completed(this, route, status, System.nanoTime() - startedAt);
         if (requests.isDebugEnabled()) {
-            requests.debug("[{}] {} {} responded with {}", requestId, request.method(), request.uri(), status);
+            requests.debug("[{}] {} {} responded with {}", requestId, request.method(), loggedUri(), status);
         }
         if (closing) {
             client.respondingLast();
@@ -207,6 +207,11 @@ final class Exchange {
         if (closing) {
             written.onComplete(done -> client.closeWhenRead(request));
         }
+    }
+
+    /** Without what an identity provider sends: whoever has it may complete a sign-in. */
+    private String loggedUri() {
+        return route == Route.RETURN_FROM_PROVIDER ? route.template() : request.uri();
     }
 
     /** Says whether the connection closes, where that is not the default of the client's version (RFC 9112, 9.3). */

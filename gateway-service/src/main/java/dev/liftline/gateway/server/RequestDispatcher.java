@@ -3,6 +3,7 @@ package dev.liftline.gateway.server;
 import dev.liftline.gateway.PoolName;
 import dev.liftline.gateway.RequestTarget;
 import dev.liftline.gateway.Route;
+import dev.liftline.gateway.access.ProviderSignIn;
 import dev.liftline.gateway.access.SessionCookies;
 import dev.liftline.gateway.access.SharedSkiers;
 import dev.liftline.gateway.endpoints.LocalEndpoint;
@@ -64,6 +65,7 @@ final class RequestDispatcher {
                             exchange.requestId(),
                             exchange.caller().header(),
                             headers);
+                    ProviderSignIn.forwardCookie(route, request, exchange.remote().tls(), headers);
                     if (SharedSkiers.applies(route, exchange.caller())) {
                         headers.remove(HttpHeaders.IF_NONE_MATCH);
                     }
@@ -71,11 +73,11 @@ final class RequestDispatcher {
                 body == null && route.takesBody() ? Buffer.buffer() : body);
         Objects.requireNonNull(clients.get(pool))
                 .send(forwarded)
-                .map(response -> {
-                    SessionCookies.add(
-                            route, response, request, exchange.remote().tls());
-                    return sharedSkiers.only(route, exchange.caller(), response);
-                })
+                .map(response -> sharedSkiers.only(
+                        route,
+                        exchange.caller(),
+                        SessionCookies.add(
+                                route, response, request, exchange.remote().tls())))
                 .onComplete(exchange::respond, failure -> {
                     if (failure instanceof UpstreamException upstream) {
                         exchange.respond(Problems.of(upstream, method), upstream.retryAfterSeconds());

@@ -18,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The internal routes of the identity service, as a behaviour of a {@link StubReplica}. Thread-safe. */
 public final class StubIdentity implements StubReplica.Behaviour {
 
+    /** Where it sends browsers that sign in with an identity provider. */
+    public static final String PROVIDER = "https://login.example/authorize?state=x";
+
     private static final Instant FAR = Instant.parse("2099-01-01T00:00:00Z");
 
     private record Change(long version, String list, Map<String, Object> entry) {}
@@ -138,15 +141,25 @@ public final class StubIdentity implements StubReplica.Behaviour {
         } else if (path.equals("/activations") && holding) {
             heldActivations.respond(request, body);
         } else if (path.equals("/session") && request.method().equals(HttpMethod.POST)) {
-            json(
-                    request,
-                    201,
-                    Map.of("token", Objects.requireNonNull(next).text(), "expiresAt", FAR.toString(), "role", "skier"));
+            json(request, 201, newSession());
+        } else if (path.equals("/session/oidc")) {
+            request.response()
+                    .setStatusCode(302)
+                    .putHeader("Location", PROVIDER)
+                    .putHeader("Set-Cookie", "liftline-oidc=secret; Path=/; HttpOnly")
+                    .end();
+        } else if (path.equals("/session/oidc/callback")) {
+            request.response().putHeader("Set-Cookie", "liftline-oidc=; Path=/; Max-Age=0");
+            json(request, 201, newSession());
         } else if (request.method().equals(HttpMethod.DELETE)) {
             request.response().setStatusCode(204).end();
         } else {
             StubReplica.OK.respond(request, body);
         }
+    }
+
+    private Map<String, Object> newSession() {
+        return Map.of("token", Objects.requireNonNull(next).text(), "expiresAt", FAR.toString(), "role", "skier");
     }
 
     private synchronized Map<String, Object> access(long after) {

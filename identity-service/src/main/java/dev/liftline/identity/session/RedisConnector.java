@@ -1,6 +1,8 @@
 package dev.liftline.identity.session;
 
+import dev.liftline.identity.RejectedException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -28,9 +30,24 @@ class RedisConnector implements SmartLifecycle {
         this.connections = connections;
     }
 
-    /** Whether Redis was reached since the start. */
-    boolean isConnected() {
-        return connected;
+    /**
+     * The result of commands.
+     *
+     * @throws RejectedException while Redis is unavailable
+     */
+    <T> T call(Supplier<T> commands) {
+        if (!connected) {
+            throw unavailable();
+        }
+        try {
+            return commands.get();
+        } catch (DataAccessException e) {
+            throw unavailable();
+        }
+    }
+
+    private static RejectedException unavailable() {
+        return RejectedException.unavailable("Sessions are not available at the moment; try again shortly.");
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.liftline.identity.session;
 import dev.liftline.identity.AccessStore;
 import dev.liftline.identity.IdentityProperties;
 import dev.liftline.identity.Person;
-import dev.liftline.identity.RejectedException;
 import dev.liftline.identity.Sessions;
 import dev.liftline.model.caller.CallerRole;
 import dev.liftline.model.caller.Credential;
@@ -17,8 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.BoundSetOperations;
 import org.springframework.data.redis.core.RedisOperations;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -68,7 +65,8 @@ class RedisSessions implements Sessions {
     @Override
     public Started start(Person person) {
         Credential token = Credential.generate(Credential.Kind.SESSION, tokenId());
-        return available(() -> new Started(token.text(), create(token.hash().hex(), person)));
+        return connector.call(
+                () -> new Started(token.text(), create(token.hash().hex(), person)));
     }
 
     private Sessions.Session create(String id, Person person) {
@@ -86,7 +84,7 @@ class RedisSessions implements Sessions {
 
     @Override
     public Optional<Sessions.Session> find(String id) {
-        return available(() -> {
+        return connector.call(() -> {
             var session = repository.findById(id);
             if (session == null) {
                 return Optional.empty();
@@ -103,13 +101,13 @@ class RedisSessions implements Sessions {
 
     @Override
     public List<String> of(Person person) {
-        return available(
+        return connector.call(
                 () -> List.copyOf(repository.findByPrincipalName(person.name()).keySet()));
     }
 
     @Override
     public void end(String id) {
-        available(() -> {
+        connector.call(() -> {
             repository.deleteById(id);
             return true;
         });
@@ -168,20 +166,5 @@ class RedisSessions implements Sessions {
 
     private static String tokenId() {
         return UUID.randomUUID().toString().replace("-", "").substring(0, TOKEN_ID_LENGTH);
-    }
-
-    private <T> T available(Supplier<T> call) {
-        if (!connector.isConnected()) {
-            throw unavailable();
-        }
-        try {
-            return call.get();
-        } catch (DataAccessException e) {
-            throw unavailable();
-        }
-    }
-
-    private static RejectedException unavailable() {
-        return RejectedException.unavailable("Sessions are not available at the moment; try again shortly.");
     }
 }

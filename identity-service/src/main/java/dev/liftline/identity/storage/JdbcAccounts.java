@@ -1,7 +1,7 @@
 package dev.liftline.identity.storage;
 
-import dev.liftline.identity.Account;
 import dev.liftline.identity.Accounts;
+import dev.liftline.identity.Accounts.Account;
 import dev.liftline.identity.Person;
 import dev.liftline.model.caller.CallerRole;
 import java.time.Duration;

@@ -6,11 +6,12 @@ import dev.liftline.identity.AccessChanges.EndedSession;
 import dev.liftline.identity.AccessChanges.Sharing;
 import dev.liftline.identity.AccessKey;
 import dev.liftline.identity.AccessStore;
-import dev.liftline.identity.Account;
 import dev.liftline.identity.Accounts;
+import dev.liftline.identity.Accounts.Account;
 import dev.liftline.identity.Person;
 import dev.liftline.identity.RejectedException;
 import dev.liftline.identity.Sessions;
+import dev.liftline.identity.oidc.OidcSignIn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +28,13 @@ class AccessController {
     private final AccessStore store;
     private final Sessions sessions;
     private final Accounts accounts;
+    private final OidcSignIn oidc;
 
-    AccessController(AccessStore store, Sessions sessions, Accounts accounts) {
+    AccessController(AccessStore store, Sessions sessions, Accounts accounts, OidcSignIn oidc) {
         this.store = store;
         this.sessions = sessions;
         this.accounts = accounts;
+        this.oidc = oidc;
     }
 
     record AccessResponse(
@@ -93,8 +96,14 @@ class AccessController {
                 session.expiresAt());
     }
 
-    /** An operator who was deleted, or got another role or resort, must sign in again. Skiers cost no query. */
+    /**
+     * An operator who was deleted, or got another role or resort, must sign in again. Skiers cost no query. What the identity provider has
+     * said is valid for the whole session.
+     */
     private boolean isStill(Person person) {
+        if (person.isOfProvider()) {
+            return oidc.isOn();
+        }
         return person.isSkier()
                 || accounts.ofOperator(person.subject())
                         .map(Account::person)

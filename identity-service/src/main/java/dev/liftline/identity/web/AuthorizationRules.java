@@ -53,6 +53,8 @@ class AuthorizationRules {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/activations", "/session")
                         .authenticated()
+                        .requestMatchers(OidcController.BEGIN, OidcController.CALLBACK)
+                        .authenticated()
                         .requestMatchers("/activations", "/session", "/sessions")
                         .hasAnyRole(PERSONS)
                         .requestMatchers("/me/sharing")

@@ -17,7 +17,9 @@ import org.springframework.http.HttpStatus;
 @Import({TomcatConfiguration.class, CallerConfiguration.class})
 class RequestLimitConfiguration {
 
-    private static final String[] PATHS = {"/activations", "/session", "/sessions", "/me", "/me/*", "/admin/*"};
+    private static final String[] PATHS = {
+        "/activations", "/session", "/session/*", "/sessions", "/me", "/me/*", "/admin/*"
+    };
 
     @Bean
     FilterRegistrationBean<RequestLimitFilter> requestLimit(WebProperties properties, MeterRegistry meters) {
@@ -30,6 +32,11 @@ class RequestLimitConfiguration {
                         "liftline.identity.requests.rejected",
                         meters)
                 .on(PATHS);
+    }
+
+    @Bean
+    FilterRegistrationBean<HiddenQueryFilter> hiddenQuery() {
+        return HiddenQueryFilter.registration();
     }
 
     @Bean

@@ -26,6 +26,14 @@ class SessionController {
 
     record SessionResponse(String token, Instant expiresAt, String role, String subject) {
 
+        static SessionResponse of(Started started) {
+            return new SessionResponse(
+                    started.token(),
+                    started.session().expiresAt(),
+                    started.session().person().role().id(),
+                    started.session().person().subject());
+        }
+
         /** Without the token: Spring MVC logs what it writes. */
         @Override
         public String toString() {
@@ -44,11 +52,7 @@ class SessionController {
         Started started = operator
                 ? signIn.operator(name, secret, Requests.source(request))
                 : signIn.skier(name, secret, Requests.source(request));
-        return new SessionResponse(
-                started.token(),
-                started.session().expiresAt(),
-                started.session().person().role().id(),
-                started.session().person().subject());
+        return SessionResponse.of(started);
     }
 
     @DeleteMapping("/session")

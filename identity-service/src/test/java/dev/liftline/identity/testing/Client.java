@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
@@ -52,6 +53,13 @@ public final class Client {
 
     public HttpResponse<String> get(String path, Caller caller) {
         return send(as(caller, path).GET().build());
+    }
+
+    /** With further headers. */
+    public HttpResponse<String> get(String path, Caller caller, Map<String, String> headers) {
+        HttpRequest.Builder request = as(caller, path).GET();
+        headers.forEach(request::setHeader);
+        return send(request.build());
     }
 
     public HttpResponse<String> post(String path, String body, Caller caller) {

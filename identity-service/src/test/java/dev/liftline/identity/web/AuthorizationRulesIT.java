@@ -39,6 +39,8 @@ class AuthorizationRulesIT {
     @CsvSource(delimiter = '|', textBlock = """
             POST   | /activations              | admin anonymous gateway resort scanner security skier
             POST   | /session                  | admin anonymous gateway resort scanner security skier
+            GET    | /session/oidc             | admin anonymous gateway resort scanner security skier
+            GET    | /session/oidc/callback    | admin anonymous gateway resort scanner security skier
             GET    | /me                       | admin resort security skier
             PUT    | /me/sharing               | skier
             GET    | /admin/keys               | admin
@@ -111,7 +113,13 @@ class AuthorizationRulesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /nothing, 404", "GET, /actuator/health, 404", "PATCH, /me, 405", "GET, /session, 405"})
+    @CsvSource({
+        "GET, /session/oidc, 404",
+        "GET, /nothing, 404",
+        "GET, /actuator/health, 404",
+        "PATCH, /me, 405",
+        "GET, /session, 405"
+    })
     void respondsToUnknownRoutesWithAProblem(String method, String path, int status) {
         HttpResponse<String> response = client.method(method, path, Client.ADMIN);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);

@@ -104,6 +104,22 @@ public final class RunningStack implements AutoCloseable {
                         .url());
     }
 
+    /**
+     * A further gateway in front of a further replica of the identity service, which both run until the stack stops.
+     *
+     * @param name of both
+     * @param environment of the replica
+     */
+    public URI gatewayOfIdentity(String name, Map<String, String> environment) {
+        Replica identity = stack.startUnlisted(Role.IDENTITY, "identity-" + name, List.of(), environment);
+        return stack.startUnlisted(
+                        Role.GATEWAY,
+                        "gateway-" + name,
+                        List.of(),
+                        Map.of("LIFTLINE_UPSTREAM_IDENTITY", "static:127.0.0.1:" + identity.port()))
+                .url();
+    }
+
     /** The address of any replica of a role. */
     public URI anyReplica(Role role) {
         return stack.replicas(role).getFirst().url();
