@@ -32,7 +32,7 @@ public enum Permission {
     OWN_SESSION(SKIER, RESORT, SECURITY, ADMIN),
     /** One's own account. */
     OWN_ACCOUNT(SKIER),
-    /** Keys, passes and activation codes. */
+    /** Keys, operators, passes and activation codes. */
     ADMINISTER(ADMIN);
 
     // Set.of is immutable, which its type does not say.

@@ -8,8 +8,32 @@ import java.util.Optional;
 /** What gateways follow: keys, ended sessions and sharing. Each change has a new version. Thread-safe. */
 public interface AccessStore {
 
+    /**
+     * What a gateway needs to know, or what has changed of it.
+     *
+     * @param version of the last change
+     * @param complete whether it is all there is, and not only changes
+     */
+    record Changes(
+            long version,
+            boolean complete,
+            List<AccessKey> keys,
+            List<EndedSession> endedSessions,
+            List<Sharing> sharing) {
+
+        public static Changes none(long version) {
+            return new Changes(version, false, List.of(), List.of(), List.of());
+        }
+    }
+
+    /** A session that was ended before it expired. */
+    record EndedSession(String hash, Instant expiresAt) {}
+
+    /** Whether a skier shares his days. Those who are not listed do not. */
+    record Sharing(int skier, boolean shares) {}
+
     /** Changes after a version; everything if the version is 0 or higher than the last one. */
-    AccessChanges changesAfter(long version);
+    Changes changesAfter(long version);
 
     /** Every key, the newest first. */
     List<AccessKey> keys();

@@ -9,18 +9,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Issues passes and activation codes, and sets PINs. Thread-safe. */
 @Component
 public class Passes {
-
-    private static final Logger log = LoggerFactory.getLogger(Passes.class);
 
     private static final String PREFIX = "LL-";
     private static final int NUMBER_LENGTH = 8;
@@ -112,23 +106,7 @@ public class Passes {
         if (!used) {
             throw failed(source);
         }
-        // After the commit: a sign-in with the old PIN that is recorded later fails, one that was recorded before is
-        // listed.
-        endSessions(skier);
-    }
-
-    /** The code has been used: a 503 would make the gateway send it again. */
-    private void endSessions(Person skier) {
-        try {
-            List<String> ended = sessions.of(skier);
-            if (!ended.isEmpty()) {
-                signOut.end(ended, skier);
-            }
-        } catch (RejectedException | DataAccessException | TransactionException e) {
-            log.warn("Sessions of an old PIN could not be ended", e);
-            throw RejectedException.unfinished(
-                    "The PIN is set, but sessions of the old one may go on: sign in and end all sessions.");
-        }
+        signOut.endAll(skier, "The PIN is set, but sessions of the old one may go on: sign in and end all sessions.");
     }
 
     private RejectedException failed(Source source) {

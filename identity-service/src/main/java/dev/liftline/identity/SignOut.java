@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Ends sessions in Redis and for the gateways. Thread-safe. */
@@ -63,10 +65,28 @@ public class SignOut {
     }
 
     /**
+     * Ends all sessions of a person whose account has changed. Called after the commit: a sign-in that is recorded later fails, one that was
+     * recorded before is listed.
+     *
+     * @param otherwise what to tell the client if it fails: a 503 would make the gateway send the change again
+     */
+    void endAll(Person person, String otherwise) {
+        try {
+            List<String> ids = sessions.of(person);
+            if (!ids.isEmpty()) {
+                end(ids, person);
+            }
+        } catch (RejectedException | DataAccessException | TransactionException e) {
+            log.warn("Sessions of a changed account could not be ended", e);
+            throw RejectedException.unfinished(otherwise);
+        }
+    }
+
+    /**
      * Ends sessions of one person. Gateways know it for as long as they may remember the sessions, or as Redis may: after an outage it
      * still has them.
      */
-    void end(Collection<String> ids, Person person) {
+    private void end(Collection<String> ids, Person person) {
         // First, as no lock is held yet while Redis responds.
         boolean deleted = endInStore(ids);
         Instant now = Instant.now();

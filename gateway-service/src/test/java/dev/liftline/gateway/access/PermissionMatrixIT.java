@@ -175,6 +175,7 @@ class PermissionMatrixIT {
                     .replace("{seasonID}", "2026")
                     .replace("{dayID}", "1")
                     .replace("{keyID}", "key-1")
+                    .replace("{name}", "night")
                     .replace("{pass}", "LL-1")
                     .replace("{file}", "index.css");
         }

@@ -1,10 +1,10 @@
 package dev.liftline.identity.storage;
 
-import dev.liftline.identity.AccessChanges;
-import dev.liftline.identity.AccessChanges.EndedSession;
-import dev.liftline.identity.AccessChanges.Sharing;
 import dev.liftline.identity.AccessKey;
 import dev.liftline.identity.AccessStore;
+import dev.liftline.identity.AccessStore.Changes;
+import dev.liftline.identity.AccessStore.EndedSession;
+import dev.liftline.identity.AccessStore.Sharing;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -36,20 +36,19 @@ class JdbcAccessStore implements AccessStore {
     }
 
     @Override
-    public AccessChanges changesAfter(long after) {
+    public Changes changesAfter(long after) {
         // Nearly every poll ends here.
         if (version.current() == after) {
-            return AccessChanges.none(after);
+            return Changes.none(after);
         }
         return snapshot.execute(_ -> read(after));
     }
 
-    private AccessChanges read(long after) {
+    private Changes read(long after) {
         long current = version.current();
         boolean complete = after <= 0 || after > current;
         long from = complete ? -1 : after;
-        return new AccessChanges(
-                current, complete, keys.changedAfter(from), endedSessions(from), sharing(complete, from));
+        return new Changes(current, complete, keys.changedAfter(from), endedSessions(from), sharing(complete, from));
     }
 
     private List<EndedSession> endedSessions(long after) {

@@ -47,7 +47,7 @@ class JdbcAccounts implements Accounts {
         return jdbc.sql("""
                         SELECT name, role, resort_id, passphrase_hash, locked_until
                         FROM operator
-                        WHERE name = :name
+                        WHERE name = :name AND deleted_at IS NULL
                         """)
                 .param("name", name)
                 .query((row, _) -> new Account(

@@ -1,11 +1,11 @@
 package dev.liftline.identity.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.liftline.identity.AccessChanges;
-import dev.liftline.identity.AccessChanges.EndedSession;
-import dev.liftline.identity.AccessChanges.Sharing;
 import dev.liftline.identity.AccessKey;
 import dev.liftline.identity.AccessStore;
+import dev.liftline.identity.AccessStore.Changes;
+import dev.liftline.identity.AccessStore.EndedSession;
+import dev.liftline.identity.AccessStore.Sharing;
 import dev.liftline.identity.Accounts;
 import dev.liftline.identity.Accounts.Account;
 import dev.liftline.identity.Person;
@@ -40,7 +40,7 @@ class AccessController {
     record AccessResponse(
             long version, boolean complete, List<Key> keys, List<EndedSession> endedSessions, List<Sharing> sharing) {
 
-        static AccessResponse of(AccessChanges changes) {
+        static AccessResponse of(Changes changes) {
             return new AccessResponse(
                     changes.version(),
                     changes.complete(),

@@ -2,8 +2,8 @@ package dev.liftline.identity.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.liftline.identity.AccessChanges.EndedSession;
 import dev.liftline.identity.AccessStore;
+import dev.liftline.identity.AccessStore.EndedSession;
 import dev.liftline.identity.Person;
 import dev.liftline.identity.Sessions;
 import dev.liftline.identity.Sessions.Started;

@@ -47,6 +47,10 @@ class AuthorizationRulesIT {
             POST   | /admin/keys               | admin
             POST   | /admin/keys/x/rotation    | admin
             DELETE | /admin/keys/x             | admin
+            GET    | /admin/operators          | admin
+            POST   | /admin/operators          | admin
+            DELETE | /admin/operators/x        | admin
+            POST   | /admin/operators/x/passphrase | admin
             POST   | /admin/passes             | admin
             POST   | /admin/passes/x/activation | admin
             GET    | /internal/access          | gateway

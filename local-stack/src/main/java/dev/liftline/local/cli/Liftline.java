@@ -1,6 +1,7 @@
 package dev.liftline.local.cli;
 
 import dev.liftline.local.cli.access.KeysCommand;
+import dev.liftline.local.cli.access.OperatorsCommand;
 import dev.liftline.local.cli.access.PassesCommand;
 import dev.liftline.local.cli.access.SecretsCommand;
 import dev.liftline.local.cli.data.BackupCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.TypeConversionException;
             ScaleCommand.class,
             DemoCommand.class,
             KeysCommand.class,
+            OperatorsCommand.class,
             PassesCommand.class,
             SecretsCommand.class,
             LogsCommand.class,

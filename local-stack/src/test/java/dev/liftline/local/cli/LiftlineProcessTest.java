@@ -97,6 +97,7 @@ class LiftlineProcessTest {
     void bashKnowsTheCompletionOfLiftline() throws Exception {
         var script = LiftlineProcess.run(environment(), "completion", "bash");
         assertThat(script.code()).isZero();
+        assertThat(script.out()).contains("operators").contains("passphrase");
         var bash = new ProcessBuilder("bash", "-c", "source /dev/stdin; complete -p liftline")
                 .redirectErrorStream(true)
                 .start();

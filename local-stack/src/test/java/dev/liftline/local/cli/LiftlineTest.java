@@ -85,6 +85,10 @@ class LiftlineTest {
             {"keys", "create", "--name", "alder", "--resort", "3"},
             {"keys", "rotate", "alder"},
             {"keys", "revoke", "alder"},
+            {"operators", "list"},
+            {"operators", "create", "--name", "night", "--role", "security"},
+            {"operators", "passphrase", "night"},
+            {"operators", "delete", "night"},
             {"passes", "activate", "--skier", "7"}
         }) {
             assertThat(liftline(command))
@@ -133,6 +137,10 @@ class LiftlineTest {
         "keys create --name a --role chief, '--role=chief: must be one of scanner, resort, security, admin.'",
         "keys rotate a --overlap soon, '--overlap=soon: must be a number with s, m, h or d, such as 24h.'",
         "keys revoke, KEYID is missing: ./liftline keys revoke --help shows how to use it.",
+        "operators create --name a, '--role has no value: ./liftline operators create --help shows how to use it.'",
+        "operators create --name a --role resort, '--resort is missing: an operator of the role resort is for one.'",
+        "operators create --name a --role admin --resort 2, '--resort=2: an operator of the role admin is for all resorts.'",
+        "operators delete, NAME is missing: ./liftline operators delete --help shows how to use it.",
         "passes activate, '--skier has no value: ./liftline passes activate --help shows how to use it.'",
     })
     void explainsWrongUseInOneSentence(String arguments, String sentence) {

@@ -130,6 +130,38 @@ class KeysCommandIT {
     }
 
     @Test
+    void anOperatorLivesFromCreationToDeletion() {
+        String first = passphrase(liftline("operators", "create", "--name", "night", "--role", "security"));
+        assertThat(signIn("night", first)).isEqualTo(201);
+        assertThat(liftline("operators", "list").out())
+                .containsPattern("(?m)^admin +admin +any$")
+                .containsPattern("(?m)^night +security +any$")
+                .doesNotContain(first);
+
+        String second = passphrase(liftline("operators", "passphrase", "night"));
+        assertThat(signIn("night", first)).isEqualTo(401);
+        await().atMost(10, SECONDS)
+                .untilAsserted(() -> assertThat(signIn("night", second)).isEqualTo(201));
+
+        assertThat(liftline("operators", "delete", "night").out()).startsWith("night cannot sign in any more");
+        assertThat(signIn("night", second)).isEqualTo(401);
+        Output last = liftline("operators", "delete", "admin");
+        assertThat(last.code()).isEqualTo(1);
+        assertThat(last.err()).hasLineCount(1).contains("admin is the last admin");
+    }
+
+    private static String passphrase(Output output) {
+        assertThat(output.err()).isEmpty();
+        assertThat(output.out()).startsWith("Operator night. Keep the passphrase: it is shown this once.");
+        return output.out().lines().toList().get(1);
+    }
+
+    private static int signIn(String operator, String passphrase) {
+        return GATEWAY.post("/session", json("operator", operator, "passphrase", passphrase))
+                .status();
+    }
+
+    @Test
     void aSkierOfTheFirstStartSignsIn() {
         var skier = STACK.secrets().skiers().get(6);
 

@@ -140,7 +140,12 @@ public final class KeysCommand implements Runnable {
     }
 
     private static String path(String id) {
-        return "/admin/keys/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+        return "/admin/keys/" + encoded(id);
+    }
+
+    /** As a segment of a path. */
+    static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static void putIfSet(Map<String, Object> body, String field, @Nullable Integer value) {
@@ -149,7 +154,7 @@ public final class KeysCommand implements Runnable {
         }
     }
 
-    private static String idOrAny(JsonNode id) {
+    static String idOrAny(JsonNode id) {
         return id.asInt(0) == 0 ? "any" : Integer.toString(id.asInt());
     }
 
