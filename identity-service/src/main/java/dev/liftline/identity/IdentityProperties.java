@@ -18,12 +18,17 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param initialAccessFile file of the access that is added at the start if it is missing; empty for none
  * @param activationValidity how long an activation code can be used
+ * @param auditRetention after which entries of the audit are deleted
  */
 @Validated
 @ConfigurationProperties("liftline.identity")
 public record IdentityProperties(
         @MayBeEmpty @Nullable AbsoluteFile initialAccessFile,
         @NotNull @DurationMin(minutes = 1) Duration activationValidity,
+
+        @NotNull @DurationMin(days = 1) @DurationMax(days = 3_650)
+        Duration auditRetention,
+
         @Valid @NotNull Session session,
         @Valid @NotNull SignIn signIn) {
 
@@ -32,6 +37,8 @@ public record IdentityProperties(
      *
      * @param skierIdleTimeout time without use after which a skier's session ends
      * @param operatorIdleTimeout the same of an operator's session
+     * @param skierMaxLifetime time after which a skier's session ends however much it is used
+     * @param operatorMaxLifetime the same of an operator's session
      * @param gatewayMemory how long gateways are told that a session has ended; longer than they remember sessions
      */
     public record Session(
@@ -40,6 +47,12 @@ public record IdentityProperties(
 
             @NotNull @DurationMin(minutes = 1) @DurationMax(days = 365)
             Duration operatorIdleTimeout,
+
+            @NotNull @DurationMin(minutes = 1) @DurationMax(days = 3_650)
+            Duration skierMaxLifetime,
+
+            @NotNull @DurationMin(minutes = 1) @DurationMax(days = 3_650)
+            Duration operatorMaxLifetime,
 
             @NotNull @DurationMin(minutes = 1) @DurationMax(days = 1)
             Duration gatewayMemory) {}

@@ -71,7 +71,7 @@ class RedisSessions implements Sessions {
 
     private Sessions.Session create(String id, Person person) {
         var session = TokenHash.with(id, repository::createSession);
-        session.setMaxInactiveInterval(idleTimeout(person));
+        session.setMaxInactiveInterval(timeout(person, Duration.ZERO));
         session.setAttribute(PRINCIPAL, person.name());
         session.setAttribute(ROLE, person.role().id());
         session.setAttribute(SUBJECT, person.subject());
@@ -90,10 +90,17 @@ class RedisSessions implements Sessions {
                 return Optional.empty();
             }
             Instant now = Instant.now();
+            Person person = toSession(session).person();
+            Duration timeout = timeout(person, Duration.between(session.getCreationTime(), now));
+            if (!timeout.isPositive()) {
+                repository.deleteById(id);
+                return Optional.empty();
+            }
             if (session.getLastAccessedTime().plus(USE_PRECISION).isBefore(now)) {
                 session.setLastAccessedTime(now);
+                session.setMaxInactiveInterval(timeout);
                 repository.save(session);
-                keepIndex(toSession(session).person());
+                keepIndex(person);
             }
             return Optional.of(toSession(session));
         });
@@ -115,12 +122,12 @@ class RedisSessions implements Sessions {
 
     @Override
     public Instant expiry(Person person, Instant now) {
-        return now.plus(idleTimeout(person)).truncatedTo(ChronoUnit.SECONDS);
+        return now.plus(timeout(person, Duration.ZERO)).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** The store would keep the index for ever. It must outlive the last session. */
     private void keepIndex(Person person) {
-        redis.expire(index(person), idleTimeout(person).plus(INDEX_MARGIN));
+        redis.expire(index(person), timeout(person, Duration.ZERO).plus(INDEX_MARGIN));
     }
 
     /** Ends sessions of a person who has too many, and removes from the index those that have expired. */
@@ -148,8 +155,12 @@ class RedisSessions implements Sessions {
         return SessionConfiguration.NAMESPACE + ":index:" + PRINCIPAL + ":" + person.name();
     }
 
-    private Duration idleTimeout(Person person) {
-        return person.isSkier() ? properties.skierIdleTimeout() : properties.operatorIdleTimeout();
+    /** Time without use after which a session of this age ends: no longer than it may last in all. */
+    private Duration timeout(Person person, Duration age) {
+        boolean skier = person.isSkier();
+        Duration idle = skier ? properties.skierIdleTimeout() : properties.operatorIdleTimeout();
+        Duration left = (skier ? properties.skierMaxLifetime() : properties.operatorMaxLifetime()).minus(age);
+        return left.compareTo(idle) < 0 ? left.truncatedTo(ChronoUnit.SECONDS) : idle;
     }
 
     private static Sessions.Session toSession(RedisSession session) {

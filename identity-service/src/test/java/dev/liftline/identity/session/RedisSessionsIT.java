@@ -10,6 +10,9 @@ import dev.liftline.identity.Sessions.Started;
 import dev.liftline.identity.testing.Client;
 import dev.liftline.identity.testing.IdentityServiceTest;
 import dev.liftline.identity.testing.Ready;
+import dev.liftline.model.caller.CallerRole;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +74,44 @@ class RedisSessionsIT {
     void doesNothingWhenAnUnknownSessionEnds() {
         sessions.end("0".repeat(64));
         assertThat(sessions.find("0".repeat(64))).isEmpty();
+    }
+
+    @Test
+    void endsAnOperatorsSessionAfterTwelveHoursHoweverMuchItIsUsed() {
+        Person operator = new Person(CallerRole.ADMIN, "night", 0);
+        String id = sessions.start(operator).session().id();
+        Instant begun = Instant.now().minus(Duration.ofHours(11)).minus(Duration.ofMinutes(50));
+        use(id, begun);
+        Instant expiresAt = sessions.find(id).orElseThrow().expiresAt();
+        assertThat(expiresAt)
+                .isBetween(begun.plus(Duration.ofHours(12)).minusSeconds(3), begun.plus(Duration.ofHours(12)));
+        // Five minutes more, as the store keeps the keys of a session that has expired.
+        assertThat(redis.getExpire("liftline:identity:sessions:" + id)).isBetween(1L, 15 * 60L);
+
+        use(id, Instant.now().minus(Duration.ofHours(12)));
+        assertThat(sessions.find(id)).isEmpty();
+        assertThat(sessions.of(operator)).isEmpty();
+    }
+
+    @Test
+    void keepsASkiersSessionThatIsUsedForAMonth() {
+        String id = start(43);
+        use(id, Instant.now().minus(Duration.ofDays(31)));
+        assertThat(sessions.find(id).orElseThrow().expiresAt())
+                .isAfter(Instant.now().plus(Duration.ofDays(29)));
+        use(id, Instant.now().minus(Duration.ofDays(91)));
+        assertThat(sessions.find(id)).isEmpty();
+    }
+
+    /** As if the session had begun then, and was used two minutes ago. */
+    private void use(String id, Instant begun) {
+        String key = "liftline:identity:sessions:" + id;
+        redis.opsForHash().put(key, "creationTime", "l" + begun.toEpochMilli());
+        redis.opsForHash()
+                .put(
+                        key,
+                        "lastAccessedTime",
+                        "l" + Instant.now().minus(Duration.ofMinutes(2)).toEpochMilli());
     }
 
     private String start(int skier) {
