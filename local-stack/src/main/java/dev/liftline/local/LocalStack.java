@@ -54,7 +54,7 @@ public final class LocalStack implements AutoCloseable {
         apps = settings.isAotTraining()
                 ? ServiceApps.recording(settings.repository(), settings.apps())
                 : ServiceApps.of(settings.repository(), settings.apps());
-        access = new AccessEnvironment(home.secrets(), home.data(), settings.open());
+        access = new AccessEnvironment(home.secrets(), home.data(), settings.open(), settings.certificate());
         upstreams = new UpstreamFiles(home.upstreams());
         supervisor = new Supervisor(progress, settings.restartOnDeath());
         var factory = new ReplicaFactory(
@@ -102,6 +102,10 @@ public final class LocalStack implements AutoCloseable {
         settings.ports().requireFree();
         apps.requireBuilt();
         var _ = LocalSecrets.createOrRead(settings.home().secrets());
+        var certificate = settings.certificate();
+        if (certificate != null) {
+            var _ = certificate.createOrRenew();
+        }
         var data = settings.home().data();
         var schema = Migrations.of(settings.repository()).latest();
         DataVersion.require(data, schema);
@@ -161,6 +165,12 @@ public final class LocalStack implements AutoCloseable {
         return gateways.isEmpty()
                 ? URI.create("http://127.0.0.1:" + settings.ports().gateway())
                 : gateways.getFirst().url();
+    }
+
+    /** The certificate of the gateways in PEM; null without TLS. */
+    public @Nullable Path certificate() {
+        var certificate = settings.certificate();
+        return certificate == null ? null : certificate.file();
     }
 
     /** Whether nobody is asked who he is. */

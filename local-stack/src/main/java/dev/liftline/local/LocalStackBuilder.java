@@ -5,6 +5,7 @@ import dev.liftline.local.replica.Role;
 import dev.liftline.local.replica.Routes;
 import dev.liftline.local.replica.Server;
 import dev.liftline.local.replica.UpstreamFiles;
+import dev.liftline.local.secrets.LocalCertificate;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -48,6 +49,7 @@ public final class LocalStackBuilder {
     private final Set<String> leftOut = new HashSet<>();
     private boolean aot;
     private boolean open;
+    private boolean tls;
     private @Nullable StackHome trainedFor;
 
     LocalStackBuilder() {}
@@ -147,6 +149,12 @@ public final class LocalStackBuilder {
         return this;
     }
 
+    /** Whether the gateways encrypt their clients' connections, with a {@link LocalCertificate}; false by default. */
+    public LocalStackBuilder tls(boolean encrypt) {
+        tls = encrypt;
+        return this;
+    }
+
     /** How clients reach servers and replicas; direct by default. */
     public LocalStackBuilder routes(Routes chosen) {
         routes = chosen;
@@ -236,5 +244,11 @@ public final class LocalStackBuilder {
 
     boolean open() {
         return open;
+    }
+
+    /** Null without TLS. */
+    @Nullable
+    LocalCertificate certificate() {
+        return tls ? LocalCertificate.of(home.secrets()) : null;
     }
 }

@@ -70,6 +70,11 @@ public final class ReferenceLoadCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Arguments.require(spec, requests >= 1, "--requests must be at least 1.");
         Arguments.require(spec, connections >= 1, "--connections must be at least 1.");
+        Arguments.require(
+                spec,
+                "http".equals(url.getScheme()),
+                "--url=%s: the reference load sends http alone, so start the stack with ./liftline up --no-tls."
+                        .formatted(url));
         Database database = new Database(dbUrl, dbUser, System.getenv().getOrDefault("LIFTLINE_DB_PASSWORD", ""));
         try (StoredSeason season = StoredSeason.unused(database)) {
             Arguments.require(

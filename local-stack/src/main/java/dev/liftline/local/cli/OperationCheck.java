@@ -1,5 +1,6 @@
 package dev.liftline.local.cli;
 
+import dev.liftline.local.control.GatewayCertificate;
 import dev.liftline.local.load.Credentials;
 import dev.liftline.local.load.Request;
 import dev.liftline.local.process.StartException;
@@ -9,12 +10,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends every operation of the API through the gateway until it has answered once: with data, or that there is none. Bodies are
@@ -60,14 +63,13 @@ final class OperationCheck {
     /**
      * Returns when every operation has answered.
      *
+     * @param certificate the only one that the gateway may have; null without TLS
      * @param credentials of an operator and of scanners, which must be accepted
      * @throws StartException if one has not after 30 s
      */
-    static void run(URI gateway, Credentials credentials) {
+    static void run(URI gateway, @Nullable Path certificate, Credentials credentials) {
         var deadline = System.nanoTime() + TIMEOUT.toNanos();
-        try (var http = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build();
+        try (var http = GatewayCertificate.client(certificate).build();
                 var each = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> answers = OPERATIONS.stream()
                     .<Future<?>>map(operation -> each.submit(() -> {

@@ -50,10 +50,12 @@ final class ReadyMessage {
 
     /** A command that reads something from the gateway. */
     private static String request(LocalStack stack, Path adminKey) {
+        var certificate = stack.certificate();
+        var curl = certificate == null ? "curl" : "curl --cacert " + fromUserDirectory(certificate);
         var address = stack.gatewayUrl() + "/resorts";
         return stack.isOpenToAll()
-                ? "curl " + address
-                : "curl -H \"X-API-Key: $(cat %s)\" %s".formatted(adminKey, address);
+                ? curl + " " + address
+                : "%s -H \"X-API-Key: $(cat %s)\" %s".formatted(curl, adminKey, address);
     }
 
     /** As short as it can be named from where the user is. */

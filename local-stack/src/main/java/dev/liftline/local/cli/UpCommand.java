@@ -4,6 +4,7 @@ import dev.liftline.local.AotTraining;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.LocalStackBuilder;
 import dev.liftline.local.StackHome;
+import dev.liftline.local.TlsChoice;
 import dev.liftline.local.control.ControlServer;
 import dev.liftline.local.process.StartException;
 import java.io.PrintWriter;
@@ -54,6 +55,15 @@ final class UpCommand implements Callable<Integer> {
             description = "Ask nobody who he is: for clients that know no keys; from this machine only.")
     private boolean open;
 
+    @Option(
+            names = "--tls",
+            negatable = true,
+            description = {
+                "Encrypt the connections to the gateway, with a certificate for this machine that is made if needed.",
+                "The choice is kept for later starts."
+            })
+    private @Nullable Boolean tls;
+
     @Mixin
     private final PortOptions ports = new PortOptions();
 
@@ -70,9 +80,10 @@ final class UpCommand implements Callable<Integer> {
             return ReloadCommand.reload(home, out);
         }
         var chosen = ports.chosen(home);
+        var encrypt = TlsChoice.keep(home, tls);
         return detach
                 ? DetachedLauncher.start(home, arguments(), out)
-                : run(home, settings(home).ports(chosen), out);
+                : run(home, settings(home).ports(chosen).tls(encrypt), out);
     }
 
     private List<String> arguments() {
@@ -100,7 +111,7 @@ final class UpCommand implements Callable<Integer> {
             var shutdown = new StackShutdown(stack, progress, home);
             try {
                 stack.start();
-                OperationCheck.run(stack.gatewayUrl(), stack.credentials());
+                OperationCheck.run(stack.gatewayUrl(), stack.certificate(), stack.credentials());
             } catch (StartException e) {
                 shutdown.awaitIfRunning();
                 throw e;

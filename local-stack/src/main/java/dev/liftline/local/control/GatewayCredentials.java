@@ -33,7 +33,7 @@ public final class GatewayCredentials {
                 : LocalSecrets.read(home.secrets());
     }
 
-    private static boolean isSame(URI running, URI gateway) {
+    static boolean isSame(URI running, URI gateway) {
         return running.getPort() == gateway.getPort()
                 && (running.getHost().equals(gateway.getHost()) || "localhost".equals(gateway.getHost()));
     }

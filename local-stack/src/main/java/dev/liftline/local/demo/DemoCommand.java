@@ -2,6 +2,7 @@ package dev.liftline.local.demo;
 
 import dev.liftline.local.StackHome;
 import dev.liftline.local.control.ControlClient;
+import dev.liftline.local.control.GatewayCertificate;
 import dev.liftline.local.control.GatewayCredentials;
 import dev.liftline.local.demo.day.ScannerReports;
 import dev.liftline.local.demo.day.SkiDay;
@@ -137,6 +138,7 @@ public final class DemoCommand implements Callable<Integer> {
     private boolean play(URI url) {
         long begun = System.nanoTime();
         Credentials credentials = GatewayCredentials.of(url, otherSecrets);
+        Path certificate = GatewayCertificate.of(url, otherSecrets);
         PrintWriter out = spec.commandLine().getOut();
         out.println("Gateway " + url + (otherGateway == null ? ", of the running local stack" : ""));
         SkiDay day = SkiDaySimulation.simulate(skiers, seed);
@@ -144,7 +146,7 @@ public final class DemoCommand implements Callable<Integer> {
         DayIds ids;
         // The running stack may still be cold; at another address perhaps nothing listens.
         Duration firstTimeout = otherGateway == null ? RETRY_TIMEOUT : FIRST_RETRY_TIMEOUT;
-        try (GatewayClient first = new GatewayClient(url, credentials, firstTimeout)) {
+        try (GatewayClient first = new GatewayClient(url, certificate, credentials, firstTimeout)) {
             ids = new UnusedDayFinder(first).find(resort, SEASON, skiers);
         }
         out.println("Day " + ids.dayId() + " of season " + ids.season() + " at resort " + resort + ": "
@@ -152,7 +154,7 @@ public final class DemoCommand implements Callable<Integer> {
                 + DaySummary.grouped(day.rides().size())
                 + " rides.");
         out.println(DemoDuration.expected(reports.size(), seconds));
-        try (GatewayClient gateway = new GatewayClient(url, credentials, RETRY_TIMEOUT)) {
+        try (GatewayClient gateway = new GatewayClient(url, certificate, credentials, RETRY_TIMEOUT)) {
             PlayProgress progress = new PlayProgress(reports.size());
             try (ProgressBar _ = ProgressBar.open(out, Terminal.current().redraws(), progress)) {
                 new DayPlayer(gateway, ids).play(reports, Duration.ofSeconds(seconds), progress);

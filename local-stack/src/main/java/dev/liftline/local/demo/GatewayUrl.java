@@ -12,7 +12,7 @@ final class GatewayUrl implements ITypeConverter<URI> {
     public URI convert(String value) {
         try {
             var url = new URI(value);
-            if ("http".equals(url.getScheme()) && url.getHost() != null) {
+            if (("http".equals(url.getScheme()) || "https".equals(url.getScheme())) && url.getHost() != null) {
                 return url;
             }
         } catch (URISyntaxException e) {

@@ -5,11 +5,13 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP client for loads. All connections and the requests' suppliers share one event-loop thread, because the client shares its cores
@@ -32,11 +34,25 @@ public final class LoadClient implements AutoCloseable {
     /**
      * A client of {@code server}.
      *
-     * @param server an {@code http} address without a path
+     * @param server an {@code http} or {@code https} address without a path
      * @param timeout of a request
      */
     public LoadClient(URI server, int connections, Duration timeout) {
         this(server, connections, timeout, System::nanoTime);
+    }
+
+    /**
+     * A client of {@code server}.
+     *
+     * @param certificate the only one that a TLS server may have, in PEM; null for those that the JVM accepts
+     */
+    public LoadClient(URI server, @Nullable Path certificate, int connections, Duration timeout) {
+        this(
+                vertx -> Connector.to(createHttpClient(vertx), server, certificate),
+                0,
+                connections,
+                timeout,
+                System::nanoTime);
     }
 
     /** @param nanoTime the present time for due times, durations and latencies, like {@link System#nanoTime} */

@@ -22,6 +22,8 @@ public final class UpOptions {
                             "--without",
                             "--no-aot",
                             "--open",
+                            "--tls",
+                            "--no-tls",
                             "--ports",
                             "--help",
                             "-h",

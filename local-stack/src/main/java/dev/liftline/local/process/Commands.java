@@ -3,6 +3,7 @@ package dev.liftline.local.process;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Short commands of the operating system. */
@@ -37,7 +38,14 @@ public final class Commands {
      * @throws IOException if it cannot be run, or exits with a code other than 0: then the message is its last line of output
      */
     public static String run(List<String> command) throws IOException {
-        var process = ProcessStarter.start(new ProcessBuilder(command).redirectErrorStream(true));
+        return run(command, Map.of());
+    }
+
+    /** Runs a command as {@link #run(List)} with more environment variables, which other users cannot see. */
+    public static String run(List<String> command, Map<String, String> environment) throws IOException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        var process = ProcessStarter.start(builder);
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         try {
             if (process.waitFor() != 0) {

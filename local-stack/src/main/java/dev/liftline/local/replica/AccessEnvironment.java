@@ -1,21 +1,30 @@
 package dev.liftline.local.replica;
 
 import dev.liftline.local.process.StartException;
+import dev.liftline.local.secrets.LocalCertificate;
 import dev.liftline.local.secrets.LocalSecrets;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What replicas know about who may do what.
+ * What replicas know about who may do what, and the gateways' certificate.
  *
  * @param secrets the directory of {@link LocalSecrets}
  * @param snapshots the directory where gateways keep which keys are valid
  * @param open whether nobody is asked who he is
+ * @param certificate with which gateways encrypt their clients' connections; null to encrypt none
  */
-public record AccessEnvironment(Path secrets, Path snapshots, boolean open) {
+public record AccessEnvironment(
+        Path secrets,
+        Path snapshots,
+        boolean open,
+        @Nullable LocalCertificate certificate) {
+
+    static final String TLS_CERTIFICATE = "LIFTLINE_GATEWAY_TLS_CERTIFICATE";
 
     private static final String BIND = "LIFTLINE_BIND";
 
@@ -31,6 +40,10 @@ public record AccessEnvironment(Path secrets, Path snapshots, boolean open) {
                     snapshots.resolve("access-%s.json".formatted(replica)).toString());
             // One key stands for all scanners of a resort.
             variables.put("LIFTLINE_GATEWAY_KEY_RATE", "0");
+            if (certificate != null) {
+                variables.put(TLS_CERTIFICATE, certificate.file().toString());
+                variables.put("LIFTLINE_GATEWAY_TLS_KEY", certificate.key().toString());
+            }
         }
         if (role == Role.IDENTITY) {
             variables.put(

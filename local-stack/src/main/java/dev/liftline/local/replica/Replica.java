@@ -42,7 +42,11 @@ public final class Replica {
 
     /** The base URL for requests. */
     public URI url() {
-        return URI.create("http://" + address());
+        var tls = role() == Role.GATEWAY
+                && !environment()
+                        .getOrDefault(AccessEnvironment.TLS_CERTIFICATE, "")
+                        .isEmpty();
+        return URI.create((tls ? "https://" : "http://") + address());
     }
 
     /** Its actuator, for instance {@code http://127.0.0.1:9101/actuator}. */

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,9 @@ class LiftlineTest {
     void theCheckBeforeABuildKnowsEveryOptionOfUp() {
         var up = Objects.requireNonNull(Liftline.commandLine().getSubcommands().get("up"));
 
-        assertThat(UpOptions.NAMES).isEqualTo(up.getCommandSpec().optionsMap().keySet());
+        var names = new HashSet<>(up.getCommandSpec().optionsMap().keySet());
+        names.addAll(up.getCommandSpec().negatedOptionsMap().keySet());
+        assertThat(UpOptions.NAMES).isEqualTo(names);
     }
 
     @Test

@@ -19,7 +19,7 @@ class AccessEnvironmentTest {
 
     @Test
     void everyReplicaHasTheSecretThatSignsCallers() {
-        var access = new AccessEnvironment(SECRETS, DATA, false);
+        var access = new AccessEnvironment(SECRETS, DATA, false, null);
 
         for (var role : Role.values()) {
             assertThat(access.variables(role, role.label() + "-1"))
@@ -36,20 +36,22 @@ class AccessEnvironmentTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "192.168.1.4", "::", "", "my-machine"})
     void anOpenStackOnAnotherAddressIsRefused(String bind) {
-        assertThatThrownBy(
-                        () -> new AccessEnvironment(SECRETS, DATA, true).requireLoopbackIfOpen(List.of(gateway(bind))))
+        assertThatThrownBy(() ->
+                        new AccessEnvironment(SECRETS, DATA, true, null).requireLoopbackIfOpen(List.of(gateway(bind))))
                 .isInstanceOf(StartException.class)
                 .hasMessage(
                         "--open asks nobody who he is, and LIFTLINE_BIND=%s lets other machines reach gateway: leave out --open, or bind to 127.0.0.1.",
                         bind);
-        assertThatCode(() -> new AccessEnvironment(SECRETS, DATA, false).requireLoopbackIfOpen(List.of(gateway(bind))))
+        assertThatCode(() ->
+                        new AccessEnvironment(SECRETS, DATA, false, null).requireLoopbackIfOpen(List.of(gateway(bind))))
                 .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "127.0.0.2", "::1", "localhost"})
     void anOpenStackOnLoopbackStarts(String bind) {
-        assertThatCode(() -> new AccessEnvironment(SECRETS, DATA, true).requireLoopbackIfOpen(List.of(gateway(bind))))
+        assertThatCode(() ->
+                        new AccessEnvironment(SECRETS, DATA, true, null).requireLoopbackIfOpen(List.of(gateway(bind))))
                 .doesNotThrowAnyException();
     }
 
@@ -64,7 +66,7 @@ class AccessEnvironmentTest {
                                 Map.of(Role.GATEWAY, Map.of("LIFTLINE_BIND", bind)),
                                 Map.of(),
                                 Routes.DIRECT,
-                                new AccessEnvironment(SECRETS, DATA, true)),
+                                new AccessEnvironment(SECRETS, DATA, true, null)),
                         ReplicaFactory.ANY_PORTS)
                 .gateway(8080, 9080);
     }

@@ -23,7 +23,7 @@ class EnvironmentFileTest {
                         Map.of(Role.INGEST, Map.of("LIFTLINE_TEST", value)),
                         Map.of(),
                         Routes.DIRECT,
-                        new AccessEnvironment(Path.of(""), Path.of(""), true)),
+                        new AccessEnvironment(Path.of(""), Path.of(""), true, null)),
                 ReplicaFactory.ANY_PORTS);
 
         var file = EnvironmentFile.write(factory.next(Role.INGEST, List.of()), directory);

@@ -14,7 +14,11 @@ class ReplicaFactoryTest {
             new UpstreamFiles(Path.of("")),
             Path.of(""),
             new StackEnvironment(
-                    Map.of(), Map.of(), Map.of(), Routes.DIRECT, new AccessEnvironment(Path.of(""), Path.of(""), true)),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Routes.DIRECT,
+                    new AccessEnvironment(Path.of(""), Path.of(""), true, null)),
             0);
 
     @Test

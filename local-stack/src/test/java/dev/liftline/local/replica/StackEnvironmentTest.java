@@ -15,7 +15,7 @@ class StackEnvironmentTest {
                 Map.of(Role.INGEST, Map.of("A", "role", "B", "role")),
                 Map.of("ingest-1", Map.of("B", "replica")),
                 Routes.DIRECT,
-                new AccessEnvironment(Path.of(""), Path.of(""), true));
+                new AccessEnvironment(Path.of(""), Path.of(""), true, null));
 
         assertThat(environment.overrides(Role.INGEST, "ingest-1")).isEqualTo(Map.of("A", "role", "B", "replica"));
         assertThat(environment.overrides(Role.INGEST, "ingest-2")).isEqualTo(Map.of("A", "role", "B", "role"));

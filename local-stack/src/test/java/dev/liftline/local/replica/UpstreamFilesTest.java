@@ -62,7 +62,7 @@ class UpstreamFilesTest {
                         Map.of(),
                         Map.of(),
                         Routes.DIRECT,
-                        new AccessEnvironment(Path.of(""), Path.of(""), true)),
+                        new AccessEnvironment(Path.of(""), Path.of(""), true, null)),
                 ReplicaFactory.ANY_PORTS);
         var replicas = new ArrayList<Replica>();
         for (int i = 0; i < count; i++) {

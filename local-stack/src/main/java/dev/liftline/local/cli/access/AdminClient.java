@@ -2,12 +2,12 @@ package dev.liftline.local.cli.access;
 
 import dev.liftline.local.StackHome;
 import dev.liftline.local.control.ControlClient;
+import dev.liftline.local.control.GatewayCertificate;
 import dev.liftline.local.load.Credentials;
 import dev.liftline.local.process.StartException;
 import dev.liftline.local.secrets.LocalSecrets;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -66,7 +66,8 @@ final class AdminClient {
         var request = HttpRequest.newBuilder(gateway.resolve(path))
                 .timeout(TIMEOUT)
                 .header(Credentials.HEADER, LocalSecrets.read(secrets).adminKey());
-        try (var http = HttpClient.newHttpClient()) {
+        try (var http = GatewayCertificate.client(GatewayCertificate.of(gateway, secrets))
+                .build()) {
             var response = http.send(method.of(request).build(), BodyHandlers.ofString());
             if (response.statusCode() / 100 != 2) {
                 throw failure(response);

@@ -9,6 +9,7 @@ import dev.liftline.local.load.Request;
 import dev.liftline.local.load.Response;
 import dev.liftline.local.load.RetryPolicy;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,13 +43,14 @@ public final class GatewayClient implements AutoCloseable {
 
     /**
      * @param base the gateway's URL, without a path
+     * @param certificate the only one that it may have, if the URL is {@code https}; null for those that the JVM accepts
      * @param credentials of the resort's scanners and of an operator, who reads
      * @param retryTimeout how long one request is retried
      */
-    public GatewayClient(URI base, Credentials credentials, Duration retryTimeout) {
+    public GatewayClient(URI base, @Nullable Path certificate, Credentials credentials, Duration retryTimeout) {
         this.base = base;
         this.credentials = credentials;
-        this.client = new LoadClient(base, CONNECTIONS, RESPONSE_TIMEOUT).sending(credentials);
+        this.client = new LoadClient(base, certificate, CONNECTIONS, RESPONSE_TIMEOUT).sending(credentials);
         this.retry = RetryPolicy.within(retryTimeout);
     }
 

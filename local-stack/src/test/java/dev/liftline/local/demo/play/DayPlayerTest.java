@@ -19,7 +19,8 @@ class DayPlayerTest {
     private static final DayIds IDS = new DayIds(1, 2026, 4, 1);
 
     private final ResortServer resort = new ResortServer();
-    private final GatewayClient gateway = new GatewayClient(resort.uri(), Credentials.NONE, Duration.ofSeconds(30));
+    private final GatewayClient gateway =
+            new GatewayClient(resort.uri(), null, Credentials.NONE, Duration.ofSeconds(30));
 
     @AfterEach
     void closeBoth() {
@@ -54,7 +55,7 @@ class DayPlayerTest {
             }
         };
 
-        try (GatewayClient client = new GatewayClient(resort.uri(), credentials, Duration.ofSeconds(30))) {
+        try (GatewayClient client = new GatewayClient(resort.uri(), null, credentials, Duration.ofSeconds(30))) {
             new DayPlayer(client, IDS).play(REPORTS, Duration.ZERO, new PlayProgress(0));
             assertThat(new DayCheck(client, IDS, Duration.ofMillis(1))
                             .check(DAY)
@@ -112,7 +113,7 @@ class DayPlayerTest {
         URI nobody = resort.uri();
         resort.close();
 
-        try (GatewayClient impatient = new GatewayClient(nobody, Credentials.NONE, Duration.ZERO)) {
+        try (GatewayClient impatient = new GatewayClient(nobody, null, Credentials.NONE, Duration.ZERO)) {
             assertThatThrownBy(() -> impatient.skiersAt(IDS))
                     .isInstanceOf(DemoException.class)
                     .hasMessageContaining(nobody.toString())
