@@ -65,7 +65,8 @@ final class RequestDispatcher {
                             exchange.requestId(),
                             exchange.caller().header(),
                             headers);
-                    ProviderSignIn.forwardCookie(route, request, exchange.remote().tls(), headers);
+                    ProviderSignIn.forwardCookie(
+                            route, request, exchange.remote().tls(), headers);
                     if (SharedSkiers.applies(route, exchange.caller())) {
                         headers.remove(HttpHeaders.IF_NONE_MATCH);
                     }

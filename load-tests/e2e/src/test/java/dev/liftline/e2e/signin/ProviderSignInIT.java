@@ -33,11 +33,16 @@ class ProviderSignInIT extends EndToEndTest {
             URI site = stack.gatewayOfIdentity(
                     "oidc",
                     Map.of(
-                            "LIFTLINE_OIDC_ISSUER", provider.issuer(),
-                            "LIFTLINE_OIDC_CLIENT_ID", SmallProvider.CLIENT,
-                            "LIFTLINE_OIDC_CLIENT_SECRET", SmallProvider.SECRET,
-                            "LIFTLINE_PUBLIC_URL", SITE,
-                            "LIFTLINE_OIDC_PROVIDER_TIMEOUT", "30s"));
+                            "LIFTLINE_OIDC_ISSUER",
+                            provider.issuer(),
+                            "LIFTLINE_OIDC_CLIENT_ID",
+                            SmallProvider.CLIENT,
+                            "LIFTLINE_OIDC_CLIENT_SECRET",
+                            SmallProvider.SECRET,
+                            "LIFTLINE_PUBLIC_URL",
+                            SITE,
+                            "LIFTLINE_OIDC_PROVIDER_TIMEOUT",
+                            "30s"));
             await().atMost(60, SECONDS)
                     .untilAsserted(() -> assertThat(get(site.resolve("/readyz")).statusCode())
                             .isEqualTo(200));
@@ -60,11 +65,15 @@ class ProviderSignInIT extends EndToEndTest {
             HttpResponse<String> me = get(site.resolve("/me"), "Cookie", session);
             assertThat(me.statusCode()).isEqualTo(200);
             assertThat(me.body()).isEqualTo("{\"role\":\"resort\",\"name\":\"oidc:mia\",\"resortID\":3}");
-            assertThat(get(site.resolve("/resorts/3/seasons"), "Cookie", session).statusCode())
+            assertThat(get(site.resolve("/resorts/3/seasons"), "Cookie", session)
+                            .statusCode())
                     .isEqualTo(200);
-            assertThat(get(site.resolve("/resorts/4/seasons"), "Cookie", session).statusCode())
+            assertThat(get(site.resolve("/resorts/4/seasons"), "Cookie", session)
+                            .statusCode())
                     .isEqualTo(403);
-            assertThat(get(back, "Cookie", cookie).statusCode()).as("a second time").isEqualTo(401);
+            assertThat(get(back, "Cookie", cookie).statusCode())
+                    .as("a second time")
+                    .isEqualTo(401);
         }
     }
 

@@ -86,7 +86,17 @@ final class SmallProvider implements AutoCloseable {
     private Map<String, Object> key() {
         RSAPublicKey key = (RSAPublicKey) keys.getPublic();
         return Map.of(
-                "kty", "RSA", "use", "sig", "alg", "RS256", "kid", "1", "n", base64(key.getModulus()), "e",
+                "kty",
+                "RSA",
+                "use",
+                "sig",
+                "alg",
+                "RS256",
+                "kid",
+                "1",
+                "n",
+                base64(key.getModulus()),
+                "e",
                 base64(key.getPublicExponent()));
     }
 
@@ -102,7 +112,8 @@ final class SmallProvider implements AutoCloseable {
         Map<String, String> sent =
                 parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Map<String, String> asked = underWay.getAndSet(null);
-        String basic = "Basic " + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
+        String basic =
+                "Basic " + Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
         boolean valid = asked != null
                 && basic.equals(exchange.getRequestHeaders().getFirst("Authorization"))
                 && "the-code".equals(sent.get("code"))
@@ -115,24 +126,37 @@ final class SmallProvider implements AutoCloseable {
                 exchange,
                 200,
                 Map.of(
-                        "access_token", "unused",
-                        "token_type", "Bearer",
-                        "expires_in", 60,
-                        "id_token", idToken(asked.getOrDefault("nonce", ""))));
+                        "access_token",
+                        "unused",
+                        "token_type",
+                        "Bearer",
+                        "expires_in",
+                        60,
+                        "id_token",
+                        idToken(asked.getOrDefault("nonce", ""))));
     }
 
     private String idToken(String nonce) throws GeneralSecurityException {
         long now = Instant.now().getEpochSecond();
         Map<String, Object> claims = new LinkedHashMap<>(Map.of(
-                "iss", issuer(),
-                "aud", CLIENT,
-                "sub", "4711",
-                "preferred_username", "mia",
-                "liftline_role", "resort",
-                "liftline_resort", 3,
-                "nonce", nonce,
-                "iat", now,
-                "exp", now + 60));
+                "iss",
+                issuer(),
+                "aud",
+                CLIENT,
+                "sub",
+                "4711",
+                "preferred_username",
+                "mia",
+                "liftline_role",
+                "resort",
+                "liftline_resort",
+                3,
+                "nonce",
+                nonce,
+                "iat",
+                now,
+                "exp",
+                now + 60));
         String content = base64(JsonMapper.shared().writeValueAsBytes(Map.of("alg", "RS256", "kid", "1")))
                 + "."
                 + base64(JsonMapper.shared().writeValueAsBytes(claims));
@@ -159,8 +183,7 @@ final class SmallProvider implements AutoCloseable {
     private static Map<String, String> parameters(String encoded) {
         return Arrays.stream(encoded.split("&", -1))
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 
     private static void json(HttpExchange exchange, int status, Map<String, Object> body) throws IOException {
