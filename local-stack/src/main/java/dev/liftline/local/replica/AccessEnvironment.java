@@ -43,6 +43,8 @@ public record AccessEnvironment(
             if (certificate != null) {
                 variables.put(TLS_CERTIFICATE, certificate.file().toString());
                 variables.put("LIFTLINE_GATEWAY_TLS_KEY", certificate.key().toString());
+                // A browser would apply it to whatever else runs on localhost.
+                variables.put("LIFTLINE_GATEWAY_TLS_STRICT_TRANSPORT", "0s");
             }
         }
         if (role == Role.IDENTITY) {
