@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -50,7 +51,7 @@ public final class InvalidOptions implements IParameterExceptionHandler {
 
     /** {@code --yes=}, which picocli takes for {@code --yes}. */
     private static boolean isEmptyFlag(OptionSpec option, List<String> args) {
-        return option.type() == boolean.class
+        return (option.type() == boolean.class || option.type() == Boolean.class)
                 && Arrays.stream(option.names()).anyMatch(name -> args.contains(name + "="));
     }
 
@@ -122,15 +123,18 @@ public final class InvalidOptions implements IParameterExceptionHandler {
                 .map(arg -> arg.replaceFirst("=.*", ""))
                 .filter(name -> !command.getCommandSpec().optionsMap().containsKey(name))
                 .findFirst();
-        return mistyped.map(name -> unknownOption(name, command)).orElseGet(() -> missing(failure));
+        return mistyped.map(name -> unknownOption(name, command)).orElseGet(() -> withoutValue(failure, args));
     }
 
-    private static String missing(MissingParameterException failure) {
-        var names = failure.getMissing().stream()
+    private static String withoutValue(MissingParameterException failure, String[] args) {
+        var empty = Arrays.stream(args)
+                .filter(arg -> arg.startsWith("--") && arg.endsWith("="))
+                .map(arg -> arg.substring(0, arg.length() - 1) + " has no value");
+        var missing = failure.getMissing().stream()
                 .map(arg -> arg instanceof OptionSpec option
                         ? option.longestName() + " has no value"
-                        : arg.paramLabel() + " is missing")
-                .collect(Collectors.joining(", "));
+                        : arg.paramLabel() + " is missing");
+        var names = Stream.concat(empty, missing).distinct().collect(Collectors.joining(", "));
         return names + ": " + help(failure.getCommandLine());
     }
 
