@@ -5,10 +5,10 @@ import dev.liftline.gateway.RequestTarget;
 import dev.liftline.gateway.Route;
 import dev.liftline.gateway.access.Decision.Allowed;
 import dev.liftline.gateway.headers.RemoteClient;
+import dev.liftline.gateway.identity.CredentialOwner;
+import dev.liftline.gateway.identity.CredentialOwners;
 import dev.liftline.gateway.identity.IdentityView;
-import dev.liftline.gateway.identity.Sender;
-import dev.liftline.gateway.identity.Senders;
-import dev.liftline.gateway.identity.Statement;
+import dev.liftline.gateway.identity.SignedCaller;
 import dev.liftline.gateway.rates.Rate;
 import dev.liftline.gateway.rates.RateLimit;
 import dev.liftline.gateway.rates.RateLimits;
@@ -29,17 +29,17 @@ import org.jspecify.annotations.Nullable;
 public final class AccessControl {
 
     private final IdentityView identity;
-    private final Senders senders;
+    private final CredentialOwners owners;
     private final ClientKeys clientKeys;
     private final RateLimits limits;
-    private final Statement anonymous =
-            new Statement(new Caller(CallerRole.ANONYMOUS, "anonymous", "anonymous", Caller.ANY, Caller.ANY));
-    private final Statement everybody =
-            new Statement(new Caller(CallerRole.ADMIN, "open", "open", Caller.ANY, Caller.ANY));
+    private final SignedCaller anonymous =
+            new SignedCaller(new Caller(CallerRole.ANONYMOUS, "anonymous", "anonymous", Caller.ANY, Caller.ANY));
+    private final SignedCaller everybody =
+            new SignedCaller(new Caller(CallerRole.ADMIN, "open", "open", Caller.ANY, Caller.ANY));
 
-    AccessControl(IdentityView identity, Senders senders, ClientKeys clientKeys, RateLimits limits) {
+    AccessControl(IdentityView identity, CredentialOwners owners, ClientKeys clientKeys, RateLimits limits) {
         this.identity = identity;
-        this.senders = senders;
+        this.owners = owners;
         this.clientKeys = clientKeys;
         this.limits = limits;
     }
@@ -69,22 +69,22 @@ public final class AccessControl {
         }
         Credential credential = sent.credential();
         if (credential == null) {
-            return Future.succeededFuture(Denials.of(Sender.Unknown.INVALID));
+            return Future.succeededFuture(Denials.of(CredentialOwner.Unknown.INVALID));
         }
         if (sent.fromCookie() && !OwnOrigin.sent(request, client.tls(), target)) {
             return Future.succeededFuture(Denials.OTHER_ORIGIN);
         }
         CredentialHash hash = credential.hash();
         if (credential.kind() != Credential.Kind.SESSION) {
-            return Future.succeededFuture(decide(senders.key(hash, now), limits.keys(), route, target, now));
+            return Future.succeededFuture(decide(owners.key(hash, now), limits.keys(), route, target, now));
         }
-        if (!senders.isKnown(hash, now)) {
+        if (!owners.isKnown(hash, now)) {
             Rate rate = ofAddress(client);
             if (rate != null && !rate.allowed()) {
                 return Future.succeededFuture(Denials.tooMany(rate));
             }
         }
-        return senders.session(hash, now).map(sender -> decide(sender, limits.sessions(), route, target, now));
+        return owners.session(hash, now).map(owner -> decide(owner, limits.sessions(), route, target, now));
     }
 
     private Decision decideWithoutCredential(
@@ -96,17 +96,17 @@ public final class AccessControl {
         // A browser at such an address must not send rides for a page of another site.
         return OwnOrigin.isOther(request, client.tls(), target)
                 ? Denials.OTHER_ORIGIN
-                : decide(senders.keyWithId(key, now), limits.keys(), route, target, now);
+                : decide(owners.keyWithId(key, now), limits.keys(), route, target, now);
     }
 
-    private Decision decide(Sender sender, RateLimit limit, Route route, RequestTarget target, long now) {
-        return switch (sender) {
-            case Sender.Known(Statement statement) -> {
-                Rate rate = limit.count(statement.caller().id());
-                Decision denied = denial(statement.caller(), route, target);
-                yield within(rate, denied == null ? allowed(statement, now) : denied);
+    private Decision decide(CredentialOwner owner, RateLimit limit, Route route, RequestTarget target, long now) {
+        return switch (owner) {
+            case CredentialOwner.Known(SignedCaller signed) -> {
+                Rate rate = limit.count(signed.caller().id());
+                Decision denied = denial(signed.caller(), route, target);
+                yield within(rate, denied == null ? allowed(signed, now) : denied);
             }
-            case Sender.Unknown unknown -> Denials.of(unknown);
+            case CredentialOwner.Unknown unknown -> Denials.of(unknown);
         };
     }
 
@@ -152,7 +152,7 @@ public final class AccessControl {
         return role == CallerRole.RESORT || role == CallerRole.SECURITY || role == CallerRole.ADMIN;
     }
 
-    private Decision allowed(Statement statement, long now) {
-        return new Allowed(identity.sign(statement, now), statement.caller().role(), null);
+    private Decision allowed(SignedCaller signed, long now) {
+        return new Allowed(identity.sign(signed, now), signed.caller().role(), null);
     }
 }

@@ -25,6 +25,6 @@ public class AccessControls {
 
     /** @param client the event loop's client of the identity service */
     public AccessControl create(UpstreamClient client) {
-        return new AccessControl(identity, identity.senders(client), clientKeys, limits);
+        return new AccessControl(identity, identity.owners(client), clientKeys, limits);
     }
 }

@@ -2,7 +2,7 @@ package dev.liftline.gateway.access;
 
 import dev.liftline.gateway.Problem;
 import dev.liftline.gateway.access.Decision.Denied;
-import dev.liftline.gateway.identity.Sender;
+import dev.liftline.gateway.identity.CredentialOwner;
 import dev.liftline.gateway.rates.Rate;
 import dev.liftline.model.RideField;
 import dev.liftline.model.caller.Caller;
@@ -33,7 +33,7 @@ final class Denials {
 
     private Denials() {}
 
-    static Denied of(Sender.Unknown unknown) {
+    static Denied of(CredentialOwner.Unknown unknown) {
         return switch (unknown) {
             case INVALID -> INVALID;
             case NO_SUCH_KEY -> NO_SUCH_KEY;

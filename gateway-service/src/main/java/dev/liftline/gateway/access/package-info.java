@@ -1,4 +1,4 @@
-/** What the sender of a request may do. */
+/** What callers may do. */
 @NullMarked
 package dev.liftline.gateway.access;
 

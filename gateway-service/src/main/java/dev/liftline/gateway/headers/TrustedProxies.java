@@ -54,12 +54,12 @@ public final class TrustedProxies {
         if (!isTrusted(address)) {
             return new RemoteClient(address, request.isSSL());
         }
-        List<String> senders = values(request, FORWARDED_FOR);
-        for (String sender : senders.reversed()) {
-            if (AddressRange.address(sender) == null) {
+        List<String> hops = values(request, FORWARDED_FOR);
+        for (String hop : hops.reversed()) {
+            if (AddressRange.address(hop) == null) {
                 break;
             }
-            address = sender;
+            address = hop;
             if (!isTrusted(address)) {
                 break;
             }

@@ -23,7 +23,8 @@ class IdentityRequests {
 
     private final boolean open;
     private final @Nullable CallerHeader header;
-    private final Statement gateway = new Statement(new Caller(CallerRole.GATEWAY, NAME, NAME, Caller.ANY, Caller.ANY));
+    private final SignedCaller gateway =
+            new SignedCaller(new Caller(CallerRole.GATEWAY, NAME, NAME, Caller.ANY, Caller.ANY));
 
     IdentityRequests(CallerProperties properties) {
         AbsoluteFile secrets = properties.secretsFile();
@@ -36,10 +37,10 @@ class IdentityRequests {
         return open;
     }
 
-    /** The signed statement of a caller; null if this gateway is open and has no secrets, as its services then are open too. */
+    /** The header that states a caller; null if this gateway is open and has no secrets, as its services then are open too. */
     @Nullable
-    String sign(Statement statement, long now) {
-        return header == null ? null : statement.header(header, now);
+    String sign(SignedCaller signed, long now) {
+        return header == null ? null : signed.header(header, now);
     }
 
     /** A read of the gateway itself. */

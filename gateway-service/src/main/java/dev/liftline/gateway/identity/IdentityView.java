@@ -52,12 +52,13 @@ public class IdentityView {
      *
      * @param now in milliseconds since 1970
      */
-    public @Nullable String sign(Statement statement, long now) {
-        return requests.sign(statement, now);
+    public @Nullable String sign(SignedCaller signed, long now) {
+        return requests.sign(signed, now);
     }
 
     /** @param identity the event loop's client of the identity service */
-    public Senders senders(UpstreamClient identity) {
-        return new Senders(register, sessions, new SessionLookup(identity, requests, sessions, sessionLifetimeMillis));
+    public CredentialOwners owners(UpstreamClient identity) {
+        return new CredentialOwners(
+                register, sessions, new SessionLookup(identity, requests, sessions, sessionLifetimeMillis));
     }
 }

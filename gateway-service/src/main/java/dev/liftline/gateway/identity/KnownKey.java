@@ -2,11 +2,11 @@ package dev.liftline.gateway.identity;
 
 import java.time.Instant;
 
-/** A key of the feed, and its caller's statement. */
-record KnownKey(AccessChanges.Key key, Statement statement) {
+/** A key of the feed, and its caller. */
+record KnownKey(AccessChanges.Key key, SignedCaller signed) {
 
     static KnownKey of(AccessChanges.Key key) {
-        return new KnownKey(key, new Statement(key.caller()));
+        return new KnownKey(key, new SignedCaller(key.caller()));
     }
 
     boolean isExpired(long now) {

@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * @param knownUntil when it is looked up again, in milliseconds since 1970
  */
-record KnownSession(Statement statement, long knownUntil) {
+record KnownSession(SignedCaller signed, long knownUntil) {
 
     /** The identity service's answer. */
     record Answer(String id, String role, String subject, int resort, Instant expiresAt) {
@@ -21,7 +21,7 @@ record KnownSession(Statement statement, long knownUntil) {
 
     static KnownSession of(Answer answer, long now, long lifetimeMillis) {
         return new KnownSession(
-                new Statement(answer.caller()),
+                new SignedCaller(answer.caller()),
                 // A look-up counts as use: it must come well before the session would end.
                 now + Math.min((answer.expiresAt().toEpochMilli() - now) / 2, lifetimeMillis));
     }

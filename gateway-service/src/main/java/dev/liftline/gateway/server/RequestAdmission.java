@@ -17,7 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a request's target, headers, route, sender and body. Responds with a problem to one that breaks a rule. */
+/** Checks a request's target, headers, route, caller and body. Responds with a problem to one that breaks a rule. */
 final class RequestAdmission {
 
     /** Takes an admitted request; {@code body} is null when the request has none. */

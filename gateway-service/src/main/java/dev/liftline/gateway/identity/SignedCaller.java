@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A caller and the header that states it to services. The header is valid for a minute and is signed anew every 30 s. Thread-safe.
  */
-public final class Statement {
+public final class SignedCaller {
 
     private static final long LIFETIME_MILLIS = TimeUnit.SECONDS.toMillis(60);
     private static final long RENEWAL_MILLIS = TimeUnit.SECONDS.toMillis(30);
@@ -19,7 +19,7 @@ public final class Statement {
     private final Caller caller;
     private volatile @Nullable Signed signed;
 
-    public Statement(Caller caller) {
+    public SignedCaller(Caller caller) {
         this.caller = caller;
     }
 

@@ -1,13 +1,13 @@
 package dev.liftline.gateway.identity;
 
 /** Who a credential belongs to, or why nobody is known. */
-public sealed interface Sender {
+public sealed interface CredentialOwner {
 
     /** The credential is valid. */
-    record Known(Statement statement) implements Sender {}
+    record Known(SignedCaller signed) implements CredentialOwner {}
 
     /** The credential proves nothing now. */
-    enum Unknown implements Sender {
+    enum Unknown implements CredentialOwner {
         /** No such key. */
         INVALID,
         /** The key that the settings give to the client does not exist. */
