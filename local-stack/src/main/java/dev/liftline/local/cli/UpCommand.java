@@ -1,6 +1,7 @@
 package dev.liftline.local.cli;
 
 import dev.liftline.local.AotTraining;
+import dev.liftline.local.Arguments;
 import dev.liftline.local.LocalStack;
 import dev.liftline.local.LocalStackBuilder;
 import dev.liftline.local.StackHome;
@@ -11,6 +12,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +59,14 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--tls",
-            negatable = true,
             description = {
                 "Encrypt the connections to the gateway, with a certificate for this machine that is made if needed.",
                 "The choice is kept for later starts."
             })
-    private @Nullable Boolean tls;
+    private boolean tls;
+
+    @Option(names = "--no-tls", description = "Do not encrypt them any more.")
+    private boolean noTls;
 
     @Mixin
     private final PortOptions ports = new PortOptions();
@@ -80,10 +84,18 @@ final class UpCommand implements Callable<Integer> {
             return ReloadCommand.reload(home, out);
         }
         var chosen = ports.chosen(home);
-        var encrypt = TlsChoice.keep(home, tls);
+        var encrypt = TlsChoice.keep(home, tlsChoice());
         return detach
                 ? DetachedLauncher.start(home, arguments(), out)
                 : run(home, settings(home).ports(chosen).tls(encrypt), out);
+    }
+
+    private @Nullable Boolean tlsChoice() {
+        Arguments.require(
+                Objects.requireNonNull(spec),
+                !tls || !noTls,
+                "--tls, --no-tls: choose one of them, or leave out both.");
+        return (tls || noTls) ? Boolean.valueOf(tls) : null;
     }
 
     private List<String> arguments() {
