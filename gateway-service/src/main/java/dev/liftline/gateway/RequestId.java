@@ -1,5 +1,6 @@
 package dev.liftline.gateway;
 
+import dev.liftline.model.caller.Credential;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ public final class RequestId {
 
     private RequestId() {}
 
-    /** The client's id if it is 1 to 64 letters, digits, dots, hyphens or underscores; else a new one. */
+    /** The client's id if it is 1 to 64 letters, digits, dots, hyphens or underscores and no credential, which logs must not hold; else a new one. */
     public static String keepOrMake(@Nullable String given) {
         return given != null && isValid(given) ? given : make();
     }
@@ -26,6 +27,6 @@ public final class RequestId {
     }
 
     private static boolean isValid(String id) {
-        return !id.isEmpty() && id.length() <= MAX_LENGTH && CHARACTERS.containsAll(id);
+        return !id.isEmpty() && id.length() <= MAX_LENGTH && CHARACTERS.containsAll(id) && !Credential.isIn(id);
     }
 }

@@ -2,6 +2,7 @@ package dev.liftline.model.caller;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ public record Credential(Kind kind, String id, String text) {
     private static final int MAX_ID = 32;
     private static final int SECRET_BYTES = 32;
     private static final int SECRET_LENGTH = 43;
+    private static final Pattern ANYWHERE = Pattern.compile("(ll_[a-z]{4}_[A-Za-z0-9-]{1,32}_)[A-Za-z0-9_-]{43}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** What a credential is for. */
@@ -93,6 +95,16 @@ public record Credential(Kind kind, String id, String text) {
 
     private static boolean isLetterOrDigit(char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    /** The text without the secret of any credential in it, for logs. */
+    public static String hideIn(String text) {
+        return text.contains(PREFIX) ? ANYWHERE.matcher(text).replaceAll("$1…") : text;
+    }
+
+    /** Whether there is a credential anywhere in the text. */
+    public static boolean isIn(String text) {
+        return text.contains(PREFIX) && ANYWHERE.matcher(text).find();
     }
 
     /** What is stored of it. */

@@ -14,6 +14,18 @@ class CredentialTest {
 
     private static final String SECRET = "A-_4567890123456789012345678901234567890123";
 
+    @Test
+    void hidesSecretsInTexts() {
+        String key = Credential.generate(Kind.SCANNER, "alder-1").text();
+        String token = Credential.generate(Kind.SESSION, "s").text();
+
+        assertThat(Credential.hideIn("/admin/keys/" + key + "/" + token))
+                .isEqualTo("/admin/keys/ll_scan_alder-1_…/ll_sess_s_…");
+        assertThat(Credential.hideIn("/skills/will_do")).isEqualTo("/skills/will_do");
+        assertThat(Credential.isIn("x" + key)).isTrue();
+        assertThat(Credential.isIn("ll_scan_alder-1")).isFalse();
+    }
+
     @ParameterizedTest
     @EnumSource(Kind.class)
     void aGeneratedCredentialIsParsedAgain(Kind kind) {

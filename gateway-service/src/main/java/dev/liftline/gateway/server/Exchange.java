@@ -11,6 +11,7 @@ import dev.liftline.gateway.headers.RemoteClient;
 import dev.liftline.gateway.headers.ResponseHeaders;
 import dev.liftline.gateway.headers.SecurityHeaders;
 import dev.liftline.gateway.proxy.UpstreamResponse;
+import dev.liftline.model.caller.Credential;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -196,7 +197,9 @@ final class Exchange {
         announcePersistence(response);
         completion.completed(this, route, status, System.nanoTime() - startedAt);
         if (requests.isDebugEnabled()) {
-            requests.debug("[{}] {} {} responded with {}", requestId, request.method(), loggedUri(), status);
+            // Without the query: nobody can tell which part of it is a PIN.
+            String operation = Credential.hideIn(request.method() + " " + request.path());
+            requests.debug("[{}] {} responded with {}", requestId, operation, status);
         }
         if (closing) {
             client.respondingLast();
@@ -207,11 +210,6 @@ final class Exchange {
         if (closing) {
             written.onComplete(done -> client.closeWhenRead(request));
         }
-    }
-
-    /** Without what an identity provider sends: whoever has it may complete a sign-in. */
-    private String loggedUri() {
-        return route == Route.RETURN_FROM_PROVIDER ? route.template() : request.uri();
     }
 
     /** Says whether the connection closes, where that is not the default of the client's version (RFC 9112, 9.3). */

@@ -16,6 +16,11 @@ final class CallerAuthenticationFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
             throws IOException, ServletException {
+        if (!CallerFilter.knows(request)) {
+            // The management port has the actuator alone, but Spring Security's filters too.
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new CallerAuthentication(CallerFilter.caller(request)));
         SecurityContextHolder.setContext(context);

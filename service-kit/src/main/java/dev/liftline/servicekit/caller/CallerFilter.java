@@ -39,6 +39,11 @@ public final class CallerFilter extends HttpFilter {
         throw new IllegalStateException("The filter has not seen this request");
     }
 
+    /** Whether somebody said who sent the request; nobody does on a management port. */
+    public static boolean knows(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Caller;
+    }
+
     /** Keeps the caller of a request. */
     static void keep(Caller caller, HttpServletRequest request) {
         request.setAttribute(ATTRIBUTE, caller);

@@ -1,5 +1,6 @@
 package dev.liftline.servicekit.web;
 
+import dev.liftline.model.caller.Credential;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -45,7 +46,7 @@ public final class RequestLogFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain next)
             throws IOException, ServletException {
         String id = request.getHeader("X-Request-Id");
-        if (id == null || !ID.matcher(id).matches()) {
+        if (id == null || !ID.matcher(id).matches() || Credential.isIn(id)) {
             next.doFilter(request, response);
             return;
         }
@@ -62,7 +63,8 @@ public final class RequestLogFilter extends HttpFilter {
 
     private static void log(HttpServletRequest request, String status) {
         if (log.isDebugEnabled()) {
-            log.debug("{} {} responded with {}", request.getMethod(), request.getRequestURI(), status);
+            String operation = Credential.hideIn(request.getMethod() + " " + request.getRequestURI());
+            log.debug("{} responded with {}", operation, status);
         }
     }
 }
