@@ -16,6 +16,7 @@ import dev.liftline.local.replica.SettingsCheck;
 import dev.liftline.local.replica.StackEnvironment;
 import dev.liftline.local.replica.UpstreamFiles;
 import dev.liftline.local.secrets.LocalSecrets;
+import dev.liftline.local.secrets.ServerPasswords;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,6 +103,7 @@ public final class LocalStack implements AutoCloseable {
         settings.ports().requireFree();
         apps.requireBuilt();
         var _ = LocalSecrets.createOrRead(settings.home().secrets());
+        var _ = ServerPasswords.createOrRead(settings.home().secrets());
         var certificate = settings.certificate();
         if (certificate != null) {
             var _ = certificate.createOrRenew();
@@ -185,6 +187,11 @@ public final class LocalStack implements AutoCloseable {
      */
     public LocalSecrets secrets() {
         return LocalSecrets.read(settings.home().secrets());
+    }
+
+    /** The passwords of PostgreSQL and of Redis for sessions. */
+    public ServerPasswords passwords() {
+        return ServerPasswords.read(settings.home().secrets());
     }
 
     /** The keys with which clients may do everything; none if nobody is asked who he is. */

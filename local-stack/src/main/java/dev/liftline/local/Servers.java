@@ -11,10 +11,12 @@ import dev.liftline.local.redis.Redis;
 import dev.liftline.local.replica.Role;
 import dev.liftline.local.replica.Routes;
 import dev.liftline.local.replica.Server;
+import dev.liftline.local.secrets.ServerPasswords;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** PostgreSQL, Kafka and both Redis servers of one stack, and their addresses. */
@@ -44,9 +46,11 @@ final class Servers {
         var logs = settings.home().logs();
         var routes = settings.routes();
         ports = settings.ports();
+        Supplier<ServerPasswords> passwords =
+                () -> ServerPasswords.read(settings.home().secrets());
         brokerCache = new BrokerAotCache(settings.apps(), BROKER_JVM);
         postgres = Postgres.process(
-                settings.dataDirectory(Server.POSTGRES), logs.resolve("postgres.log"), ports.postgres());
+                settings.dataDirectory(Server.POSTGRES), logs.resolve("postgres.log"), ports.postgres(), passwords);
         kafka = settings.kafka()
                 .create(new KafkaProcesses.Setup(
                         settings.dataDirectory(Server.KAFKA),
@@ -59,7 +63,8 @@ final class Servers {
         sessionRedis = Redis.sessions(
                 settings.dataDirectory(Server.REDIS_SESSIONS),
                 logs.resolve("redis-sessions.log"),
-                ports.sessionRedis());
+                ports.sessionRedis(),
+                () -> passwords.get().sessions());
         direct = addresses("", ports.postgres(), ports.redis());
         for (var role : Role.values()) {
             byRole.put(
@@ -103,8 +108,6 @@ final class Servers {
                 new PostgresDatabases(postgresPort).url("liftline"),
                 "LIFTLINE_DB_USER",
                 PostgresDatabases.ROLE,
-                "LIFTLINE_DB_PASSWORD",
-                "",
                 "LIFTLINE_REDIS_URL",
                 "redis://127.0.0.1:" + redisPort);
     }
@@ -115,8 +118,6 @@ final class Servers {
                 new PostgresDatabases(postgresPort).url("liftline"),
                 "LIFTLINE_IDENTITY_DB_USER",
                 PostgresDatabases.IDENTITY_ROLE,
-                "LIFTLINE_IDENTITY_DB_PASSWORD",
-                "",
                 "LIFTLINE_SESSION_REDIS_URL",
                 "redis://127.0.0.1:" + redisPort);
     }

@@ -1,7 +1,9 @@
 package dev.liftline.e2e;
 
 import dev.liftline.local.Arguments;
+import dev.liftline.local.StackHome;
 import dev.liftline.local.control.GatewayCredentials;
+import dev.liftline.local.secrets.ServerPasswords;
 import dev.liftline.testkit.load.CpuMeter;
 import dev.liftline.testkit.load.GatewayCheck;
 import dev.liftline.testkit.load.ReferenceLoad;
@@ -66,6 +68,14 @@ public final class ReferenceLoadCommand implements Callable<Integer> {
         System.exit(new CommandLine(new ReferenceLoadCommand()).execute(args));
     }
 
+    /** Of the environment, else of the local stack. */
+    private static String databasePassword() {
+        String given = System.getenv("LIFTLINE_DB_PASSWORD");
+        return given == null
+                ? ServerPasswords.read(StackHome.current().secrets()).liftline()
+                : given;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         Arguments.require(spec, requests >= 1, "--requests must be at least 1.");
@@ -75,7 +85,7 @@ public final class ReferenceLoadCommand implements Callable<Integer> {
                 "http".equals(url.getScheme()),
                 "--url=%s: the reference load sends http alone, so start the stack with ./liftline up --no-tls."
                         .formatted(url));
-        Database database = new Database(dbUrl, dbUser, System.getenv().getOrDefault("LIFTLINE_DB_PASSWORD", ""));
+        Database database = new Database(dbUrl, dbUser, databasePassword());
         try (StoredSeason season = StoredSeason.unused(database)) {
             Arguments.require(
                     spec,

@@ -33,14 +33,16 @@ public final class Backup {
 
     private final String url;
     private final String user;
+    private final String password;
 
     /**
-     * @param url JDBC URL of a database that trusts {@code user}
+     * @param url JDBC URL of a database
      * @param user who can read every schema
      */
-    public Backup(String url, String user) {
+    public Backup(String url, String user, String password) {
         this.url = url;
         this.user = user;
+        this.password = password;
     }
 
     /**
@@ -88,7 +90,7 @@ public final class Backup {
     private Manifest copy(Path partial, RowProgress progress) throws IOException, SQLException {
         Files.deleteIfExists(partial);
         Files.createFile(partial, OF_THE_USER);
-        try (var connection = DriverManager.getConnection(url, user, "");
+        try (var connection = DriverManager.getConnection(url, user, password);
                 var zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(partial)))) {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);

@@ -22,18 +22,20 @@ public final class Restore {
 
     private final String url;
     private final String user;
+    private final String password;
     private final Migrations migrations;
     private final Migrations identityMigrations;
 
     /**
-     * @param url JDBC URL of a database that trusts {@code user}
+     * @param url JDBC URL of a database
      * @param user who can act as the owners of the schemas
      * @param migrations bring the rides of an older backup to the database's schema
      * @param identityMigrations the same for the schema {@code identity}
      */
-    public Restore(String url, String user, Migrations migrations, Migrations identityMigrations) {
+    public Restore(String url, String user, String password, Migrations migrations, Migrations identityMigrations) {
         this.url = url;
         this.user = user;
+        this.password = password;
         this.migrations = migrations;
         this.identityMigrations = identityMigrations;
     }
@@ -46,7 +48,7 @@ public final class Restore {
      */
     public String read(Path file, RowProgress checked, RowProgress loaded) {
         try (var backup = BackupFile.open(file);
-                var connection = DriverManager.getConnection(url, user, "")) {
+                var connection = DriverManager.getConnection(url, user, password)) {
             backup.verify(checked);
             connection.setAutoCommit(false);
             var schema = new DatabaseSchema(connection, OwnedSchema.PUBLIC);

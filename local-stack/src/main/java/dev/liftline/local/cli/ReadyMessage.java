@@ -21,10 +21,10 @@ final class ReadyMessage {
                   API         %s
                   Browse it   %s/swagger-ui/
                   Metrics     %s/prometheus
-                  PostgreSQL  %s (user liftline, no password)
+                  PostgreSQL  %s (user liftline, password among the secrets)
                   Kafka       %s
                   Redis       %s
-                  Secrets     %s (keys, passphrases, PINs)%s
+                  Secrets     %s (keys, passwords, PINs)%s
 
                   %s
 

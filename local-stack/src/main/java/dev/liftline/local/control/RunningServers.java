@@ -4,10 +4,11 @@ import dev.liftline.local.ProcessStatus;
 import dev.liftline.local.StackHome;
 import dev.liftline.local.postgres.PostgresDatabases;
 import dev.liftline.local.process.StartException;
+import dev.liftline.local.secrets.ServerPasswords;
 import java.util.List;
 
-/** The ports of a running stack's servers, all on loopback. */
-public record RunningServers(int postgres, int kafka, int redis, int sessionRedis) {
+/** The ports of a running stack's servers, all on loopback, and their passwords. */
+public record RunningServers(int postgres, int kafka, int redis, int sessionRedis, ServerPasswords passwords) {
 
     /**
      * Those of the stack on this home directory.
@@ -20,7 +21,8 @@ public record RunningServers(int postgres, int kafka, int redis, int sessionRedi
                 port(processes, "PostgreSQL"),
                 port(processes, "Kafka"),
                 port(processes, "Redis"),
-                port(processes, "Redis-sessions"));
+                port(processes, "Redis-sessions"),
+                ServerPasswords.read(home.secrets()));
     }
 
     private static int port(List<ProcessStatus> processes, String name) {

@@ -8,10 +8,12 @@ import dev.liftline.local.process.Platform;
 import dev.liftline.local.process.Ports;
 import dev.liftline.local.process.Program;
 import dev.liftline.local.process.StopSignal;
+import dev.liftline.local.secrets.ServerPasswords;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL server on loopback with the role and database {@code liftline}. */
@@ -20,15 +22,20 @@ public final class Postgres implements Program {
     private final Path data;
     private final Path log;
     private final int port;
-    private final PostgresDatabases databases;
+    private final Supplier<ServerPasswords> passwords;
     private @Nullable Path binaries;
     private @Nullable UnprivilegedUser user;
 
-    private Postgres(Path data, Path log, int port) {
+    private Postgres(Path data, Path log, int port, Supplier<ServerPasswords> passwords) {
         this.data = data;
         this.log = log;
         this.port = port;
-        this.databases = new PostgresDatabases(port);
+        this.passwords = passwords;
+    }
+
+    /** Creates a server for tests, which trusts everybody who reaches its port, without starting it. */
+    public static ManagedProcess process(Path data, Path log, int port) {
+        return process(data, log, port, () -> ServerPasswords.NONE);
     }
 
     /**
@@ -36,9 +43,10 @@ public final class Postgres implements Program {
      *
      * @param data its data directory, created at the first start; the directory above must be writable
      * @param log receives its output
+     * @param passwords of its roles, asked for at each start; an older data directory gets them then
      */
-    public static ManagedProcess process(Path data, Path log, int port) {
-        return new ManagedProcess(new Postgres(data.toAbsolutePath(), log.toAbsolutePath(), port));
+    public static ManagedProcess process(Path data, Path log, int port, Supplier<ServerPasswords> passwords) {
+        return new ManagedProcess(new Postgres(data.toAbsolutePath(), log.toAbsolutePath(), port, passwords));
     }
 
     @Override
@@ -50,7 +58,7 @@ public final class Postgres implements Program {
     public void prepare() {
         binaries = PostgresBinaries.directory(BinaryCache.ofUser(), Platform.current());
         user = UnprivilegedUser.choose();
-        new DataDirectory(data).prepare(binaries, user);
+        new DataDirectory(data).prepare(binaries, user, passwords.get().superuser());
         Ports.requireFree(port, name());
     }
 
@@ -83,7 +91,7 @@ public final class Postgres implements Program {
     @Override
     public boolean isReady(LogTail log) {
         try {
-            databases.ensureLiftline();
+            new PostgresDatabases(port, passwords.get()).ensureLiftline();
             return true;
         } catch (SQLException e) {
             return false;

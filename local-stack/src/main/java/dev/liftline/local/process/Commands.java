@@ -43,9 +43,23 @@ public final class Commands {
 
     /** Runs a command as {@link #run(List)} with more environment variables, which other users cannot see. */
     public static String run(List<String> command, Map<String, String> environment) throws IOException {
+        return run(command, environment, "");
+    }
+
+    /** Runs a command as {@link #run(List)}; other users cannot see its standard input, of a few lines at most. */
+    public static String runWithInput(List<String> command, String input) throws IOException {
+        return run(command, Map.of(), input);
+    }
+
+    private static String run(List<String> command, Map<String, String> environment, String input) throws IOException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         var process = ProcessStarter.start(builder);
+        try (var in = process.getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // It ended without reading: its exit code says why.
+        }
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         try {
             if (process.waitFor() != 0) {

@@ -15,8 +15,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A Redis server on loopback that flushes an append-only file every second: a cache, or the store of sessions. */
@@ -49,17 +52,22 @@ public final class Redis implements Program {
         }
     }
 
+    private static final FileAttribute<?> OF_THE_USER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     private final Use use;
     private final Path data;
     private final Path log;
     private final int port;
+    private final Supplier<String> password;
     private @Nullable Path binary;
 
-    private Redis(Use use, Path data, Path log, int port) {
+    private Redis(Use use, Path data, Path log, int port, Supplier<String> password) {
         this.use = use;
         this.data = data;
         this.log = log;
         this.port = port;
+        this.password = password;
     }
 
     /**
@@ -69,16 +77,20 @@ public final class Redis implements Program {
      * @param log receives its output
      */
     public static ManagedProcess process(Path data, Path log, int port) {
-        return process(Use.CACHE, data, log, port);
+        return process(Use.CACHE, data, log, port, () -> "");
     }
 
-    /** Creates a store of sessions, which evicts nothing, without starting it. */
-    public static ManagedProcess sessions(Path data, Path log, int port) {
-        return process(Use.SESSIONS, data, log, port);
+    /**
+     * Creates a store of sessions, which evicts nothing, without starting it.
+     *
+     * @param password asked for at each start; empty for none
+     */
+    public static ManagedProcess sessions(Path data, Path log, int port, Supplier<String> password) {
+        return process(Use.SESSIONS, data, log, port, password);
     }
 
-    private static ManagedProcess process(Use use, Path data, Path log, int port) {
-        return new ManagedProcess(new Redis(use, data.toAbsolutePath(), log.toAbsolutePath(), port));
+    private static ManagedProcess process(Use use, Path data, Path log, int port, Supplier<String> password) {
+        return new ManagedProcess(new Redis(use, data.toAbsolutePath(), log.toAbsolutePath(), port, password));
     }
 
     @Override
@@ -91,11 +103,24 @@ public final class Redis implements Program {
         binary = RedisBinary.file(BinaryCache.ofUser(), Platform.current());
         try {
             Files.createDirectories(data);
+            writeConfiguration();
         } catch (IOException e) {
             throw new StartException(
                     "The data directory %s of %s cannot be created: %s.".formatted(data, name(), e.getMessage()), e);
         }
         Ports.requireFree(port, name());
+    }
+
+    /** A file, because other users see a command line. */
+    private void writeConfiguration() throws IOException {
+        Files.deleteIfExists(configuration());
+        Files.createFile(configuration(), OF_THE_USER);
+        var secret = password.get();
+        Files.writeString(configuration(), secret.isEmpty() ? "" : "requirepass " + secret + "\n");
+    }
+
+    private Path configuration() {
+        return data.resolve("redis.conf");
     }
 
     @Override
@@ -105,6 +130,7 @@ public final class Redis implements Program {
         }
         var command = List.of(
                 binary.toString(),
+                configuration().toString(),
                 "--bind",
                 "127.0.0.1",
                 "--port",
@@ -128,11 +154,15 @@ public final class Redis implements Program {
 
     @Override
     public boolean isReady(LogTail log) {
+        var secret = password.get();
+        var expected = secret.isEmpty() ? "+PONG" : "+OK\r\n+PONG";
+        var commands = (secret.isEmpty() ? "" : "AUTH " + secret + "\r\n") + "PING\r\n";
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(Ports.LOOPBACK, port), 500);
             socket.setSoTimeout(500);
-            socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readNBytes(5), StandardCharsets.US_ASCII).equals("+PONG");
+            socket.getOutputStream().write(commands.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(expected.length()), StandardCharsets.US_ASCII)
+                    .equals(expected);
         } catch (IOException e) {
             return false;
         }

@@ -26,11 +26,21 @@ public final class RedisConnection implements AutoCloseable {
     }
 
     public static RedisConnection open(int port) throws IOException {
+        return open(port, "");
+    }
+
+    /** @param password empty for none */
+    public static RedisConnection open(int port, String password) throws IOException {
         var socket = new Socket();
         try {
             socket.connect(new InetSocketAddress(Ports.LOOPBACK, port), TIMEOUT_MILLIS);
             socket.setSoTimeout(TIMEOUT_MILLIS);
-            return new RedisConnection(socket);
+            var connection = new RedisConnection(socket);
+            if (!password.isEmpty()
+                    && connection.send(List.of("AUTH", password)) instanceof RedisReply.Failure failure) {
+                throw new IOException(failure.message());
+            }
+            return connection;
         } catch (IOException e) {
             socket.close();
             throw e;

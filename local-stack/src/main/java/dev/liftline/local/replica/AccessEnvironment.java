@@ -3,6 +3,7 @@ package dev.liftline.local.replica;
 import dev.liftline.local.process.StartException;
 import dev.liftline.local.secrets.LocalCertificate;
 import dev.liftline.local.secrets.LocalSecrets;
+import dev.liftline.local.secrets.ServerPasswords;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -53,6 +54,25 @@ public record AccessEnvironment(
                     LocalSecrets.initialAccessFile(secrets).toString());
         }
         return variables;
+    }
+
+    /** Adds the passwords of the servers that a replica uses to the variables with their addresses. */
+    void addPasswords(Role role, Map<String, String> variables) {
+        var passwords = ServerPasswords.read(secrets);
+        switch (role) {
+            case CONSUMER, QUERY_MOBILE, QUERY_WEB -> variables.put("LIFTLINE_DB_PASSWORD", passwords.liftline());
+            case IDENTITY -> {
+                variables.put("LIFTLINE_IDENTITY_DB_PASSWORD", passwords.identity());
+                if (!passwords.isNone()) {
+                    variables.computeIfPresent(
+                            "LIFTLINE_SESSION_REDIS_URL",
+                            (name, url) -> url.replace("redis://", "redis://:" + passwords.sessions() + "@"));
+                }
+            }
+            case GATEWAY, INGEST -> {
+                // They use neither.
+            }
+        }
     }
 
     /**

@@ -120,6 +120,7 @@ public final class ReplicaFactory {
         variables.put("LIFTLINE_MANAGEMENT_PORT", Integer.toString(managementPort));
         variables.put("LIFTLINE_REPLICA", name);
         variables.putAll(environment.access().variables(role, name));
+        environment.access().addPasswords(role, variables);
         if (role == Role.GATEWAY) {
             variables.put("LIFTLINE_UPSTREAM_INGEST", "file:" + upstreams.file(Role.INGEST));
             variables.put("LIFTLINE_UPSTREAM_QUERY_MOBILE", "file:" + upstreams.file(Role.QUERY_MOBILE));

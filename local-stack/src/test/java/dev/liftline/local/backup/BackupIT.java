@@ -173,7 +173,7 @@ class BackupIT {
         execute(older, "CREATE TABLE lift_ride_2026 PARTITION OF lift_ride FOR VALUES IN (2026)");
         execute(older, "INSERT INTO lift_ride VALUES (now(), 1, 5, 2026, 7, 217, 21, 210, NULL)");
         execute(older, "INSERT INTO skier_day VALUES (5, 1, 1, 210, 2026, 7)");
-        new Backup(older, PostgresDatabases.SUPERUSER).write(file, false, silent());
+        new Backup(older, PostgresDatabases.SUPERUSER, "").write(file, false, silent());
 
         restore();
 
@@ -253,7 +253,7 @@ class BackupIT {
                 .hasMessage("%s exists: choose another file, or replace it with --force.", file);
         assertThat(file).hasContent("mine");
 
-        new Backup(source, PostgresDatabases.SUPERUSER).write(file, true, silent());
+        new Backup(source, PostgresDatabases.SUPERUSER, "").write(file, true, silent());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         restore();
@@ -271,7 +271,7 @@ class BackupIT {
     }
 
     private String backup() {
-        return new Backup(source, PostgresDatabases.SUPERUSER).write(file, false, silent());
+        return new Backup(source, PostgresDatabases.SUPERUSER, "").write(file, false, silent());
     }
 
     private String restore() {
@@ -279,7 +279,7 @@ class BackupIT {
     }
 
     private Restore restorer(String url) {
-        return new Restore(url, PostgresDatabases.SUPERUSER, migrations, identityMigrations);
+        return new Restore(url, PostgresDatabases.SUPERUSER, "", migrations, identityMigrations);
     }
 
     private static RowProgress silent() {

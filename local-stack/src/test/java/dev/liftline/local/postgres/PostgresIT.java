@@ -3,14 +3,17 @@ package dev.liftline.local.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.liftline.local.process.FileTree;
 import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.process.Ports;
 import dev.liftline.local.process.StartException;
+import dev.liftline.local.secrets.ServerPasswords;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,50 @@ class PostgresIT {
     }
 
     @Test
+    void anOlderDataDirectoryGetsPasswordsAndNewOnesReplaceThem() throws Exception {
+        postgres.start();
+        update("CREATE TABLE kept AS SELECT 1 AS one");
+        postgres.stop();
+
+        for (var passwords : List.of(
+                new ServerPasswords("superuser-1", "liftline-1", "identity-1", ""),
+                new ServerPasswords("superuser-2", "liftline-2", "identity-2", ""))) {
+            var protectedServer = Postgres.process(data(), directory.resolve("postgres.log"), port, () -> passwords);
+            for (int start = 0; start < 2; start++) {
+                protectedServer.start();
+                try {
+                    assertThat(logsIn(PostgresDatabases.SUPERUSER, passwords.superuser()))
+                            .isTrue();
+                    assertThat(logsIn(PostgresDatabases.ROLE, passwords.liftline()))
+                            .isTrue();
+                    assertThat(logsIn(PostgresDatabases.IDENTITY_ROLE, passwords.identity()))
+                            .isTrue();
+                    for (var role : List.of(
+                            PostgresDatabases.SUPERUSER, PostgresDatabases.ROLE, PostgresDatabases.IDENTITY_ROLE)) {
+                        assertThat(logsIn(role, ""))
+                                .as(role + " without a password")
+                                .isFalse();
+                        assertThat(logsIn(role, "wrong")).isFalse();
+                    }
+                    assertThat(single("SELECT one FROM kept", passwords.liftline()))
+                            .isEqualTo("1");
+                } finally {
+                    protectedServer.stop();
+                }
+            }
+        }
+        FileTree.delete(data());
+    }
+
+    private boolean logsIn(String role, String password) {
+        try (var connection = DriverManager.getConnection(url(), role, password)) {
+            return connection.isValid(5);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    @Test
     void namesAPortInUse() throws Exception {
         try (var taken = new ServerSocket(port, 1, Ports.LOOPBACK)) {
             assertThat(taken.isBound()).isTrue();
@@ -136,7 +183,11 @@ class PostgresIT {
     }
 
     private String single(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(url(), PostgresDatabases.ROLE, "");
+        return single(sql, "");
+    }
+
+    private String single(String sql, String password) throws SQLException {
+        try (var connection = DriverManager.getConnection(url(), PostgresDatabases.ROLE, password);
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
             row.next();

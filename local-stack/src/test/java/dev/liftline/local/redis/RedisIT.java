@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,14 +72,36 @@ class RedisIT {
 
     @Test
     void sessionsAreNeverEvicted() throws IOException {
-        var sessions =
-                Redis.sessions(directory.resolve("redis-sessions"), directory.resolve("redis-sessions.log"), port);
+        var sessions = Redis.sessions(
+                directory.resolve("redis-sessions"), directory.resolve("redis-sessions.log"), port, () -> "");
         sessions.start();
         try (var connection = RedisConnection.open(port)) {
             assertThat(sessions.name()).isEqualTo("Redis-sessions");
             assertThat(setting(connection, "maxmemory-policy")).endsWith("noeviction");
             assertThat(setting(connection, "appendonly")).endsWith("yes");
             assertThat(setting(connection, "appendfsync")).endsWith("everysec");
+        } finally {
+            sessions.kill();
+        }
+    }
+
+    @Test
+    void sessionsAskForAPasswordThatNoCommandLineShows() throws IOException {
+        var sessions = Redis.sessions(
+                directory.resolve("redis-sessions"), directory.resolve("redis-sessions.log"), port, () -> "a-password");
+        sessions.start();
+        try {
+            assertThat(ask("GET a")).startsWith("-NOAUTH");
+            assertThatThrownBy(() -> RedisConnection.open(port, "another"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("WRONGPASS");
+            try (var connection = RedisConnection.open(port, "a-password")) {
+                assertThat(connection.send(List.of("PING")).text()).isEqualTo("PONG");
+            }
+            assertThat(ProcessHandle.of(sessions.pid()).orElseThrow().info().commandLine())
+                    .hasValueSatisfying(line -> assertThat(line).doesNotContain("a-password"));
+            assertThat(Files.getPosixFilePermissions(directory.resolve("redis-sessions/redis.conf")))
+                    .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
         } finally {
             sessions.kill();
         }

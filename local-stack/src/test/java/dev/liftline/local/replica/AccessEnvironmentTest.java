@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.liftline.local.process.StartException;
+import dev.liftline.local.secrets.ServerPasswords;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,6 +34,28 @@ class AccessEnvironmentTest {
         assertThat(access.variables(Role.GATEWAY, "gateway-2"))
                 .containsEntry("LIFTLINE_GATEWAY_ACCESS_SNAPSHOT", "/home/data/access-gateway-2.json")
                 .containsEntry("LIFTLINE_GATEWAY_KEY_RATE", "0");
+    }
+
+    @Test
+    void onlyReplicasThatUseAServerHaveItsPassword(@TempDir Path secrets) {
+        var passwords = ServerPasswords.createOrRead(secrets);
+        var access = new AccessEnvironment(secrets, DATA, false, null);
+
+        assertThat(passwords(access, Role.CONSUMER)).containsEntry("LIFTLINE_DB_PASSWORD", passwords.liftline());
+        assertThat(passwords(access, Role.QUERY_WEB)).containsEntry("LIFTLINE_DB_PASSWORD", passwords.liftline());
+        assertThat(passwords(access, Role.IDENTITY))
+                .containsEntry("LIFTLINE_IDENTITY_DB_PASSWORD", passwords.identity())
+                .containsEntry(
+                        "LIFTLINE_SESSION_REDIS_URL", "redis://:%s@127.0.0.1:16380".formatted(passwords.sessions()))
+                .doesNotContainKey("LIFTLINE_DB_PASSWORD");
+        assertThat(passwords(access, Role.GATEWAY)).hasSize(1);
+        assertThat(passwords(access, Role.INGEST)).hasSize(1);
+    }
+
+    private static Map<String, String> passwords(AccessEnvironment access, Role role) {
+        var variables = new HashMap<>(Map.of("LIFTLINE_SESSION_REDIS_URL", "redis://127.0.0.1:16380"));
+        access.addPasswords(role, variables);
+        return variables;
     }
 
     @ParameterizedTest

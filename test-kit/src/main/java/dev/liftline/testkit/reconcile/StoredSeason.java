@@ -167,17 +167,27 @@ public final class StoredSeason implements AutoCloseable {
         }
     }
 
-    /** Where PostgreSQL is. */
-    public record Database(String url, String user, String password) {
+    /**
+     * Where PostgreSQL is.
+     *
+     * @param superuserPassword of its role {@code postgres}
+     */
+    public record Database(String url, String user, String password, String superuserPassword) {
+
+        /** One whose superuser has no password. */
+        public Database(String url, String user, String password) {
+            this(url, user, password, "");
+        }
 
         /** The services' database of a stack. */
         public static Database of(LocalStack stack) {
-            return new Database(stack.databaseUrl(), "liftline", "");
+            var passwords = stack.passwords();
+            return new Database(stack.databaseUrl(), "liftline", passwords.liftline(), passwords.superuser());
         }
 
         /** The same database with the rights of PostgreSQL's superuser. */
         public Database asSuperuser() {
-            return new Database(url, "postgres", "");
+            return new Database(url, "postgres", superuserPassword, superuserPassword);
         }
 
         /** A new connection; the caller closes it. */

@@ -17,7 +17,9 @@ final class DatabaseSwitch {
 
     /** @param name new name of the services' current database while another one is in use */
     DatabaseSwitch(Database current, String name) {
-        this.administration = new Database(current.url().replaceFirst("/[^/]*$", "/postgres"), "postgres", "");
+        Database superuser = current.asSuperuser();
+        this.administration = new Database(
+                superuser.url().replaceFirst("/[^/]*$", "/postgres"), superuser.user(), superuser.password());
         this.inUse = name;
     }
 

@@ -11,6 +11,7 @@ import dev.liftline.local.load.Credentials;
 import dev.liftline.local.process.Commands;
 import dev.liftline.local.process.FileTree;
 import dev.liftline.local.secrets.LocalSecrets;
+import dev.liftline.local.secrets.ServerPasswords;
 import dev.liftline.model.caller.Credential;
 import dev.liftline.model.caller.Credential.Kind;
 import java.io.IOException;
@@ -94,6 +95,9 @@ class SecretsInLogsIT {
         }
         made.skiers().forEach(skier -> secrets.add(skier.pin()));
         Files.readAllLines(LocalSecrets.internalFile(HOME.secrets())).forEach(secrets::add);
+        var passwords = ServerPasswords.read(HOME.secrets());
+        List.of(passwords.superuser(), passwords.liftline(), passwords.identity(), passwords.sessions())
+                .forEach(secrets::add);
         Files.readAllLines(HOME.run().resolve("control")).stream()
                 .filter(line -> line.startsWith("token="))
                 .forEach(line -> secrets.add(line.substring("token=".length())));

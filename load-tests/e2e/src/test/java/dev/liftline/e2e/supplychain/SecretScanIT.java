@@ -34,11 +34,6 @@ class SecretScanIT {
             new Finding(Rule.PASSWORD_SETTING, "k8s/overlays/local/kustomization.yaml", "liftline"),
             // The same in the base64 of a Kubernetes Secret.
             new Finding(Rule.PASSWORD_SETTING, "k8s/rendered/local.yaml", "bGlmdGxpbmU="),
-            // Of a benchmark's PostgreSQL, which asks for none.
-            new Finding(
-                    Rule.PASSWORD_SETTING,
-                    "load-tests/benchmarks/src/main/resources/dev/liftline/benchmarks/peers/process/connect-sink.properties",
-                    "none"),
             // The name of a variable.
             new Finding(
                     Rule.PASSWORD,

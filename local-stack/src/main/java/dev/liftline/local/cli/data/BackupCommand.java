@@ -39,7 +39,10 @@ public final class BackupCommand implements Callable<Integer> {
         var servers = RunningServers.of(StackHome.current());
         // Read before the copy: what Kafka holds now may be missing in it.
         var kafka = unstored(servers);
-        out.println(new Backup(servers.databaseUrl(), PostgresDatabases.SUPERUSER)
+        out.println(new Backup(
+                        servers.databaseUrl(),
+                        PostgresDatabases.SUPERUSER,
+                        servers.passwords().superuser())
                 .write(StackHome.userDirectory().resolve(file), force, new RowProgress(out, "copied")));
         out.println(kafka);
         return 0;

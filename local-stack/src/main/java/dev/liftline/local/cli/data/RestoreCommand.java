@@ -39,6 +39,7 @@ public final class RestoreCommand implements Callable<Integer> {
         var restore = new Restore(
                 servers.databaseUrl(),
                 PostgresDatabases.SUPERUSER,
+                servers.passwords().superuser(),
                 Migrations.of(StackHome.repository()),
                 Migrations.ofIdentity(StackHome.repository()));
         var restored = restore.read(

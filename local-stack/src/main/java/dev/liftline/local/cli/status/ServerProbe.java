@@ -1,7 +1,9 @@
 package dev.liftline.local.cli.status;
 
+import dev.liftline.local.StackHome;
 import dev.liftline.local.postgres.PostgresDatabases;
 import dev.liftline.local.process.Ports;
+import dev.liftline.local.secrets.ServerPasswords;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -19,6 +21,9 @@ enum ServerProbe {
         boolean responds(int port) {
             var properties = new Properties();
             properties.setProperty("user", PostgresDatabases.ROLE);
+            properties.setProperty(
+                    "password",
+                    ServerPasswords.read(StackHome.current().secrets()).liftline());
             properties.setProperty("connectTimeout", "1");
             properties.setProperty("socketTimeout", "2");
             try (var connection = DriverManager.getConnection(new PostgresDatabases(port).url("liftline"), properties);
@@ -80,7 +85,9 @@ enum ServerProbe {
     private static boolean pongs(int port) {
         try (var socket = connect(port)) {
             socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
-            return socket.getInputStream().read() == '+';
+            // A server that asks for a password responds with an error first.
+            var first = new String(socket.getInputStream().readNBytes(5), StandardCharsets.US_ASCII);
+            return first.equals("+PONG") || first.equals("-NOAU");
         } catch (IOException e) {
             return false;
         }

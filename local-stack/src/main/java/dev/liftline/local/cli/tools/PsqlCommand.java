@@ -42,7 +42,12 @@ public final class PsqlCommand implements Callable<Integer> {
             return psql.get().run(isSql ? List.of("-c", String.join(" ", words)) : words, environment(servers));
         }
         var command = Objects.requireNonNull(spec).commandLine();
-        var prompt = new SqlPrompt(servers.databaseUrl(), PostgresDatabases.ROLE, command.getOut(), command.getErr());
+        var prompt = new SqlPrompt(
+                servers.databaseUrl(),
+                PostgresDatabases.ROLE,
+                servers.passwords().liftline(),
+                command.getOut(),
+                command.getErr());
         if (isSql) {
             return prompt.run(String.join(" ", words));
         }
@@ -65,6 +70,8 @@ public final class PsqlCommand implements Callable<Integer> {
                 Integer.toString(servers.postgres()),
                 "PGUSER",
                 PostgresDatabases.ROLE,
+                "PGPASSWORD",
+                servers.passwords().liftline(),
                 "PGDATABASE",
                 "liftline");
     }

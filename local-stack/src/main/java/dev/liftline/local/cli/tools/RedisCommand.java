@@ -46,20 +46,21 @@ public final class RedisCommand implements Callable<Integer> {
     public Integer call() {
         var servers = RunningServers.of(StackHome.current());
         int port = sessions ? servers.sessionRedis() : servers.redis();
+        var password = sessions ? servers.passwords().sessions() : "";
         var cli = PathProgram.find("redis-cli");
         if (cli.isPresent()) {
             return cli.get()
                     .run(
                             Stream.concat(Stream.of("-p", Integer.toString(port)), words.stream())
                                     .toList(),
-                            Map.of());
+                            password.isEmpty() ? Map.of() : Map.of("REDISCLI_AUTH", password));
         }
         if (!words.isEmpty() && words.getFirst().startsWith("-")) {
             throw new StartException(
                     "redis-cli is not on the PATH, and %s is an option of it: install it, or give a command alone."
                             .formatted(words.getFirst()));
         }
-        try (var redis = RedisConnection.open(port)) {
+        try (var redis = RedisConnection.open(port, password)) {
             return words.isEmpty() ? read(redis, port) : run(redis, words);
         } catch (IOException e) {
             throw new StartException(

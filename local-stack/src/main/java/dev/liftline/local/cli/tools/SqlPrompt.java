@@ -25,13 +25,15 @@ final class SqlPrompt {
 
     private final String url;
     private final String user;
+    private final String password;
     private final PrintWriter out;
     private final PrintWriter err;
 
     /** @param err receives why PostgreSQL rejects a statement */
-    SqlPrompt(String url, String user, PrintWriter out, PrintWriter err) {
+    SqlPrompt(String url, String user, String password, PrintWriter out, PrintWriter err) {
         this.url = url;
         this.user = user;
+        this.password = password;
         this.out = out;
         this.err = err;
     }
@@ -130,7 +132,7 @@ final class SqlPrompt {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, user, "");
+        return DriverManager.getConnection(url, user, password);
     }
 
     private static StartException notAvailable(SQLException cause) {

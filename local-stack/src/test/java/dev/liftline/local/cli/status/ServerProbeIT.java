@@ -50,7 +50,7 @@ class ServerProbeIT {
     void tellsAFrozenRedisOfSessions() {
         tellsFrozen(
                 ServerProbe.REDIS_SESSIONS,
-                Redis.sessions(directory.resolve("data"), directory.resolve("redis-sessions.log"), port));
+                Redis.sessions(directory.resolve("data"), directory.resolve("redis-sessions.log"), port, () -> ""));
     }
 
     private void tellsFrozen(ServerProbe probe, ManagedProcess process) {

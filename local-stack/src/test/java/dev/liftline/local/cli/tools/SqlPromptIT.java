@@ -103,6 +103,7 @@ class SqlPromptIT {
         return new SqlPrompt(
                 new PostgresDatabases(PORT).url("liftline"),
                 PostgresDatabases.ROLE,
+                "",
                 new PrintWriter(output),
                 new PrintWriter(errors));
     }

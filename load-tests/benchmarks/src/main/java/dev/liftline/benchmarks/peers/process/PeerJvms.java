@@ -67,6 +67,8 @@ public final class PeerJvms {
                         database.url(),
                         "DB_USER",
                         database.user(),
+                        "DB_PASSWORD",
+                        database.password(),
                         "REDIS_URL",
                         stack.redisUrl()));
     }
@@ -143,7 +145,9 @@ public final class PeerJvms {
                 "${database}",
                 database.url(),
                 "${user}",
-                database.user());
+                database.user(),
+                "${password}",
+                database.password());
         Files.deleteIfExists(directory.resolve("connect.offsets"));
         Path worker = write("connect-worker.properties", values);
         Path sink = write("connect-sink.properties", values);
