@@ -54,5 +54,8 @@ public interface AccessStore {
     /** @param expiresAt until when gateways must know it */
     void endSessions(Collection<String> ids, Instant expiresAt);
 
+    /** @param at from when gateways that do not know it need not learn it */
+    void forgetEndedSessions(Collection<String> ids, Instant at);
+
     void setShares(int skierId, boolean shares);
 }

@@ -11,6 +11,7 @@ public interface Audit {
         OPERATOR_CREATED,
         OPERATOR_PASSPHRASE_SET,
         OPERATOR_DELETED,
+        OPERATOR_SESSIONS_ENDED,
         PASS_ISSUED,
         ACTIVATION_ISSUED,
         ACTIVATED,
@@ -25,7 +26,7 @@ public interface Audit {
     /**
      * Who did it.
      *
-     * @param actor name of the caller
+     * @param actor {@code key:ID}, {@code operator:NAME}, {@code skier:ID} or {@code anonymous}
      * @param address of the client, as the gateway saw it
      */
     record Source(String actor, String address) {}

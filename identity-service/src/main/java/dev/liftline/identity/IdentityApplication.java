@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 
 /**
- * Starts the service. It has no servlet session and no user of Spring Security: no cookie reaches it, and the gateway says who sent a
+ * Starts the service. It has no servlet session and no user of Spring Security: the gateway says who sent a
  * request.
  */
 @SpringBootApplication(

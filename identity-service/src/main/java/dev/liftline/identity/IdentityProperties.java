@@ -39,7 +39,8 @@ public record IdentityProperties(
      * @param operatorIdleTimeout the same of an operator's session
      * @param skierMaxLifetime time after which a skier's session ends however much it is used
      * @param operatorMaxLifetime the same of an operator's session
-     * @param gatewayMemory how long gateways are told that a session has ended; longer than they remember sessions
+     * @param gatewayMemory how long gateways are told that a session has ended; longer than the 10 min for which they may
+     *     remember sessions
      */
     public record Session(
             @NotNull @DurationMin(minutes = 1) @DurationMax(days = 365)
@@ -54,7 +55,7 @@ public record IdentityProperties(
             @NotNull @DurationMin(minutes = 1) @DurationMax(days = 3_650)
             Duration operatorMaxLifetime,
 
-            @NotNull @DurationMin(minutes = 1) @DurationMax(days = 1)
+            @NotNull @DurationMin(minutes = 11) @DurationMax(days = 1)
             Duration gatewayMemory) {}
 
     /**

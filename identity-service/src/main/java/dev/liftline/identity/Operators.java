@@ -34,7 +34,7 @@ public class Operators {
         this.transactions = transactions;
     }
 
-    /** Where operators are. A deleted one is not found, but the initial access does not add him again. Thread-safe. */
+    /** The stored operators. A deleted one is not found, but the initial access does not add him again. Thread-safe. */
     public interface Store {
 
         /** All, by name. */
@@ -103,33 +103,37 @@ public class Operators {
     }
 
     /**
-     * Deletes an operator and ends his sessions. Of an identity provider's operator it ends the sessions.
+     * Deletes an operator and ends his sessions. Of an identity provider's operator it ends the sessions alone: the provider decides who
+     * signs in.
      *
      * @throws RejectedException if the operator is unknown or the last admin, or Redis is unavailable
      */
     public void delete(String name, Source source) {
         Person operator = new Person(CallerRole.ADMIN, name, 0);
-        if (!operator.isOfProvider()) {
-            operator = known(name);
+        if (operator.isOfProvider()) {
+            endSessionsOfProvider(operator, source);
+            return;
         }
         requireRedis(operator);
-        delete(operator, source);
-        signOut.endAll(operator, "The operator is deleted, but his sessions may go on for ten minutes.");
-    }
-
-    private void delete(Person operator, Source source) {
         transactions.executeWithoutResult(_ -> {
-            if (!operator.isOfProvider()) {
-                if (operator.role() == CallerRole.ADMIN && store.lockAdmins() <= 1) {
-                    throw RejectedException.conflict(
-                            "Operator " + operator.subject() + " is the last admin: create another one first.");
-                }
-                if (!store.delete(operator.subject())) {
-                    throw unknown(operator.subject());
-                }
+            boolean lastAdmin = store.lockAdmins() <= 1 && known(name).role() == CallerRole.ADMIN;
+            if (lastAdmin) {
+                throw RejectedException.conflict("Operator " + name + " is the last admin: create another one first.");
+            }
+            if (!store.delete(name)) {
+                throw unknown(name);
             }
             audit.record(Event.OPERATOR_DELETED, operator.name(), source);
         });
+        signOut.endAll(operator, "The operator is deleted, but his sessions may go on for ten minutes.");
+    }
+
+    private void endSessionsOfProvider(Person operator, Source source) {
+        if (sessions.of(operator).isEmpty()) {
+            throw RejectedException.notFound("Operator " + operator.subject() + " has no session.");
+        }
+        audit.record(Event.OPERATOR_SESSIONS_ENDED, operator.name(), source);
+        signOut.endAll(operator, "His sessions may go on until they expire: delete him again.");
     }
 
     /** Not without it: the sessions could not be ended. */

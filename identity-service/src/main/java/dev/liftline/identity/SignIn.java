@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -21,6 +23,8 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 public class SignIn {
+
+    private static final Logger log = LoggerFactory.getLogger(SignIn.class);
 
     /** In the audit, for an account that does not exist: what the client sent may be a secret in the wrong field. */
     private static final String UNKNOWN = "unknown";
@@ -64,18 +68,26 @@ public class SignIn {
     }
 
     /**
-     * Signs in an operator whom an identity provider has authenticated. Failures of an address do not count: there is no secret to guess.
+     * Signs in an operator whom an identity provider authenticates.
      *
-     * @param provider says who it is, or throws {@link RejectedException}
+     * @param provider says who it is, or throws {@link RejectedException}; asked once, as it says it once only
+     * @throws RejectedException of the provider, or if too many attempts failed, or the session could not be begun or recorded
      */
     public Started operator(Supplier<Person> provider, Source source) {
         return counted(() -> {
+            addresses.check(source.address());
             Person person = authenticated(provider, source);
-            return begin(person, () -> {
-                        audit.record(Event.SIGN_IN_OK, person.name(), source);
-                        return true;
-                    })
-                    .orElseThrow();
+            try {
+                return begin(person, () -> {
+                            audit.record(Event.SIGN_IN_OK, person.name(), source);
+                            return true;
+                        })
+                        .orElseThrow();
+            } catch (RejectedException | DataAccessException | TransactionException e) {
+                log.warn("A sign-in with the identity provider could not be completed", e);
+                // A 503 would make the gateway send the request again, and the provider's code works once.
+                throw RejectedException.unfinished("Your sign-in could not be recorded: start again at /session/oidc.");
+            }
         });
     }
 
@@ -84,6 +96,7 @@ public class SignIn {
             return provider.get();
         } catch (RejectedException e) {
             if (e.reason() != Reason.UNAVAILABLE) {
+                addresses.fail(source.address());
                 metrics.count(Result.FAILED);
                 audit.record(Event.SIGN_IN_FAILED, UNKNOWN, source);
             }
@@ -99,7 +112,7 @@ public class SignIn {
         } catch (RejectedException e) {
             if (e.reason() == Reason.TOO_MANY_FAILURES) {
                 metrics.count(Result.LIMITED);
-            } else if (e.reason() == Reason.UNAVAILABLE) {
+            } else if (e.reason() == Reason.UNAVAILABLE || e.reason() == Reason.UNFINISHED) {
                 metrics.count(Result.UNAVAILABLE);
             }
             throw e;

@@ -59,9 +59,10 @@ public class SignOut {
 
     private void end(List<String> ids, Person person, Event event, Source source) {
         transactions.executeWithoutResult(_ -> {
-            end(ids, person);
+            tellGateways(ids, person);
             audit.record(event, person.name(), source);
         });
+        delete(ids);
     }
 
     /**
@@ -74,7 +75,8 @@ public class SignOut {
         try {
             List<String> ids = sessions.of(person);
             if (!ids.isEmpty()) {
-                end(ids, person);
+                tellGateways(ids, person);
+                delete(ids);
             }
         } catch (RejectedException | DataAccessException | TransactionException e) {
             log.warn("Sessions of a changed account could not be ended", e);
@@ -82,25 +84,21 @@ public class SignOut {
         }
     }
 
-    /**
-     * Ends sessions of one person. Gateways know it for as long as they may remember the sessions, or as Redis may: after an outage it
-     * still has them.
-     */
-    private void end(Collection<String> ids, Person person) {
-        // First, as no lock is held yet while Redis responds.
-        boolean deleted = endInStore(ids);
-        Instant now = Instant.now();
-        store.endSessions(ids, deleted ? now.plus(gatewayMemory) : sessions.expiry(person, now));
+    /** Lets gateways reject sessions for as long as Redis may have them, as it may be away now. */
+    private void tellGateways(Collection<String> ids, Person person) {
+        store.endSessions(ids, sessions.expiry(person, Instant.now()));
     }
 
-    /** Returns false if Redis is unavailable. */
-    private boolean endInStore(Collection<String> ids) {
+    /**
+     * Deletes sessions that gateways reject, after the commit: if that failed, the sessions would be gone here, and the next attempt to end
+     * them would find none. Gateways then need not know them for longer than they remember a session.
+     */
+    private void delete(Collection<String> ids) {
         try {
             ids.forEach(sessions::end);
-            return true;
-        } catch (RejectedException unavailable) {
-            log.warn("Redis is unavailable: it keeps sessions that have ended, which gateways reject");
-            return false;
+            store.forgetEndedSessions(ids, Instant.now().plus(gatewayMemory));
+        } catch (RejectedException | DataAccessException | TransactionException e) {
+            log.warn("Sessions that have ended are kept, and gateways reject them: {}", e.getMessage());
         }
     }
 }

@@ -57,7 +57,7 @@ class KeysIT {
                 .isEqualTo(
                         "{\"id\":\"%s\",\"hash\":\"%s\",\"role\":\"scanner\",\"name\":\"Alder.gate_2\",\"resort\":3,\"lift\":21,\"expiresAt\":\"2099-01-01T00:00:00Z\",\"revoked\":false}"
                                 .formatted(credential.id(), credential.hash().hex()));
-        assertThat(audit(credential.id())).isEqualTo("key_created by local-admin");
+        assertThat(audit(credential.id())).isEqualTo("key_created by key:local-admin");
     }
 
     @Test
@@ -89,7 +89,7 @@ class KeysIT {
         JsonNode told = key(changes, successor.get("id").asString());
         assertThat(told.get("resort").intValue()).isEqualTo(4);
         assertThat(told.has("expiresAt")).isFalse();
-        assertThat(audit(id)).isEqualTo("key_rotated by local-admin");
+        assertThat(audit(id)).isEqualTo("key_rotated by key:local-admin");
     }
 
     @Test
@@ -125,7 +125,7 @@ class KeysIT {
         assertThat(client.delete("/admin/keys/" + id, ADMIN).statusCode()).isEqualTo(204);
         assertThat(key(client.access(version), id).get("revoked").booleanValue())
                 .isTrue();
-        assertThat(audit(id)).isEqualTo("key_revoked by local-admin");
+        assertThat(audit(id)).isEqualTo("key_revoked by key:local-admin");
         assertThat(client.post("/admin/keys/" + id + "/rotation", "{}", ADMIN).statusCode())
                 .isEqualTo(409);
     }

@@ -65,7 +65,7 @@ class OperatorsIT {
                         "{\"name\":\"admin\",\"role\":\"admin\"}",
                         "{\"name\":\"board\",\"role\":\"resort\",\"resortID\":3}",
                         "{\"name\":\"night-shift\",\"role\":\"resort\",\"resortID\":3}");
-        assertThat(audit("operator:night-shift")).contains("operator_created by local-admin");
+        assertThat(audit("operator:night-shift")).contains("operator_created by key:local-admin");
 
         json(409, client.post("/admin/operators", "{\"name\":\"night-shift\",\"role\":\"admin\"}", ADMIN));
         json(201, signIn("night-shift", passphrase));
@@ -102,7 +102,7 @@ class OperatorsIT {
         }
         assertThat(signIn("board", IdentityEnvironment.PASSPHRASE).statusCode()).isEqualTo(401);
         json(201, signIn("board", passphrase));
-        assertThat(audit("operator:board")).contains("operator_passphrase_set by local-admin");
+        assertThat(audit("operator:board")).contains("operator_passphrase_set by key:local-admin");
         json(404, client.post("/admin/operators/nobody/passphrase", "", ADMIN));
     }
 
@@ -113,7 +113,7 @@ class OperatorsIT {
         assertThat(client.get("/internal/sessions/" + session.id(), GATEWAY).statusCode())
                 .isEqualTo(404);
         assertThat(signIn("board", IdentityEnvironment.PASSPHRASE).statusCode()).isEqualTo(401);
-        assertThat(audit("operator:board")).contains("operator_deleted by local-admin");
+        assertThat(audit("operator:board")).contains("operator_deleted by key:local-admin");
         assertThat(delete("board")).isEqualTo(404);
 
         service.close();
@@ -166,6 +166,8 @@ class OperatorsIT {
         String id = sessions.start(mia).session().id();
         assertThat(delete("oidc:mia")).isEqualTo(204);
         assertThat(sessions.find(id)).isEmpty();
+        assertThat(delete("oidc:mia")).isEqualTo(404);
+        assertThat(audit("operator:oidc:mia")).singleElement().asString().startsWith("operator_sessions_ended by ");
         assertThat(client.access(0).get("endedSessions").toString()).contains(id);
     }
 

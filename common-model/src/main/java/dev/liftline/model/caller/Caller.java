@@ -4,7 +4,7 @@ package dev.liftline.model.caller;
  * Who sent a request.
  *
  * @param id of the key or the session, for logs: 1 to 64 letters, digits, dots, hyphens or underscores
- * @param subject the skier's id, or the name of the scanner or operator, with the same characters
+ * @param subject the skier's id, or the name of the scanner or operator: 1 to 69 letters, digits or {@code ._@+:-}
  * @param resort the only resort that it may use; {@link #ANY} for every one
  * @param lift the only lift whose rides it may report; {@link #ANY} for every one
  */

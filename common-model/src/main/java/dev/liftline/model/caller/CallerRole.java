@@ -10,7 +10,7 @@ public enum CallerRole {
     SKIER,
     /** An operator of one resort. */
     RESORT,
-    /** An operator who searches for missing people and blocks passes. */
+    /** An operator who reads the figures of all resorts. */
     SECURITY,
     /** An operator who may do everything. */
     ADMIN,
@@ -22,6 +22,11 @@ public enum CallerRole {
     /** The name in headers, settings and responses, for example {@code scanner}. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether its keys and operators are for one resort; those of other roles are for all. */
+    public boolean isOfOneResort() {
+        return this == SCANNER || this == RESORT;
     }
 
     /** @throws IllegalArgumentException if no role has this {@link #id} */

@@ -25,6 +25,9 @@ class ClientKeys {
     @Nullable
     String of(HttpServerRequest request, RemoteClient client) {
         String key = certificates.key(request.connection().sslSession());
-        return key == null ? addresses.key(client.address()) : key;
+        if (key != null || client.isProxy()) {
+            return key;
+        }
+        return addresses.key(client.address());
     }
 }

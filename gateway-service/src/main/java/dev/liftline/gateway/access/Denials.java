@@ -15,8 +15,6 @@ final class Denials {
             unauthorized("Send a key or a session's token, as Authorization: Bearer or X-API-Key.");
     static final Denied SEVERAL = unauthorized("Send one credential, not several.");
     private static final Denied INVALID = unauthorized("The credential is not valid.");
-    private static final Denied NO_SUCH_KEY =
-            unauthorized("The gateway's settings give this client a key that does not exist.");
     private static final Denied EXPIRED = unauthorized("The key has expired.");
     private static final Denied REVOKED = unauthorized("The key was revoked.");
     private static final Denied ENDED = unauthorized("The session has ended: sign in again.");
@@ -29,14 +27,14 @@ final class Denials {
     static final Denied OTHER_SKIER = forbidden("A skier reads his own days, and those of skiers who share theirs.")
             .withField("skierID", "must be your own or of a skier who shares");
     static final Denied OTHER_ORIGIN =
-            forbidden("Only this site's own pages may use its cookie.").denied();
+            forbidden("Pages of other sites may not send this request.").denied();
 
     private Denials() {}
 
     static Denied of(CredentialOwner.Unknown unknown) {
         return switch (unknown) {
             case INVALID -> INVALID;
-            case NO_SUCH_KEY -> NO_SUCH_KEY;
+            case NO_SUCH_KEY -> MISSING;
             case EXPIRED -> EXPIRED;
             case REVOKED -> REVOKED;
             case ENDED -> ENDED;

@@ -5,5 +5,6 @@ package dev.liftline.gateway.headers;
  *
  * @param address a literal
  * @param tls whether it uses TLS, if only as far as a proxy
+ * @param isProxy whether the address is that of a trusted proxy, which did not say whose the request is
  */
-public record RemoteClient(String address, boolean tls) {}
+public record RemoteClient(String address, boolean tls, boolean isProxy) {}

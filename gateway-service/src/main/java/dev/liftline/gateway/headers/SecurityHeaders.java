@@ -14,15 +14,16 @@ public final class SecurityHeaders {
 
     private final @Nullable CharSequence strictTransport;
 
-    /** @param strictTransport for how long; zero without TLS, where browsers ignore it (RFC 6797, 8.1) */
+    /** @param strictTransport for how long; zero to say nothing */
     public SecurityHeaders(Duration strictTransport) {
         this.strictTransport =
                 strictTransport.isZero() ? null : HttpHeaders.createOptimized("max-age=" + strictTransport.toSeconds());
     }
 
-    public void add(MultiMap response) {
+    /** @param tls whether the client uses TLS: browsers ignore the second header otherwise (RFC 6797, 8.1) */
+    public void add(MultiMap response, boolean tls) {
         response.set(CONTENT_TYPE_OPTIONS, NO_SNIFF);
-        if (strictTransport != null) {
+        if (tls && strictTransport != null) {
             response.set(STRICT_TRANSPORT, strictTransport);
         }
     }

@@ -51,23 +51,35 @@ public final class TrustedProxies {
      */
     public RemoteClient client(HttpServerRequest request) {
         String address = request.remoteAddress().hostAddress();
-        if (!isTrusted(address)) {
-            return new RemoteClient(address, request.isSSL());
+        boolean proxy = isTrusted(address);
+        if (!proxy) {
+            return new RemoteClient(address, request.isSSL(), false);
         }
-        List<String> hops = values(request, FORWARDED_FOR);
-        for (String hop : hops.reversed()) {
-            if (AddressRange.address(hop) == null) {
+        for (String hop : values(request, FORWARDED_FOR).reversed()) {
+            InetAddress sender = AddressRange.address(withoutPort(hop));
+            if (sender == null) {
                 break;
             }
-            address = hop;
-            if (!isTrusted(address)) {
+            address = sender.getHostAddress();
+            proxy = isTrusted(address);
+            if (!proxy) {
                 break;
             }
         }
         List<String> protocols = values(request, FORWARDED_PROTO);
         boolean tls =
                 protocols.isEmpty() ? request.isSSL() : protocols.getLast().equalsIgnoreCase("https");
-        return new RemoteClient(address, tls);
+        return new RemoteClient(address, tls, proxy);
+    }
+
+    /** Some balancers write {@code 192.0.2.1:5678}, {@code [2001:db8::1]} or {@code [2001:db8::1]:5678}. */
+    private static String withoutPort(String hop) {
+        if (hop.startsWith("[")) {
+            int end = hop.indexOf(']');
+            return end < 0 ? hop : hop.substring(1, end);
+        }
+        int colon = hop.indexOf(':');
+        return colon > 0 && colon == hop.lastIndexOf(':') ? hop.substring(0, colon) : hop;
     }
 
     private boolean isTrusted(String address) {

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,7 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param feedInterval between two polls of the access feed
  * @param wholeSetInterval between two polls of everything instead of changes, in case the database was restored
  * @param maxFeedAge after which operators are refused until the feed is back
- * @param sessionLifetime how long a session that was looked up is known without another look-up
+ * @param sessionLifetime how long a session that was looked up is known without another look-up; less than the identity service's {@code
+ *     gateway-memory}
  * @param maxSessions number of sessions known at once
  * @param addressKeys the key of each range of addresses
  */
@@ -29,6 +31,9 @@ public record AccessProperties(
         @NotNull @DurationMin(millis = 10) Duration feedInterval,
         @NotNull @DurationMin(millis = 10) Duration wholeSetInterval,
         @NotNull @DurationMin(seconds = 1) Duration maxFeedAge,
-        @NotNull @DurationMin(seconds = 1) Duration sessionLifetime,
+
+        @NotNull @DurationMin(seconds = 1) @DurationMax(minutes = 10)
+        Duration sessionLifetime,
+
         @Min(1) @Max(10_000_000) int maxSessions,
         @MayBeEmpty @NotNull AddressKeys addressKeys) {}

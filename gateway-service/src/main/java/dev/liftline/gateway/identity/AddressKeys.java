@@ -1,6 +1,7 @@
 package dev.liftline.gateway.identity;
 
 import dev.liftline.gateway.AddressRange;
+import dev.liftline.model.caller.Credential;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -41,10 +42,11 @@ public final class AddressKeys {
     private static RangeKey rangeKey(String entry) {
         int equals = entry.indexOf('=');
         AddressRange range = equals < 0 ? null : AddressRange.parse(entry.substring(0, equals));
-        if (range == null || equals == entry.length() - 1) {
+        String key = entry.substring(equals + 1);
+        if (range == null || !Credential.isId(key)) {
             throw new IllegalArgumentException(RULE);
         }
-        return new RangeKey(range, entry.substring(equals + 1));
+        return new RangeKey(range, key);
     }
 
     /** The id of the key of an address; null if it has none. */

@@ -26,7 +26,7 @@ public class RateLimits {
         return sessions;
     }
 
-    /** Of attempts of an address to sign in, or with a credential that is not known yet. */
+    /** Of attempts of an address to sign in, or with a session that is not known yet. */
     public RateLimit addresses() {
         return addresses;
     }

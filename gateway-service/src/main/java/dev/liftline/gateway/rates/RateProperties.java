@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param window for which the limits are; all of a limit may be used at once, and is given back evenly
  * @param key requests of one key
  * @param session requests of one session
- * @param address attempts of one address to sign in or with a credential that is not known yet
+ * @param address attempts of one address to sign in or with a session that is not known yet
  */
 @Validated
 @ConfigurationProperties("liftline.gateway.rates")

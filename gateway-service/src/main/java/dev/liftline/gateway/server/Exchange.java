@@ -192,7 +192,7 @@ final class Exchange {
         if (head ? body.length() > 0 : status != 204 && status != 304) {
             headers.set(ResponseHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
         }
-        security.add(headers);
+        security.add(headers, remote.tls());
         cors.addHeaders(request.headers(), headers);
         announcePersistence(response);
         completion.completed(this, route, status, System.nanoTime() - startedAt);

@@ -39,7 +39,7 @@ public class Certificate {
 
     /** For how long browsers use nothing but TLS; zero to say nothing. */
     public Duration strictTransport() {
-        return isPresent() ? properties.strictTransport() : Duration.ZERO;
+        return properties.strictTransport();
     }
 
     public long checkIntervalMillis() {

@@ -1,9 +1,11 @@
 package dev.liftline.gateway.tls;
 
+import dev.liftline.model.caller.Credential;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
@@ -37,7 +39,7 @@ public final class CertificateKeys {
             Arrays.stream(text.split(",", -1)).map(String::strip).forEach(entry -> {
                 int equals = entry.indexOf('=');
                 if (equals < 1
-                        || equals == entry.length() - 1
+                        || !Credential.isId(entry.substring(equals + 1))
                         || keys.put(entry.substring(0, equals), entry.substring(equals + 1)) != null) {
                     throw new IllegalArgumentException(RULE);
                 }
@@ -70,14 +72,15 @@ public final class CertificateKeys {
         }
     }
 
+    /** Null if there is none, or several. */
     private static @Nullable String commonName(String subject) {
         try {
-            return new LdapName(subject)
+            List<String> names = new LdapName(subject)
                     .getRdns().stream()
                             .filter(part -> part.getType().equalsIgnoreCase("CN"))
                             .map(part -> part.getValue().toString())
-                            .findFirst()
-                            .orElse(null);
+                            .toList();
+            return names.size() == 1 ? names.getFirst() : null;
         } catch (InvalidNameException e) {
             return null;
         }

@@ -94,13 +94,13 @@ class ClientKeysIT {
     }
 
     @Test
-    void aKeyThatDoesNotExistIsSaid() throws Exception {
+    void aKeyThatDoesNotExistIsNone() throws Exception {
         try (ClosedGateway gateway = ClosedGateway.on(
                         replica, directory, "liftline.gateway.access.address-keys=127.0.0.1/32=mistyped")
                 .awaitKeys()) {
             HttpResponse<String> response = ride(gateway, from("127.0.0.1"), Map.of());
             assertThat(response.statusCode()).isEqualTo(401);
-            assertThat(response.body()).contains("a key that does not exist");
+            assertThat(response.body()).contains("Send a key");
         }
     }
 

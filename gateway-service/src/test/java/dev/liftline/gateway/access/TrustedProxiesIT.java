@@ -42,7 +42,9 @@ class TrustedProxiesIT {
                 "9.9.9.9 | 9.9.9.9",
                 "9.9.9.9, 10.1.1.1 | 9.9.9.9",
                 "1.1.1.1, 9.9.9.9, 10.1.1.1 | 9.9.9.9",
-                "2001:db8::7 | 2001:db8::7",
+                "9.9.9.9:4711, 10.1.1.1 | 9.9.9.9",
+                "2001:db8::7 | 2001:db8:0:0:0:0:0:7",
+                "[2001:db8::7]:4711 | 2001:db8:0:0:0:0:0:7",
                 "10.2.2.2, 10.1.1.1 | 10.2.2.2",
                 "unknown, 10.1.1.1 | 10.1.1.1",
                 "9.9.9.9, localhost | 127.0.0.1"
@@ -112,6 +114,17 @@ class TrustedProxiesIT {
                     .isEqualTo(201);
             assertThat(ride(gateway, "9.9.9.3")).isEqualTo(201);
             assertThat(ride(gateway, "9.8.9.3")).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void aProxyThatDoesNotSayWhoSentARequestHasNoKeyByItsAddress() {
+        Credential key = identity.key("scanner", 1);
+        try (ClosedGateway gateway = ClosedGateway.on(
+                        replica, directory, TRUSTED, "liftline.gateway.access.address-keys=127.0.0.1/32=" + key.id())
+                .awaitKeys()) {
+            assertThat(ride(gateway, "unknown")).isEqualTo(401);
+            assertThat(ride(gateway, "10.1.1.1")).isEqualTo(401);
         }
     }
 

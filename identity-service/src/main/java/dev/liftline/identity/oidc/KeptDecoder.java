@@ -6,7 +6,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 
-/** Keeps the one decoder, and with it the provider's keys, for five minutes each. Thread-safe. */
+/** Keeps one decoder, which keeps the provider's keys for five minutes. Thread-safe. */
 final class KeptDecoder implements JwtDecoderFactory<ClientRegistration> {
 
     private final Function<ClientRegistration, JwtDecoder> create;

@@ -83,14 +83,17 @@ public class OidcSignIn {
      */
     public Started complete(String state, String browser, @Nullable String code, Source source) {
         OidcProvider on = configured();
+        return signIn.operator(() -> operator(on, state, browser, code), source);
+    }
+
+    private Person operator(OidcProvider on, String state, String browser, @Nullable String code) {
         String id = SignInSecrets.id(state, browser);
         String kept = pending.take(id)
                 .orElseThrow(
                         () -> RejectedException.signInFailed(
                                 "This sign-in did not begin in this browser, took too long, or is complete: start again at /session/oidc."));
-        SignInSecrets secrets = SignInSecrets.of(state, kept);
         try {
-            return signIn.operator(() -> operator(on, secrets, code), source);
+            return operator(on, SignInSecrets.of(state, kept), code);
         } catch (RejectedException e) {
             if (e.reason() == Reason.UNAVAILABLE) {
                 pending.put(id, kept, properties.signInTimeout());

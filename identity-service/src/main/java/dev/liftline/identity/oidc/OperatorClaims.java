@@ -47,11 +47,11 @@ final class OperatorClaims {
 
     private int resort(CallerRole role, @Nullable Object claim) {
         List<String> resorts = texts(claim).toList();
-        if (role == CallerRole.ADMIN || (role == CallerRole.SECURITY && resorts.isEmpty())) {
+        if (!role.isOfOneResort()) {
             if (!resorts.isEmpty()) {
                 throw RejectedException.forbidden(
-                        "The identity provider binds you to a resort, which an admin cannot be: remove its claim %s."
-                                .formatted(resortClaim));
+                        "The identity provider binds you to a resort, which the role %s cannot be: remove its claim %s."
+                                .formatted(role.id(), resortClaim));
             }
             return 0;
         }

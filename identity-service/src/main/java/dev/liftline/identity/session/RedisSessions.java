@@ -65,8 +65,9 @@ class RedisSessions implements Sessions {
     @Override
     public Started start(Person person) {
         Credential token = Credential.generate(Credential.Kind.SESSION, tokenId());
-        return connector.call(
-                () -> new Started(token.text(), create(token.hash().hex(), person)));
+        Sessions.Session session = connector.call(() -> create(token.hash().hex(), person));
+        endTooMany(person);
+        return new Started(token.text(), session);
     }
 
     private Sessions.Session create(String id, Person person) {
@@ -78,7 +79,6 @@ class RedisSessions implements Sessions {
         session.setAttribute(RESORT, person.resort());
         repository.save(session);
         keepIndex(person);
-        endLeastRecentlyUsed(person);
         return toSession(session);
     }
 
@@ -130,25 +130,30 @@ class RedisSessions implements Sessions {
         redis.expire(index(person), timeout(person, Duration.ZERO).plus(INDEX_MARGIN));
     }
 
-    /** Ends sessions of a person who has too many, and removes from the index those that have expired. */
-    private void endLeastRecentlyUsed(Person person) {
+    /** Ends the least recently used sessions of a person who has too many. */
+    private void endTooMany(Person person) {
+        List<String> tooMany = connector.call(() -> tooMany(person));
+        if (!tooMany.isEmpty()) {
+            access.endSessions(tooMany, expiry(person, Instant.now()));
+            tooMany.forEach(this::end);
+        }
+    }
+
+    /** Also removes from the index sessions that have expired. */
+    private List<String> tooMany(Person person) {
         BoundSetOperations<String, Object> index = redis.boundSetOps(index(person));
         if (Objects.requireNonNullElse(index.size(), 0L) <= MAX_SESSIONS_OF_A_PERSON) {
-            return;
+            return List.of();
         }
         Map<String, RedisSession> sessions = repository.findByPrincipalName(person.name());
         Objects.requireNonNullElse(index.members(), Set.of()).stream()
                 .filter(id -> !sessions.containsKey(id))
                 .forEach(index::remove);
-        List<String> ended = sessions.values().stream()
+        return sessions.values().stream()
                 .sorted(Comparator.comparing(RedisSession::getLastAccessedTime))
                 .limit(Math.max(0, sessions.size() - MAX_SESSIONS_OF_A_PERSON))
                 .map(RedisSession::getId)
                 .toList();
-        if (!ended.isEmpty()) {
-            ended.forEach(repository::deleteById);
-            access.endSessions(ended, Instant.now().plus(properties.gatewayMemory()));
-        }
     }
 
     private static String index(Person person) {

@@ -2,6 +2,8 @@ package dev.liftline.identity.startup;
 
 import dev.liftline.identity.AccessKey;
 import dev.liftline.identity.PinRule;
+import dev.liftline.model.RideField;
+import dev.liftline.model.caller.CallerRole;
 import dev.liftline.model.caller.Credential;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -110,6 +112,10 @@ record InitialAccessFile(List<Key> keys, List<Operator> operators, List<Skier> s
                         && credential.kind() == (scanner ? Credential.Kind.SCANNER : Credential.Kind.OPERATOR),
                 entry + ".credential must begin with " + (scanner ? "ll_scan_" : "ll_oper_")
                         + " and have an id and 43 characters");
+        requireResort(key.role(), key.resort(), entry);
+        require(
+                key.lift() == null || (scanner && RideField.LIFT_ID.allows(key.lift())),
+                entry + ".lift must be a lift, and for the role scanner only");
     }
 
     private static void check(Operator operator, String entry) {
@@ -118,7 +124,15 @@ record InitialAccessFile(List<Key> keys, List<Operator> operators, List<Skier> s
         require(
                 operator.role() != null && OPERATOR_ROLES.contains(operator.role()),
                 entry + ".role must be resort, security or admin");
+        requireResort(operator.role(), operator.resort(), entry);
         requireSecret(operator.passphrase(), entry + ".passphrase");
+    }
+
+    private static void requireResort(String role, @Nullable Integer resort, String entry) {
+        boolean bound = CallerRole.of(role).isOfOneResort();
+        require(
+                bound ? resort != null && RideField.RESORT_ID.allows(resort) : resort == null,
+                entry + ".resort must be " + (bound ? "the one resort of" : "left out for") + " the role " + role);
     }
 
     private static void requireName(@Nullable String name, String entry) {

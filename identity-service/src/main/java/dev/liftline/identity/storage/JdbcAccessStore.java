@@ -122,6 +122,16 @@ class JdbcAccessStore implements AccessStore {
 
     @Override
     @Transactional
+    public void forgetEndedSessions(Collection<String> ids, Instant at) {
+        // No new version: gateways may forget them later.
+        jdbc.sql("UPDATE ended_session SET expires_at = least(expires_at, :at) WHERE hash = ANY (:hashes)")
+                .param("at", Columns.time(at))
+                .param("hashes", ids.toArray(String[]::new))
+                .update();
+    }
+
+    @Override
+    @Transactional
     public void setShares(int skierId, boolean shares) {
         jdbc.sql(
                         "UPDATE account SET shares = :shares, version = :version WHERE skier_id = :skier AND shares <> :shares")

@@ -28,7 +28,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
-/** Which role may use which route. No cookie reaches the service, so that it needs no tokens against forged requests. */
+/** Which role may use which route. One cookie reaches the service, that of a sign-in with the identity provider, which is good for this sign-in alone: tokens against forged requests are not needed. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class AuthorizationRules {

@@ -104,7 +104,7 @@ class KeyController {
             body.reject("name", AccessKey.NAME_RULE);
         }
         CallerRole role = role(body);
-        boolean bound = role == CallerRole.SCANNER || role == CallerRole.RESORT;
+        boolean bound = role.isOfOneResort();
         int resort = bound ? body.integer(RideField.RESORT_ID) : body.optionalInteger(RideField.RESORT_ID);
         if (resort != 0 && !bound) {
             // An administrator of one resort could make a key for all.

@@ -73,7 +73,7 @@ class OperatorController {
             body.reject("name", AccessKey.NAME_RULE);
         }
         CallerRole role = role(body);
-        boolean bound = role == CallerRole.RESORT;
+        boolean bound = role.isOfOneResort();
         int resort = bound ? body.integer(RideField.RESORT_ID) : body.optionalInteger(RideField.RESORT_ID);
         if (resort != 0 && !bound) {
             body.reject(RideField.RESORT_ID.jsonName(), "must be given for the role resort only");

@@ -4,6 +4,7 @@ import dev.liftline.identity.Audit.Source;
 import dev.liftline.identity.Person;
 import dev.liftline.identity.RejectedException;
 import dev.liftline.model.caller.Caller;
+import dev.liftline.model.caller.CallerRole;
 import dev.liftline.servicekit.caller.CallerFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
@@ -22,7 +23,17 @@ final class Requests {
     static Source source(HttpServletRequest request) {
         String address = request.getHeader(FORWARDED_FOR);
         return new Source(
-                CallerFilter.caller(request).subject(), address == null ? request.getRemoteAddr() : address.strip());
+                actor(CallerFilter.caller(request)), address == null ? request.getRemoteAddr() : address.strip());
+    }
+
+    /** A key by its id, as several may have one name; others as in {@link Person#name}. */
+    private static String actor(Caller caller) {
+        if (caller.role() == CallerRole.ANONYMOUS) {
+            return caller.subject();
+        }
+        return isSessionId(caller.id())
+                ? new Person(caller.role(), caller.subject(), caller.resort()).name()
+                : "key:" + caller.id();
     }
 
     /** Who sent it. */

@@ -46,7 +46,7 @@ final class SignInCookie {
         return isSecure(request) ? SECURE : PLAIN;
     }
 
-    /** Whether the gateway received the request with TLS. */
+    /** Whether the client uses TLS, as the gateway says. */
     private static boolean isSecure(HttpServletRequest request) {
         return "https".equals(request.getHeader("X-Forwarded-Proto"));
     }

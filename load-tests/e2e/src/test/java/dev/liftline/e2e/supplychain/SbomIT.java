@@ -19,7 +19,7 @@ class SbomIT {
     /** Added to each jar by Spring Boot's Maven plugin, which unpacks itself with it; no dependency. */
     private static final String ADDED_BY_THE_BUILD = "spring-boot-jarmode-tools-";
 
-    /** Of which one is enough: use in a service needs no more than the notice in the library's jar. */
+    /** Licences that ask for no more than the notice in the library's jar. One is enough if a library has several. */
     private static final Set<String> LICENCES =
             Set.of("Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "EPL-2.0", "MIT", "MIT-0");
 
@@ -28,9 +28,12 @@ class SbomIT {
 
     @BeforeEach
     void theBuildWroteIt() {
-        assumeThat(Sbom.FILE)
-                .as("./mvnw verify -Pslow writes it, with a network only")
-                .exists();
+        if (System.getenv("CI") == null) {
+            assumeThat(Sbom.FILE)
+                    .as("./mvnw verify -Pslow writes it, with a network only")
+                    .exists();
+        }
+        assertThat(Sbom.FILE).exists();
     }
 
     @Test

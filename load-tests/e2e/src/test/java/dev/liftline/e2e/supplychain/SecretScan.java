@@ -18,12 +18,13 @@ final class SecretScan {
     /** What to look for. */
     enum Rule {
         LIFTLINE_CREDENTIAL("ll_(?:scan|oper|sess)_[A-Za-z0-9-]+_([A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])"),
-        PRIVATE_KEY("-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----\\s+([A-Za-z0-9+/=\\s]{40,})"),
+        PRIVATE_KEY("-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----(?:\\s|\\\\n)+([A-Za-z0-9+/=\\s]{40,})"),
         CLOUD_KEY("\\b((?:AKIA|ASIA)[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}|AIza[0-9A-Za-z_-]{35}"
                 + "|xox[abprs]-[0-9A-Za-z-]{10,}|eyJ[\\w-]{10,}\\.eyJ[\\w-]{10,}\\.[\\w-]{10,})"),
         USER_IN_URL("\\b[a-z][a-z0-9+]*://[^\\s/:@\"'$<{]*:([^\\s/:@\"'$<{]+)@"),
         /** A literal after the name, in a file of any kind; tests invent passwords. */
-        PASSWORD("(?i)(?:password|passwd|passphrase)[\"']?[ \\t]*[:=][ \\t]*[\"'](" + NO_LITERAL + "{4,})[\"']") {
+        PASSWORD("(?i)(?:password|passwd|passphrase|secret|token|api[_-]?key)[\"']?[ \\t]*[:=][ \\t]*[\"']("
+                + NO_LITERAL + "{4,})[\"']") {
             @Override
             boolean appliesTo(String file) {
                 return !file.contains("src/test/");
@@ -31,7 +32,8 @@ final class SecretScan {
         },
         /** The same without quotes, also as the default of a variable. */
         PASSWORD_SETTING(
-                "(?i)(?:password|passwd|passphrase)[ \\t]*[:=][ \\t]*(?:\\$\\{[A-Z_]+:-?)?(" + NO_LITERAL + "{4,})") {
+                "(?i)(?:password|passwd|passphrase|secret|token|api[_-]?key)[ \\t]*[:=][ \\t]*(?:\\$\\{[A-Z_]+:-?)?("
+                        + NO_LITERAL + "{4,})") {
             @Override
             boolean appliesTo(String file) {
                 return !file.contains("src/test/") && !file.endsWith(".java");
@@ -52,18 +54,18 @@ final class SecretScan {
     /** A secret, or what looks like one. */
     record Finding(Rule rule, String file, String secret) {
 
-        /** Without most of the secret: reports are logs. */
+        /** Without the secret: reports are logs. */
         @Override
         public String toString() {
-            return "%s in %s: %.4s…".formatted(rule, file, secret);
+            return "%s in %s, of %d characters".formatted(rule, file, secret.length());
         }
     }
 
     private SecretScan() {}
 
     static List<Finding> run(Path directory) throws IOException {
-        String tracked = Commands.run(List.of("git", "-C", directory.toString(), "ls-files"));
-        return tracked.lines()
+        String tracked = Commands.run(List.of("git", "-C", directory.toString(), "ls-files", "-z"));
+        return Arrays.stream(tracked.split("\0", -1))
                 .filter(file -> Files.isRegularFile(directory.resolve(file)))
                 .flatMap(file -> findings(directory, file))
                 .distinct()

@@ -63,6 +63,9 @@ final class ServiceJars {
     private static Map<String, String> duplicateClasses(JarFile jar) {
         Map<String, String> libraryOf = new HashMap<>();
         Map<String, String> duplicates = new HashMap<>();
+        if (libraries(jar).isEmpty()) {
+            throw new IllegalStateException(jar.getName() + " holds no libraries.");
+        }
         for (String library : libraries(jar)) {
             try (ZipInputStream entries = new ZipInputStream(jar.getInputStream(jar.getEntry(LIBRARIES + library)))) {
                 for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {

@@ -109,7 +109,10 @@ public final class OperatorsCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int delete(@Parameters(paramLabel = "NAME", description = "./liftline operators list shows it.") String name) {
         AdminClient.ofRunningStack().delete(path(name));
-        spec.commandLine().getOut().println("%s cannot sign in any more, and his sessions have ended.".formatted(name));
+        var result = name.startsWith("oidc:")
+                ? "The sessions of %s have ended. The identity provider decides whether he can sign in again."
+                : "%s cannot sign in any more, and his sessions have ended.";
+        spec.commandLine().getOut().println(result.formatted(name));
         return 0;
     }
 

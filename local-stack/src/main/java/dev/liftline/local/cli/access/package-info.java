@@ -1,4 +1,4 @@
-/** {@code ./liftline keys}, {@code passes} and {@code secrets}: who may do what on the running stack. */
+/** {@code ./liftline keys}, {@code operators}, {@code passes} and {@code secrets}: who may do what on the running stack. */
 @NullMarked
 package dev.liftline.local.cli.access;
 
