@@ -1,11 +1,9 @@
 package dev.liftline.identity;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
+import dev.liftline.servicekit.caller.ClientNetwork;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +21,6 @@ class FailureLimit {
     private static final int MAX_ADDRESSES = 10_000;
 
     private static final Duration FORGETTING_ONE = Duration.ofMinutes(1);
-
-    private static final int IPV6_NETWORK_BYTES = 8;
 
     private final int free;
     private final Duration maxDelay;
@@ -61,7 +57,7 @@ class FailureLimit {
 
     /** @throws RejectedException while an address must wait */
     synchronized void check(String address) {
-        Failures failures = addresses.get(network(address));
+        Failures failures = addresses.get(ClientNetwork.of(address));
         if (failures != null && clock.instant().isBefore(failures.until())) {
             throw RejectedException.tooManyFailures(Duration.between(clock.instant(), failures.until()));
         }
@@ -69,7 +65,7 @@ class FailureLimit {
 
     synchronized void fail(String address) {
         Instant now = clock.instant();
-        String network = network(address);
+        String network = ClientNetwork.of(address);
         @Nullable Failures before = addresses.get(network);
         double count = Math.min(maxFailures, 1 + (before == null ? 0 : before.countAt(now)));
         addresses.put(network, new Failures(count, now, now.plus(delay((int) Math.ceil(count)))));
@@ -81,19 +77,5 @@ class FailureLimit {
         }
         Duration delay = Duration.ofSeconds(1L << (failures - free - 1));
         return delay.compareTo(maxDelay) < 0 ? delay : maxDelay;
-    }
-
-    /** Whoever has one address of an IPv6 network usually has all of them. */
-    private static String network(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        try {
-            return InetAddress.ofLiteral(address) instanceof Inet6Address ipv6
-                    ? HexFormat.of().formatHex(ipv6.getAddress(), 0, IPV6_NETWORK_BYTES)
-                    : address;
-        } catch (IllegalArgumentException e) {
-            return address;
-        }
     }
 }

@@ -17,6 +17,7 @@ import dev.liftline.model.caller.Caller;
 import dev.liftline.model.caller.CallerRole;
 import dev.liftline.model.caller.Credential;
 import dev.liftline.model.caller.CredentialHash;
+import dev.liftline.servicekit.caller.ClientNetwork;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.OptionalInt;
@@ -111,7 +112,7 @@ public final class AccessControl {
     }
 
     private @Nullable Rate ofAddress(RemoteClient client) {
-        return limits.addresses().count(client.address());
+        return limits.addresses().count(ClientNetwork.of(client.address()));
     }
 
     private static Decision within(@Nullable Rate rate, Decision decision) {

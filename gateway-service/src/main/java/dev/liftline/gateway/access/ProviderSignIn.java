@@ -2,6 +2,7 @@ package dev.liftline.gateway.access;
 
 import dev.liftline.gateway.Route;
 import dev.liftline.gateway.proxy.UpstreamResponse;
+import dev.liftline.model.caller.CookieName;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -13,8 +14,6 @@ import io.vertx.core.http.HttpServerRequest;
  */
 public final class ProviderSignIn {
 
-    private static final String PLAIN = "liftline-oidc";
-    private static final String SECURE = "__Host-liftline-oidc";
     private static final String HOME = "/";
     private static final int FOUND = 302;
 
@@ -27,7 +26,7 @@ public final class ProviderSignIn {
      */
     public static void forwardCookie(Route route, HttpServerRequest request, boolean tls, MultiMap target) {
         if (route == Route.RETURN_FROM_PROVIDER) {
-            String name = tls ? SECURE : PLAIN;
+            String name = CookieName.SIGN_IN.text(tls);
             String value = SessionCookie.value(request.headers(), name);
             if (value != null) {
                 target.set(HttpHeaders.COOKIE, name + "=" + value);

@@ -1,25 +1,21 @@
 package dev.liftline.gateway.access;
 
+import dev.liftline.model.caller.CookieName;
 import io.vertx.core.MultiMap;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The cookie that holds a session's token in a browser. With TLS its name has the prefix {@code __Host-}, which browsers accept
- * from this host with {@code Secure} only (RFC 6265bis, 4.1.3.2).
- */
+/** The cookie that holds a session's token in a browser. */
 final class SessionCookie {
 
-    private static final String PLAIN = "liftline";
-    private static final String SECURE = "__Host-liftline";
     private static final String ATTRIBUTES = "; Path=/; HttpOnly; SameSite=Lax";
 
     private SessionCookie() {}
 
     /** The token in the cookies of a request; null if there is none. With TLS the plain name is not taken. */
     static @Nullable String token(MultiMap headers, boolean tls) {
-        return value(headers, tls ? SECURE : PLAIN);
+        return value(headers, CookieName.SESSION.text(tls));
     }
 
     /** The value of a cookie of a request; null if there is none. */
@@ -49,7 +45,7 @@ final class SessionCookie {
     }
 
     private static String value(String token, boolean tls, long maxAgeSeconds) {
-        return (tls ? SECURE : PLAIN) + "=" + token + ATTRIBUTES + "; Max-Age=" + maxAgeSeconds
+        return CookieName.SESSION.text(tls) + "=" + token + ATTRIBUTES + "; Max-Age=" + maxAgeSeconds
                 + (tls ? "; Secure" : "");
     }
 }

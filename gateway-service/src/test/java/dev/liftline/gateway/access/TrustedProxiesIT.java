@@ -112,6 +112,11 @@ class TrustedProxiesIT {
                     .isEqualTo(429);
             assertThat(signIn(gateway, Map.of("X-Forwarded-For", "9.9.9.2")).statusCode())
                     .isEqualTo(201);
+            assertThat(signIn(gateway, Map.of("X-Forwarded-For", "2001:db8::1")).statusCode())
+                    .isEqualTo(201);
+            assertThat(signIn(gateway, Map.of("X-Forwarded-For", "2001:db8::2")).statusCode())
+                    .as("of the same network")
+                    .isEqualTo(429);
             assertThat(ride(gateway, "9.9.9.3")).isEqualTo(201);
             assertThat(ride(gateway, "9.8.9.3")).isEqualTo(401);
         }

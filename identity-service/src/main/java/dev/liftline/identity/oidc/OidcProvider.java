@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.client.ClientHttpRequestFactory;
@@ -123,8 +124,9 @@ final class OidcProvider {
                     Objects.requireNonNull(authentication).getPrincipal());
             return user.getClaims();
         } catch (OAuth2AuthenticationException e) {
-            if (isOfTheProvider(e)) {
-                throw e;
+            RuntimeException ofProvider = providerFailure(e);
+            if (ofProvider != null) {
+                throw ofProvider;
             }
             // Another's text.
             log.info(
@@ -135,19 +137,19 @@ final class OidcProvider {
         }
     }
 
-    /** Whether the provider failed, and not the sign-in. */
-    private static boolean isOfTheProvider(OAuth2AuthenticationException failure) {
+    /** The failure of the provider; null if the sign-in failed, and not the provider. */
+    private static @Nullable RuntimeException providerFailure(OAuth2AuthenticationException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof HttpClientErrorException.Unauthorized
                     || (cause instanceof OAuth2AuthenticationException e
                             && OF_THE_CLIENT.contains(e.getError().getErrorCode()))) {
-                throw new ProviderException("it rejects LIFTLINE_OIDC_CLIENT_ID or LIFTLINE_OIDC_CLIENT_SECRET");
+                return new ProviderException("it rejects LIFTLINE_OIDC_CLIENT_ID or LIFTLINE_OIDC_CLIENT_SECRET");
             }
             if (cause instanceof RestClientException) {
-                return true;
+                return failure;
             }
         }
-        return false;
+        return null;
     }
 
     private static OAuth2AuthorizationRequest request(ClientRegistration registration, SignInSecrets secrets) {

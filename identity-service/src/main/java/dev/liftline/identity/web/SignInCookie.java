@@ -1,19 +1,15 @@
 package dev.liftline.identity.web;
 
 import dev.liftline.identity.oidc.OidcSignIn;
+import dev.liftline.model.caller.CookieName;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Objects;
 
-/**
- * The cookie of the browser that begins a sign-in with the identity provider: nobody else can complete it. With TLS its name has the
- * prefix {@code __Host-}, as that of the session's cookie, which the gateway sets.
- */
+/** The cookie of the browser that begins a sign-in with the identity provider: nobody else can complete it. */
 final class SignInCookie {
 
-    private static final String PLAIN = "liftline-oidc";
-    private static final String SECURE = "__Host-liftline-oidc";
     private static final String ATTRIBUTES = "; Path=/; HttpOnly; SameSite=Lax";
 
     private SignInCookie() {}
@@ -43,7 +39,7 @@ final class SignInCookie {
     }
 
     private static String name(HttpServletRequest request) {
-        return isSecure(request) ? SECURE : PLAIN;
+        return CookieName.SIGN_IN.text(isSecure(request));
     }
 
     /** Whether the client uses TLS, as the gateway says. */
