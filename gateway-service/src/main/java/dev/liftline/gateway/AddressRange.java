@@ -49,6 +49,7 @@ public final class AddressRange {
             InetAddress address = InetAddress.ofLiteral(text);
             // Java also takes the short forms of inet_aton, in which 10.3 is 10.0.0.3.
             boolean isShort = address instanceof Inet4Address
+                    && text.indexOf(':') < 0
                     && text.chars().filter(c -> c == '.').count() < 3;
             return isShort ? null : address;
         } catch (IllegalArgumentException e) {

@@ -31,6 +31,11 @@ class PinRuleTest {
             241290     | must not be a date, such as a birth date
             901224     | must not be a date, such as a birth date
             29022000   | must not be a date, such as a birth date
+            5.4.2001   | must not be a date, such as a birth date
+            1-5-90     | must not be a date, such as a birth date
+            1990.1.5   | must not be a date, such as a birth date
+            ２００１１２３１   | must not be a date, such as a birth date
+            1 2 3 4 5 6 | must not be a plain sequence, such as 123456
             """)
     void namesTheRuleThatIsBroken(String pin, String rule) {
         assertThat(PinRule.brokenBy(pin)).isEqualTo(rule);

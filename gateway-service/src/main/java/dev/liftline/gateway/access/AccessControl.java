@@ -45,15 +45,20 @@ public final class AccessControl {
         this.limits = limits;
     }
 
-    /** Never fails. */
-    public Future<Decision> decide(HttpServerRequest request, RemoteClient client, Route route, RequestTarget target) {
+    /**
+     * Never fails.
+     *
+     * @param originAllowed whether the settings let pages of the request's origin call the API
+     */
+    public Future<Decision> decide(
+            HttpServerRequest request, RemoteClient client, boolean originAllowed, Route route, RequestTarget target) {
         long now = System.currentTimeMillis();
         if (identity.isOpen()) {
-            return Future.succeededFuture(allowed(everybody, now));
+            return Future.succeededFuture(decideOpen(request, originAllowed, route, now));
         }
         if (route.permission() == Permission.PUBLIC) {
             // A page of another site must not sign a visitor in as somebody else.
-            if (route.pool() != null && OwnOrigin.isOther(request, client.tls(), target)) {
+            if (route.pool() != null && !originAllowed && OwnOrigin.isOther(request, client.tls(), target)) {
                 return Future.succeededFuture(Denials.OTHER_ORIGIN);
             }
             Decision allowed = allowed(anonymous, now);
@@ -88,14 +93,22 @@ public final class AccessControl {
         return owners.session(hash, now).map(owner -> decide(owner, limits.sessions(), route, target, now));
     }
 
+    /** Everybody may do everything but administer: what that makes would be valid in a gateway that is not open. */
+    private Decision decideOpen(HttpServerRequest request, boolean originAllowed, Route route, long now) {
+        if (route.permission() == Permission.ADMINISTER) {
+            return Denials.OPEN;
+        }
+        return originAllowed || OwnOrigin.isOfThisMachine(request) ? allowed(everybody, now) : Denials.OTHER_ORIGIN;
+    }
+
     private Decision decideWithoutCredential(
             HttpServerRequest request, RemoteClient client, Route route, RequestTarget target, long now) {
         String key = clientKeys.of(request, client);
         if (key == null) {
             return Denials.MISSING;
         }
-        // A browser at such an address must not send rides for a page of another site.
-        return OwnOrigin.isOther(request, client.tls(), target)
+        // The programs that have such keys send no origin. A page may send one that equals its Host: by DNS rebinding.
+        return OwnOrigin.isSent(request)
                 ? Denials.OTHER_ORIGIN
                 : decide(owners.keyWithId(key, now), limits.keys(), route, target, now);
     }

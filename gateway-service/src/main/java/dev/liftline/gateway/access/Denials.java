@@ -24,6 +24,9 @@ final class Denials {
             unavailable("Sessions cannot be looked up now; send it again in a second.");
     static final Denied STALE =
             unavailable("The identity service is away, and operators are refused until it is back.");
+    static final Denied OPEN = forbidden(
+                    "An open gateway administers nothing: start it without --open (LIFTLINE_OPEN).")
+            .denied();
     static final Denied OTHER_SKIER = forbidden("A skier reads his own days, and those of skiers who share theirs.")
             .withField("skierID", "must be your own or of a skier who shares");
     static final Denied OTHER_ORIGIN =

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * Whether a request with a cookie comes from a page of this site. Browsers send {@code Origin} with every request that may change
@@ -14,6 +15,9 @@ import java.util.Objects;
 final class OwnOrigin {
 
     private static final String ORIGIN = "Origin";
+
+    private static final Pattern LOOPBACK =
+            Pattern.compile("https?://(([a-z0-9-]+\\.)*localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d{1,5})?");
 
     private OwnOrigin() {}
 
@@ -35,6 +39,18 @@ final class OwnOrigin {
         String site = (tls ? "https://" : "http://") + host;
         String sent = normalized(origin);
         return sent.isEmpty() || !sent.equals(normalized(site));
+    }
+
+    /** Whether a page sent the request. Browsers leave the origin out of most reads. */
+    static boolean isSent(HttpServerRequest request) {
+        return request.headers().contains(ORIGIN);
+    }
+
+    /** Whether no page sent the request, or one of a server on this machine, whatever name the request gives this gateway. */
+    static boolean isOfThisMachine(HttpServerRequest request) {
+        String origin = request.getHeader(ORIGIN);
+        return origin == null
+                || LOOPBACK.matcher(origin.toLowerCase(Locale.ROOT)).matches();
     }
 
     /** Scheme, host and port; empty if there is no host. */

@@ -39,6 +39,11 @@ final class Cors {
                 && request.headers().contains(REQUEST_METHOD);
     }
 
+    /** Whether pages of the request's origin may call the API. */
+    boolean allows(HttpServerRequest request) {
+        return allowed(request.getHeader(ORIGIN)) != null && request.headers().contains(ORIGIN);
+    }
+
     /** Responds to a preflight request; {@code methods} are those that its path offers. */
     void preflight(Exchange exchange, List<String> methods) {
         HttpServerRequest request = exchange.request();

@@ -89,11 +89,26 @@ public class GatewayServer implements SmartLifecycle {
             return;
         }
         ServerSSLOptions options = certificate.options();
+        if (!isConsistent(options)) {
+            return;
+        }
         Future.all(verticles.stream().map(verticle -> verticle.update(options)).toList())
                 .onComplete(
                         updated -> log.info("New connections use the new certificate"),
                         failure -> log.warn(
                                 "The new certificate cannot be used, so the last one stays: {}", failure.getMessage()));
+    }
+
+    private boolean isConsistent(ServerSSLOptions options) {
+        try {
+            if (Certificate.isConsistent(options, vertx)) {
+                return true;
+            }
+            log.warn("The new key does not belong to the new certificate, so the last ones stay");
+        } catch (Exception e) {
+            log.warn("The new certificate cannot be used, so the last one stays: {}", e.getMessage());
+        }
+        return false;
     }
 
     private GatewayVerticle newVerticle() {

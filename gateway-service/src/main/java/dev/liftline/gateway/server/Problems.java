@@ -73,7 +73,7 @@ final class Problems {
                 Problem.of(429, "Too Many Requests", "Too many requests are in flight; send it again in a second.");
             case TIMED_OUT ->
                 method.equals(HttpMethod.POST)
-                        ? unavailable("The service took too long; send it again, a ride and a season count once.")
+                        ? unavailable("The service took too long; send it again. What was recorded counts once.")
                         : Problem.of(504, "Gateway Timeout", "The service did not respond in time.");
             case NO_REPLICA, NOT_CONNECTED, CONNECTION_LOST, UNAVAILABLE ->
                 unavailable("No replica of the service is available now; send it again in %s."

@@ -110,7 +110,7 @@ final class RequestAdmission {
     /** Decides before the body is read. */
     private void authorize(Exchange exchange, Route route, RequestTarget target, Next next) {
         HttpServerRequest request = exchange.request();
-        Future<Decision> decision = access.decide(request, exchange.remote(), route, target);
+        Future<Decision> decision = access.decide(request, exchange.remote(), cors.allows(request), route, target);
         boolean waits = !decision.isComplete();
         if (waits) {
             request.pause();

@@ -1,6 +1,7 @@
 package dev.liftline.gateway.tls;
 
 import dev.liftline.servicekit.settings.AbsoluteFile;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.PemKeyCertOptions;
@@ -11,11 +12,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.X509KeyManager;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Certificate {
 
+    private static final List<String> KEY_TYPES = List.of("EC", "RSA", "EdDSA", "Ed25519");
     private static final Set<String> PROTOCOLS = Set.of("TLSv1.2", "TLSv1.3");
 
     private final TlsProperties properties;
@@ -59,6 +68,47 @@ public class Certificate {
             options.setTrustOptions(new PemTrustOptions().addCertPath(authorities.toString()));
         }
         return options;
+    }
+
+    /**
+     * Whether the key belongs to the certificate: the writer of two files may be half-way.
+     *
+     * @throws Exception if a file cannot be read
+     */
+    public static boolean isConsistent(ServerSSLOptions options, Vertx vertx) throws Exception {
+        KeyManager[] managers =
+                options.getKeyCertOptions().getKeyManagerFactory(vertx).getKeyManagers();
+        for (KeyManager manager : managers) {
+            if (manager instanceof X509KeyManager keys) {
+                for (String type : KEY_TYPES) {
+                    String[] aliases = keys.getServerAliases(type, null);
+                    for (String alias : aliases == null ? new String[0] : aliases) {
+                        return fits(keys.getPrivateKey(alias), keys.getCertificateChain(alias)[0].getPublicKey());
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean fits(PrivateKey key, PublicKey certified) throws GeneralSecurityException {
+        String algorithm = switch (key.getAlgorithm()) {
+            case "RSA" -> "SHA256withRSA";
+            case "EC" -> "SHA256withECDSA";
+            default -> key.getAlgorithm();
+        };
+        byte[] text = {1};
+        Signature signature = Signature.getInstance(algorithm);
+        signature.initSign(key);
+        signature.update(text);
+        byte[] signed = signature.sign();
+        signature.initVerify(certified);
+        signature.update(text);
+        try {
+            return signature.verify(signed);
+        } catch (SignatureException e) {
+            return false;
+        }
     }
 
     /** Whether a file was replaced since {@link #options}; false while one is missing, as the writer may be half-way. */

@@ -126,6 +126,31 @@ class TlsIT {
         }
     }
 
+    @Test
+    void waitsForTheKeyThatBelongsToANewCertificate(CapturedOutput output) throws Exception {
+        KeyStoreFile one = keyStore("one");
+        KeyStoreFile two = keyStore("two");
+        Path key = Files.writeString(directory.resolve("key.pem"), one.keyPem());
+        Path chain = Files.writeString(directory.resolve("chain.pem"), one.certificatePem());
+        try (RunningGateway gateway = RunningGateway.on(
+                List.of(replica),
+                "liftline.gateway.tls.certificate=" + chain,
+                "liftline.gateway.tls.key=" + key,
+                "liftline.gateway.tls.check-interval=100ms")) {
+            Files.writeString(chain, two.certificatePem());
+            await().until(() -> output.getAll().contains("The new key does not belong to the new certificate"));
+            try (SSLSocket socket = connect(gateway, "TLSv1.3", one)) {
+                assertThat(exchange(socket)).startsWith("HTTP/1.1 200 ");
+            }
+            Files.writeString(key, two.keyPem());
+            await().ignoreExceptions().until(() -> {
+                try (SSLSocket socket = connect(gateway, "TLSv1.3", two)) {
+                    return exchange(socket).startsWith("HTTP/1.1 200 ");
+                }
+            });
+        }
+    }
+
     private RunningGateway gateway(KeyStoreFile store) {
         return RunningGateway.on(
                 List.of(replica),

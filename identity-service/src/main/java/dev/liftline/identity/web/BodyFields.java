@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -144,17 +145,38 @@ final class BodyFields {
 
     @Nullable
     Instant optionalInstant(String name) {
-        return optional(name, Instant::parse, "must be a time such as 2027-04-30T16:00:00Z");
+        return optional(
+                name,
+                text -> {
+                    Instant time = Instant.parse(text);
+                    requireYear(time.atOffset(ZoneOffset.UTC).getYear());
+                    return time;
+                },
+                "must be a time such as 2027-04-30T16:00:00Z");
     }
 
     @Nullable
     LocalDate optionalDate(String name) {
-        return optional(name, LocalDate::parse, "must be a date such as 2027-04-30");
+        return optional(
+                name,
+                text -> {
+                    LocalDate date = LocalDate.parse(text);
+                    requireYear(date.getYear());
+                    return date;
+                },
+                "must be a date such as 2027-04-30");
     }
 
     @Nullable
     Duration optionalDuration(String name) {
         return optional(name, DurationStyle::detectAndParse, "must be a duration such as 24h or 30m");
+    }
+
+    /** PostgreSQL takes fewer years than Java. */
+    private static void requireYear(int year) {
+        if (year < 1 || year > 9_999) {
+            throw new DateTimeException("The year has more than four digits.");
+        }
     }
 
     private <T> @Nullable T optional(String name, Function<String, T> parse, String rule) {

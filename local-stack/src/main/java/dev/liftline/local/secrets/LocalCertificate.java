@@ -94,7 +94,6 @@ public record LocalCertificate(Path directory) {
 
     /** @throws StartException if there is none */
     private X509Certificate read() {
-        SecretFile.read(file());
         try (InputStream pem = Files.newInputStream(file())) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
         } catch (IOException | CertificateException e) {
