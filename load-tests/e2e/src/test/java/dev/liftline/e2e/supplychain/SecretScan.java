@@ -32,7 +32,7 @@ final class SecretScan {
         },
         /** The same without quotes, also as the default of a variable. */
         PASSWORD_SETTING(
-                "(?i)(?:password|passwd|passphrase|secret|token|api[_-]?key)[ \\t]*[:=][ \\t]*(?:\\$\\{[A-Z_]+:-?)?("
+                "(?i)(?:password|passwd|passphrase|secret|token|api[_-]?key)[ \\t]*[:=][ \\t]*(?:\\$\\{[A-Z_]+:-?)?(?!false\\b|true\\b)("
                         + NO_LITERAL + "{4,})") {
             @Override
             boolean appliesTo(String file) {

@@ -34,6 +34,14 @@ class SecretScanIT {
             new Finding(Rule.PASSWORD_SETTING, "k8s/overlays/local/kustomization.yaml", "liftline"),
             // The same in the base64 of a Kubernetes Secret.
             new Finding(Rule.PASSWORD_SETTING, "k8s/rendered/local.yaml", "bGlmdGxpbmU="),
+            // Sentences.
+            new Finding(Rule.PASSWORD_SETTING, "docker/secrets", "there"),
+            new Finding(Rule.PASSWORD_SETTING, "identity-service/src/main/resources/application.yaml", "resort"),
+            // The name of a header.
+            new Finding(
+                    Rule.PASSWORD,
+                    "gateway-service/src/main/java/dev/liftline/gateway/access/SentCredential.java",
+                    "X-API-Key"),
             // The name of a variable.
             new Finding(
                     Rule.PASSWORD,
@@ -73,7 +81,7 @@ class SecretScanIT {
         plant("src/test/resources/tls.pem", privateKey());
         plant("notes.md", "AK" + "IA" + "Q3EGR7XNKDM5PTHZ and gh" + "p_" + "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8");
         plant("Key.java", privateKey().replace("\n", "\\n"));
-        plant("naïve.md", "client-secret" + ": " + "hunter42");
+        plant("client.md", "client-secret" + ": " + "hunter42");
         plant("link.txt", "redis://:" + "hunter42" + "@cache:6379");
         plant("src/main/resources/application.yaml", "password" + ": ${LIFTLINE_DB_PASSWORD:" + "hunter42}");
         plant("src/main/java/Setup.java", "String pass" + "word = \"" + "hunter42\";");
@@ -94,7 +102,7 @@ class SecretScanIT {
                         "notes.md",
                         "notes.md",
                         "Key.java",
-                        "naïve.md",
+                        "client.md",
                         "link.txt",
                         "src/main/resources/application.yaml",
                         "src/main/java/Setup.java");
