@@ -21,7 +21,7 @@ final class SecretScan {
         PRIVATE_KEY("-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----(?:\\s|\\\\n)+([A-Za-z0-9+/=\\s]{40,})"),
         CLOUD_KEY("\\b((?:AKIA|ASIA)[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}|AIza[0-9A-Za-z_-]{35}"
                 + "|xox[abprs]-[0-9A-Za-z-]{10,}|eyJ[\\w-]{10,}\\.eyJ[\\w-]{10,}\\.[\\w-]{10,})"),
-        USER_IN_URL("\\b[a-z][a-z0-9+]*://[^\\s/:@\"'$<{]*:([^\\s/:@\"'$<{]+)@"),
+        USER_IN_URL("\\b[a-z][a-z0-9+]*://[^\\s/:@\"'$<{%]*:([^\\s/:@\"'$<{%]+)@"),
         /** A literal after the name, in a file of any kind; tests invent passwords. */
         PASSWORD("(?i)(?:password|passwd|passphrase|secret|token|api[_-]?key)[\"']?[ \\t]*[:=][ \\t]*[\"']("
                 + NO_LITERAL + "{4,})[\"']") {
