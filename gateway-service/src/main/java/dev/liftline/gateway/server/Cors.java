@@ -41,7 +41,8 @@ final class Cors {
 
     /** Whether pages of the request's origin may call the API. */
     boolean allows(HttpServerRequest request) {
-        return allowed(request.getHeader(ORIGIN)) != null && request.headers().contains(ORIGIN);
+        String origin = request.getHeader(ORIGIN);
+        return origin != null && allowed(origin) != null;
     }
 
     /** Responds to a preflight request; {@code methods} are those that its path offers. */

@@ -99,17 +99,10 @@ class KeyController {
     CreatedKey create(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         BodyFields body = BodyFields.read(
                 request, "name", "role", RideField.RESORT_ID.jsonName(), RideField.LIFT_ID.jsonName(), "expiresAt");
-        String name = body.text("name");
-        if (!AccessKey.isName(name)) {
-            body.reject("name", AccessKey.NAME_RULE);
-        }
-        CallerRole role = role(body);
-        boolean bound = role.isOfOneResort();
-        int resort = bound ? body.integer(RideField.RESORT_ID) : body.optionalInteger(RideField.RESORT_ID);
-        if (resort != 0 && !bound) {
-            // An administrator of one resort could make a key for all.
-            body.reject(RideField.RESORT_ID.jsonName(), "must be given for the roles scanner and resort only");
-        }
+        String name = AccessFields.name(body);
+        CallerRole role =
+                AccessFields.role(body, CallerRole.SCANNER, CallerRole.RESORT, CallerRole.SECURITY, CallerRole.ADMIN);
+        int resort = AccessFields.resort(body, role, "must be given for the roles scanner and resort only");
         int lift = body.optionalInteger(RideField.LIFT_ID);
         if (lift != 0 && role != CallerRole.SCANNER) {
             body.reject(RideField.LIFT_ID.jsonName(), "must be given for a scanner only");
@@ -121,19 +114,6 @@ class KeyController {
         body.throwIfInvalid();
         return CreatedKey.of(
                 keys.create(new Keys.Purpose(role, name, resort, lift, expiresAt), Requests.source(request)));
-    }
-
-    private static CallerRole role(BodyFields body) {
-        return switch (body.text("role")) {
-            case "scanner" -> CallerRole.SCANNER;
-            case "resort" -> CallerRole.RESORT;
-            case "security" -> CallerRole.SECURITY;
-            case "admin" -> CallerRole.ADMIN;
-            default -> {
-                body.reject("role", "must be scanner, resort, security or admin");
-                yield CallerRole.SECURITY;
-            }
-        };
     }
 
     @PostMapping("/admin/keys/{id}/rotation")

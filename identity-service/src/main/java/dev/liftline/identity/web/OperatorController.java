@@ -1,7 +1,6 @@
 package dev.liftline.identity.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.liftline.identity.AccessKey;
 import dev.liftline.identity.Operators;
 import dev.liftline.identity.Person;
 import dev.liftline.model.RideField;
@@ -68,30 +67,11 @@ class OperatorController {
     @ResponseStatus(HttpStatus.CREATED)
     CreatedOperator create(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
         BodyFields body = BodyFields.read(request, "name", "role", RideField.RESORT_ID.jsonName());
-        String name = body.text("name");
-        if (!AccessKey.isName(name)) {
-            body.reject("name", AccessKey.NAME_RULE);
-        }
-        CallerRole role = role(body);
-        boolean bound = role.isOfOneResort();
-        int resort = bound ? body.integer(RideField.RESORT_ID) : body.optionalInteger(RideField.RESORT_ID);
-        if (resort != 0 && !bound) {
-            body.reject(RideField.RESORT_ID.jsonName(), "must be given for the role resort only");
-        }
+        String name = AccessFields.name(body);
+        CallerRole role = AccessFields.role(body, CallerRole.RESORT, CallerRole.SECURITY, CallerRole.ADMIN);
+        int resort = AccessFields.resort(body, role, "must be given for the role resort only");
         body.throwIfInvalid();
         return CreatedOperator.of(operators.create(new Person(role, name, resort), Requests.source(request)));
-    }
-
-    private static CallerRole role(BodyFields body) {
-        return switch (body.text("role")) {
-            case "resort" -> CallerRole.RESORT;
-            case "security" -> CallerRole.SECURITY;
-            case "admin" -> CallerRole.ADMIN;
-            default -> {
-                body.reject("role", "must be resort, security or admin");
-                yield CallerRole.SECURITY;
-            }
-        };
     }
 
     @PostMapping("/admin/operators/{name}/passphrase")

@@ -8,10 +8,12 @@ import dev.liftline.local.process.StartException;
 import dev.liftline.local.secrets.LocalSecrets;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -36,6 +38,11 @@ final class AdminClient {
     static AdminClient ofRunningStack() {
         var home = StackHome.current();
         return new AdminClient(ControlClient.of(home).gateway(), home.secrets());
+    }
+
+    /** A name as a segment of a path. */
+    static String segment(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     JsonNode get(String path) {
@@ -85,7 +92,7 @@ final class AdminClient {
         var detail = json(response).path("detail").asString("");
         return new StartException(
                 switch (response.statusCode()) {
-                    case 401, 403 ->
+                    case 401 ->
                         "The gateway does not accept the key in %s (%s): put back the right one, or run ./liftline reset for new secrets and no data."
                                 .formatted(LocalSecrets.adminKeyFile(secrets), withoutStop(detail));
                     case 502, 503, 504 ->

@@ -3,8 +3,6 @@ package dev.liftline.local.cli.access;
 import dev.liftline.local.Arguments;
 import dev.liftline.local.options.WholeNumber;
 import dev.liftline.local.terminal.TextTable;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,9 +84,8 @@ public final class KeysCommand implements Runnable {
 
     @Command(name = "list", description = "Lists all keys without their secrets.", mixinStandardHelpOptions = true)
     int list() {
-        var response = AdminClient.ofRunningStack().get("/admin/keys");
         var rows = new ArrayList<List<String>>();
-        for (var key : response.isArray() ? response : response.path("keys")) {
+        for (var key : AdminClient.ofRunningStack().get("/admin/keys").path("keys")) {
             rows.add(List.of(
                     key.path("id").asString(""),
                     key.path("name").asString(""),
@@ -140,15 +137,11 @@ public final class KeysCommand implements Runnable {
     }
 
     private static String path(String id) {
-        return "/admin/keys/" + encoded(id);
+        return "/admin/keys/" + AdminClient.segment(id);
     }
 
-    /** As a segment of a path. */
-    static String encoded(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private static void putIfSet(Map<String, Object> body, String field, @Nullable Integer value) {
+    /** Leaves out an option that was not given. */
+    static void putIfSet(Map<String, Object> body, String field, @Nullable Integer value) {
         if (value != null) {
             body.put(field, value);
         }

@@ -73,9 +73,7 @@ public final class OperatorsCommand implements Runnable {
         Map<String, Object> operator = new LinkedHashMap<>();
         operator.put("name", name);
         operator.put("role", role.name());
-        if (resort != null) {
-            operator.put("resortID", resort);
-        }
+        KeysCommand.putIfSet(operator, "resortID", resort);
         return print(AdminClient.ofRunningStack().post(PATH, operator));
     }
 
@@ -127,6 +125,6 @@ public final class OperatorsCommand implements Runnable {
     }
 
     private static String path(String name) {
-        return PATH + "/" + KeysCommand.encoded(name);
+        return PATH + "/" + AdminClient.segment(name);
     }
 }

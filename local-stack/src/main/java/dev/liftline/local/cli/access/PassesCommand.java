@@ -49,9 +49,7 @@ public final class PassesCommand implements Runnable {
         var gateway = AdminClient.ofRunningStack();
         Map<String, Object> pass = new LinkedHashMap<>();
         pass.put("skierID", skier);
-        if (resort != null) {
-            pass.put("resortID", resort);
-        }
+        KeysCommand.putIfSet(pass, "resortID", resort);
         var number = gateway.post("/admin/passes", pass).path("pass").asString("");
         var activation = gateway.post("/admin/passes/" + number + "/activation", Map.of());
         spec.commandLine().getOut().print("""
