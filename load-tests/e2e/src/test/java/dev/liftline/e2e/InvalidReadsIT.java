@@ -24,6 +24,12 @@ class InvalidReadsIT extends EndToEndTest {
     private static final int VALID_READS = 2_000;
     private static final int MORE_READS_THAN_ARE_SENT = 10_000_000;
 
+    /**
+     * The replica starts cold. With 384 requests in flight and too little CPU, its first ones exceed the gateway's timeout,
+     * whether they are valid or not.
+     */
+    private static final int TIMED_OUT = 504;
+
     private static final RetryPolicy UNTIL_SERVED = RetryPolicy.within(Duration.ofMinutes(1));
     private static final String POOL = "pool=\"query-mobile\"";
 
@@ -48,10 +54,11 @@ class InvalidReadsIT extends EndToEndTest {
                     Load.closed(VALID_READS, () -> Request.get(skierDay)).retrying(UNTIL_SERVED));
 
             assertThat(valid.count(200)).as(valid.summary()).isEqualTo(VALID_READS);
-            // 504: on a machine that is too slow, a read exceeds the gateway's timeout.
-            assertThat(valid.retries().keySet()).as("causes of retries").isSubsetOf("429", "504");
+            assertThat(valid.retries().keySet()).as("causes of retries").isSubsetOf("429", Integer.toString(TIMED_OUT));
             LoadResult rejected = invalid.stop().await();
-            assertThat(rejected.otherThan(400, 429)).as(rejected.summary()).isZero();
+            assertThat(rejected.otherThan(400, 429, TIMED_OUT))
+                    .as(rejected.summary())
+                    .isZero();
             assertThat(rejected.count(400)).as(rejected.summary()).isGreaterThan(INVALID_CONNECTIONS);
         }
         assertThat(counter("liftline_gateway_ejections_total")).isEqualTo(ejections);
