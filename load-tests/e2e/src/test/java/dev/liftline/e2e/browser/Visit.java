@@ -1,0 +1,93 @@
+package dev.liftline.e2e.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One person's browser with a page of Liftline. It collects what the browser complains about: errors of scripts, failed
+ * requests, and everything that the page's security policy forbids, which Chromium reports in its console. Not thread-safe.
+ */
+final class Visit implements AutoCloseable {
+
+    /** Kept after the run. */
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    /** WCAG 2.2 AA, and what axe counts as best practice. */
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private final BrowserContext context;
+    private final Page page;
+    private final URI site;
+    private final Screen screen;
+    private final List<String> complaints = new ArrayList<>();
+
+    Visit(Chromium chromium, URI site, Screen screen) {
+        this.site = site;
+        this.screen = screen;
+        context = chromium.browser().newContext(screen.options());
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.type() + ": " + message.text() + " at " + message.location());
+            }
+        });
+        page.onPageError(error -> complaints.add("script: " + error));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    /** Opens a path of the site. */
+    Visit open(String path) {
+        page.navigate(site.resolve(path).toString());
+        return this;
+    }
+
+    /** Takes a picture and fails if axe finds a violation in what is shown. */
+    Visit check(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + "-" + screen + ".png"))
+                .setAnimations(ScreenshotAnimations.DISABLED));
+        List<Rule> violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+        assertThat(violations.stream().map(Visit::describe))
+                .as("axe on %s, %s", name, screen)
+                .isEmpty();
+        return this;
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " in "
+                + rule.getNodes().stream()
+                        .map(node -> String.valueOf(node.getTarget()))
+                        .toList();
+    }
+
+    /** What the browser complained about since the last call. */
+    List<String> takeComplaints() {
+        List<String> taken = List.copyOf(complaints);
+        complaints.clear();
+        return taken;
+    }
+
+    /** Fails if the browser complained about anything that was not taken. */
+    @Override
+    public void close() {
+        context.close();
+        assertThat(complaints).as("complaints of the browser, %s", screen).isEmpty();
+    }
+}
