@@ -17,7 +17,7 @@ final class ReadyMessage {
         return """
 
                 Liftline is up after %.1f s.
-
+                %s
                   API         %s
                   Browse it   %s/swagger-ui/
                   Metrics     %s/prometheus
@@ -36,6 +36,7 @@ final class ReadyMessage {
 
                 """.formatted(
                         took.toMillis() / 1000.0,
+                        stack.isOpenToAll() ? "" : pages(stack),
                         stack.gatewayUrl(),
                         stack.gatewayUrl(),
                         stack.replicas(Role.GATEWAY).getFirst().actuator(),
@@ -46,6 +47,22 @@ final class ReadyMessage {
                         stack.isOpenToAll() ? "%n  Access      open: nobody is asked who he is".formatted() : "",
                         request(stack, LocalSecrets.adminKeyFile(secrets)),
                         detached ? "./liftline down" : "Ctrl-C or ./liftline down");
+    }
+
+    /** The pages, which need somebody who signs in, and who can. */
+    private static String pages(LocalStack stack) {
+        var directory = stack.secrets().directory();
+        var skier = stack.secrets().skiers().getFirst();
+        return """
+
+                  App         %s/ (pass %s, PIN in %s)
+                  Board       %s/board (operator %s, passphrase in %s)""".formatted(
+                        stack.gatewayUrl(),
+                        skier.pass(),
+                        fromUserDirectory(LocalSecrets.skiersFile(directory)),
+                        stack.gatewayUrl(),
+                        LocalSecrets.ADMIN,
+                        fromUserDirectory(LocalSecrets.passphraseFile(directory)));
     }
 
     /** A command that reads something from the gateway. */

@@ -95,7 +95,8 @@ public final class LocalSecrets implements Credentials {
         return directory.resolve("admin-key");
     }
 
-    static Path passphraseFile(Path directory) {
+    /** The file with {@link #adminPassphrase} alone. */
+    public static Path passphraseFile(Path directory) {
         return directory.resolve("admin-passphrase");
     }
 
@@ -103,7 +104,8 @@ public final class LocalSecrets implements Credentials {
         return directory.resolve("scanner-keys.csv");
     }
 
-    static Path skiersFile(Path directory) {
+    /** Skiers, passes and PINs, one skier in each line after the first. */
+    public static Path skiersFile(Path directory) {
         return directory.resolve("skiers.csv");
     }
 
