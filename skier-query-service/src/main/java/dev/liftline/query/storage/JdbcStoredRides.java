@@ -57,7 +57,7 @@ class JdbcStoredRides implements StoredRides {
                 .query((row, n) -> new SkierRides.Ride(
                         row.getInt("time"),
                         row.getInt("lift_id"),
-                        names.lift(day.resortId(), row.getInt("lift_id")),
+                        names.lift(day.resortId(), row.getInt("lift_id")).name(),
                         row.getInt("vertical")))
                 .list();
     }
@@ -125,7 +125,7 @@ class JdbcStoredRides implements StoredRides {
                 case "lift" ->
                     liftHours.add(new ResortDay.LiftHour(
                             rows.getInt("id"),
-                            names.lift(resortId, rows.getInt("id")),
+                            names.lift(resortId, rows.getInt("id")).name(),
                             rows.getInt("hour"),
                             rows.getLong("rides")));
                 default ->
@@ -133,6 +133,7 @@ class JdbcStoredRides implements StoredRides {
                             new ResortDay.TopSkier(rows.getInt("id"), rows.getLong("vertical"), rows.getLong("rides")));
             }
         }
-        return new ResortDay(resortId, names.resort(resortId), seasonId, dayId, skiers, rides, liftHours, topSkiers);
+        return new ResortDay(
+                resortId, names.resort(resortId).name(), seasonId, dayId, skiers, rides, liftHours, topSkiers);
     }
 }

@@ -30,8 +30,23 @@ class JpaReferenceData implements ReferenceData {
     }
 
     @Override
-    public String resortName(int resortId) {
+    public Resort resort(int resortId) {
         return names.get().resort(resortId);
+    }
+
+    @Override
+    public String resortName(int resortId) {
+        return names.get().resort(resortId).name();
+    }
+
+    @Override
+    public List<Lift> lifts(int resortId) {
+        return names.get().lifts(resortId);
+    }
+
+    @Override
+    public Lift lift(int resortId, int liftId) {
+        return names.get().lift(resortId, liftId);
     }
 
     @Override

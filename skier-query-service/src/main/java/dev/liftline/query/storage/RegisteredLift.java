@@ -5,6 +5,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code lift}. */
 @Entity
@@ -21,6 +22,10 @@ class RegisteredLift {
 
     private String name;
 
+    private int vertical;
+
+    private @Nullable Integer capacityPph;
+
     @SuppressWarnings("NullAway.Init") // Hibernate sets the fields.
     protected RegisteredLift() {}
 
@@ -30,5 +35,16 @@ class RegisteredLift {
 
     String name() {
         return name;
+    }
+
+    /** Metres. */
+    int vertical() {
+        return vertical;
+    }
+
+    /** People an hour; null if not known. */
+    @Nullable
+    Integer capacityPph() {
+        return capacityPph;
     }
 }

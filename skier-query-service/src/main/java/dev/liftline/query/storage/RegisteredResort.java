@@ -3,6 +3,7 @@ package dev.liftline.query.storage;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.LocalTime;
 import org.hibernate.annotations.Immutable;
 
 /** A row of {@code resort}. */
@@ -16,6 +17,10 @@ class RegisteredResort {
 
     private String name;
 
+    private LocalTime opensAt;
+
+    private LocalTime closesAt;
+
     @SuppressWarnings("NullAway.Init") // Hibernate sets the fields.
     protected RegisteredResort() {}
 
@@ -25,5 +30,13 @@ class RegisteredResort {
 
     String name() {
         return name;
+    }
+
+    LocalTime opensAt() {
+        return opensAt;
+    }
+
+    LocalTime closesAt() {
+        return closesAt;
     }
 }

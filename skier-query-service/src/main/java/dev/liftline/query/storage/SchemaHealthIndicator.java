@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reports up once the schema exists, and stays up when the database becomes unavailable: cached reads can still be served,
+ * Reports up once the schema exists with the columns that this release reads, and stays up when the database becomes unavailable: cached reads can still be served,
  * and otherwise every replica would leave the gateway's pool at once.
  */
 @Component("schema")
@@ -40,8 +40,13 @@ class SchemaHealthIndicator implements HealthIndicator {
 
     private boolean findsSchema() {
         return jdbc.sql("""
-                        SELECT bool_and(to_regclass(name) IS NOT NULL)
-                        FROM unnest(ARRAY['resort', 'season', 'lift', 'lift_ride', 'skier_day', 'lift_hour']) AS name
+                        SELECT bool_and(EXISTS (
+                            SELECT FROM pg_attribute
+                            WHERE attrelid = to_regclass(owner) AND attname = name AND NOT attisdropped))
+                        FROM (VALUES
+                            ('resort', 'closes_at'), ('season', 'season_id'), ('lift', 'capacity_pph'),
+                            ('lift_ride', 'vertical'), ('skier_day', 'vertical'), ('lift_hour', 'rides')
+                        ) AS needed (owner, name)
                         """).query(Boolean.class).single();
     }
 }
