@@ -188,6 +188,11 @@ public enum Route {
         return pool != PoolName.IDENTITY || !(method.equals("POST") || this == RETURN_FROM_PROVIDER);
     }
 
+    /** Whether the pool's fallback has it too: the API of a front end is in its own pool alone. */
+    public boolean mayFallBack() {
+        return !(template.startsWith("/app/") || template.startsWith("/board/"));
+    }
+
     /** Whether the request body is forwarded; the body of a read is dropped. */
     public boolean takesBody() {
         return method.equals("POST") || method.equals("PUT");

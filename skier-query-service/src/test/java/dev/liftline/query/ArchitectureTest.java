@@ -14,7 +14,14 @@ class ArchitectureTest {
     static final ArchTests houseRules = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule layers = HouseRules.layers("dev.liftline.query");
+    static final ArchRule layers = HouseRules.layers(
+            "dev.liftline.query",
+            "web -> app",
+            "storage -> app",
+            "cache -> app",
+            "web -> board",
+            "storage -> board",
+            "cache -> board");
 
     @ArchTest
     static final ArchRule root = HouseRules.packageIsFreeOf(

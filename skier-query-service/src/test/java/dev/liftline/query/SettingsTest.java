@@ -30,6 +30,14 @@ class SettingsTest {
     }
 
     @Test
+    void namesTheApisThatThereAre() {
+        assertThat(SettingsCheck.wrongSettings(settings.environment(Map.of("LIFTLINE_API", "web"))))
+                .containsExactly("LIFTLINE_API=web: must be one of app, board.");
+        assertThat(SettingsCheck.wrongSettings(settings.environment(Map.of("LIFTLINE_API", "board"))))
+                .isEmpty();
+    }
+
+    @Test
     void endsWithOneSentence() throws IOException, InterruptedException {
         EndedService service = EndedService.start(
                 QueryApplication.class, Map.of("LIFTLINE_DB_CONNECTIONS", "0", "LIFTLINE_OPEN", "true"));

@@ -49,6 +49,7 @@ class IdentityRequests {
                 HttpMethod.GET,
                 uri,
                 true,
+                true,
                 headers -> headers.set(
                         CallerHeader.NAME, Objects.requireNonNull(sign(gateway, System.currentTimeMillis()))),
                 null);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends requests to one pool, on one event loop, over its own connections. Retries a request without a response at another
  * replica, within its timeout, its number of attempts and the pool's retry budget. While the pool has no usable replica, its
- * fallback gets the request, but not while the pool is overloaded.
+ * fallback gets the request if it has the route, but not while the pool is overloaded.
  */
 public final class UpstreamClient {
 
@@ -73,7 +73,7 @@ public final class UpstreamClient {
     /** The response, whatever its status, or {@link UpstreamException}. To be called on this client's event loop. */
     public Future<UpstreamResponse> send(UpstreamRequest request) {
         long now = System.nanoTime();
-        UpstreamClient other = usableFallback(List.of(), now);
+        UpstreamClient other = usableFallback(request, List.of(), now);
         if (other != null) {
             metrics.fellBack(upstream.name());
             return other.new Call(request, now + timeoutNanos, outage).run(now);
@@ -81,9 +81,9 @@ public final class UpstreamClient {
         return new Call(request, now + timeoutNanos, outage).run(now);
     }
 
-    /** The fallback, if it has a usable replica and this pool has none that was not tried, with room or without. */
-    private @Nullable UpstreamClient usableFallback(List<Replica> tried, long now) {
-        UpstreamClient other = fallback;
+    /** The fallback, if it has the route and a usable replica, and this pool has none that was not tried, with room or without. */
+    private @Nullable UpstreamClient usableFallback(UpstreamRequest request, List<Replica> tried, long now) {
+        UpstreamClient other = request.mayFallBack() ? fallback : null;
         return other != null && !upstream.isUsable(tried, now) && other.upstream.isUsable(List.of(), now)
                 ? other
                 : null;
@@ -233,7 +233,7 @@ public final class UpstreamClient {
                 uncertain = reason;
             }
             tried = triedAnd(replica);
-            UpstreamClient other = usableFallback(tried, System.nanoTime());
+            UpstreamClient other = usableFallback(request, tried, System.nanoTime());
             if (other == null) {
                 next(reason);
             } else {

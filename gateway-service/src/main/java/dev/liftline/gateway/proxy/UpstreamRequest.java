@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param repeatable whether a replica may get it again after one that may have processed it: a ride and a season count once, but a
  *     key is created anew each time
+ * @param mayFallBack whether the pool's fallback may get it
  * @param headers writes the headers of one attempt
  * @param body the whole body; null if there is none
  */
@@ -18,5 +19,6 @@ public record UpstreamRequest(
         HttpMethod method,
         String uri,
         boolean repeatable,
+        boolean mayFallBack,
         Consumer<MultiMap> headers,
         @Nullable Buffer body) {}

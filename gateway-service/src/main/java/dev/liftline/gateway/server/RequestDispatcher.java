@@ -57,6 +57,7 @@ final class RequestDispatcher {
                 method,
                 target.uri(),
                 route.isRepeatable(),
+                route.mayFallBack(),
                 headers -> {
                     ForwardedHeaders.copyRequest(
                             request,

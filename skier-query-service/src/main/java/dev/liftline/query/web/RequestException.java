@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /** A request that the client must change. The message is the problem's detail. */
-final class RequestException extends RuntimeException {
+public final class RequestException extends RuntimeException {
 
     private final ProblemDetail problem;
 
@@ -28,8 +28,13 @@ final class RequestException extends RuntimeException {
         return new RequestException(Problems.of(HttpStatus.BAD_REQUEST, detail, List.copyOf(errors)));
     }
 
+    /** 403. */
+    public static RequestException forbidden(String detail) {
+        return new RequestException(Problems.of(HttpStatus.FORBIDDEN, detail));
+    }
+
     /** 404. */
-    static RequestException notFound(String detail) {
+    public static RequestException notFound(String detail) {
         return new RequestException(Problems.of(HttpStatus.NOT_FOUND, detail));
     }
 

@@ -22,7 +22,7 @@ import org.springframework.web.servlet.HandlerMapping;
  * Parses a request's path and query fields and collects the invalid ones, so that one response names them all. The value
  * returned for an invalid field is meaningless: call {@link #throwIfInvalid()} before using any. Not thread-safe.
  */
-final class RequestFields {
+public final class RequestFields {
 
     private static final String REQUIRED = "is required";
     private static final String ONCE = "must be given once";
@@ -35,7 +35,7 @@ final class RequestFields {
     private final List<FieldError> errors = new ArrayList<>();
     private @Nullable QueryParameters query;
 
-    RequestFields(HttpServletRequest request) {
+    public RequestFields(HttpServletRequest request) {
         this.request = request;
     }
 
@@ -64,9 +64,15 @@ final class RequestFields {
     }
 
     /** Parses a query parameter that must be given exactly once. */
-    int query(String name, RideField field) {
+    public int query(String name, RideField field) {
         String text = single(name, true);
         return text == null ? 0 : parse(field, name, text);
+    }
+
+    /** Parses a query parameter that may be given once; null if it is not. */
+    public @Nullable Integer optional(String name, RideField field) {
+        String text = single(name, false);
+        return text == null ? null : parse(field, name, text);
     }
 
     /** Parses a query parameter that may be repeated, in ascending order. */
@@ -108,12 +114,12 @@ final class RequestFields {
     }
 
     /** Adds an invalid field. */
-    void reject(String field, String rule) {
+    public void reject(String field, String rule) {
         errors.add(new FieldError(field, rule));
     }
 
     /** @throws RequestException with every invalid field, if there is one */
-    void throwIfInvalid() {
+    public void throwIfInvalid() {
         if (!errors.isEmpty()) {
             throw RequestException.invalid(errors);
         }

@@ -17,6 +17,8 @@ import org.springframework.http.HttpStatus;
 @Import({TomcatConfiguration.class, CallerConfiguration.class})
 class RequestLimitConfiguration {
 
+    private static final String[] PATHS = {"/skiers/*", "/resorts/*", "/app/*", "/board/*"};
+
     @Bean
     FilterRegistrationBean<RequestLimitFilter> requestLimit(WebProperties properties, MeterRegistry meters) {
         return new RequestLimitFilter(
@@ -27,11 +29,11 @@ class RequestLimitConfiguration {
                         "liftline.query.requests.in.flight",
                         "liftline.query.requests.rejected",
                         meters)
-                .on("/skiers/*", "/resorts/*");
+                .on(PATHS);
     }
 
     @Bean
     FilterRegistrationBean<RequestLogFilter> requestLog() {
-        return RequestLogFilter.on("/skiers/*", "/resorts/*");
+        return RequestLogFilter.on(PATHS);
     }
 }
