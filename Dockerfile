@@ -15,6 +15,7 @@ COPY common-model/pom.xml common-model/
 COPY local-stack/pom.xml local-stack/
 COPY test-kit/pom.xml test-kit/
 COPY service-kit/pom.xml service-kit/
+COPY skier-app/pom.xml skier-app/
 COPY gateway-service/pom.xml gateway-service/
 COPY liftride-ingest-service/pom.xml liftride-ingest-service/
 COPY liftride-consumer-service/pom.xml liftride-consumer-service/

@@ -29,6 +29,7 @@ class ArchitectureTest {
             "identity -> proxy",
             "management -> identity",
             "management -> upstream",
+            "pages -> endpoints",
             "proxy -> upstream",
             "server -> access",
             "server -> endpoints",

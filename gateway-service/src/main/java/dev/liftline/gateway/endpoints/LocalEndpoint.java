@@ -9,10 +9,6 @@ public interface LocalEndpoint {
     /** The routes it serves. */
     Set<Route> routes();
 
-    /**
-     * Responds to a {@code GET} of one of its routes at {@code path}.
-     *
-     * @param accept the media types that the client accepts, as in {@code Accept}; empty for any
-     */
-    LocalResponse get(Route route, String path, String accept);
+    /** Responds to a request of one of its routes. */
+    LocalResponse get(LocalRequest request);
 }

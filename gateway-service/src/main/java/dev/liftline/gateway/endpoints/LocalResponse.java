@@ -4,7 +4,7 @@ import dev.liftline.gateway.Problem;
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 
-/** A response of the gateway itself; {@code headers} does not include the content type. */
+/** A response of the gateway itself; {@code headers} does not include the content type, which is empty without a body. */
 public record LocalResponse(int status, String mediaType, Buffer body, Map<String, String> headers) {
 
     /** 200 with a body that clients must revalidate. */
@@ -22,7 +22,7 @@ public record LocalResponse(int status, String mediaType, Buffer body, Map<Strin
         return new LocalResponse(302, "text/plain", Buffer.buffer(), Map.of("Location", path));
     }
 
-    static LocalResponse problem(Problem problem) {
+    public static LocalResponse problem(Problem problem) {
         return new LocalResponse(problem.status(), Problem.MEDIA_TYPE, Buffer.buffer(problem.toJson()), Map.of());
     }
 }

@@ -32,7 +32,7 @@ class OpenApiEndpoint implements LocalEndpoint {
     }
 
     @Override
-    public LocalResponse get(Route route, String path, String accept) {
-        return route == Route.OPENAPI_YAML ? yaml : json;
+    public LocalResponse get(LocalRequest request) {
+        return request.route() == Route.OPENAPI_YAML ? yaml : json;
     }
 }

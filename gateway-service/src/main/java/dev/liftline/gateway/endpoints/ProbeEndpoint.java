@@ -30,8 +30,8 @@ class ProbeEndpoint implements LocalEndpoint {
     }
 
     @Override
-    public LocalResponse get(Route route, String path, String accept) {
-        boolean up = route == Route.LIVENESS || (identity.isKnown() && !drainState.isDraining());
+    public LocalResponse get(LocalRequest request) {
+        boolean up = request.route() == Route.LIVENESS || (identity.isKnown() && !drainState.isDraining());
         String status = up ? "UP" : "OUT_OF_SERVICE";
         return new LocalResponse(
                 up ? 200 : 503,

@@ -31,7 +31,7 @@ class StatisticsEndpoint implements LocalEndpoint {
     }
 
     @Override
-    public LocalResponse get(Route route, String path, String accept) {
+    public LocalResponse get(LocalRequest request) {
         List<Row> rows = statistics.entries().stream()
                 .map(entry -> new Row(entry.url(), entry.operation(), entry.mean(), entry.max()))
                 .toList();

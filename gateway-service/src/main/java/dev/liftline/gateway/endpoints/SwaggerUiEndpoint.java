@@ -98,11 +98,11 @@ class SwaggerUiEndpoint implements LocalEndpoint {
     }
 
     @Override
-    public LocalResponse get(Route route, String path, String accept) {
-        if (route == Route.SWAGGER_UI) {
+    public LocalResponse get(LocalRequest request) {
+        if (request.route() == Route.SWAGGER_UI) {
             return LocalResponse.redirect("/swagger-ui/");
         }
-        String name = path.substring("/swagger-ui/".length());
+        String name = request.path().substring("/swagger-ui/".length());
         LocalResponse file = files.get(name.isEmpty() ? INDEX : name);
         return file == null
                 ? LocalResponse.problem(Problem.of(404, "Not Found", "Swagger UI has no such file."))

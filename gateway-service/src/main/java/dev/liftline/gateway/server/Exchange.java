@@ -125,7 +125,9 @@ final class Exchange {
         }
         MultiMap headers = request.response().headers();
         response.headers().forEach(headers::set);
-        headers.set(ResponseHeaders.CONTENT_TYPE, response.mediaType());
+        if (!response.mediaType().isEmpty()) {
+            headers.set(ResponseHeaders.CONTENT_TYPE, response.mediaType());
+        }
         end(response.status(), response.body());
     }
 

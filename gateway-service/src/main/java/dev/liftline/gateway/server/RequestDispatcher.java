@@ -7,6 +7,7 @@ import dev.liftline.gateway.access.ProviderSignIn;
 import dev.liftline.gateway.access.SessionCookies;
 import dev.liftline.gateway.access.SharedSkiers;
 import dev.liftline.gateway.endpoints.LocalEndpoint;
+import dev.liftline.gateway.endpoints.LocalRequest;
 import dev.liftline.gateway.headers.ForwardedHeaders;
 import dev.liftline.gateway.proxy.UpstreamClient;
 import dev.liftline.gateway.proxy.UpstreamException;
@@ -43,8 +44,9 @@ final class RequestDispatcher {
     void dispatch(Exchange exchange, Route route, RequestTarget target, @Nullable Buffer body) {
         PoolName pool = route.pool();
         if (pool == null) {
-            String accept = Objects.requireNonNullElse(exchange.request().getHeader(HttpHeaders.ACCEPT), "");
-            exchange.respond(Objects.requireNonNull(localEndpoints.get(route)).get(route, target.path(), accept));
+            LocalEndpoint endpoint = Objects.requireNonNull(localEndpoints.get(route));
+            exchange.respond(endpoint.get(
+                    new LocalRequest(route, target.path(), exchange.request().headers())));
         } else {
             forward(exchange, route, pool, target, route.takesBody() ? body : null);
         }

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -143,19 +142,12 @@ class LocalEndpointsIT {
                 .isEqualTo("/statistics");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "text/html",
-                "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-                "application/json, text/html;q=0.5"
-            })
-    void showsBrowsersAPage(String accept) {
-        HttpResponse<String> response = home(accept);
+    @Test
+    void showsDevelopersAPage() {
+        HttpResponse<String> response = gateway.get("/developers");
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
-        assertThat(response.headers().firstValue("Vary")).hasValue("Accept");
         assertThat(response.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .startsWith("default-src 'none'; style-src 'sha256-")
                 .doesNotContain("unsafe");
@@ -168,28 +160,17 @@ class LocalEndpointsIT {
     @Test
     void everyLinkOfThePageLeadsSomewhere() {
         List<String> links = Pattern.compile("href=\"(/[^\"]*)\"")
-                .matcher(home("text/html").body())
+                .matcher(gateway.get("/developers").body())
                 .results()
                 .map(link -> link.group(1))
                 .toList();
 
-        assertThat(links).contains("/swagger-ui/", "/resorts", "/statistics", "/readyz");
+        assertThat(links).contains("/board", "/swagger-ui/", "/resorts", "/statistics", "/readyz");
         assertThat(links)
-                .allSatisfy(link -> assertThat(gateway.get(link).statusCode()).isEqualTo(200));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"application/json", "*/*", "text/html;q=0", "text/plain"})
-    void returns404AtTheRootToOtherClients(String accept) {
-        HttpResponse<String> response = home(accept);
-
-        assertThat(response.statusCode()).isEqualTo(404);
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(response.body()).contains("/openapi.json lists what there is");
-    }
-
-    private static HttpResponse<String> home(String accept) {
-        return gateway.send(HttpRequest.newBuilder(gateway.uri("/")).header("Accept", accept));
+                .allSatisfy(link -> assertThat(gateway.send(HttpRequest.newBuilder(gateway.uri(link))
+                                        .header("Accept", "text/html"))
+                                .statusCode())
+                        .isEqualTo(200));
     }
 
     @Test

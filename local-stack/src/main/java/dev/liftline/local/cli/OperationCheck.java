@@ -60,6 +60,7 @@ final class OperationCheck {
             "POST /admin/passes",
             "POST /admin/passes/1/activation",
             "GET /statistics",
+            "GET /board",
             "GET /openapi.yaml",
             "GET /swagger-ui/");
 

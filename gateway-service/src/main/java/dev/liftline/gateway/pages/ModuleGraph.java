@@ -1,0 +1,42 @@
+package dev.liftline.gateway.pages;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Which modules a module needs before it runs, so that a page can load them all at once instead of one after another. */
+final class ModuleGraph {
+
+    /** {@code import … from "x"}, {@code import "x"} and {@code export … from "x"}, but not {@code import("x")}. */
+    private static final Pattern IMPORT =
+            Pattern.compile("(?:^|[;\\n}])\\s*(?:import|export)\\b(?:[\\s\\w$*{},]*?from)?\\s*[\"']([^\"']+)[\"']");
+
+    private final Assets assets;
+
+    ModuleGraph(Assets assets) {
+        this.assets = assets;
+    }
+
+    /** The names of the module itself and of all that it imports, also indirectly; not of those that it loads later. */
+    Set<String> from(String specifier) {
+        Set<String> found = new LinkedHashSet<>();
+        visit(specifier, found);
+        return found;
+    }
+
+    private void visit(String specifier, Set<String> found) {
+        if (found.add(specifier)) {
+            IMPORT.matcher(new String(assets.content(specifier), UTF_8))
+                    .results()
+                    .map(match -> resolve(match.group(1)))
+                    .forEach(imported -> visit(imported, found));
+        }
+    }
+
+    /** Libraries import their neighbours by relative paths, which browsers resolve against {@code /assets/}. */
+    private static String resolve(String imported) {
+        return imported.startsWith("./") ? "/assets/" + imported.substring(2) : imported;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.liftline.gateway.pages;
+
+import java.util.Map;
+
+/** What a page may load and do: its own files and operations, and nothing of the device but what it shows. */
+final class PagePolicy {
+
+    private static final String PERMISSIONS =
+            "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(),"
+                    + " midi=(), payment=(), usb=()";
+
+    private PagePolicy() {}
+
+    static Map<String, String> headers(PageHtml page) {
+        return Map.of(
+                "Content-Security-Policy",
+                "default-src 'none'; script-src 'self' " + Hash.source(page.importMap())
+                        + "; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; manifest-src 'self';"
+                        + " worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+                "Referrer-Policy",
+                "no-referrer",
+                "Permissions-Policy",
+                PERMISSIONS,
+                "Cross-Origin-Opener-Policy",
+                "same-origin");
+    }
+}

@@ -1,0 +1,80 @@
+// Requests to this gateway. The browser's cache keeps answers with their ETag and asks again with If-None-Match.
+
+/** An answer that is none: `kind` names what the reader should be told, see the catalogue's "error.*". */
+export class ApiError extends Error {
+  constructor(kind, status, detail, retryAfter) {
+    super(detail);
+    this.kind = kind;
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** When a stored answer was stored, set by the service worker while there is no network. */
+const storedHeader = "Liftline-Stored";
+
+const kinds = new Map([
+  [400, "invalid"],
+  [401, "signedOut"],
+  [403, "forbidden"],
+  [404, "missing"],
+  [409, "conflict"],
+  [413, "invalid"],
+  [415, "invalid"],
+  [429, "tooMany"],
+  [503, "away"],
+]);
+
+export function kindOf(status) {
+  return kinds.get(status) ?? "server";
+}
+
+/**
+ * Reads JSON.
+ * Returns the data, `asOf` (when the server said so) and `stored` (true: from before, as there is no network).
+ */
+export async function read(path, { signal } = {}) {
+  const response = await request(path, { signal });
+  const stored = response.headers.get(storedHeader);
+  return {
+    data: await response.json(),
+    asOf: stored ? new Date(stored) : new Date(),
+    stored: stored !== null,
+  };
+}
+
+/** Sends JSON; returns the answer's JSON, or null if it has none. */
+export async function send(method, path, body) {
+  const response = await request(path, {
+    method,
+    headers: body === undefined ? {} : { "Content-Type": "application/json" },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  return response.status === 204 ? null : response.json().catch(() => null);
+}
+
+async function request(path, options) {
+  let response;
+  try {
+    response = await fetch(path, { credentials: "same-origin", ...options });
+  } catch (e) {
+    if (e.name === "AbortError") {
+      throw e;
+    }
+    throw new ApiError("offline", 0, e.message, null);
+  }
+  if (!response.ok) {
+    throw await problem(response);
+  }
+  return response;
+}
+
+async function problem(response) {
+  const body = await response.json().catch(() => ({}));
+  const kind = response.headers.get("Liftline-Offline") ? "offline" : kindOf(response.status);
+  if (kind === "signedOut") {
+    dispatchEvent(new CustomEvent("signed-out"));
+  }
+  const seconds = Number(response.headers.get("Retry-After"));
+  return new ApiError(kind, response.status, body.detail ?? response.statusText, seconds > 0 ? seconds : null);
+}

@@ -1,0 +1,178 @@
+// Words, numbers, units, dates and times in the reader's language. Catalogues are JSON with the same keys in each language;
+// a text may contain {names}, and a key with ".one" and ".other" is chosen by `count`.
+
+export const languages = ["en", "de"];
+
+let catalogue = {};
+let language = "en";
+let locale = "en";
+let units = "metric";
+let plurals = new Intl.PluralRules("en");
+let formats = new Map();
+
+/** The language to begin with: the one chosen before, or the first of the browser's that there is. */
+export function preferredLanguage(chosen, browsers = navigator.languages) {
+  if (languages.includes(chosen)) {
+    return chosen;
+  }
+  return browsers.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => languages.includes(tag)) ?? "en";
+}
+
+/** Takes over texts; `tags` are the browser's languages, whose region decides how numbers and times look. */
+export function use(newLanguage, texts, tags = navigator.languages) {
+  language = newLanguage;
+  catalogue = texts;
+  locale = tags.find((tag) => tag.slice(0, 2).toLowerCase() === newLanguage) ?? newLanguage;
+  plurals = new Intl.PluralRules(newLanguage);
+  formats = new Map();
+}
+
+/** Loads the catalogues, each the URL of a JSON file, and uses them. */
+export async function load(newLanguage, urls) {
+  const parts = await Promise.all(urls.map(async (url) => (await fetch(url)).json()));
+  use(newLanguage, Object.assign({}, ...parts));
+  document.documentElement.lang = newLanguage;
+}
+
+export function currentLanguage() {
+  return language;
+}
+
+/** "metric" or "us". */
+export function useUnits(newUnits) {
+  units = newUnits === "us" ? "us" : "metric";
+}
+
+export function currentUnits() {
+  return units;
+}
+
+/** The text of a key; the key itself if there is none, so that a missing one is seen. */
+export function t(key, values = {}) {
+  let text = catalogue[key];
+  if (text === undefined && "count" in values) {
+    text = catalogue[`${key}.${plurals.select(values.count)}`] ?? catalogue[`${key}.other`];
+  }
+  if (text === undefined) {
+    return key;
+  }
+  return text.replace(/\{(\w+)\}/g, (whole, name) => {
+    const value = values[name];
+    return value === undefined ? whole : typeof value === "number" ? number(value) : value;
+  });
+}
+
+/** What to tell the reader about an error of the API. */
+export function errorText(error) {
+  const kind = error?.kind ?? "server";
+  if (kind === "tooMany" && error.retryAfter) {
+    return t("error.tooManyUntil", { wait: wait(error.retryAfter) });
+  }
+  return t(`error.${kind}`);
+}
+
+export function number(value, digits = 0) {
+  return format("number", digits, () => new Intl.NumberFormat(locale, { maximumFractionDigits: digits })).format(value);
+}
+
+export function percent(share) {
+  return format("percent", "", () => new Intl.NumberFormat(locale, { style: "percent" })).format(share);
+}
+
+/** Metres as the reader wants them: "2,520 m" or "8,268 ft". */
+export function height(metres) {
+  const unit = units === "us" ? "foot" : "meter";
+  return format("height", unit, () => {
+    const options = { style: "unit", unit, maximumFractionDigits: 0 };
+    return new Intl.NumberFormat(locale, options);
+  }).format(inUnits(metres));
+}
+
+/** Metres as a number in the reader's unit, for axes. */
+export function inUnits(metres) {
+  return units === "us" ? Math.round(metres * 3.28084) : metres;
+}
+
+/** The unit's own sign: "m" or "ft". */
+export function heightUnit() {
+  return units === "us" ? "ft" : "m";
+}
+
+/** A day given as "2026-01-07"; style "long", "medium", "short" or "weekday". */
+export function day(iso, style = "long") {
+  const options = {
+    long: { weekday: "long", day: "numeric", month: "long" },
+    full: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+    medium: { weekday: "short", day: "numeric", month: "short" },
+    short: { day: "numeric", month: "short" },
+    weekday: { weekday: "short" },
+    narrow: { weekday: "narrow" },
+    month: { month: "short" },
+  }[style];
+  return format("day", style, () => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" })).format(
+    new Date(`${iso}T00:00:00Z`),
+  );
+}
+
+/** The clock time of `minutes` after "08:30". */
+export function clock(opensAt, minutes) {
+  const [hour, minute] = opensAt.split(":").map(Number);
+  const at = new Date(Date.UTC(2000, 0, 1, hour, minute + minutes));
+  return format("clock", "", () => {
+    const options = { hour: "numeric", minute: "2-digit", timeZone: "UTC" };
+    return new Intl.DateTimeFormat(locale, options);
+  }).format(at);
+}
+
+/** The reader's own clock time of a moment. */
+export function timeOf(date) {
+  return format("time", "", () => new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" })).format(date);
+}
+
+/** Minutes as "45 min" or "1 h 20 min". */
+export function duration(minutes) {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  const parts = [];
+  if (hours > 0) {
+    parts.push(inUnit(hours, "hour"));
+  }
+  if (rest > 0 || hours === 0) {
+    parts.push(inUnit(rest, "minute"));
+  }
+  return parts.join(" ");
+}
+
+/** How long ago, in words: "3 minutes ago". */
+export function ago(date, now = new Date()) {
+  const seconds = Math.max(0, Math.round((now - date) / 1000));
+  const relative = format("ago", "", () => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
+  if (seconds < 60) {
+    return t("time.justNow");
+  }
+  if (seconds < 3600) {
+    return relative.format(-Math.floor(seconds / 60), "minute");
+  }
+  if (seconds < 86_400) {
+    return relative.format(-Math.floor(seconds / 3600), "hour");
+  }
+  return relative.format(-Math.floor(seconds / 86_400), "day");
+}
+
+function wait(seconds) {
+  return seconds < 90
+    ? inUnit(seconds, "second", "long")
+    : inUnit(Math.ceil(seconds / 60), "minute", "long");
+}
+
+function inUnit(value, unit, unitDisplay = "short") {
+  return format(unit, unitDisplay, () => new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay })).format(value);
+}
+
+function format(kind, variant, make) {
+  const key = `${kind} ${variant}`;
+  if (!formats.has(key)) {
+    formats.set(key, make());
+  }
+  return formats.get(key);
+}

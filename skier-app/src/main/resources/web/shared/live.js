@@ -1,0 +1,121 @@
+// Live updates: a stream of hints that something changed. Where there is none, the page is told to read again every 15 s.
+
+const pollEvery = 15_000;
+const retryFirst = 2_000;
+const retryLast = 60_000;
+const hiddenFor = 30_000;
+
+/**
+ * One stream. `onChange(hint)` is called with a hint ({season, resort, day, version}), or with null: read everything again.
+ * `onState(state)` is called with "live", "polling" (no stream: every 15 s), or "ended" (signed out elsewhere).
+ */
+export class LiveUpdates {
+  #url;
+  #onChange;
+  #onState;
+  #source = null;
+  #poll = 0;
+  #retry = 0;
+  #retryDelay = retryFirst;
+  #hide = 0;
+  #state = "";
+  #visibility = () => this.#visible();
+
+  constructor(url, { onChange, onState = () => {} }) {
+    this.#url = url;
+    this.#onChange = onChange;
+    this.#onState = onState;
+  }
+
+  start() {
+    document.addEventListener("visibilitychange", this.#visibility);
+    this.#open();
+    return this;
+  }
+
+  stop() {
+    document.removeEventListener("visibilitychange", this.#visibility);
+    clearTimeout(this.#hide);
+    this.#close();
+  }
+
+  #open() {
+    this.#close();
+    const source = new EventSource(this.#url);
+    this.#source = source;
+    source.addEventListener("hello", () => this.#live());
+    source.addEventListener("resumed", () => {
+      this.#live();
+      this.#onChange(null);
+    });
+    source.addEventListener("rides", (event) => {
+      this.#live();
+      this.#onChange(JSON.parse(event.data));
+    });
+    source.addEventListener("reload", () => this.#onChange(null));
+    source.addEventListener("paused", () => this.#polling());
+    source.addEventListener("end", (event) => this.#end(JSON.parse(event.data || "{}")));
+    source.addEventListener("error", () => {
+      this.#polling();
+      if (source.readyState === EventSource.CLOSED) {
+        // Refused, which browsers do not try again.
+        this.#retryLater();
+      }
+    });
+  }
+
+  #live() {
+    clearInterval(this.#poll);
+    this.#poll = 0;
+    this.#retryDelay = retryFirst;
+    this.#change("live");
+  }
+
+  #polling() {
+    if (this.#poll === 0) {
+      this.#poll = setInterval(() => this.#onChange(null), pollEvery);
+    }
+    this.#change("polling");
+  }
+
+  /** On "drain" the browser connects again by itself, after the time that the gateway told it. */
+  #end(data) {
+    if (data.reason === "signed-out") {
+      this.stop();
+      this.#change("ended");
+      dispatchEvent(new CustomEvent("signed-out"));
+    }
+  }
+
+  #retryLater() {
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.#open(), this.#retryDelay);
+    this.#retryDelay = Math.min(retryLast, this.#retryDelay * 2);
+  }
+
+  /** A page that nobody looks at needs no stream; when it is looked at again, it reads what it missed. */
+  #visible() {
+    clearTimeout(this.#hide);
+    if (document.hidden) {
+      this.#hide = setTimeout(() => this.#close(), hiddenFor);
+    } else if (this.#source === null && this.#state !== "ended") {
+      this.#open();
+      this.#onChange(null);
+    }
+  }
+
+  #close() {
+    clearTimeout(this.#retry);
+    clearInterval(this.#poll);
+    this.#poll = 0;
+    this.#source?.close();
+    this.#source = null;
+  }
+
+  #change(state) {
+    if (state !== this.#state) {
+      this.#state = state;
+      this.#onState(state);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+// What a page says instead of its content: that it loads, that there is nothing, or what to do about an error.
+import { html, nothing } from "#shared/view.js";
+import { icon } from "#shared/icons.js";
+import { ago, errorText, t } from "#shared/i18n.js";
+
+/** An error in words, with a way to try again where that may help. */
+export function problem(error, retry) {
+  const helps = retry && !["forbidden", "signedOut"].includes(error?.kind);
+  return html`<div class="notice problem" role="alert">
+    ${icon(error?.kind === "offline" ? "offline" : "problem")}
+    <p>${errorText(error)}</p>
+    ${helps ? html`<div><button class="button quiet" @click=${retry}>${t("error.retry")}</button></div>` : nothing}
+  </div>`;
+}
+
+/** That what is shown is from before; nothing if it is new. */
+export function age(answer) {
+  return answer?.stored
+    ? html`<p class="notice">${icon("offline")}<span>${t("offline.stored", { ago: ago(answer.asOf) })}</span></p>`
+    : nothing;
+}
+
+/** Empty shapes of about the size of what will be there. */
+export function skeleton(...heights) {
+  return html`<div class="stack" role="status">
+    <span class="visually-hidden">${t("loading")}</span>
+    ${heights.map((height) => html`<div class="skeleton" .style=${`height: ${height}rem`}></div>`)}
+  </div>`;
+}

@@ -1,0 +1,18 @@
+// The base of all elements. They render into the page itself, without a shadow tree: one style sheet holds for all,
+// labels may refer to anything on the page, and the strict style policy needs no exceptions.
+import { LitElement } from "lit";
+
+export { html, svg, nothing } from "lit";
+
+export class View extends LitElement {
+  createRenderRoot() {
+    return this;
+  }
+}
+
+/** Defines an element once, also when two modules ask for it. */
+export function define(name, type) {
+  if (!customElements.get(name)) {
+    customElements.define(name, type);
+  }
+}

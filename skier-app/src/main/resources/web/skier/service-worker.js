@@ -1,0 +1,95 @@
+// Makes the app work without a network: its files under their hashed names, and the last known answers with their age.
+// The gateway fills in the version and the files; another version is another service worker.
+const version = "";
+const files = [];
+
+const shell = `shell-${version}`;
+const answers = "answers";
+const page = "/";
+const fixed = [page, "/manifest.webmanifest", "/icons/icon.svg", "/icons/icon-192.png"];
+/** What a skier may read; never a session, and nothing that is sent. */
+const kept = ["/app/today", "/app/season", "/app/lifts", "/app/leaderboard", "/me"];
+const storedHeader = "Liftline-Stored";
+const patience = 6_000;
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(install());
+});
+
+async function install() {
+  const cache = await caches.open(shell);
+  // The page by name: as a program the worker would get 404.
+  const requests = fixed.map((url) => new Request(url, { cache: "no-cache", headers: { Accept: "text/html, */*" } }));
+  await cache.addAll([...requests, ...files]);
+  await self.skipWaiting();
+}
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(activate());
+});
+
+async function activate() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith("shell-") && name !== shell).map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+/** At sign-out the page says so, and nothing of the skier stays. */
+self.addEventListener("message", (event) => {
+  if (event.data === "wipe") {
+    event.waitUntil(caches.delete(answers).then(() => event.ports[0]?.postMessage("wiped")));
+  }
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== location.origin) {
+    return;
+  }
+  if (request.mode === "navigate" && url.pathname === page) {
+    event.respondWith(fromShell(page, request));
+  } else if (files.includes(url.pathname) || fixed.includes(url.pathname)) {
+    event.respondWith(fromShell(url.pathname, request));
+  } else if (kept.includes(url.pathname)) {
+    event.respondWith(answer(event, request));
+  }
+});
+
+async function fromShell(path, request) {
+  const cached = await caches.match(path, { cacheName: shell, ignoreVary: true });
+  return cached ?? fetch(request);
+}
+
+/** The network's answer; without one, or after six seconds, the last known. */
+async function answer(event, request) {
+  const cache = await caches.open(answers);
+  const network = fetch(request).then(async (response) => {
+    if (response.ok) {
+      await cache.put(request, await dated(response.clone()));
+    }
+    return response;
+  });
+  const known = await cache.match(request, { ignoreVary: true });
+  if (known === undefined) {
+    return network.catch(() => offline());
+  }
+  event.waitUntil(network.catch(() => undefined));
+  const late = new Promise((resolve) => setTimeout(resolve, patience, known));
+  return Promise.race([network.catch(() => known), late]);
+}
+
+async function dated(response) {
+  const headers = new Headers(response.headers);
+  headers.set(storedHeader, new Date().toISOString());
+  return new Response(await response.arrayBuffer(), { status: response.status, headers });
+}
+
+/** An answer and not a failed request, which browsers would report as an error of the page. */
+function offline() {
+  const problem = { type: "about:blank", title: "Offline", status: 503, detail: "There is no network." };
+  return new Response(JSON.stringify(problem), {
+    status: 503,
+    headers: { "Content-Type": "application/problem+json", "Liftline-Offline": "true" },
+  });
+}

@@ -1,0 +1,5 @@
+/** Tests of the pages' files. */
+@NullMarked
+package dev.liftline.app;
+
+import org.jspecify.annotations.NullMarked;
