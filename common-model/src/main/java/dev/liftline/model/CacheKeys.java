@@ -32,6 +32,16 @@ public final class CacheKeys {
         return "resort-day:{" + resortId + "}:" + seasonId + ":" + dayId;
     }
 
+    /** A resort's day on the board, a JSON object. It expires after about a second, because nothing refreshes it. */
+    public static String boardDay(int resortId, int seasonId, int dayId) {
+        return "board-day:{" + resortId + "}:" + seasonId + ":" + dayId;
+    }
+
+    /** As {@link #boardDay}, of the resort's latest day. */
+    public static String latestBoardDay(int resortId) {
+        return "board-day:{" + resortId + "}:latest";
+    }
+
     /**
      * The lease of a cached value. Only its holder may fill the value. The consumer deletes the lease after a commit, so
      * that a load from before the commit cannot fill the value.

@@ -10,7 +10,7 @@ import dev.liftline.model.caller.CallerRole;
 import java.util.Set;
 
 /**
- * Which roles may use a route. Whoever is bound to a resort may use it only for that resort, where its path names one. The table is
+ * Which roles may use a route. Whoever is bound to a resort may use it only for that resort, where a request names one. The table is
  * in {@code docs/security.md}.
  */
 public enum Permission {
@@ -26,6 +26,8 @@ public enum Permission {
     CHANGE_RESORT(RESORT, ADMIN),
     /** A skier's days: a skier's own, and those of skiers who share theirs. */
     READ_SKIER(SKIER, ADMIN),
+    /** What the resort's board shows. */
+    READ_BOARD(RESORT, SECURITY, ADMIN),
     /** How this gateway performs. */
     READ_STATISTICS(RESORT, SECURITY, ADMIN),
     /** One's own session. */

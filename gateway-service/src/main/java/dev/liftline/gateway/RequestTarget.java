@@ -68,6 +68,25 @@ public record RequestTarget(
         return new RequestTarget(normal, uri, authority, false);
     }
 
+    /**
+     * The first value of a query parameter as received; null if there is none. A parameter whose name has an escape is not
+     * found.
+     */
+    public @Nullable String queryValue(String name) {
+        int start = path.length() + 1;
+        while (start < uri.length()) {
+            int end = uri.indexOf('&', start);
+            end = end < 0 ? uri.length() : end;
+            if (uri.startsWith(name, start)
+                    && start + name.length() < end
+                    && uri.charAt(start + name.length()) == '=') {
+                return uri.substring(start + name.length() + 1, end);
+            }
+            start = end + 1;
+        }
+        return null;
+    }
+
     /** One sentence that names the error; null if there is none. */
     public @Nullable String violation() {
         if (isServer) {

@@ -23,6 +23,8 @@ public enum Route {
             Permission.READ_RESORT_FIGURES),
     RESORT_DAY(
             "GET", "/resorts/{resortID}/seasons/{seasonID}/days/{dayID}", PoolName.QUERY_WEB, Permission.READ_RESORT),
+    BOARD_RESORTS("GET", "/board/resorts", PoolName.QUERY_WEB, Permission.READ_BOARD),
+    BOARD_DAY("GET", "/board/day", PoolName.QUERY_WEB, Permission.READ_BOARD, ResortIn.QUERY),
     RECORD_RIDE(
             "POST",
             "/skiers/{resortID}/seasons/{seasonID}/days/{dayID}/skiers/{skierID}",
@@ -71,6 +73,7 @@ public enum Route {
     LIVENESS("GET", "/livez", null, Permission.PUBLIC),
     READINESS("GET", "/readyz", null, Permission.PUBLIC);
 
+    private static final String RESORT_PARAMETER = "resort";
     private static final Route[] ALL = values();
     private static final List<String> METHODS = Stream.concat(
                     Arrays.stream(ALL)
@@ -83,6 +86,7 @@ public enum Route {
     private final String template;
     private final @Nullable PoolName pool;
     private final Permission permission;
+    private final ResortIn resortIn;
     private final int maxBodyBytes;
     private final int resortSegment;
     private final int skierSegment;
@@ -92,10 +96,25 @@ public enum Route {
     }
 
     Route(String method, String template, @Nullable PoolName pool, Permission permission, int maxBodyBytes) {
+        this(method, template, pool, permission, ResortIn.PATH, maxBodyBytes);
+    }
+
+    Route(String method, String template, @Nullable PoolName pool, Permission permission, ResortIn resortIn) {
+        this(method, template, pool, permission, resortIn, Limits.SMALL);
+    }
+
+    Route(
+            String method,
+            String template,
+            @Nullable PoolName pool,
+            Permission permission,
+            ResortIn resortIn,
+            int maxBodyBytes) {
         this.method = method;
         this.template = template;
         this.pool = pool;
         this.permission = permission;
+        this.resortIn = resortIn;
         this.maxBodyBytes = maxBodyBytes;
         List<String> segments = Arrays.asList(template.split("/", -1));
         this.resortSegment = segments.indexOf("{" + RideField.RESORT_ID.jsonName() + "}");
@@ -157,14 +176,23 @@ public enum Route {
         return permission;
     }
 
-    /** The resort in the path; empty if the path has none or an invalid one. */
-    public OptionalInt resort(String path) {
-        return parse(RideField.RESORT_ID, path, resortSegment);
+    /** The resort that a request names; empty if it names none or an invalid one, or escapes the parameter. */
+    public OptionalInt resort(RequestTarget target) {
+        if (resortIn == ResortIn.PATH) {
+            return parse(RideField.RESORT_ID, target.path(), resortSegment);
+        }
+        String value = target.queryValue(RESORT_PARAMETER);
+        return value == null ? OptionalInt.empty() : RideField.RESORT_ID.parse(value);
     }
 
-    /** Whether the path names a resort. */
+    /** Whether requests name a resort. */
     public boolean hasResort() {
-        return resortSegment >= 0;
+        return resortIn == ResortIn.QUERY || resortSegment >= 0;
+    }
+
+    /** What names the resort: a path variable or a query parameter. */
+    public String resortName() {
+        return resortIn == ResortIn.QUERY ? RESORT_PARAMETER : RideField.RESORT_ID.jsonName();
     }
 
     /** The skier in the path; empty if the path has none or an invalid one. */
@@ -226,6 +254,12 @@ public enum Route {
             }
         }
         return at == path.length();
+    }
+
+    /** Where requests name a resort, if they name one. */
+    private enum ResortIn {
+        PATH,
+        QUERY
     }
 
     private static final class Limits {

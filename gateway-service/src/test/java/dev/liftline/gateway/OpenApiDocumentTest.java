@@ -43,7 +43,9 @@ class OpenApiDocumentTest {
     void tagsOperationsByTheirService() {
         assertThat(document.operations("Lift rides")).isEqualTo(routes(route -> route.pool() == PoolName.INGEST));
         assertThat(document.operations("Skiers")).isEqualTo(routes(route -> route.pool() == PoolName.QUERY_MOBILE));
-        assertThat(document.operations("Resorts")).isEqualTo(routes(route -> route.pool() == PoolName.QUERY_WEB));
+        assertThat(document.operations("Resorts"))
+                .isEqualTo(routes(route -> route.pool() == PoolName.QUERY_WEB && !isOfTheBoard(route)));
+        assertThat(document.operations("Board")).isEqualTo(routes(OpenApiDocumentTest::isOfTheBoard));
         assertThat(document.operations("Access")).isEqualTo(routes(route -> route.pool() == PoolName.IDENTITY));
         assertThat(document.operations("Gateway")).isEqualTo(routes(route -> route.pool() == null));
     }
@@ -206,6 +208,10 @@ class OpenApiDocumentTest {
                         .valueStream())
                 .extracting(JsonNode::asString)
                 .containsExactly("string", "null");
+    }
+
+    private static boolean isOfTheBoard(Route route) {
+        return route.template().startsWith("/board/");
     }
 
     private static SortedSet<String> routes(Predicate<Route> wanted) {

@@ -2,6 +2,7 @@ package dev.liftline.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,23 @@ class RequestTargetTest {
         RequestTarget target = RequestTarget.parse("GET", received);
         assertThat(target.violation()).isNull();
         assertThat(target).isEqualTo(new RequestTarget(path, received, null, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/board/day?resort=7, 7",
+        "/board/day?day=1&resort=7&resort=8, 7",
+        "/board/day?resort=, ''",
+        "/board/day?a=resort=8&resort=%37, %37",
+        "http://resort.example//board/day?resort=7&day=1, 7",
+        "/board/day?resorts=7, ",
+        "/board/day?resort, ",
+        "/board/day?r%65sort=7, ",
+        "/board/day?, ",
+        "/board/day, "
+    })
+    void findsTheFirstValueOfAParameter(String received, @Nullable String value) {
+        assertThat(RequestTarget.parse("GET", received).queryValue("resort")).isEqualTo(value);
     }
 
     @ParameterizedTest

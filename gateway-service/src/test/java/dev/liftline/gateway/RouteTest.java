@@ -16,6 +16,8 @@ class RouteTest {
         "POST, /resorts/1/seasons, ADD_SEASON, QUERY_WEB",
         "GET, /resorts/1/seasons/2025/day/7/skiers, COUNT_SKIERS, QUERY_WEB",
         "GET, /resorts/1/seasons/2025/days/7, RESORT_DAY, QUERY_WEB",
+        "GET, /board/resorts, BOARD_RESORTS, QUERY_WEB",
+        "GET, /board/day, BOARD_DAY, QUERY_WEB",
         "POST, /skiers/1/seasons/2025/days/7/skiers/5, RECORD_RIDE, INGEST",
         "GET, /skiers/1/seasons/2025/days/7/skiers/5, SKIER_DAY_VERTICAL, QUERY_MOBILE",
         "GET, /skiers/5/vertical, SKIER_VERTICAL, QUERY_MOBILE",

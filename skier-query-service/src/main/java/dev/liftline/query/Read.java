@@ -6,7 +6,8 @@ public enum Read {
     SKIER_RIDES("skier-rides"),
     SKIER_SEASON("skier-season"),
     SKIER_VERTICAL("skier-vertical"),
-    RESORT_DAY("resort-day");
+    RESORT_DAY("resort-day"),
+    BOARD_DAY("board-day");
 
     private final String tag;
 

@@ -24,6 +24,10 @@ class ArchitectureTest {
             "cache -> board");
 
     @ArchTest
+    static final ArchRule board = HouseRules.packageIsFreeOf(
+            "dev.liftline.query.board", "io.lettuce..", "jakarta.servlet..", "java.sql..", "tools.jackson..");
+
+    @ArchTest
     static final ArchRule root = HouseRules.packageIsFreeOf(
             "dev.liftline.query", "io.lettuce..", "jakarta.servlet..", "java.sql..", "tools.jackson..");
 }

@@ -141,12 +141,12 @@ public final class AccessControl {
             return Denials.STALE;
         }
         if (caller.resort() != Caller.ANY && route.hasResort()) {
-            OptionalInt resort = route.resort(target.path());
+            OptionalInt resort = route.resort(target);
             if (resort.isEmpty()) {
-                return Denials.invalid(RideField.RESORT_ID);
+                return Denials.invalid(route.resortName(), RideField.RESORT_ID);
             }
             if (resort.getAsInt() != caller.resort()) {
-                return Denials.otherResort(caller);
+                return Denials.otherResort(route.resortName(), caller);
             }
         }
         return role == CallerRole.SKIER && route.permission() == Permission.READ_SKIER
@@ -156,7 +156,7 @@ public final class AccessControl {
 
     private @Nullable Decision otherSkier(Caller caller, OptionalInt skier) {
         if (skier.isEmpty()) {
-            return Denials.invalid(RideField.SKIER_ID);
+            return Denials.invalid(RideField.SKIER_ID.jsonName(), RideField.SKIER_ID);
         }
         boolean own = caller.subject().equals(Integer.toString(skier.getAsInt()));
         return own || identity.isSharing(skier.getAsInt()) ? null : Denials.OTHER_SKIER;

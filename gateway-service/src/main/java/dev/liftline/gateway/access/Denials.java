@@ -62,15 +62,20 @@ final class Denials {
                 .denied();
     }
 
-    /** An id in the path that no service would read; decided here, because it cannot be compared with the caller's. */
-    static Denied invalid(RideField field) {
-        return new Denied(Problem.of(400, "Bad Request", field.jsonName() + " " + field.rule() + ".")
-                .withField(field.jsonName(), field.rule()));
+    /**
+     * An id in the path or the query that no service would read; decided here, because it cannot be compared with the caller's.
+     *
+     * @param name of the path variable or the parameter
+     */
+    static Denied invalid(String name, RideField field) {
+        return new Denied(
+                Problem.of(400, "Bad Request", name + " " + field.rule() + ".").withField(name, field.rule()));
     }
 
-    static Denied otherResort(Caller caller) {
+    /** @param name of the path variable or the parameter */
+    static Denied otherResort(String name, Caller caller) {
         return forbidden("This credential is for one resort only.")
-                .withField("resortID", "must be %d, as this credential is for that resort".formatted(caller.resort()));
+                .withField(name, "must be %d, as this credential is for that resort".formatted(caller.resort()));
     }
 
     private static Denied unauthorized(String detail) {

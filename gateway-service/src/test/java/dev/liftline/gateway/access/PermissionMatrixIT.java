@@ -169,6 +169,7 @@ class PermissionMatrixIT {
         }
 
         String path(Route route) {
+            String query = route.resortName().equals("resort") ? "?resort=" + resort : "";
             return Objects.requireNonNull(route.template())
                     .replace("{resortID}", Integer.toString(resort))
                     .replace("{skierID}", Integer.toString(skier))
@@ -177,7 +178,8 @@ class PermissionMatrixIT {
                     .replace("{keyID}", "key-1")
                     .replace("{name}", "night")
                     .replace("{pass}", "LL-1")
-                    .replace("{file}", "index.css");
+                    .replace("{file}", "index.css")
+                    .concat(query);
         }
     }
 }

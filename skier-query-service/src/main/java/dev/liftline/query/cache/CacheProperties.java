@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param timeToLive TTL of a skier's value, ± 10 %
  * @param noDataTimeToLive TTL of "no data" about a skier
  * @param resortDayTimeToLive TTL of a resort's day, known or not: nothing refreshes it
+ * @param board how what the board shows is cached
  * @param leaseTimeToLive how long one reader may load a value that others wait for
  * @param leaseWaitTimeout how long the others wait before they load for themselves
  * @param leasePollInterval interval between two checks of a waiting reader
@@ -27,6 +28,7 @@ record CacheProperties(
         @NotNull @DurationMin(millis = 1) Duration timeToLive,
         @NotNull @DurationMin(millis = 1) Duration noDataTimeToLive,
         @NotNull @DurationMin(millis = 1) Duration resortDayTimeToLive,
+        @Valid @NotNull Board board,
         @NotNull @DurationMin(millis = 1) Duration leaseTimeToLive,
         @NotNull @DurationMin(millis = 1) Duration leaseWaitTimeout,
         @NotNull @DurationMin(millis = 1) Duration leasePollInterval,
@@ -36,6 +38,13 @@ record CacheProperties(
     boolean isWaitShorterThanLease() {
         return leaseWaitTimeout.compareTo(leaseTimeToLive) < 0;
     }
+
+    /**
+     * How what the board shows is cached. Nothing refreshes it.
+     *
+     * @param dayTimeToLive TTL of a day
+     */
+    record Board(@NotNull @DurationMin(millis = 1) Duration dayTimeToLive) {}
 
     /**
      * When Redis counts as unavailable.

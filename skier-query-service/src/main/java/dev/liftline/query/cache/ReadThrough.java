@@ -157,15 +157,18 @@ class ReadThrough {
     private record Loaded(VersionedJson value, Source source, Lease.@Nullable Taken lease) {}
 
     private Duration timeToLive(Read read, VersionedJson value) {
-        if (read == Read.RESORT_DAY) {
-            return properties.resortDayTimeToLive();
-        }
-        if (value.isNoData()) {
-            return properties.noDataTimeToLive();
-        }
-        // Values filled together must not expire together.
+        return switch (read) {
+            case RESORT_DAY -> properties.resortDayTimeToLive();
+            case BOARD_DAY -> properties.board().dayTimeToLive();
+            case SKIER_DAY_VERTICAL, SKIER_RIDES, SKIER_SEASON, SKIER_VERTICAL ->
+                value.isNoData() ? properties.noDataTimeToLive() : spread(properties.timeToLive());
+        };
+    }
+
+    /** Values filled together must not expire together. */
+    private static Duration spread(Duration timeToLive) {
         double factor = 1 + ThreadLocalRandom.current().nextDouble(-TIME_TO_LIVE_JITTER, TIME_TO_LIVE_JITTER);
-        return Duration.ofMillis(Math.round(properties.timeToLive().toMillis() * factor));
+        return Duration.ofMillis(Math.round(timeToLive.toMillis() * factor));
     }
 
     private static void sleep(Duration duration) {

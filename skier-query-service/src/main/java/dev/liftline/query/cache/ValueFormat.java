@@ -25,6 +25,9 @@ final class ValueFormat<T> {
     static final ValueFormat<ResortDayJson> RESORT_DAY =
             new ValueFormat<>(StoredForm.CHECKED, CacheValueCodec::readResortDay);
 
+    /** A response, passed on unread: its checksum is right. */
+    static final ValueFormat<byte[]> RESPONSE = new ValueFormat<>(StoredForm.CHECKED, VersionedJson::json);
+
     private final StoredForm form;
     private final Function<VersionedJson, T> reader;
 

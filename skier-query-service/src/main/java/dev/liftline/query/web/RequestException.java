@@ -33,6 +33,13 @@ public final class RequestException extends RuntimeException {
         return new RequestException(Problems.of(HttpStatus.FORBIDDEN, detail));
     }
 
+    /** 403 for another resort than the caller's. */
+    public static RequestException otherResort(String field, int own) {
+        FieldError error = new FieldError(field, "must be %d, as this credential is for that resort".formatted(own));
+        return new RequestException(
+                Problems.of(HttpStatus.FORBIDDEN, "This credential is for one resort only.", List.of(error)));
+    }
+
     /** 404. */
     public static RequestException notFound(String detail) {
         return new RequestException(Problems.of(HttpStatus.NOT_FOUND, detail));

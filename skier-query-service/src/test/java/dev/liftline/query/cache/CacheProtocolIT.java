@@ -396,6 +396,7 @@ class CacheProtocolIT {
                 properties.timeToLive(),
                 properties.noDataTimeToLive(),
                 Duration.ofSeconds(50),
+                properties.board(),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(19),
                 properties.leasePollInterval(),

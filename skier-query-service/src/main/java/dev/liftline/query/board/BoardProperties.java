@@ -1,0 +1,19 @@
+package dev.liftline.query.board;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What the board shows.
+ *
+ * @param silentAfter how long a lift has no ride, while others have, until its scanner counts as silent
+ */
+@Validated
+@ConfigurationProperties("liftline.query.board")
+record BoardProperties(
+        @NotNull @DurationMin(minutes = 1) @DurationMax(days = 1)
+        Duration silentAfter) {}

@@ -1,0 +1,81 @@
+package dev.liftline.query.board;
+
+import dev.liftline.query.ReferenceData;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together the lifts of one day, and finds those whose scanners are silent. For one thread. */
+final class LiftsOfDay {
+
+    private final ReferenceData.Resort resort;
+    private final DayFigures figures;
+    private final SortedMap<Integer, SortedMap<Integer, Long>> hours;
+    private final SortedMap<Integer, SortedMap<Integer, Long>> before;
+    private final int silentMinutes;
+
+    /** The minute of the day's newest ride. */
+    private final int newest;
+
+    LiftsOfDay(ReferenceData.Resort resort, DayFigures figures, List<LiftHour> before, Duration silentAfter) {
+        this.resort = resort;
+        this.figures = figures;
+        this.hours = byLift(figures.liftHours());
+        this.before = byLift(before);
+        this.silentMinutes = Math.toIntExact(silentAfter.toMinutes());
+        this.newest = figures.lastRides().isEmpty()
+                ? 0
+                : Collections.max(figures.lastRides().values());
+    }
+
+    private static SortedMap<Integer, SortedMap<Integer, Long>> byLift(List<LiftHour> hours) {
+        SortedMap<Integer, SortedMap<Integer, Long>> byLift = new TreeMap<>();
+        hours.forEach(hour -> byLift.computeIfAbsent(hour.liftId(), id -> new TreeMap<>())
+                .merge(hour.hour(), hour.rides(), Long::sum));
+        return byLift;
+    }
+
+    /** The ids of lifts with rides on this day or the one before. */
+    Set<Integer> ridden() {
+        TreeSet<Integer> ids = new TreeSet<>(hours.keySet());
+        ids.addAll(before.keySet());
+        return ids;
+    }
+
+    BoardDay.Lift lift(ReferenceData.Lift lift) {
+        Map<Integer, Long> rides = hours.getOrDefault(lift.liftId(), Collections.emptySortedMap());
+        Map<Integer, Long> earlier = before.getOrDefault(lift.liftId(), Collections.emptySortedMap());
+        TreeSet<Integer> all = new TreeSet<>(rides.keySet());
+        all.addAll(earlier.keySet());
+        List<BoardDay.Hour> both = new ArrayList<>();
+        all.forEach(hour ->
+                both.add(new BoardDay.Hour(hour, rides.getOrDefault(hour, 0L), earlier.getOrDefault(hour, 0L))));
+        Integer lastRide = figures.lastRides().get(lift.liftId());
+        return new BoardDay.Lift(
+                lift.liftId(),
+                lift.name(),
+                lift.capacity(),
+                both,
+                rides.values().stream().mapToLong(Long::longValue).sum(),
+                lastRide,
+                isOpen() && isSilent(lastRide, earlier));
+    }
+
+    private boolean isOpen() {
+        return newest < Duration.between(resort.opensAt(), resort.closesAt()).toMinutes();
+    }
+
+    /** A lift without any ride is silent if it had some by this time on the other day; otherwise it may just be closed. */
+    private boolean isSilent(@Nullable Integer lastRide, Map<Integer, Long> earlier) {
+        return lastRide == null
+                ? newest >= silentMinutes && earlier.keySet().stream().anyMatch(hour -> hour < newest / 60)
+                : newest - lastRide >= silentMinutes;
+    }
+}

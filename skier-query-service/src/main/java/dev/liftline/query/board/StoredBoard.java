@@ -1,0 +1,23 @@
+package dev.liftline.query.board;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads what the board shows. Each call sees one committed state of rides, and throws Spring's {@code DataAccessException}
+ * when the database does not respond in time. Safe to call from any thread.
+ */
+public interface StoredBoard {
+
+    /** The latest day with rides of each of these resorts; those without rides are missing. */
+    Map<Integer, SeasonDay> latestDays(List<Integer> resortIds);
+
+    /** The days with rides before {@code day}, the latest first. */
+    List<SeasonDay> earlierDays(int resortId, SeasonDay day, int limit);
+
+    /** A day; empty lists without rides. */
+    DayFigures figures(int resortId, SeasonDay day);
+
+    /** The hours of a day's lifts, in any order. */
+    List<LiftHour> liftHours(int resortId, SeasonDay day);
+}

@@ -1,0 +1,41 @@
+package dev.liftline.query.cache;
+
+import dev.liftline.model.CacheKeys;
+import dev.liftline.query.Read;
+import dev.liftline.query.board.BoardCache;
+import dev.liftline.query.board.BoardDay;
+import dev.liftline.query.board.SeasonDay;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Maps what the board shows to its keys. The cached values are the responses, passed on unread. */
+@Component
+class JsonBoardCache implements BoardCache {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final ReadThrough cache;
+
+    JsonBoardCache(ReadThrough cache) {
+        this.cache = cache;
+    }
+
+    @Override
+    public Optional<byte[]> day(int resortId, @Nullable SeasonDay day, Supplier<Optional<BoardDay>> load) {
+        String key = day == null
+                ? CacheKeys.latestBoardDay(resortId)
+                : CacheKeys.boardDay(resortId, day.season(), day.day());
+        return cache.read(
+                Read.BOARD_DAY,
+                key,
+                ValueFormat.RESPONSE,
+                () -> load.get().map(loaded -> value(loaded.rides(), loaded)).orElse(VersionedJson.NO_DATA));
+    }
+
+    private static VersionedJson value(long rides, Object response) {
+        return new VersionedJson(rides, MAPPER.writeValueAsBytes(response));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.liftline.query.storage.board;
+
+import dev.liftline.query.board.BoardDay;
+import dev.liftline.query.board.DayFigures;
+import dev.liftline.query.board.LiftHour;
+import dev.liftline.query.board.SeasonDay;
+import dev.liftline.query.board.StoredBoard;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Plain SQL, each statement served by a key that begins with its parameters. */
+@Component
+class JdbcStoredBoard implements StoredBoard {
+
+    private final JdbcClient jdbc;
+
+    JdbcStoredBoard(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Map<Integer, SeasonDay> latestDays(List<Integer> resortIds) {
+        Map<Integer, SeasonDay> days = new HashMap<>();
+        jdbc.sql("""
+                        SELECT resort.id, latest.season_id, latest.day_id
+                        FROM unnest(:resorts) AS resort (id)
+                        CROSS JOIN LATERAL (
+                            SELECT season_id, day_id
+                            FROM lift_hour
+                            WHERE resort_id = resort.id
+                            ORDER BY season_id DESC, day_id DESC
+                            LIMIT 1) AS latest
+                        """).param("resorts", resortIds.toArray(Integer[]::new)).query(row -> {
+            days.put(row.getInt("id"), seasonDay(row));
+        });
+        return days;
+    }
+
+    /** Steps from day to day on the key, as a scan for different days would read every row of the resort. */
+    @Override
+    public List<SeasonDay> earlierDays(int resortId, SeasonDay day, int limit) {
+        return jdbc.sql("""
+                        WITH RECURSIVE day AS (
+                            (SELECT season_id, day_id
+                            FROM lift_hour
+                            WHERE resort_id = :resort AND (season_id, day_id) < (:season, :day)
+                            ORDER BY season_id DESC, day_id DESC
+                            LIMIT 1)
+                            UNION ALL
+                            SELECT earlier.season_id, earlier.day_id
+                            FROM day
+                            CROSS JOIN LATERAL (
+                                SELECT season_id, day_id
+                                FROM lift_hour
+                                WHERE resort_id = :resort AND (season_id, day_id) < (day.season_id, day.day_id)
+                                ORDER BY season_id DESC, day_id DESC
+                                LIMIT 1) AS earlier)
+                        SELECT season_id, day_id
+                        FROM day
+                        LIMIT :limit
+                        """)
+                .param("resort", resortId)
+                .param("season", day.season())
+                .param("day", day.day())
+                .param("limit", limit)
+                .query((row, n) -> seasonDay(row))
+                .list();
+    }
+
+    /** One statement sees one committed state. */
+    @Override
+    public DayFigures figures(int resortId, SeasonDay day) {
+        ResultSetExtractor<DayFigures> extractor = JdbcStoredBoard::toFigures;
+        return jdbc.sql("""
+                        SELECT 'hour' AS part, lift_id AS id, hour AS number, sum(rides) AS count
+                        FROM lift_hour
+                        WHERE resort_id = :resort AND season_id = :season AND day_id = :day
+                        GROUP BY lift_id, hour
+                        UNION ALL
+                        SELECT 'last', lift_id, max(time), 0
+                        FROM lift_ride
+                        WHERE season_id = :season AND day_id = :day AND resort_id = :resort
+                        GROUP BY lift_id
+                        UNION ALL
+                        SELECT 'arrivals', 0, first / 15, count(*)
+                        FROM (
+                            SELECT min(time) AS first
+                            FROM lift_ride
+                            WHERE season_id = :season AND day_id = :day AND resort_id = :resort
+                            GROUP BY skier_id) AS guest
+                        GROUP BY first / 15
+                        ORDER BY part, id, number
+                        """)
+                .param("resort", resortId)
+                .param("season", day.season())
+                .param("day", day.day())
+                .query(extractor);
+    }
+
+    private static DayFigures toFigures(ResultSet rows) throws SQLException {
+        List<LiftHour> hours = new ArrayList<>();
+        Map<Integer, Integer> lastRides = new HashMap<>();
+        List<BoardDay.Arrivals> arrivals = new ArrayList<>();
+        while (rows.next()) {
+            int id = rows.getInt("id");
+            int number = rows.getInt("number");
+            switch (rows.getString("part")) {
+                case "hour" -> hours.add(new LiftHour(id, number, rows.getLong("count")));
+                case "last" -> lastRides.put(id, number);
+                default -> arrivals.add(new BoardDay.Arrivals(number, rows.getLong("count")));
+            }
+        }
+        return new DayFigures(hours, lastRides, arrivals);
+    }
+
+    @Override
+    public List<LiftHour> liftHours(int resortId, SeasonDay day) {
+        return jdbc.sql("""
+                        SELECT lift_id, hour, sum(rides) AS rides
+                        FROM lift_hour
+                        WHERE resort_id = :resort AND season_id = :season AND day_id = :day
+                        GROUP BY lift_id, hour
+                        """)
+                .param("resort", resortId)
+                .param("season", day.season())
+                .param("day", day.day())
+                .query((row, n) -> new LiftHour(row.getInt("lift_id"), row.getInt("hour"), row.getLong("rides")))
+                .list();
+    }
+
+    private static SeasonDay seasonDay(ResultSet row) throws SQLException {
+        return new SeasonDay(row.getInt("season_id"), row.getInt("day_id"));
+    }
+}

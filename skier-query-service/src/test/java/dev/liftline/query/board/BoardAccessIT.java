@@ -1,0 +1,69 @@
+package dev.liftline.query.board;
+
+import static dev.liftline.query.testing.Rides.newSkier;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liftline.model.caller.CallerRole;
+import dev.liftline.query.testing.Client;
+import dev.liftline.query.testing.QueryServiceTest;
+import dev.liftline.query.testing.Rides;
+import dev.liftline.query.testing.SignedCallers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service itself keeps staff of one resort to it: it reads the parameter that counts. */
+@QueryServiceTest
+class BoardAccessIT {
+
+    private static final String[] STAFF = SignedCallers.operator(CallerRole.RESORT, "night", 3);
+    private static final String[] SECURITY = SignedCallers.operator(CallerRole.SECURITY, "patrol", 0);
+
+    private final Client client;
+    private final Rides rides;
+
+    BoardAccessIT(Client client, Rides rides) {
+        this.client = client;
+        this.rides = rides;
+    }
+
+    @DynamicPropertySource
+    static void close(DynamicPropertyRegistry registry) {
+        SignedCallers.configure(registry);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/board/day?resort=4", "/board/day?r%65sort=4"})
+    void staffOfOneResortDoNotSeeAnother(String path) {
+        HttpResponse<String> response = client.get(path, STAFF);
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.body())
+                .contains(
+                        "\"errors\":[{\"field\":\"resort\",\"rule\":\"must be 3, as this credential is for that resort\"}]");
+        assertThat(client.get(path, SECURITY).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void staffOfOneResortSeeItAlone() {
+        rides.store(newSkier(), 3, 2026, 14, 1, 1);
+        assertThat(client.get("/board/day?resort=3", STAFF).statusCode()).isEqualTo(200);
+        assertThat(resorts(STAFF).findValuesAsString("name")).containsExactly("Grauhorn");
+        assertThat(resorts(SECURITY)).hasSize(10);
+    }
+
+    @Test
+    void nobodySeesItWithoutAGateway() {
+        assertThat(client.get("/board/resorts").statusCode()).isEqualTo(401);
+    }
+
+    private JsonNode resorts(String[] caller) {
+        return JsonMapper.shared()
+                .readTree(client.get("/board/resorts", caller).body())
+                .path("resorts");
+    }
+}
