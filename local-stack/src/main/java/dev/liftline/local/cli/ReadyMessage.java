@@ -53,10 +53,8 @@ final class ReadyMessage {
     private static String pages(LocalStack stack) {
         var directory = stack.secrets().directory();
         var skier = stack.secrets().skiers().getFirst();
-        return """
-
-                  App         %s/ (pass %s, PIN in %s)
-                  Board       %s/board (operator %s, passphrase in %s)""".formatted(
+        return ("%n  App         %s/ (pass %s, PIN in %s)" + "%n  Board       %s/board (operator %s, passphrase in %s)")
+                .formatted(
                         stack.gatewayUrl(),
                         skier.pass(),
                         fromUserDirectory(LocalSecrets.skiersFile(directory)),
