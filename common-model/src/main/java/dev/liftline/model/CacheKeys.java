@@ -10,6 +10,12 @@ package dev.liftline.model;
  */
 public final class CacheKeys {
 
+    /**
+     * The publish/subscribe channel of the cache's Redis on which the consumer says which skier days it has refreshed. Channels are
+     * shared by all databases of a Redis. {@code docs/contracts/hints.md} defines the messages.
+     */
+    public static final String HINTS = "rides";
+
     private CacheKeys() {}
 
     /** A skier day's vertical, a bare JSON integer. The consumer writes it after a commit, readers after a load. */

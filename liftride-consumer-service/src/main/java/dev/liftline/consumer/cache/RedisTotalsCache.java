@@ -3,6 +3,7 @@ package dev.liftline.consumer.cache;
 import dev.liftline.consumer.FailureMessage;
 import dev.liftline.consumer.StoreResult;
 import dev.liftline.consumer.TotalsCache;
+import dev.liftline.model.json.RideHints;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,15 +24,23 @@ import org.springframework.stereotype.Component;
 class RedisTotalsCache implements TotalsCache {
 
     private static final Logger log = LoggerFactory.getLogger(RedisTotalsCache.class);
-    private static final int MAX_REFRESHES_PER_DELIVERY = 1_000;
+    /** A delivery has one message with hints. */
+    private static final int MAX_REFRESHES_PER_DELIVERY = RideHints.MAX_HINTS;
 
     private final RefreshScript script;
+    private final HintPublisher hints;
     private final CacheFlush flush;
     private final PendingRefreshes pending;
     private final Counter failures;
 
-    RedisTotalsCache(RefreshScript script, CacheFlush flush, CacheProperties properties, MeterRegistry registry) {
+    RedisTotalsCache(
+            RefreshScript script,
+            HintPublisher hints,
+            CacheFlush flush,
+            CacheProperties properties,
+            MeterRegistry registry) {
         this.script = script;
+        this.hints = hints;
         this.flush = flush;
         this.pending = new PendingRefreshes(properties.maxPendingRefreshes());
         this.failures = Counter.builder("liftline.consumer.refresh.failures")
@@ -63,7 +72,7 @@ class RedisTotalsCache implements TotalsCache {
         for (int from = 0; from < refreshes.size(); from += MAX_REFRESHES_PER_DELIVERY) {
             int to = Math.min(from + MAX_REFRESHES_PER_DELIVERY, refreshes.size());
             try {
-                script.deliver(refreshes.subList(from, to));
+                deliverSome(refreshes.subList(from, to));
             } catch (RuntimeException e) {
                 failures.increment();
                 log.warn("Redis does not accept refreshes; they are retried until it does. {}", FailureMessage.of(e));
@@ -71,6 +80,11 @@ class RedisTotalsCache implements TotalsCache {
                 return;
             }
         }
+    }
+
+    private void deliverSome(List<Refresh> refreshes) {
+        script.deliver(refreshes);
+        hints.publish(refreshes);
     }
 
     /** Delivers pending refreshes if Redis is available. */
@@ -85,7 +99,7 @@ class RedisTotalsCache implements TotalsCache {
             }
             List<Refresh> some = pending.some(MAX_REFRESHES_PER_DELIVERY);
             while (!some.isEmpty()) {
-                script.deliver(some);
+                deliverSome(some);
                 pending.delivered(some);
                 some = pending.some(MAX_REFRESHES_PER_DELIVERY);
             }
