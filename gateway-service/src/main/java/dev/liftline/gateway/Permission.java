@@ -28,6 +28,8 @@ public enum Permission {
     READ_SKIER(SKIER, ADMIN),
     /** What the resort's board shows. */
     READ_BOARD(RESORT, SECURITY, ADMIN),
+    /** One's own days. */
+    OWN_DAYS(SKIER),
     /** How this gateway performs. */
     READ_STATISTICS(RESORT, SECURITY, ADMIN),
     /** One's own session. */

@@ -69,22 +69,26 @@ public record RequestTarget(
     }
 
     /**
-     * The first value of a query parameter as received; null if there is none. A parameter whose name has an escape is not
-     * found.
+     * The value of a query parameter as received; null if there is none or more than one, or if the name of any is escaped, since
+     * servers differ in which they take.
      */
-    public @Nullable String queryValue(String name) {
-        int start = path.length() + 1;
-        while (start < uri.length()) {
-            int end = uri.indexOf('&', start);
-            end = end < 0 ? uri.length() : end;
-            if (uri.startsWith(name, start)
-                    && start + name.length() < end
-                    && uri.charAt(start + name.length()) == '=') {
-                return uri.substring(start + name.length() + 1, end);
-            }
-            start = end + 1;
+    public @Nullable String parameter(String name) {
+        int mark = uri.indexOf('?');
+        if (mark < 0) {
+            return null;
         }
-        return null;
+        String found = null;
+        for (String pair : uri.substring(mark + 1).split("&", -1)) {
+            int equals = pair.indexOf('=');
+            String key = equals < 0 ? pair : pair.substring(0, equals);
+            if (key.indexOf('%') >= 0 || (found != null && key.equals(name))) {
+                return null;
+            }
+            if (key.equals(name)) {
+                found = equals < 0 ? "" : pair.substring(equals + 1);
+            }
+        }
+        return found;
     }
 
     /** One sentence that names the error; null if there is none. */

@@ -57,6 +57,8 @@ public enum Route {
     DELETE_OPERATOR("DELETE", "/admin/operators/{name}", PoolName.IDENTITY, Permission.ADMINISTER),
     CREATE_PASS("POST", "/admin/passes", PoolName.IDENTITY, Permission.ADMINISTER),
     CREATE_ACTIVATION("POST", "/admin/passes/{pass}/activation", PoolName.IDENTITY, Permission.ADMINISTER),
+    APP_LIVE("GET", "/app/live", null, Permission.OWN_DAYS),
+    BOARD_LIVE("GET", "/board/live", null, Permission.READ_BOARD, ResortIn.QUERY),
     APP("GET", "/", null, Permission.PUBLIC),
     BOARD("GET", "/board", null, Permission.PUBLIC),
     ASSET("GET", "/assets/{file}", null, Permission.PUBLIC),
@@ -181,7 +183,7 @@ public enum Route {
         if (resortIn == ResortIn.PATH) {
             return parse(RideField.RESORT_ID, target.path(), resortSegment);
         }
-        String value = target.queryValue(RESORT_PARAMETER);
+        String value = target.parameter(RESORT_PARAMETER);
         return value == null ? OptionalInt.empty() : RideField.RESORT_ID.parse(value);
     }
 
@@ -193,6 +195,11 @@ public enum Route {
     /** What names the resort: a path variable or a query parameter. */
     public String resortName() {
         return resortIn == ResortIn.QUERY ? RESORT_PARAMETER : RideField.RESORT_ID.jsonName();
+    }
+
+    /** Whether its response is a stream of events, which the gateway itself writes. */
+    public boolean isStream() {
+        return this == APP_LIVE || this == BOARD_LIVE;
     }
 
     /** The skier in the path; empty if the path has none or an invalid one. */

@@ -107,10 +107,18 @@ record Manifests(List<HasMetadata> objects) {
         if (variable.getValueFrom() == null) {
             return variable.getValue();
         }
-        var key = variable.getValueFrom().getSecretKeyRef();
-        String value = secret(key.getName()).get(key.getKey());
+        var secret = variable.getValueFrom().getSecretKeyRef();
+        if (secret != null) {
+            return value(secret(secret.getName()), secret.getName(), secret.getKey());
+        }
+        var map = variable.getValueFrom().getConfigMapKeyRef();
+        return value(one(ConfigMap.class, map.getName()).getData(), map.getName(), map.getKey());
+    }
+
+    private static String value(Map<String, String> values, String name, String key) {
+        String value = values.get(key);
         if (value == null) {
-            throw new AssertionError("secret " + key.getName() + " has no " + key.getKey());
+            throw new AssertionError(name + " has no " + key);
         }
         return value;
     }

@@ -58,7 +58,11 @@ class NetworkPoliciesTest {
                                                         users("LIFTLINE_IDENTITY_DB_URL").stream()))
                                         .sorted()
                                         .toList()),
-                        Map.entry("redis:redis", users("LIFTLINE_REDIS_URL")),
+                        Map.entry(
+                                "redis:redis",
+                                Stream.of("LIFTLINE_GATEWAY_REDIS_URL", "LIFTLINE_REDIS_URL")
+                                        .flatMap(variable -> users(variable).stream())
+                                        .toList()),
                         Map.entry("redis-sessions:redis", users("LIFTLINE_SESSION_REDIS_URL"))));
     }
 

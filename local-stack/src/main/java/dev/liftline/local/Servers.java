@@ -70,7 +70,10 @@ final class Servers {
             byRole.put(
                     role,
                     switch (role) {
-                        case GATEWAY -> direct;
+                        case GATEWAY ->
+                            Map.of(
+                                    "LIFTLINE_GATEWAY_REDIS_URL",
+                                    redisUrl(routes.toServer(role, Server.REDIS, ports.redis())));
                         case INGEST -> addresses(listener(role), ports.postgres(), ports.redis());
                         case CONSUMER, QUERY_MOBILE, QUERY_WEB ->
                             addresses(
@@ -109,7 +112,7 @@ final class Servers {
                 "LIFTLINE_DB_USER",
                 PostgresDatabases.ROLE,
                 "LIFTLINE_REDIS_URL",
-                "redis://127.0.0.1:" + redisPort);
+                redisUrl(redisPort));
     }
 
     private static Map<String, String> identityAddresses(int postgresPort, int redisPort) {
@@ -119,7 +122,11 @@ final class Servers {
                 "LIFTLINE_IDENTITY_DB_USER",
                 PostgresDatabases.IDENTITY_ROLE,
                 "LIFTLINE_SESSION_REDIS_URL",
-                "redis://127.0.0.1:" + redisPort);
+                redisUrl(redisPort));
+    }
+
+    private static String redisUrl(int port) {
+        return "redis://127.0.0.1:" + port;
     }
 
     ManagedProcess postgres() {

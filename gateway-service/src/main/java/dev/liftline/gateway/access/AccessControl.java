@@ -61,7 +61,7 @@ public final class AccessControl {
             if (route.pool() != null && !originAllowed && OwnOrigin.isOther(request, client.tls(), target)) {
                 return Future.succeededFuture(Denials.OTHER_ORIGIN);
             }
-            Decision allowed = allowed(anonymous, now);
+            Decision allowed = allowed(anonymous, null, now);
             return Future.succeededFuture(route.pool() == null ? allowed : within(ofAddress(client), allowed));
         }
         SentCredential sent;
@@ -82,7 +82,7 @@ public final class AccessControl {
         }
         CredentialHash hash = credential.hash();
         if (credential.kind() != Credential.Kind.SESSION) {
-            return Future.succeededFuture(decide(owners.key(hash, now), limits.keys(), route, target, now));
+            return Future.succeededFuture(decide(owners.key(hash, now), null, limits.keys(), route, target, now));
         }
         if (!owners.isKnown(hash, now)) {
             Rate rate = ofAddress(client);
@@ -90,7 +90,7 @@ public final class AccessControl {
                 return Future.succeededFuture(Denials.tooMany(rate));
             }
         }
-        return owners.session(hash, now).map(owner -> decide(owner, limits.sessions(), route, target, now));
+        return owners.session(hash, now).map(owner -> decide(owner, hash, limits.sessions(), route, target, now));
     }
 
     /** Everybody may do everything but administer: what that makes would be valid in a gateway that is not open. */
@@ -98,7 +98,9 @@ public final class AccessControl {
         if (route.permission() == Permission.ADMINISTER) {
             return Denials.OPEN;
         }
-        return originAllowed || OwnOrigin.isOfThisMachine(request) ? allowed(everybody, now) : Denials.OTHER_ORIGIN;
+        return originAllowed || OwnOrigin.isOfThisMachine(request)
+                ? allowed(everybody, null, now)
+                : Denials.OTHER_ORIGIN;
     }
 
     private Decision decideWithoutCredential(
@@ -110,15 +112,21 @@ public final class AccessControl {
         // The programs that have such keys send no origin. A page may send one that equals its Host: by DNS rebinding.
         return OwnOrigin.isSent(request)
                 ? Denials.OTHER_ORIGIN
-                : decide(owners.keyWithId(key, now), limits.keys(), route, target, now);
+                : decide(owners.keyWithId(key, now), null, limits.keys(), route, target, now);
     }
 
-    private Decision decide(CredentialOwner owner, RateLimit limit, Route route, RequestTarget target, long now) {
+    private Decision decide(
+            CredentialOwner owner,
+            @Nullable CredentialHash session,
+            RateLimit limit,
+            Route route,
+            RequestTarget target,
+            long now) {
         return switch (owner) {
             case CredentialOwner.Known(SignedCaller signed) -> {
                 Rate rate = limit.count(signed.caller().id());
                 Decision denied = denial(signed.caller(), route, target);
-                yield within(rate, denied == null ? allowed(signed, now) : denied);
+                yield within(rate, denied == null ? allowed(signed, session, now) : denied);
             }
             case CredentialOwner.Unknown unknown -> Denials.of(unknown);
         };
@@ -166,7 +174,33 @@ public final class AccessControl {
         return role == CallerRole.RESORT || role == CallerRole.SECURITY || role == CallerRole.ADMIN;
     }
 
-    private Decision allowed(SignedCaller signed, long now) {
-        return new Allowed(identity.sign(signed, now), signed.caller().role(), null);
+    private Decision allowed(SignedCaller signed, @Nullable CredentialHash session, long now) {
+        return new Allowed(identity.sign(signed, now), signed.caller(), session, null);
+    }
+
+    /** Whether a caller who was allowed something still has the credential; never fails. A look-up counts as use of a session. */
+    public Future<Standing> standing(Allowed allowed, long now) {
+        if (identity.isOpen()) {
+            return Future.succeededFuture(Standing.VALID);
+        }
+        Caller caller = allowed.caller();
+        if (isOperator(caller.role()) && identity.isStale()) {
+            return Future.succeededFuture(Standing.REFUSED);
+        }
+        CredentialHash session = allowed.session();
+        return session == null
+                ? Future.succeededFuture(standing(owners.keyWithId(caller.id(), now)))
+                : owners.session(session, now).map(AccessControl::standing);
+    }
+
+    private static Standing standing(CredentialOwner owner) {
+        return switch (owner) {
+            case CredentialOwner.Known known -> Standing.VALID;
+            case CredentialOwner.Unknown unknown ->
+                switch (unknown) {
+                    case INVALID, NO_SUCH_KEY, EXPIRED, REVOKED, ENDED -> Standing.ENDED;
+                    case NOT_YET, NO_SESSIONS -> Standing.UNSURE;
+                };
+        };
     }
 }

@@ -2,7 +2,8 @@ package dev.liftline.gateway.access;
 
 import dev.liftline.gateway.Problem;
 import dev.liftline.gateway.rates.Rate;
-import dev.liftline.model.caller.CallerRole;
+import dev.liftline.model.caller.Caller;
+import dev.liftline.model.caller.CredentialHash;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a request may go on. */
@@ -19,16 +20,18 @@ public sealed interface Decision {
      * The request goes on.
      *
      * @param header what states the caller to the service; null in open mode
-     * @param role of the caller; in open mode everybody's
+     * @param caller in open mode everybody
+     * @param session the hash of the session's token; null if the caller has a key or no credential
      */
     record Allowed(
             @Nullable String header,
-            CallerRole role,
+            Caller caller,
+            @Nullable CredentialHash session,
             @Nullable Rate rate) implements Decision {
 
         @Override
         public Decision counted(@Nullable Rate counted) {
-            return new Allowed(header, role, counted);
+            return new Allowed(header, caller, session, counted);
         }
     }
 

@@ -38,7 +38,7 @@ public final class SharedSkiers {
 
     /** Whether this caller gets another response than staff. The validators of one must not confirm the other. */
     public static boolean applies(Route route, Decision.Allowed caller) {
-        return route == Route.RESORT_DAY && caller.role() == CallerRole.SKIER;
+        return route == Route.RESORT_DAY && caller.caller().role() == CallerRole.SKIER;
     }
 
     private byte[] filter(byte[] json) {

@@ -1,5 +1,6 @@
 package dev.liftline.gateway.server;
 
+import io.netty.channel.ChannelOption;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.HttpServerConnection;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** One client connection: the request it is busy with, and whether it may take another. For its event loop. */
 final class ClientConnection {
 
+    /** What the kernel may keep for the slow reader of a live stream; it would be megabytes. */
+    private static final int STREAM_SEND_BUFFER_BYTES = 16 * 1024;
+
     private enum Phase {
         IDLE,
         RECEIVING,
@@ -16,6 +20,7 @@ final class ClientConnection {
     }
 
     private final HttpConnection connection;
+    private final Runnable release;
     private Phase phase = Phase.IDLE;
     private long since = System.nanoTime();
     private @Nullable Exchange current;
@@ -28,8 +33,10 @@ final class ClientConnection {
     /** Which request's body has no end, counted from 1; 0 for none. */
     private int broken;
 
-    ClientConnection(HttpConnection connection) {
+    /** @param release lets the connection go to a live stream */
+    ClientConnection(HttpConnection connection, Runnable release) {
         this.connection = connection;
+        this.release = release;
     }
 
     /** Whether a response has announced the close: no further request is executed (RFC 9112, 9.6). */
@@ -74,6 +81,18 @@ final class ClientConnection {
         closing = true;
         // The rest of the request is dropped; it may take as long as any request.
         enter(Phase.RECEIVING);
+    }
+
+    /** The response is a live stream, which ends with the connection. */
+    void streaming() {
+        current = null;
+        closing = true;
+        release.run();
+        ((HttpServerConnection) connection)
+                .channelHandlerContext()
+                .channel()
+                .config()
+                .setOption(ChannelOption.SO_SNDBUF, STREAM_SEND_BUFFER_BYTES);
     }
 
     /** The last response has been written. Closing with unread bytes resets the connection, which may lose the response. */

@@ -34,13 +34,9 @@ final class ClientConnections {
             connection.close();
             return;
         }
-        ClientConnection client = new ClientConnection(connection);
+        ClientConnection client = new ClientConnection(connection, () -> release(connection));
         clients.put(connection, client);
-        connection.closeHandler(closed -> {
-            if (clients.remove(connection) != null) {
-                open.decrementAndGet();
-            }
-        });
+        connection.closeHandler(closed -> release(connection));
         connection.exceptionHandler(failure -> {});
         // Vert.x closes a connection at once when its client half-closes or sends a malformed chunk.
         ChannelHandlerContext vertx = ((HttpServerConnection) connection).channelHandlerContext();
@@ -48,7 +44,14 @@ final class ClientConnections {
         vertx.pipeline().addBefore(vertx.name(), "clientInput", new ClientInputHandler(client));
     }
 
-    /** The client of an open connection; null if the connection is closed or over the limit. */
+    /** The connection has closed, or belongs to a live stream from now on: it counts no longer and has no timeouts. */
+    private void release(HttpConnection connection) {
+        if (clients.remove(connection) != null) {
+            open.decrementAndGet();
+        }
+    }
+
+    /** The client of an open connection; null if the connection is closed, over the limit or a live stream's. */
     @Nullable
     ClientConnection get(HttpConnection connection) {
         return clients.get(connection);

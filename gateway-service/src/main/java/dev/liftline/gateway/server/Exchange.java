@@ -20,6 +20,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ final class Exchange {
     private static final Logger requests = LoggerFactory.getLogger("dev.liftline.requests");
 
     private static final int RETRY_AFTER_SECONDS = 1;
+    private static final String EVENT_STREAM = "text/event-stream";
 
     /** Called once when the response is about to be written; {@code route} is null when none matched. */
     interface Completion {
@@ -154,6 +156,26 @@ final class Exchange {
         }
     }
 
+    /** Begins the connection's last response, a live stream. Whoever gets the request writes events and ends it. */
+    HttpServerRequest beginStream() {
+        HttpServerResponse response = request.response();
+        MultiMap headers = response.headers();
+        response.setChunked(true);
+        headers.set(ResponseHeaders.CONTENT_TYPE, EVENT_STREAM);
+        headers.set("Cache-Control", "no-store");
+        // nginx would collect events before it passes them on.
+        headers.set("X-Accel-Buffering", "no");
+        closing = true;
+        beforeResponse(200);
+        client.streaming();
+        return request;
+    }
+
+    /** Responds to {@code HEAD} of a live stream. */
+    void respondStreamHead() {
+        respond(new LocalResponse(200, EVENT_STREAM, Buffer.buffer(), Map.of("Cache-Control", "no-store")));
+    }
+
     /** Responds with 400 to a body that cannot be read to its end, and closes the connection. */
     void rejectBody() {
         closeAfterResponse();
@@ -183,6 +205,25 @@ final class Exchange {
         HttpServerResponse response = request.response();
         MultiMap headers = response.headers();
         boolean head = request.method().equals(HttpMethod.HEAD);
+        if (head ? body.length() > 0 : status != 204 && status != 304) {
+            headers.set(ResponseHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+        }
+        beforeResponse(status);
+        if (closing) {
+            client.respondingLast();
+        } else {
+            client.responding();
+        }
+        Future<Void> written = head ? response.end() : response.end(body);
+        if (closing) {
+            written.onComplete(done -> client.closeWhenRead(request));
+        }
+    }
+
+    /** Sets what every response has, and records it. */
+    private void beforeResponse(int status) {
+        HttpServerResponse response = request.response();
+        MultiMap headers = response.headers();
         response.setStatusCode(status);
         headers.set(RequestId.HEADER, requestId);
         if (!headers.contains(ResponseHeaders.DATE)) {
@@ -190,9 +231,6 @@ final class Exchange {
         }
         if (isRetryable(status) && !headers.contains(ResponseHeaders.RETRY_AFTER)) {
             headers.set(ResponseHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS));
-        }
-        if (head ? body.length() > 0 : status != 204 && status != 304) {
-            headers.set(ResponseHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
         }
         security.add(headers, remote.tls());
         cors.addHeaders(request.headers(), headers);
@@ -202,15 +240,6 @@ final class Exchange {
             // Without the query: nobody can tell which part of it is a PIN.
             String operation = Credential.hideIn(request.method() + " " + request.path());
             requests.debug("[{}] {} responded with {}", requestId, operation, status);
-        }
-        if (closing) {
-            client.respondingLast();
-        } else {
-            client.responding();
-        }
-        Future<Void> written = head ? response.end() : response.end(body);
-        if (closing) {
-            written.onComplete(done -> client.closeWhenRead(request));
         }
     }
 

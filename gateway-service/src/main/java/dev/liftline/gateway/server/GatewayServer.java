@@ -4,6 +4,7 @@ import dev.liftline.gateway.DrainState;
 import dev.liftline.gateway.EndpointStatistics;
 import dev.liftline.gateway.access.AccessControls;
 import dev.liftline.gateway.endpoints.LocalEndpoint;
+import dev.liftline.gateway.live.LiveLoops;
 import dev.liftline.gateway.proxy.UpstreamClients;
 import dev.liftline.gateway.tls.Certificate;
 import io.vertx.core.DeploymentOptions;
@@ -47,6 +48,7 @@ public class GatewayServer implements SmartLifecycle {
             UpstreamClients clients,
             AccessControls access,
             List<LocalEndpoint> localEndpoints,
+            LiveLoops live,
             RequestMetrics metrics,
             EndpointStatistics statistics,
             DrainState drainState,
@@ -56,7 +58,7 @@ public class GatewayServer implements SmartLifecycle {
         this.certificate = certificate;
         this.context = context;
         this.shared = new GatewayVerticle.Shared(
-                properties, certificate, clients, access, localEndpoints, metrics, statistics, drainState);
+                properties, certificate, clients, access, localEndpoints, live, metrics, statistics, drainState);
         this.drainState = drainState;
     }
 

@@ -4,9 +4,12 @@ import dev.liftline.gateway.DrainState;
 import dev.liftline.gateway.EndpointStatistics;
 import dev.liftline.gateway.PoolName;
 import dev.liftline.gateway.Route;
+import dev.liftline.gateway.access.AccessControl;
 import dev.liftline.gateway.access.AccessControls;
 import dev.liftline.gateway.endpoints.LocalEndpoint;
 import dev.liftline.gateway.headers.SecurityHeaders;
+import dev.liftline.gateway.live.LiveLoops;
+import dev.liftline.gateway.live.LiveStreams;
 import dev.liftline.gateway.proxy.UpstreamClient;
 import dev.liftline.gateway.proxy.UpstreamClients;
 import dev.liftline.gateway.tls.Certificate;
@@ -40,12 +43,14 @@ final class GatewayVerticle extends VerticleBase {
             UpstreamClients clients,
             AccessControls access,
             List<LocalEndpoint> localEndpoints,
+            LiveLoops live,
             RequestMetrics metrics,
             EndpointStatistics statistics,
             DrainState drainState) {}
 
     private final Shared shared;
     private @Nullable HttpServer server;
+    private @Nullable LiveStreams streams;
 
     GatewayVerticle(Shared shared) {
         this.shared = shared;
@@ -61,12 +66,16 @@ final class GatewayVerticle extends VerticleBase {
         Map<PoolName, UpstreamClient> clients =
                 shared.clients().create(vertx, (int) limits.response().toBytes());
         Cors cors = new Cors(settings.cors());
+        AccessControl access = shared.access().create(Objects.requireNonNull(clients.get(PoolName.ACCESS)));
+        LiveStreams live = shared.live().create(vertx, context, access);
+        streams = live;
         RequestHandler handler = new RequestHandler(
-                new RequestAdmission(
-                        limits.headerCount(),
-                        cors,
-                        shared.access().create(Objects.requireNonNull(clients.get(PoolName.ACCESS)))),
-                new RequestDispatcher(clients, localEndpoints(), shared.access().sharedSkiers()),
+                new RequestAdmission(limits.headerCount(), cors, access),
+                new RequestDispatcher(
+                        clients,
+                        localEndpoints(),
+                        new StreamDispatcher(live),
+                        shared.access().sharedSkiers()),
                 connections,
                 settings.trustedProxies(),
                 new SecurityHeaders(shared.certificate().strictTransport()),
@@ -93,8 +102,14 @@ final class GatewayVerticle extends VerticleBase {
         return server == null ? Future.succeededFuture(false) : server.updateSSLOptions(options, true);
     }
 
-    /** Stops listening, waits for requests in flight up to the timeout, then closes the remaining connections. */
+    /**
+     * Ends live streams, stops listening, waits for requests in flight up to the timeout, then closes the remaining connections.
+     */
     Future<Void> drain(long timeoutMillis) {
+        LiveStreams live = streams;
+        if (live != null) {
+            context.runOnContext(then -> live.drain());
+        }
         return server == null ? Future.succeededFuture() : server.shutdown(timeoutMillis, TimeUnit.MILLISECONDS);
     }
 

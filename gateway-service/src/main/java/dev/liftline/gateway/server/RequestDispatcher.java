@@ -20,30 +20,35 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Sends an admitted request to its pool, or to its local endpoint. */
+/** Sends an admitted request to its pool or its local endpoint, or makes a live stream of it. */
 final class RequestDispatcher {
 
     private final Map<PoolName, UpstreamClient> clients;
     private final Map<Route, LocalEndpoint> localEndpoints;
+    private final StreamDispatcher streams;
     private final SharedSkiers sharedSkiers;
 
     /**
      * @param clients one for every pool
-     * @param localEndpoints one for every route without a pool
+     * @param localEndpoints one for every route without a pool that is no stream
      */
     RequestDispatcher(
             Map<PoolName, UpstreamClient> clients,
             Map<Route, LocalEndpoint> localEndpoints,
+            StreamDispatcher streams,
             SharedSkiers sharedSkiers) {
         this.clients = clients;
         this.localEndpoints = localEndpoints;
+        this.streams = streams;
         this.sharedSkiers = sharedSkiers;
     }
 
     /** Responds to the exchange, now or when the replica has responded. */
     void dispatch(Exchange exchange, Route route, RequestTarget target, @Nullable Buffer body) {
         PoolName pool = route.pool();
-        if (pool == null) {
+        if (route.isStream()) {
+            streams.dispatch(exchange, route, target);
+        } else if (pool == null) {
             LocalEndpoint endpoint = Objects.requireNonNull(localEndpoints.get(route));
             exchange.respond(endpoint.get(
                     new LocalRequest(route, target.path(), exchange.request().headers())));

@@ -1,0 +1,158 @@
+package dev.liftline.gateway.live;
+
+import dev.liftline.model.CacheKeys;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.RedisOptions;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The subscription to Redis's channel of hints. Connects again when it is lost. For one event loop. */
+final class HintSubscription {
+
+    /** Called on the event loop. */
+    interface Listener {
+
+        /** Every message from now on arrives. */
+        void subscribed();
+
+        /** Messages may be lost from now on. */
+        void lost();
+
+        void message(byte[] message);
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(HintSubscription.class);
+
+    private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
+    /** Longer than connecting takes while this JVM still loads its classes. */
+    private static final long SUBSCRIBE_TIMEOUT_MILLIS = 5_000;
+
+    private static final long MIN_BACKOFF_MILLIS = 100;
+    private static final long MAX_BACKOFF_MILLIS = 2_000;
+    /** A connection that is cut without a word is noticed after at most twice this time. */
+    private static final long PING_MILLIS = 2_000;
+
+    private final Vertx vertx;
+    private final RedisOptions options;
+    private final Listener listener;
+    private @Nullable Redis client;
+    private int attempt;
+    private boolean subscribed;
+    private boolean stopped;
+    private boolean away;
+    private long backoffMillis = MIN_BACKOFF_MILLIS;
+
+    HintSubscription(Vertx vertx, String url, Listener listener) {
+        this.vertx = vertx;
+        this.listener = listener;
+        this.options = new RedisOptions()
+                .setConnectionString(url)
+                .setNetClientOptions(new NetClientOptions()
+                        .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
+                        .setTcpKeepAlive(true)
+                        .setHostnameVerificationAlgorithm("HTTPS"));
+    }
+
+    void start() {
+        connect();
+    }
+
+    void stop() {
+        stopped = true;
+        close();
+    }
+
+    private void connect() {
+        int number = ++attempt;
+        Redis created = Redis.createClient(vertx, options);
+        client = created;
+        created.connect()
+                .compose(connection -> subscribe(number, connection))
+                .timeout(SUBSCRIBE_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
+                .onComplete(connection -> subscribed(number, connection), failure -> lost(number, failure));
+    }
+
+    private Future<RedisConnection> subscribe(int number, RedisConnection connection) {
+        connection.handler(this::received);
+        connection.exceptionHandler(failure -> lost(number, failure));
+        connection.endHandler(end -> lost(number, new IllegalStateException("the connection was closed")));
+        return connection
+                .send(Request.cmd(Command.SUBSCRIBE).arg(CacheKeys.HINTS))
+                .map(connection);
+    }
+
+    private void subscribed(int number, RedisConnection connection) {
+        if (isOver(number)) {
+            return;
+        }
+        subscribed = true;
+        backoffMillis = MIN_BACKOFF_MILLIS;
+        log.info(away ? "Redis is back, and hints arrive again" : "Hints arrive from Redis");
+        away = false;
+        listener.subscribed();
+        ping(number, connection);
+    }
+
+    private void ping(int number, RedisConnection connection) {
+        vertx.setTimer(PING_MILLIS, timer -> {
+            if (!isOver(number)) {
+                connection
+                        .send(Request.cmd(Command.PING))
+                        .timeout(PING_MILLIS, TimeUnit.MILLISECONDS)
+                        .onComplete(pong -> ping(number, connection), failure -> lost(number, failure));
+            }
+        });
+    }
+
+    private void received(Response message) {
+        if (subscribed && message.size() == 3 && "message".equals(message.get(0).toString())) {
+            listener.message(Objects.requireNonNull(message.get(2)).toBytes());
+        }
+    }
+
+    /** Whether this attempt has failed already, or nobody wants it. */
+    private boolean isOver(int number) {
+        return stopped || number != attempt || client == null;
+    }
+
+    private void lost(int number, Throwable failure) {
+        if (isOver(number)) {
+            return;
+        }
+        close();
+        if (!away) {
+            away = true;
+            log.warn("Redis is away, so live streams pause: {}", failure.getMessage());
+        }
+        if (subscribed) {
+            subscribed = false;
+            listener.lost();
+        }
+        long jitter = ThreadLocalRandom.current().nextLong(backoffMillis / 2 + 1);
+        vertx.setTimer(backoffMillis + jitter, timer -> {
+            if (!stopped) {
+                connect();
+            }
+        });
+        backoffMillis = Math.min(2 * backoffMillis, MAX_BACKOFF_MILLIS);
+    }
+
+    private void close() {
+        Redis last = client;
+        client = null;
+        if (last != null) {
+            last.close();
+        }
+    }
+}
