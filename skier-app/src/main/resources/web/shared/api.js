@@ -29,12 +29,15 @@ export function kindOf(status) {
   return kinds.get(status) ?? "server";
 }
 
+/** Paths where 401 means that what was typed is wrong. */
+const signIns = ["/session", "/activations"];
+
 /**
- * Reads JSON.
+ * Reads JSON; `options` are those of fetch.
  * Returns the data, `asOf` (when the server said so) and `stored` (true: from before, as there is no network).
  */
-export async function read(path, { signal } = {}) {
-  const response = await request(path, { signal });
+export async function read(path, options = {}) {
+  const response = await request(path, options);
   const stored = response.headers.get(storedHeader);
   return {
     data: await response.json(),
@@ -64,15 +67,15 @@ async function request(path, options) {
     throw new ApiError("offline", 0, e.message, null);
   }
   if (!response.ok) {
-    throw await problem(response);
+    throw await problem(path, response);
   }
   return response;
 }
 
-async function problem(response) {
+async function problem(path, response) {
   const body = await response.json().catch(() => ({}));
   const kind = response.headers.get("Liftline-Offline") ? "offline" : kindOf(response.status);
-  if (kind === "signedOut") {
+  if (kind === "signedOut" && !signIns.includes(path)) {
     dispatchEvent(new CustomEvent("signed-out"));
   }
   const seconds = Number(response.headers.get("Retry-After"));

@@ -2,11 +2,17 @@
 import { View, define, html, nothing } from "#shared/view.js";
 import { t, number } from "#shared/i18n.js";
 
+const tickSpace = 64;
+
 let library = null;
 
-/** uPlot's small build is a classic script. It is loaded with the first chart. */
+/** uPlot's small build is a classic script. It and its styles are loaded with the first chart. */
 function uPlotLibrary() {
   library ??= new Promise((resolve, reject) => {
+    const styles = document.createElement("link");
+    styles.rel = "stylesheet";
+    styles.href = import.meta.resolve("uplot.css");
+    document.head.append(styles);
     const script = document.createElement("script");
     script.src = import.meta.resolve("uplot");
     script.onload = () => resolve(globalThis.uPlot);
@@ -26,6 +32,7 @@ function uPlotLibrary() {
  * - series: [{ name, values, kind: "steps" | "bars" | "line", tone: "accent" | "soft" }], values as long as x
  * - xTitle: heading of the table's first column; xText and yText: number to text; yAxis: short text at the axis
  * - tall: height in pixels; from, to: ends of the x axis; yTo: least upper end of the y axis
+ * - xTicks: where labels may stand on the x axis; as many of them as there is room for
  */
 export class Chart extends View {
   static properties = {
@@ -33,6 +40,7 @@ export class Chart extends View {
     x: { attribute: false },
     series: { attribute: false },
     xTitle: {},
+    xTicks: { attribute: false },
     xText: { attribute: false },
     yText: { attribute: false },
     yAxis: { attribute: false },
@@ -49,6 +57,7 @@ export class Chart extends View {
     this.x = [];
     this.series = [];
     this.xTitle = "";
+    this.xTicks = null;
     this.xText = (value) => number(value);
     this.yText = (value) => number(value);
     this.yAxis = null;
@@ -207,7 +216,13 @@ export class Chart extends View {
         y: { range: (_, min, max) => [0, Math.max(this.yTo ?? 1, max * 1.08)] },
       },
       axes: [
-        { ...axis, grid: { show: false }, values: (_, splits) => splits.map(this.xText), space: 64 },
+        {
+          ...axis,
+          grid: { show: false },
+          values: (_, splits) => splits.map(this.xText),
+          space: tickSpace,
+          ...(this.xTicks === null ? {} : { splits: (plot) => fitting(this.xTicks, plot.width / tickSpace) }),
+        },
         {
           ...axis,
           grid: { stroke: colour("--line"), width: 1 },
@@ -243,6 +258,12 @@ export class Chart extends View {
               one.values[index] === null ? nothing : html`<span>${one.name} ${this.yText(one.values[index])}</span>`,
             )}`;
   }
+}
+
+/** Every second, third, … of the ticks, so that at most `room` are left. */
+export function fitting(ticks, room) {
+  const every = Math.max(1, Math.ceil(ticks.length / Math.max(1, Math.floor(room))));
+  return ticks.filter((_, i) => i % every === 0);
 }
 
 define("ll-chart", Chart);

@@ -81,11 +81,16 @@ export function percent(share) {
 
 /** Metres as the reader wants them: "2,520 m" or "8,268 ft". */
 export function height(metres) {
+  return heightInUnits(inUnits(metres));
+}
+
+/** The same of a number that is in the reader's unit already. */
+export function heightInUnits(value) {
   const unit = units === "us" ? "foot" : "meter";
   return format("height", unit, () => {
     const options = { style: "unit", unit, maximumFractionDigits: 0 };
     return new Intl.NumberFormat(locale, options);
-  }).format(inUnits(metres));
+  }).format(value);
 }
 
 /** Metres as a number in the reader's unit, for axes. */
@@ -108,6 +113,7 @@ export function day(iso, style = "long") {
     weekday: { weekday: "short" },
     narrow: { weekday: "narrow" },
     month: { month: "short" },
+    monthName: { month: "long" },
   }[style];
   return format("day", style, () => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" })).format(
     new Date(`${iso}T00:00:00Z`),
@@ -122,6 +128,18 @@ export function clock(opensAt, minutes) {
     const options = { hour: "numeric", minute: "2-digit", timeZone: "UTC" };
     return new Intl.DateTimeFormat(locale, options);
   }).format(at);
+}
+
+/** Minutes after "08:30" of the full hours between, for axes. */
+export function fullHours(opensAt, from, to) {
+  const first = (60 - (Number(opensAt.split(":")[1]) % 60)) % 60;
+  const hours = [];
+  for (let minutes = first; minutes <= to; minutes += 60) {
+    if (minutes >= from) {
+      hours.push(minutes);
+    }
+  }
+  return hours;
 }
 
 /** The reader's own clock time of a moment. */

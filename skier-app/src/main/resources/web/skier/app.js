@@ -1,10 +1,200 @@
-import { View, define, html } from "#shared/view.js";
-import "#shared/api.js";
+// The app's frame: who is signed in, which screen is shown, and the ways between them.
+import { View, define, html, nothing } from "#shared/view.js";
+import { t, errorText } from "#shared/i18n.js";
+import { icon } from "#shared/icons.js";
+import { link, parse } from "#shared/routes.js";
+import { texts, useLanguage } from "#skier/start.js";
+import { account, forget, isSignedIn } from "#skier/session.js";
+import { remember } from "#shared/settings.js";
+import "#skier/sign-in.js";
+import "#skier/today.js";
+
+/** The screens; those that the first view does not need are loaded when they are opened. */
+const screens = {
+  today: () => null,
+  day: () => null,
+  season: () => import("#skier/season.js"),
+  lifts: () => import("#skier/lifts.js"),
+  ride: () => import("#skier/ride.js"),
+  share: () => import("#skier/share.js"),
+  leaderboard: () => import("#skier/leaderboard.js"),
+  settings: () => import("#skier/settings-screen.js"),
+};
+
+const tabs = ["today", "season", "lifts", "leaderboard", "settings"];
+const tabOf = { day: "season", ride: "today", share: "today" };
 
 class App extends View {
+  static properties = {
+    route: { state: true },
+    signedIn: { state: true },
+    account: { state: true },
+    ready: { state: true },
+    failed: { state: true },
+    message: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.signedIn = isSignedIn();
+    this.account = null;
+    this.ready = null;
+    this.failed = null;
+    this.message = "";
+    this.route = parse(location.hash, Object.keys(screens));
+    this.follow = () => this.open(parse(location.hash, Object.keys(screens)), true);
+    this.leave = () => this.signedOut(t("error.signedOut"));
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener("hashchange", this.follow);
+    addEventListener("signed-out", this.leave);
+    this.addEventListener("account", (event) => this.changed(event.detail));
+    this.addEventListener("sign-in", () => this.enter());
+    this.addEventListener("sign-out", () => this.signedOut(""));
+    this.open(this.route, false);
+    if (this.signedIn) {
+      this.identify();
+    }
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener("hashchange", this.follow);
+    removeEventListener("signed-out", this.leave);
+  }
+
+  async open(route, moves) {
+    this.route = route;
+    this.ready = null;
+    this.failed = null;
+    try {
+      await screens[route.name]();
+      if (this.route === route) {
+        this.ready = route;
+        await this.updateComplete;
+        this.arrive(moves);
+      }
+    } catch {
+      this.failed = route;
+    }
+  }
+
+  /** Says which screen it is, and moves the focus to its heading, so that keyboards and screen readers follow. */
+  arrive(moves) {
+    document.title = this.signedIn ? `${t(`title.${this.route.name}`)} · Liftline` : "Liftline";
+    if (moves) {
+      scrollTo(0, 0);
+      this.querySelector("h1")?.focus({ preventScroll: true });
+    }
+  }
+
+  async identify() {
+    try {
+      const { data } = await account();
+      await this.changed(data);
+    } catch {
+      // The screen says what is wrong; units stay as they were remembered.
+    }
+  }
+
+  async changed(data) {
+    if (data.language && data.language !== document.documentElement.lang) {
+      await useLanguage(data.language);
+    }
+    remember("language", document.documentElement.lang);
+    this.account = data;
+  }
+
+  enter() {
+    this.signedIn = true;
+    this.message = "";
+    if (parse(location.hash, Object.keys(screens)).name !== "today") {
+      location.hash = link("today");
+    }
+    this.identify();
+    this.updateComplete.then(() => this.arrive(true));
+  }
+
+  async signedOut(message) {
+    if (this.signedIn) {
+      await forget();
+      this.signedIn = false;
+      this.account = null;
+      this.message = message;
+      await this.updateComplete;
+      this.arrive(true);
+    }
+  }
+
   render() {
-    return html`<main><h1>Liftline</h1></main>`;
+    return this.signedIn ? this.inside() : html`<ll-sign-in .message=${this.message}></ll-sign-in>`;
+  }
+
+  inside() {
+    const current = tabOf[this.route.name] ?? this.route.name;
+    return html`
+      <a class="skip" href="#content" @click=${this.skip}>${t("skip")}</a>
+      <nav class="tabs" aria-label=${t("nav.label")}>
+        <a class="brand" href=${link("today")} aria-hidden="true" tabindex="-1">
+          <img src="/icons/icon.svg" width="28" height="28" alt="" />Liftline
+        </a>
+        <ul>
+          ${tabs.map(
+            (tab) => html`<li>
+              <a href=${link(tab)} aria-current=${tab === current ? "page" : nothing}>
+                ${icon(tab)}<span>${t(`nav.${tab}`)}</span>
+              </a>
+            </li>`,
+          )}
+        </ul>
+      </nav>
+      <main id="content" tabindex="-1">${this.screen()}</main>
+    `;
+  }
+
+  skip(event) {
+    event.preventDefault();
+    document.getElementById("content").focus();
+  }
+
+  screen() {
+    if (this.failed !== null) {
+      return html`<div class="notice problem" role="alert">
+        ${icon("problem")}
+        <p>${errorText({ kind: "offline" })}</p>
+        <div><button class="button quiet" @click=${() => this.open(this.route, true)}>${t("error.retry")}</button></div>
+      </div>`;
+    }
+    if (this.ready === null) {
+      return nothing;
+    }
+    const { name, parameters } = this.ready;
+    switch (name) {
+      case "season":
+        return html`<ll-season .parameters=${parameters} .account=${this.account}></ll-season>`;
+      case "lifts":
+        return html`<ll-lifts .parameters=${parameters} .account=${this.account}></ll-lifts>`;
+      case "ride":
+        return html`<ll-ride .parameters=${parameters} .account=${this.account}></ll-ride>`;
+      case "share":
+        return html`<ll-share .parameters=${parameters} .account=${this.account}></ll-share>`;
+      case "leaderboard":
+        return html`<ll-leaderboard .parameters=${parameters} .account=${this.account}></ll-leaderboard>`;
+      case "settings":
+        return html`<ll-settings .account=${this.account}></ll-settings>`;
+      case "day":
+        return html`<ll-today .parameters=${parameters} .account=${this.account}></ll-today>`;
+      default:
+        return html`<ll-today .parameters=${{}} .account=${this.account}></ll-today>`;
+    }
   }
 }
 
+await texts;
 define("ll-app", App);
+
+if ("serviceWorker" in navigator && isSecureContext) {
+  navigator.serviceWorker.register("/service-worker.js").catch(() => undefined);
+}

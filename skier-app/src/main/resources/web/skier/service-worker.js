@@ -64,13 +64,16 @@ async function fromShell(path, request) {
 /** The network's answer; without one, or after six seconds, the last known. */
 async function answer(event, request) {
   const cache = await caches.open(answers);
-  const network = fetch(request).then(async (response) => {
+  const known = await cache.match(request, { ignoreVary: true });
+  const network = ask(request, known).then(async (response) => {
+    if (response.status === 304) {
+      return dated(known.clone(), false);
+    }
     if (response.ok) {
-      await cache.put(request, await dated(response.clone()));
+      await cache.put(request, await dated(response.clone(), true));
     }
     return response;
   });
-  const known = await cache.match(request, { ignoreVary: true });
   if (known === undefined) {
     return network.catch(() => offline());
   }
@@ -79,9 +82,24 @@ async function answer(event, request) {
   return Promise.race([network.catch(() => known), late]);
 }
 
-async function dated(response) {
+/** Past the browser's own cache, which nobody could wipe; with the ETag of what is known. */
+function ask(request, known) {
+  const headers = new Headers(request.headers);
+  const etag = known?.headers.get("ETag");
+  if (etag) {
+    headers.set("If-None-Match", etag);
+  }
+  return fetch(request.url, { headers, cache: "no-store", credentials: "same-origin", signal: request.signal });
+}
+
+/** A copy that says when it was stored, or no longer says so, as it was found to be current. */
+async function dated(response, stored) {
   const headers = new Headers(response.headers);
-  headers.set(storedHeader, new Date().toISOString());
+  if (stored) {
+    headers.set(storedHeader, new Date().toISOString());
+  } else {
+    headers.delete(storedHeader);
+  }
   return new Response(await response.arrayBuffer(), { status: response.status, headers });
 }
 

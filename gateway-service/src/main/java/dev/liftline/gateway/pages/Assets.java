@@ -70,10 +70,6 @@ final class Assets {
         return url;
     }
 
-    boolean contains(String specifier) {
-        return urls.containsKey(specifier);
-    }
-
     byte[] content(String specifier) {
         url(specifier);
         return contents.getOrDefault(specifier, new byte[0]);

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 record PageHtml(String html, String importMap) {
 
     private static final String IMPORT_MAP = "<script type=\"importmap\"></script>";
-    private static final Pattern REFERENCE = Pattern.compile("(href|src)=\"(#[^\"]+|uplot\\.css)\"");
+    private static final Pattern REFERENCE = Pattern.compile("(href|src)=\"(#[^\"]+)\"");
     private static final Pattern MODULE = Pattern.compile("<script type=\"module\" src=\"(#[^\"]+)\"");
 
     /** @param folder of the page's own modules; those in {@code shared} and the libraries are every page's */
@@ -37,8 +37,8 @@ record PageHtml(String html, String importMap) {
 
     private static boolean isImported(String specifier, String folder) {
         boolean own = specifier.startsWith("#");
-        return !specifier.endsWith(".css")
-                && (!own || specifier.startsWith("#shared/") || specifier.startsWith("#" + folder + "/"));
+        boolean styles = specifier.endsWith(".css");
+        return !own || (!styles && (specifier.startsWith("#shared/") || specifier.startsWith("#" + folder + "/")));
     }
 
     private static String preloads(String source, Assets assets) {
@@ -52,6 +52,6 @@ record PageHtml(String html, String importMap) {
 
     private static String withUrl(MatchResult reference, Assets assets) {
         String name = reference.group(2);
-        return assets.contains(name) ? reference.group(1) + "=\"" + assets.url(name) + "\"" : reference.group();
+        return reference.group(1) + "=\"" + assets.url(name) + "\"";
     }
 }

@@ -1,0 +1,70 @@
+// One ride's facts.
+import { define, html, nothing } from "#shared/view.js";
+import { clock, day as dayText, duration, height, number, t } from "#shared/i18n.js";
+import { icon } from "#shared/icons.js";
+import { link, withQuery } from "#shared/routes.js";
+import { Screen } from "#skier/screen.js";
+import { rideFacts } from "#skier/day.js";
+import { empty } from "#skier/empty.js";
+
+class Ride extends Screen {
+  path() {
+    const { season, resort, day } = this.parameters;
+    return withQuery("/app/today", { season, resort, day });
+  }
+
+  get facts() {
+    const day = this.answer?.data.day;
+    return day ? rideFacts(day, Number(this.parameters.ride) - 1) : null;
+  }
+
+  heading() {
+    const { season, resort, day } = this.parameters;
+    const facts = this.facts;
+    return html`<header class="screen-head">
+      <div>
+        <p class="eyebrow"><a href=${link("day", { season, resort, day })}>${icon("back")}${t("ride.back")}</a></p>
+        <h1 tabindex="-1">${facts ? facts.ride.lift.name : t("title.ride")}</h1>
+      </div>
+    </header>`;
+  }
+
+  content({ day }) {
+    const facts = this.facts;
+    if (facts === null) {
+      return empty(t("ride.none"), t("ride.noneText"));
+    }
+    const { ride } = facts;
+    return html`
+      <section class="hero" aria-labelledby="vertical">
+        <h2 id="vertical" class="soft">${t("liftVertical")}</h2>
+        <p class="hero-figure">${height(ride.vertical)}</p>
+        <p class="soft">${dayText(day.date, "full")}, ${clock(day.resort.opensAt, ride.time)} · ${day.resort.name}</p>
+      </section>
+      <dl class="facts card">
+        ${fact(t("ride.ofDay"), t("ride.ofDayValue", { number: facts.number, all: facts.count }))}
+        ${fact(t("ride.onLift"), number(facts.timeOnLift))}
+        ${facts.sinceLast === null ? nothing : fact(t("ride.since"), duration(facts.sinceLast))}
+        ${fact(t("ride.soFar"), height(facts.verticalSoFar))}
+      </dl>
+      <nav class="row spread" aria-label=${t("ride.others")}>
+        ${facts.number > 1 ? this.other(facts.number - 1, t("ride.before")) : html`<span></span>`}
+        ${facts.number < facts.count ? this.other(facts.number + 1, t("ride.after")) : nothing}
+      </nav>
+    `;
+  }
+
+  other(ride, text) {
+    return html`<a class="button quiet" href=${link("ride", { ...this.parameters, ride })}>${text}</a>`;
+  }
+
+  shapes() {
+    return [8, 6];
+  }
+}
+
+function fact(name, value) {
+  return html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+}
+
+define("ll-ride", Ride);

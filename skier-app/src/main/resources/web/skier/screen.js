@@ -1,0 +1,76 @@
+// A screen of the app that reads one answer and shows it: skeleton, content, or what to do about an error.
+import { View, html, nothing } from "#shared/view.js";
+import { age, problem, skeleton } from "#shared/notices.js";
+import { readOwn } from "#skier/session.js";
+
+export class Screen extends View {
+  static properties = {
+    parameters: { attribute: false },
+    account: { attribute: false },
+    answer: { state: true },
+    error: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.parameters = {};
+    this.account = null;
+    this.answer = null;
+    this.error = null;
+    this.request = null;
+  }
+
+  willUpdate(changed) {
+    if (changed.has("parameters") && !same(changed.get("parameters"), this.parameters)) {
+      this.answer = null;
+      this.error = null;
+      this.reload();
+    }
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.request?.abort();
+  }
+
+  /** Reads again; what is shown stays until there is something new. */
+  async reload() {
+    this.request?.abort();
+    const request = new AbortController();
+    this.request = request;
+    try {
+      const answer = await readOwn(this.path(), { signal: request.signal });
+      if (this.request === request) {
+        const before = this.answer;
+        this.answer = answer;
+        this.error = null;
+        this.arrived(answer.data, before?.data ?? null);
+      }
+    } catch (error) {
+      if (this.request === request && error.name !== "AbortError") {
+        this.error = error;
+      }
+    }
+  }
+
+  /** Called with each new answer. */
+  arrived() {}
+
+  render() {
+    if (this.answer === null) {
+      return html`${this.heading()}
+        ${this.error === null ? skeleton(...this.shapes()) : problem(this.error, () => this.reload())}`;
+    }
+    return html`${this.heading()} ${this.error === null ? nothing : problem(this.error, () => this.reload())}
+      ${age(this.answer)} ${this.content(this.answer.data)}`;
+  }
+
+  /** Heights in rem of the skeleton's parts. */
+  shapes() {
+    return [8, 14, 10];
+  }
+}
+
+function same(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,129 @@
+// How the app shows things, and the ways out.
+import { View, define, html, nothing } from "#shared/view.js";
+import { currentUnits, t, useUnits } from "#shared/i18n.js";
+import { problem } from "#shared/notices.js";
+import { send } from "#shared/api.js";
+import { theme, useTheme } from "#shared/settings.js";
+import { useLanguage } from "#skier/start.js";
+import { signOut } from "#skier/session.js";
+
+class Settings extends View {
+  static properties = {
+    account: { attribute: false },
+    error: { state: true },
+    confirming: { state: true },
+    busy: { state: true },
+    said: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.account = null;
+    this.error = null;
+    this.confirming = false;
+    this.busy = false;
+    this.said = "";
+  }
+
+  render() {
+    return html`
+      <header class="screen-head"><h1 tabindex="-1">${t("title.settings")}</h1></header>
+      ${this.error ? problem(this.error) : nothing}
+      <section class="card stack">
+        <h2>${t("settings.show")}</h2>
+        ${this.choice("units", ["metric", "us"], currentUnits(), (units) => this.change({ units }))}
+        ${this.choice("language", ["en", "de"], document.documentElement.lang, (language) => this.change({ language }))}
+        ${this.choice("theme", ["auto", "light", "dark"], theme(), (name) => this.dress(name))}
+        <p role="status" class="small soft">${this.said}</p>
+      </section>
+      <section class="card stack">
+        <h2>${t("settings.account")}</h2>
+        ${this.account ? html`<p class="soft">${t("settings.skier", { number: String(this.account.skierID) })}</p>` : nothing}
+        <div class="row">
+          <button class="button quiet" aria-busy=${this.busy} @click=${() => this.leave(false)}>${t("settings.signOut")}</button>
+          ${this.confirming
+            ? nothing
+            : html`<button class="button quiet" @click=${this.confirm}>${t("settings.everywhere")}</button>`}
+        </div>
+        ${this.confirming ? this.confirmation() : nothing}
+        <p class="soft small">${t("settings.signOutText")}</p>
+      </section>
+      <section class="card stack">
+        <h2>${t("settings.data")}</h2>
+        <p>${t("settings.dataText")}</p>
+        <p class="soft">${t("settings.deleteText")}</p>
+      </section>
+    `;
+  }
+
+  choice(name, values, chosen, choose) {
+    return html`<div class="setting">
+      <span id=${`${name}-label`}>${t(`settings.${name}`)}</span>
+      <fieldset class="choice" aria-labelledby=${`${name}-label`}>
+        ${values.map(
+          (value) => html`<label>
+            <input type="radio" name=${name} value=${value} .checked=${value === chosen} @change=${() => choose(value)} />
+            <span>${t(name === "theme" ? `theme.${value}` : `settings.${name}.${value}`)}</span>
+          </label>`,
+        )}
+      </fieldset>
+    </div>`;
+  }
+
+  confirmation() {
+    return html`<div class="notice" role="group" aria-label=${t("settings.everywhere")}>
+      <p>${t("settings.everywhereText")}</p>
+      <div class="row">
+        <button id="confirm" class="button" aria-busy=${this.busy} @click=${() => this.leave(true)}>
+          ${t("settings.everywhereConfirm")}
+        </button>
+        <button class="button quiet" @click=${() => (this.confirming = false)}>${t("settings.cancel")}</button>
+      </div>
+    </div>`;
+  }
+
+  async confirm() {
+    this.confirming = true;
+    await this.updateComplete;
+    this.querySelector("#confirm").focus();
+  }
+
+  dress(name) {
+    useTheme(name);
+    this.said = t("settings.saved");
+  }
+
+  /** Shows it at once; the account keeps it for other devices. */
+  async change(part) {
+    this.error = null;
+    const settings = { units: currentUnits(), language: document.documentElement.lang, ...part };
+    useUnits(settings.units);
+    await useLanguage(settings.language);
+    this.dispatchEvent(new CustomEvent("account", { detail: { ...this.account, ...settings }, bubbles: true }));
+    this.requestUpdate();
+    try {
+      await send("PUT", "/me/settings", settings);
+      this.said = t("settings.saved");
+    } catch (error) {
+      this.error = error;
+    }
+  }
+
+  async leave(everywhere) {
+    if (this.busy) {
+      return;
+    }
+    this.busy = true;
+    this.error = null;
+    try {
+      await signOut(everywhere);
+      this.dispatchEvent(new CustomEvent("sign-out", { bubbles: true }));
+    } catch (error) {
+      this.error = error;
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+define("ll-settings", Settings);
