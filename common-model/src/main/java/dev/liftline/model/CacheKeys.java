@@ -48,6 +48,26 @@ public final class CacheKeys {
         return "board-day:{" + resortId + "}:latest";
     }
 
+    /** The replay of a resort's day that rides may still be added to, a JSON object. It expires after some seconds. */
+    public static String boardReplay(int resortId, int seasonId, int dayId) {
+        return "board-replay:{" + resortId + "}:" + seasonId + ":" + dayId;
+    }
+
+    /** The replay of a resort's day that is over, a JSON object. A late ride makes another key. */
+    public static String boardClosedReplay(int resortId, int seasonId, int dayId, long rides) {
+        return boardReplay(resortId, seasonId, dayId) + ":" + rides;
+    }
+
+    /** A resort's season on the board, a JSON object. It expires after about a minute. */
+    public static String boardSeason(int resortId, int seasonId) {
+        return "board-season:{" + resortId + "}:" + seasonId;
+    }
+
+    /** As {@link #boardSeason}, of the resort's latest season. */
+    public static String latestBoardSeason(int resortId) {
+        return "board-season:{" + resortId + "}:latest";
+    }
+
     /**
      * The lease of a cached value. Only its holder may fill the value. The consumer deletes the lease after a commit, so
      * that a load from before the commit cannot fill the value.

@@ -30,6 +30,8 @@ public enum Permission {
     READ_BOARD(RESORT, SECURITY, ADMIN),
     /** One's own days. */
     OWN_DAYS(SKIER),
+    /** Where a missing skier was last. */
+    FIND_SKIER(SECURITY, ADMIN),
     /** How this gateway performs. */
     READ_STATISTICS(RESORT, SECURITY, ADMIN),
     /** One's own session. */

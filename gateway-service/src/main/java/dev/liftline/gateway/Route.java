@@ -25,6 +25,9 @@ public enum Route {
             "GET", "/resorts/{resortID}/seasons/{seasonID}/days/{dayID}", PoolName.QUERY_WEB, Permission.READ_RESORT),
     BOARD_RESORTS("GET", "/board/resorts", PoolName.QUERY_WEB, Permission.READ_BOARD),
     BOARD_DAY("GET", "/board/day", PoolName.QUERY_WEB, Permission.READ_BOARD, ResortIn.QUERY),
+    BOARD_REPLAY("GET", "/board/replay", PoolName.QUERY_WEB, Permission.READ_BOARD, ResortIn.QUERY),
+    BOARD_SEASON("GET", "/board/season", PoolName.QUERY_WEB, Permission.READ_BOARD, ResortIn.QUERY),
+    FIND_LAST_LIFT("POST", "/board/last-lift", PoolName.QUERY_WEB, Permission.FIND_SKIER),
     RECORD_RIDE(
             "POST",
             "/skiers/{resortID}/seasons/{seasonID}/days/{dayID}/skiers/{skierID}",

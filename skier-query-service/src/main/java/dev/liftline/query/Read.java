@@ -7,7 +7,10 @@ public enum Read {
     SKIER_SEASON("skier-season"),
     SKIER_VERTICAL("skier-vertical"),
     RESORT_DAY("resort-day"),
-    BOARD_DAY("board-day");
+    BOARD_DAY("board-day"),
+    BOARD_REPLAY("board-replay"),
+    BOARD_CLOSED_REPLAY("board-closed-replay"),
+    BOARD_SEASON("board-season");
 
     private final String tag;
 

@@ -17,4 +17,21 @@ public interface BoardCache {
      * @param day null for the latest
      */
     Optional<byte[]> day(int resortId, @Nullable SeasonDay day, Supplier<Optional<BoardDay>> load);
+
+    /** The replay of a day that rides may still be added to, at most some seconds old. */
+    Optional<byte[]> replay(int resortId, SeasonDay day, Supplier<BoardReplay> load);
+
+    /**
+     * The replay of a day that is over.
+     *
+     * @param rides of the day; a late ride makes another value
+     */
+    Optional<byte[]> closedReplay(int resortId, SeasonDay day, long rides, Supplier<BoardReplay> load);
+
+    /**
+     * A resort's season, at most a minute old.
+     *
+     * @param season null for the latest
+     */
+    Optional<byte[]> season(int resortId, @Nullable Integer season, Supplier<Optional<BoardSeason>> load);
 }

@@ -1,5 +1,7 @@
 package dev.liftline.query.board;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -11,9 +13,12 @@ import org.springframework.validation.annotation.Validated;
  * What the board shows.
  *
  * @param silentAfter how long a lift has no ride, while others have, until its scanner counts as silent
+ * @param concurrentHeavyQueries replays and seasons that are loaded at a time; further ones get 429
  */
 @Validated
 @ConfigurationProperties("liftline.query.board")
 record BoardProperties(
         @NotNull @DurationMin(minutes = 1) @DurationMax(days = 1)
-        Duration silentAfter) {}
+        Duration silentAfter,
+
+        @Min(1) @Max(64) int concurrentHeavyQueries) {}

@@ -5,7 +5,8 @@ import java.time.LocalDate;
 /** A day of a season: day 7 of season 2026 is 7 January 2026. Ordered by season, then day. */
 public record SeasonDay(int season, int day) implements Comparable<SeasonDay> {
 
-    LocalDate date() {
+    /** In the calendar. */
+    public LocalDate date() {
         return LocalDate.of(season, 1, 1).plusDays(day - 1L);
     }
 

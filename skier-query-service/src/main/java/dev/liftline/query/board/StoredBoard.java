@@ -20,4 +20,13 @@ public interface StoredBoard {
 
     /** The hours of a day's lifts, in any order. */
     List<LiftHour> liftHours(int resortId, SeasonDay day);
+
+    /** The number of rides of a day. */
+    long rides(int resortId, SeasonDay day);
+
+    /** A day in steps of {@code minutes}, in any order; steps without rides are missing. */
+    List<LiftStep> liftSteps(int resortId, SeasonDay day, int minutes);
+
+    /** The days with rides of a season, ascending. */
+    List<BoardSeason.Day> seasonDays(int resortId, int season);
 }

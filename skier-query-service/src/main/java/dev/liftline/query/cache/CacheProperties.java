@@ -43,8 +43,15 @@ record CacheProperties(
      * How what the board shows is cached. Nothing refreshes it.
      *
      * @param dayTimeToLive TTL of a day
+     * @param replayTimeToLive TTL of the replay of a resort's latest day
+     * @param closedReplayTimeToLive TTL of the replay of an earlier day
+     * @param seasonTimeToLive TTL of a season
      */
-    record Board(@NotNull @DurationMin(millis = 1) Duration dayTimeToLive) {}
+    record Board(
+            @NotNull @DurationMin(millis = 1) Duration dayTimeToLive,
+            @NotNull @DurationMin(millis = 1) Duration replayTimeToLive,
+            @NotNull @DurationMin(millis = 1) Duration closedReplayTimeToLive,
+            @NotNull @DurationMin(millis = 1) Duration seasonTimeToLive) {}
 
     /**
      * When Redis counts as unavailable.

@@ -4,6 +4,8 @@ import dev.liftline.model.CacheKeys;
 import dev.liftline.query.Read;
 import dev.liftline.query.board.BoardCache;
 import dev.liftline.query.board.BoardDay;
+import dev.liftline.query.board.BoardReplay;
+import dev.liftline.query.board.BoardSeason;
 import dev.liftline.query.board.SeasonDay;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,6 +35,32 @@ class JsonBoardCache implements BoardCache {
                 key,
                 ValueFormat.RESPONSE,
                 () -> load.get().map(loaded -> value(loaded.rides(), loaded)).orElse(VersionedJson.NO_DATA));
+    }
+
+    @Override
+    public Optional<byte[]> replay(int resortId, SeasonDay day, Supplier<BoardReplay> load) {
+        String key = CacheKeys.boardReplay(resortId, day.season(), day.day());
+        return cache.read(Read.BOARD_REPLAY, key, ValueFormat.RESPONSE, () -> replay(load.get()));
+    }
+
+    @Override
+    public Optional<byte[]> closedReplay(int resortId, SeasonDay day, long rides, Supplier<BoardReplay> load) {
+        String key = CacheKeys.boardClosedReplay(resortId, day.season(), day.day(), rides);
+        return cache.read(Read.BOARD_CLOSED_REPLAY, key, ValueFormat.RESPONSE, () -> replay(load.get()));
+    }
+
+    @Override
+    public Optional<byte[]> season(int resortId, @Nullable Integer season, Supplier<Optional<BoardSeason>> load) {
+        String key = season == null ? CacheKeys.latestBoardSeason(resortId) : CacheKeys.boardSeason(resortId, season);
+        return cache.read(
+                Read.BOARD_SEASON,
+                key,
+                ValueFormat.RESPONSE,
+                () -> load.get().map(loaded -> value(loaded.rides(), loaded)).orElse(VersionedJson.NO_DATA));
+    }
+
+    private static VersionedJson replay(BoardReplay replay) {
+        return value(replay.rides(), replay);
     }
 
     private static VersionedJson value(long rides, Object response) {

@@ -160,6 +160,9 @@ class ReadThrough {
         return switch (read) {
             case RESORT_DAY -> properties.resortDayTimeToLive();
             case BOARD_DAY -> properties.board().dayTimeToLive();
+            case BOARD_REPLAY -> properties.board().replayTimeToLive();
+            case BOARD_CLOSED_REPLAY -> properties.board().closedReplayTimeToLive();
+            case BOARD_SEASON -> properties.board().seasonTimeToLive();
             case SKIER_DAY_VERTICAL, SKIER_RIDES, SKIER_SEASON, SKIER_VERTICAL ->
                 value.isNoData() ? properties.noDataTimeToLive() : spread(properties.timeToLive());
         };

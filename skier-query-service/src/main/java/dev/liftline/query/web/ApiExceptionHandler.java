@@ -1,5 +1,6 @@
 package dev.liftline.query.web;
 
+import dev.liftline.query.board.TooManyQueriesException;
 import dev.liftline.servicekit.web.BodyTooLargeException;
 import dev.liftline.servicekit.web.MvcProblems;
 import dev.liftline.servicekit.web.Problems;
@@ -38,6 +39,12 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> tooLarge(BodyTooLargeException e) {
         return Problems.response(Problems.of(HttpStatus.CONTENT_TOO_LARGE, e.sentence(), e.errors()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> tooMany(TooManyQueriesException e) {
+        return Problems.response(
+                Problems.of(HttpStatus.TOO_MANY_REQUESTS, String.valueOf(e.getMessage())), Duration.ofSeconds(1));
     }
 
     /** PostgreSQL does not respond, or no connection became free in time. */

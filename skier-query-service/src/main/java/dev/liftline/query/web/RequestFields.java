@@ -126,7 +126,7 @@ public final class RequestFields {
     }
 
     /** The exception for a body that cannot be read; it names the fields that are invalid besides. */
-    RequestException unreadable(String detail) {
+    public RequestException unreadable(String detail) {
         return RequestException.invalid(detail, errors);
     }
 

@@ -41,6 +41,14 @@ public final class Client {
                 .build());
     }
 
+    /** Sends JSON; {@code headers} are name, value, name, value … */
+    public HttpResponse<String> post(String path, String json, String[] headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build());
+    }
+
     public HttpResponse<String> method(String method, String path) {
         return send(request(path).method(method, BodyPublishers.noBody()).build());
     }

@@ -1,8 +1,10 @@
 package dev.liftline.query.storage.board;
 
 import dev.liftline.query.board.BoardDay;
+import dev.liftline.query.board.BoardSeason;
 import dev.liftline.query.board.DayFigures;
 import dev.liftline.query.board.LiftHour;
+import dev.liftline.query.board.LiftStep;
 import dev.liftline.query.board.SeasonDay;
 import dev.liftline.query.board.StoredBoard;
 import java.sql.ResultSet;
@@ -132,6 +134,59 @@ class JdbcStoredBoard implements StoredBoard {
                 .param("season", day.season())
                 .param("day", day.day())
                 .query((row, n) -> new LiftHour(row.getInt("lift_id"), row.getInt("hour"), row.getLong("rides")))
+                .list();
+    }
+
+    @Override
+    public long rides(int resortId, SeasonDay day) {
+        return jdbc.sql("""
+                        SELECT coalesce(sum(rides), 0)
+                        FROM lift_hour
+                        WHERE resort_id = :resort AND season_id = :season AND day_id = :day
+                        """)
+                .param("resort", resortId)
+                .param("season", day.season())
+                .param("day", day.day())
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public List<LiftStep> liftSteps(int resortId, SeasonDay day, int minutes) {
+        return jdbc.sql("""
+                        SELECT lift_id, time / :minutes AS step, count(*) AS rides
+                        FROM lift_ride
+                        WHERE season_id = :season AND day_id = :day AND resort_id = :resort
+                        GROUP BY 1, 2
+                        """)
+                .param("resort", resortId)
+                .param("season", day.season())
+                .param("day", day.day())
+                .param("minutes", minutes)
+                .query((row, n) -> new LiftStep(row.getInt("lift_id"), row.getInt("step"), row.getLong("rides")))
+                .list();
+    }
+
+    /** Guests are counted in the index alone; the rides of a day are some hundred rows of lift_hour. */
+    @Override
+    public List<BoardSeason.Day> seasonDays(int resortId, int season) {
+        return jdbc.sql("""
+                        SELECT day_id, sum(rides) AS rides, (
+                            SELECT count(*)
+                            FROM skier_day
+                            WHERE resort_id = :resort AND season_id = :season AND day_id = lift_hour.day_id) AS guests
+                        FROM lift_hour
+                        WHERE resort_id = :resort AND season_id = :season
+                        GROUP BY day_id
+                        ORDER BY day_id
+                        """)
+                .param("resort", resortId)
+                .param("season", season)
+                .query((row, n) -> new BoardSeason.Day(
+                        new SeasonDay(season, row.getInt("day_id")).date().toString(),
+                        row.getInt("day_id"),
+                        row.getLong("guests"),
+                        row.getLong("rides")))
                 .list();
     }
 

@@ -6,7 +6,9 @@ import static dev.liftline.model.RideField.SEASON_ID;
 
 import dev.liftline.model.caller.Caller;
 import dev.liftline.query.board.BoardDays;
+import dev.liftline.query.board.BoardReplays;
 import dev.liftline.query.board.BoardResorts;
+import dev.liftline.query.board.BoardSeasons;
 import dev.liftline.query.board.SeasonDay;
 import dev.liftline.query.web.PartOf;
 import dev.liftline.query.web.QueryApi;
@@ -29,10 +31,14 @@ class BoardController {
 
     private final BoardResorts resorts;
     private final BoardDays days;
+    private final BoardReplays replays;
+    private final BoardSeasons seasons;
 
-    BoardController(BoardResorts resorts, BoardDays days) {
+    BoardController(BoardResorts resorts, BoardDays days, BoardReplays replays, BoardSeasons seasons) {
         this.resorts = resorts;
         this.days = days;
+        this.replays = replays;
+        this.seasons = seasons;
     }
 
     @GetMapping("/board/resorts")
@@ -49,6 +55,26 @@ class BoardController {
         fields.throwIfInvalid();
         BoardAccess.require(request, "resort", resort);
         JsonResponse.writeBytes(request, response, known(resort, days.day(resort, day)));
+    }
+
+    @GetMapping("/board/replay")
+    void replay(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        RequestFields fields = new RequestFields(request);
+        int resort = fields.query("resort", RESORT_ID);
+        SeasonDay day = new SeasonDay(fields.query("season", SEASON_ID), fields.query("day", DAY_ID));
+        fields.throwIfInvalid();
+        BoardAccess.require(request, "resort", resort);
+        JsonResponse.writeBytes(request, response, known(resort, replays.replay(resort, day)));
+    }
+
+    @GetMapping("/board/season")
+    void season(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        RequestFields fields = new RequestFields(request);
+        int resort = fields.query("resort", RESORT_ID);
+        Integer season = fields.optional("season", SEASON_ID);
+        fields.throwIfInvalid();
+        BoardAccess.require(request, "resort", resort);
+        JsonResponse.writeBytes(request, response, known(resort, seasons.season(resort, season)));
     }
 
     /** Season and day go together. */

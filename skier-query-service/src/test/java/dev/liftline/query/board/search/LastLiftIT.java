@@ -1,0 +1,142 @@
+package dev.liftline.query.board.search;
+
+import static dev.liftline.query.testing.Rides.newSkier;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.liftline.model.caller.Caller;
+import dev.liftline.model.caller.CallerRole;
+import dev.liftline.query.testing.Client;
+import dev.liftline.query.testing.QueryServiceTest;
+import dev.liftline.query.testing.Rides;
+import dev.liftline.query.testing.SignedCallers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Searches for missing people, and their audit. */
+@QueryServiceTest
+class LastLiftIT {
+
+    private static final String[] PATROL = SignedCallers.operator(CallerRole.SECURITY, "patrol", 0);
+
+    private final Client client;
+    private final Rides rides;
+    private final JdbcClient jdbc;
+
+    LastLiftIT(Client client, Rides rides, JdbcClient jdbc) {
+        this.client = client;
+        this.rides = rides;
+        this.jdbc = jdbc;
+    }
+
+    @DynamicPropertySource
+    static void close(DynamicPropertyRegistry registry) {
+        SignedCallers.configure(registry);
+    }
+
+    @Test
+    void findsTheNewestRideAtTheResort() {
+        int skier = newSkier();
+        rides.store(skier, 3, 2026, 14, 75, 4);
+        rides.store(skier, 3, 2026, 14, 80, 2);
+        rides.store(skier, 3, 2026, 13, 400, 5);
+        rides.store(skier, 3, 2025, 300, 401, 5);
+        rides.store(skier, 4, 2026, 15, 402, 6);
+        HttpResponse<String> response = search(skier, 3, "missing since noon", PATROL);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(response.body()).isEqualTo("""
+                {"skierID":%d,"ride":{"season":2026,"day":14,"date":"2026-01-14","time":80,\
+                "lift":{"id":2,"name":"Larch Carpet"}}}""".formatted(skier));
+    }
+
+    @Test
+    void recordsWhoAskedWhyAndFromWhere() {
+        int skier = newSkier();
+        search(skier, 3, " missing since noon ", append(PATROL, "X-Forwarded-For", "192.0.2.7"));
+        search(
+                skier,
+                3,
+                "found by a key",
+                SignedCallers.header(new Caller(CallerRole.ADMIN, "key-1", "radio", Caller.ANY, Caller.ANY)));
+        assertThat(audit(skier))
+                .extracting(row -> row.get("actor") + "|" + row.get("reason") + "|" + row.get("address"))
+                .containsExactly("operator:patrol|missing since noon|192.0.2.7", "key:key-1|found by a key|127.0.0.1");
+        assertThat(audit(skier)).extracting(row -> row.get("resort_id")).containsOnly(3);
+    }
+
+    @Test
+    void recordsSearchesThatFindNothing() {
+        int skier = newSkier();
+        assertThat(search(skier, 3, "missing since noon", PATROL).body())
+                .isEqualTo("{\"skierID\":%d,\"ride\":null}".formatted(skier));
+        assertThat(audit(skier)).hasSize(1);
+    }
+
+    @Test
+    void answersNothingThatIsNotRecorded() {
+        int skier = newSkier();
+        rides.store(skier, 3, 2026, 14, 75, 4);
+        jdbc.sql("ALTER TABLE audit_last_lift RENAME TO away").update();
+        try {
+            assertThat(search(skier, 3, "missing since noon", PATROL).statusCode())
+                    .isEqualTo(503);
+        } finally {
+            jdbc.sql("ALTER TABLE away RENAME TO audit_last_lift").update();
+        }
+    }
+
+    @Test
+    void isLimitedToTheResortOfTheCaller() {
+        int skier = newSkier();
+        HttpResponse<String> response =
+                search(skier, 3, "missing since noon", SignedCallers.operator(CallerRole.SECURITY, "patrol", 4));
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(audit(skier)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                                                 | skierID resort reason
+            {"skierID":0,"resort":1,"reason":"missing"}        | skierID
+            {"skierID":"7","resort":1,"reason":"missing"}      | skierID
+            {"skierID":99999999999,"resort":1,"reason":"why"}  | skierID reason
+            {"skierID":7,"resort":1.0,"reason":"missing"}      | resort
+            {"skierID":7,"resort":1,"reason":"  why  "}        | reason
+            {"skierID":7,"resort":1,"reason":5}                | reason
+            {"skierID":7,"resort":1,"reason":"miss\\u0000ing"} | reason
+            []                                                 | ''
+            """)
+    void rejectsInvalidBodies(String body, String fields) {
+        HttpResponse<String> response = client.post("/board/last-lift", body, PATROL);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+        List<String> named =
+                JsonMapper.shared().readTree(response.body()).path("errors").findValuesAsString("field");
+        assertThat(String.join(" ", named)).isEqualTo(fields);
+    }
+
+    private HttpResponse<String> search(int skier, int resort, String reason, String[] headers) {
+        String body = "{\"skierID\":%d,\"resort\":%d,\"reason\":\"%s\"}".formatted(skier, resort, reason);
+        return client.post("/board/last-lift", body, headers);
+    }
+
+    private List<Map<String, @Nullable Object>> audit(int skier) {
+        return jdbc.sql("SELECT * FROM audit_last_lift WHERE skier_id = :skier ORDER BY at")
+                .param("skier", skier)
+                .query()
+                .listOfRows();
+    }
+
+    private static String[] append(String[] headers, String... more) {
+        return Stream.concat(Stream.of(headers), Stream.of(more)).toArray(String[]::new);
+    }
+}
