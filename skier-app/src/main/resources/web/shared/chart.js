@@ -220,6 +220,7 @@ export class Chart extends View {
           ...axis,
           grid: { show: false },
           values: (_, splits) => splits.map(this.xText),
+          size: 28,
           space: tickSpace,
           ...(this.xTicks === null ? {} : { splits: (plot) => fitting(this.xTicks, plot.width / tickSpace) }),
         },

@@ -37,7 +37,7 @@ class Season extends Screen {
     const best = records(data.days);
     return html`
       <section aria-label=${t("season.totals")}>
-        <dl class="facts card">
+        <dl class="facts totals card">
           ${fact(t("days"), number(sums.days))} ${fact(t("rides"), number(sums.rides))}
           ${fact(t("liftVertical"), height(sums.vertical))}
         </dl>

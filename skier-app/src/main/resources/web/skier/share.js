@@ -3,6 +3,7 @@ import { define, html, nothing } from "#shared/view.js";
 import { day as dayText, height, t } from "#shared/i18n.js";
 import { icon } from "#shared/icons.js";
 import { link, withQuery } from "#shared/routes.js";
+import { isDark } from "#shared/settings.js";
 import { Screen } from "#skier/screen.js";
 import { drawDay } from "#skier/picture.js";
 import { noDays } from "#skier/empty.js";
@@ -19,7 +20,7 @@ class Share extends Screen {
     super();
     this.file = null;
     this.url = null;
-    this.look = "light";
+    this.look = isDark() ? "dark" : "light";
     this.said = "";
   }
 

@@ -36,6 +36,7 @@ class Today extends Screen {
     this.all = false;
     this.live = null;
     this.pending = 0;
+    this.newest = null;
     import("#shared/chart.js").catch(() => undefined);
   }
 
@@ -76,6 +77,7 @@ class Today extends Screen {
     const added = data.day && before?.day ? data.day.rides.length - before.day.rides.length : 0;
     if (added > 0 && data.day.date === before.day.date) {
       const last = summarize(data.day).rides.at(-1);
+      this.newest = summarize(data.day).rides.length - 1;
       announce(t("today.newRide", { lift: last.lift.name, vertical: height(data.day.vertical) }));
     }
   }
@@ -85,8 +87,8 @@ class Today extends Screen {
     const isToday = day && day.date === new Date().toLocaleDateString("sv");
     return html`<header class="screen-head">
       <div>
-        <p class="eyebrow">${day ? day.resort.name : " "}</p>
-        <h1 tabindex="-1">${day ? (isToday ? t("today.today") : dayText(day.date, "full")) : t("title.today")}</h1>
+        <p class="eyebrow">${day ? `${day.resort.name}, ${day.season}` : " "}</p>
+        <h1 tabindex="-1">${day ? (isToday ? t("today.today") : dayText(day.date)) : t("title.today")}</h1>
       </div>
       ${day
         ? html`<a class="button quiet icon-only" href=${link("share", key(day))} aria-label=${t("today.share")}>
@@ -141,6 +143,7 @@ class Today extends Screen {
         vertical: height(day.vertical),
       })}
       .x=${x}
+      .tall=${matchMedia("(min-width: 64rem)").matches ? 320 : 220}
       .from=${0}
       .to=${to}
       .xTicks=${fullHours(day.resort.opensAt, 0, Math.max(to, summary.last))}
@@ -192,7 +195,7 @@ class Today extends Screen {
 
   ride(day, { ride, index }) {
     return html`<li>
-      <a class="ride" href=${link("ride", { ...key(day), ride: index + 1 })}>
+      <a class="ride ${index === this.newest ? "new-ride" : ""}" href=${link("ride", { ...key(day), ride: index + 1 })}>
         <span class="soft">${clock(day.resort.opensAt, ride.time)}</span>
         <span class="ride-lift">${ride.lift.name}</span>
         <span class="figure">${height(ride.vertical)}</span>
