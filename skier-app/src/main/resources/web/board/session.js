@@ -1,0 +1,50 @@
+// Who of the staff is signed in. The session is a cookie that no script can read; the page remembers only that there is one, so
+// that it does not ask in vain.
+import { ApiError, read, send } from "#shared/api.js";
+import { remember, remembered } from "#shared/settings.js";
+
+const flag = "staffSignedIn";
+const staff = ["resort", "security", "admin"];
+
+export function isSignedIn() {
+  return remembered(flag) === "yes";
+}
+
+/** The account: { role, name, resortID }, the last one only if it is bound to a resort. */
+export async function account() {
+  const { data } = await read("/me", { cache: "no-store" });
+  if (!staff.includes(data.role)) {
+    throw new ApiError("notStaff", 403, "Not an account of staff.", null);
+  }
+  return data;
+}
+
+export async function signIn(operator, passphrase) {
+  await send("POST", "/session", { operator, passphrase });
+  await replaceSkier();
+  remember(flag, "yes");
+}
+
+/** Leaves for the identity provider, which sends the browser back. */
+export async function signInAtProvider() {
+  await replaceSkier();
+  remember(flag, "yes");
+  location.assign("/session/oidc");
+}
+
+/** A browser has one session: whoever was signed in to the skier's app is not any more, and leaves nothing there. */
+async function replaceSkier() {
+  remember("signedIn", null);
+  if ("caches" in globalThis) {
+    await caches.delete("answers");
+  }
+}
+
+export async function signOut() {
+  await send("DELETE", "/session");
+  forget();
+}
+
+export function forget() {
+  remember(flag, null);
+}
