@@ -40,14 +40,16 @@ export class Screen extends View {
       this.shown = asked;
       this.answer = null;
       this.error = null;
-      this.reload();
-      this.follow();
+      if (asked !== null) {
+        this.reload();
+        this.follow();
+      }
     }
   }
 
   connectedCallback() {
     super.connectedCallback();
-    if (this.shown !== "") {
+    if (this.shown) {
       this.follow();
     }
   }
