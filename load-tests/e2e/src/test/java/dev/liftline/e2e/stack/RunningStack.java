@@ -80,6 +80,11 @@ public final class RunningStack implements AutoCloseable {
         return stack.credentials();
     }
 
+    /** With which the operator {@code admin} signs in. */
+    public String adminPassphrase() {
+        return stack.secrets().adminPassphrase();
+    }
+
     public Gateway gateway() {
         return gateway;
     }
