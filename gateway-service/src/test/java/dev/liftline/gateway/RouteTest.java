@@ -29,6 +29,8 @@ class RouteTest {
         "POST, /lift-rides, RECORD_RIDES, INGEST",
         "GET, /session/oidc, SIGN_IN_AT_PROVIDER, IDENTITY",
         "GET, /session/oidc/callback, RETURN_FROM_PROVIDER, IDENTITY",
+        "GET, /app/live, APP_LIVE,",
+        "GET, /board/live, BOARD_LIVE,",
         "GET, /, APP,",
         "GET, /board, BOARD,",
         "GET, /assets/shared-api.0123456789ab.js, ASSET,",

@@ -2,7 +2,6 @@ package dev.liftline.gateway.live;
 
 import dev.liftline.gateway.access.Decision;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
@@ -12,7 +11,7 @@ final class LiveStream {
     /** What may wait for a slow reader, apart from what the kernel holds; more, and the stream is dropped. */
     private static final int MAX_WAITING_BYTES = 16 * 1024;
 
-    private final HttpConnection connection;
+    private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Subject subject;
     private final Decision.Allowed caller;
@@ -21,7 +20,7 @@ final class LiveStream {
 
     /** @param request whose response has begun */
     LiveStream(HttpServerRequest request, Subject subject, Decision.Allowed caller) {
-        this.connection = request.connection();
+        this.request = request;
         this.response = request.response();
         this.subject = subject;
         this.caller = caller;
@@ -34,6 +33,12 @@ final class LiveStream {
 
     Decision.Allowed caller() {
         return caller;
+    }
+
+    /** Forgets what only the beginning of the response needs: kilobytes of headers. */
+    void forgetHeaders() {
+        request.headers().clear();
+        response.headers().clear();
     }
 
     /** Runs this when the client closes the connection, or it breaks. */
@@ -54,11 +59,11 @@ final class LiveStream {
 
     /** Writes the last event and closes the connection. */
     void end(Buffer last) {
-        response.end(last).onComplete(written -> connection.close());
+        response.end(last).onComplete(written -> request.connection().close());
     }
 
     void close() {
-        connection.close();
+        request.connection().close();
     }
 
     boolean isSilentFor(long nanos, long now) {

@@ -20,6 +20,9 @@ public final class LiveStreams implements HintFeed.Listener {
     /** Some seconds at full load. */
     private static final int RECENT_HINTS = 65_536;
 
+    /** More than one person has pages open, on one event loop. Staff have keys, and are trusted. */
+    private static final int MAX_OF_A_SKIER = 20;
+
     private final Vertx vertx;
     private final Events events;
     private final LiveMetrics metrics;
@@ -46,12 +49,17 @@ public final class LiveStreams implements HintFeed.Listener {
      *
      * @param begin begins the response; called only if there is room
      * @param lastEventId the last event of an earlier stream of this client; null if there was none
-     * @return 503 if there is no room
+     * @return 503 if there is no room, 429 if this skier has too many
      */
     public @Nullable Problem open(
             Supplier<HttpServerRequest> begin, Subject subject, Decision.Allowed caller, @Nullable String lastEventId) {
         if (draining) {
             return Problem.of(503, "Service Unavailable", "This gateway is stopping; connect again.");
+        }
+        if (subject instanceof Subject.Skier && streams.count(subject) >= MAX_OF_A_SKIER) {
+            metrics.rejected();
+            return Problem.of(
+                    429, "Too Many Requests", "This skier has too many live streams; close some, and poll meanwhile.");
         }
         if (metrics.open().incrementAndGet() > max) {
             metrics.open().decrementAndGet();
@@ -61,6 +69,7 @@ public final class LiveStreams implements HintFeed.Listener {
         LiveStream stream = new LiveStream(begin.get(), subject, caller);
         streams.add(stream);
         streams.write(stream, events.hello(number));
+        stream.forgetHeaders();
         if (!subscribed) {
             streams.write(stream, Events.PAUSED);
         }

@@ -25,6 +25,10 @@ final class OpenStreams {
         return bySubject.containsKey(subject);
     }
 
+    int count(Subject subject) {
+        return bySubject.getOrDefault(subject, List.of()).size();
+    }
+
     boolean isEmpty() {
         return bySubject.isEmpty();
     }

@@ -188,7 +188,8 @@ final class Exchange {
         respond(Problems.internal());
     }
 
-    private boolean isOver() {
+    /** Whether the response was written, or the client has gone. */
+    boolean isOver() {
         return request.response().ended() || request.response().closed();
     }
 

@@ -1,6 +1,7 @@
 package dev.liftline.gateway.server;
 
 import dev.liftline.gateway.PoolName;
+import dev.liftline.gateway.Problem;
 import dev.liftline.gateway.RequestTarget;
 import dev.liftline.gateway.Route;
 import dev.liftline.gateway.access.ProviderSignIn;
@@ -9,6 +10,8 @@ import dev.liftline.gateway.access.SharedSkiers;
 import dev.liftline.gateway.endpoints.LocalEndpoint;
 import dev.liftline.gateway.endpoints.LocalRequest;
 import dev.liftline.gateway.headers.ForwardedHeaders;
+import dev.liftline.gateway.live.LiveStreams;
+import dev.liftline.gateway.live.Subject;
 import dev.liftline.gateway.proxy.UpstreamClient;
 import dev.liftline.gateway.proxy.UpstreamException;
 import dev.liftline.gateway.proxy.UpstreamRequest;
@@ -23,9 +26,14 @@ import org.jspecify.annotations.Nullable;
 /** Sends an admitted request to its pool or its local endpoint, or makes a live stream of it. */
 final class RequestDispatcher {
 
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
+
+    /** Longer than of other requests: a client without a stream polls. */
+    private static final int STREAM_RETRY_AFTER_SECONDS = 15;
+
     private final Map<PoolName, UpstreamClient> clients;
     private final Map<Route, LocalEndpoint> localEndpoints;
-    private final StreamDispatcher streams;
+    private final LiveStreams streams;
     private final SharedSkiers sharedSkiers;
 
     /**
@@ -35,7 +43,7 @@ final class RequestDispatcher {
     RequestDispatcher(
             Map<PoolName, UpstreamClient> clients,
             Map<Route, LocalEndpoint> localEndpoints,
-            StreamDispatcher streams,
+            LiveStreams streams,
             SharedSkiers sharedSkiers) {
         this.clients = clients;
         this.localEndpoints = localEndpoints;
@@ -47,13 +55,37 @@ final class RequestDispatcher {
     void dispatch(Exchange exchange, Route route, RequestTarget target, @Nullable Buffer body) {
         PoolName pool = route.pool();
         if (route.isStream()) {
-            streams.dispatch(exchange, route, target);
+            stream(exchange, route, target);
         } else if (pool == null) {
             LocalEndpoint endpoint = Objects.requireNonNull(localEndpoints.get(route));
             exchange.respond(endpoint.get(
                     new LocalRequest(route, target.path(), exchange.request().headers())));
         } else {
             forward(exchange, route, pool, target, route.takesBody() ? body : null);
+        }
+    }
+
+    private void stream(Exchange exchange, Route route, RequestTarget target) {
+        HttpServerRequest request = exchange.request();
+        if (exchange.isOver()) {
+            // The client has gone while its session was looked up; nobody would say again that it has.
+            return;
+        }
+        Subject subject;
+        try {
+            subject = Subject.of(route, target, exchange.caller().caller());
+        } catch (Subject.UnknownSubjectException e) {
+            exchange.respond(e.problem());
+            return;
+        }
+        if (request.method().equals(HttpMethod.HEAD)) {
+            exchange.respondStreamHead();
+            return;
+        }
+        Problem refusal =
+                streams.open(exchange::beginStream, subject, exchange.caller(), request.getHeader(LAST_EVENT_ID));
+        if (refusal != null) {
+            exchange.respond(refusal, STREAM_RETRY_AFTER_SECONDS);
         }
     }
 

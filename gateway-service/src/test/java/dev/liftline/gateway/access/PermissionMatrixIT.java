@@ -148,7 +148,7 @@ class PermissionMatrixIT {
         if (credential != null) {
             request.header("Authorization", "Bearer " + credential.text());
         }
-        return running().send(request).statusCode();
+        return running().status(request);
     }
 
     /** The resort and the skier in the path, and whether the table's "own" holds for them. */

@@ -72,6 +72,16 @@ public final class ClosedGateway implements AutoCloseable {
         return gateway.send(request);
     }
 
+    /** The status of a response whose body may have no end. */
+    public int status(HttpRequest.Builder request) {
+        return gateway.status(request);
+    }
+
+    /** The sum of a metric's values. */
+    public double metric(String name, String... tags) {
+        return gateway.metric(name, tags);
+    }
+
     public int port() {
         return gateway.port();
     }

@@ -3,6 +3,7 @@ package dev.liftline.gateway.testing;
 import dev.liftline.gateway.GatewayApplication;
 import dev.liftline.gateway.server.GatewayServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,6 +39,8 @@ public final class RunningGateway implements AutoCloseable {
             "liftline.gateway.upstream.health-checks.interval=100ms",
             "liftline.gateway.upstream.health-checks.timeout=500ms",
             "liftline.gateway.upstream.ejection.base-time=100ms",
+            // No Redis of this machine, unless a test says so.
+            "liftline.gateway.live.redis-url=redis://127.0.0.1:1",
             // Without affinity the replica with the fewest requests in flight is always chosen.
             "liftline.gateway.upstream.affinity=0ms");
 
@@ -149,6 +152,21 @@ public final class RunningGateway implements AutoCloseable {
     public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return client.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The status of a response whose body may have no end. */
+    public int status(HttpRequest.Builder request) {
+        try {
+            HttpResponse<InputStream> response =
+                    client.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofInputStream());
+            response.body().close();
+            return response.statusCode();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

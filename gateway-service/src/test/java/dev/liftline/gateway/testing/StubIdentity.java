@@ -72,10 +72,25 @@ public final class StubIdentity implements StubReplica.Behaviour {
 
     /** A new session of a skier or an operator. */
     public Credential session(String role, String subject) {
+        return session(role, subject, FAR);
+    }
+
+    /** A new session that ends by itself, however often it is used. */
+    public Credential session(String role, String subject, Instant expiresAt) {
         Credential token = Credential.generate(Credential.Kind.SESSION, "session-" + sessions.size());
         sessions.put(
                 token.hash().hex(),
-                Map.of("id", token.id(), "role", role, "subject", subject, "resort", 0, "expiresAt", FAR.toString()));
+                Map.of(
+                        "id",
+                        token.id(),
+                        "role",
+                        role,
+                        "subject",
+                        subject,
+                        "resort",
+                        0,
+                        "expiresAt",
+                        expiresAt.toString()));
         return token;
     }
 
@@ -137,6 +152,9 @@ public final class StubIdentity implements StubReplica.Behaviour {
         } else if (path.startsWith("/internal/sessions/")) {
             lookups.incrementAndGet();
             Map<String, Object> session = sessions.get(path.substring(path.lastIndexOf('/') + 1));
+            if (session != null && !Instant.now().isBefore(Instant.parse((String) session.get("expiresAt")))) {
+                session = null;
+            }
             json(request, session == null ? 404 : 200, session == null ? Map.of("status", 404) : session);
         } else if (path.equals("/activations") && holding) {
             heldActivations.respond(request, body);
