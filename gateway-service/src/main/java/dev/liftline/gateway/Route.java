@@ -27,6 +27,7 @@ public enum Route {
     BOARD_DAY("GET", "/board/day", PoolName.QUERY_WEB, Permission.READ_BOARD, ResortIn.QUERY),
     BOARD_REPLAY("GET", "/board/replay", PoolName.QUERY_WEB, Permission.READ_BOARD, ResortIn.QUERY),
     BOARD_SEASON("GET", "/board/season", PoolName.QUERY_WEB, Permission.READ_BOARD, ResortIn.QUERY),
+    BOARD_FLOW("GET", "/board/flow", PoolName.QUERY_WEB, Permission.READ_BOARD),
     FIND_LAST_LIFT("POST", "/board/last-lift", PoolName.QUERY_WEB, Permission.FIND_SKIER),
     RECORD_RIDE(
             "POST",

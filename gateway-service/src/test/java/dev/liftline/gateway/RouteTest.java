@@ -20,6 +20,7 @@ class RouteTest {
         "GET, /board/day, BOARD_DAY, QUERY_WEB",
         "GET, /board/replay, BOARD_REPLAY, QUERY_WEB",
         "GET, /board/season, BOARD_SEASON, QUERY_WEB",
+        "GET, /board/flow, BOARD_FLOW, QUERY_WEB",
         "POST, /board/last-lift, FIND_LAST_LIFT, QUERY_WEB",
         "POST, /skiers/1/seasons/2025/days/7/skiers/5, RECORD_RIDE, INGEST",
         "GET, /skiers/1/seasons/2025/days/7/skiers/5, SKIER_DAY_VERTICAL, QUERY_MOBILE",

@@ -1,0 +1,92 @@
+package dev.liftline.query.metrics;
+
+import dev.liftline.query.board.flow.FlowProperties;
+import dev.liftline.query.board.flow.MetricsTargets.Target;
+import dev.liftline.query.board.flow.ReplicaSample;
+import dev.liftline.query.board.flow.ReplicaSamples;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** Asks each address of each target at once. A process that does not respond in time, or not with 200, is away. */
+@Component
+class HttpReplicaSamples implements ReplicaSamples, DisposableBean {
+
+    /** One address of a target. */
+    private record Endpoint(Target target, String address, URI url) {}
+
+    private final FlowProperties properties;
+    private final HttpClient http;
+
+    HttpReplicaSamples(FlowProperties properties) {
+        this.properties = properties;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(properties.timeout())
+                .build();
+    }
+
+    @Override
+    public List<ReplicaSample> take() {
+        List<CompletableFuture<ReplicaSample>> samples = properties.targets().current().stream()
+                .flatMap(HttpReplicaSamples::endpoints)
+                .map(this::sample)
+                .toList();
+        return samples.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** A name such as that of a headless service has an address for each process. */
+    private static Stream<Endpoint> endpoints(Target target) {
+        URI url = target.url();
+        try {
+            return Arrays.stream(InetAddress.getAllByName(url.getHost()))
+                    .map(InetAddress::getHostAddress)
+                    .sorted()
+                    .map(address -> endpoint(target, address, url));
+        } catch (UnknownHostException e) {
+            return Stream.of(new Endpoint(target, url.getAuthority(), url));
+        }
+    }
+
+    private static Endpoint endpoint(Target target, String address, URI url) {
+        String authority = (address.contains(":") ? "[" + address + "]" : address) + ":" + url.getPort();
+        return new Endpoint(target, authority, URI.create("http://" + authority + url.getRawPath()));
+    }
+
+    private CompletableFuture<ReplicaSample> sample(Endpoint endpoint) {
+        HttpRequest request = HttpRequest.newBuilder(endpoint.url())
+                .timeout(properties.timeout())
+                .header("Accept", "text/plain")
+                .build();
+        return http.sendAsync(request, BodyHandlers.ofString())
+                .handle((response, failure) -> sample(endpoint, failure == null ? response : null));
+    }
+
+    private static ReplicaSample sample(Endpoint endpoint, @Nullable HttpResponse<String> response) {
+        Target target = endpoint.target();
+        String name = target.replica();
+        if (response == null || response.statusCode() != 200) {
+            return new ReplicaSample(target.service(), name == null ? endpoint.address() : name, null);
+        }
+        Exposition exposition = Exposition.parse(response.body().lines());
+        String ownName = exposition.replica();
+        String shown = name != null ? name : ownName != null ? ownName : endpoint.address();
+        return new ReplicaSample(target.service(), shown, exposition.figures());
+    }
+
+    @Override
+    public void destroy() {
+        http.shutdownNow();
+    }
+}
