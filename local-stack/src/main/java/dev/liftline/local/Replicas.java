@@ -74,6 +74,7 @@ final class Replicas {
         synchronized (replicas) {
             replicas.computeIfAbsent(replica.role(), role -> new ArrayList<>()).add(replica);
         }
+        upstreams.show(replica);
     }
 
     /** Starts a replica, and lists it for the gateway while it is ready. */
@@ -125,6 +126,7 @@ final class Replicas {
     private void stop(Replica replica) {
         supervisor.stop(replica.process());
         applications.remove(replica);
+        upstreams.hide(replica);
         synchronized (replicas) {
             replicas.getOrDefault(replica.role(), new ArrayList<>()).remove(replica);
         }

@@ -128,6 +128,9 @@ public final class ReplicaFactory {
             variables.put("LIFTLINE_UPSTREAM_IDENTITY", "file:" + upstreams.file(Role.IDENTITY));
             variables.put("LIFTLINE_GATEWAY_SHARE_PORT", "true");
         }
+        if (role == Role.QUERY_WEB) {
+            variables.put("LIFTLINE_QUERY_METRICS_TARGETS", "file:" + upstreams.processes());
+        }
         variables.putAll(environment.overrides(role, name));
         variables.putAll(overrides);
         var program = new ReplicaProgram(

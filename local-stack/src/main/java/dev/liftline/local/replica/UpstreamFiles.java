@@ -11,10 +11,16 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.SequencedSet;
 
-/** The lists of replicas that the gateway reads: one file per pool, replaced atomically. Thread-safe. */
+/**
+ * The lists of replicas: one file per pool, which the gateway reads, and one of all processes and their metrics, for the resort's board.
+ * Replaced atomically. Thread-safe.
+ */
 public final class UpstreamFiles {
 
+    private static final String PROCESSES = "processes";
+
     private final Path directory;
+    private final SequencedSet<String> processes = new LinkedHashSet<>();
     private final Map<Role, SequencedSet<String>> addresses = new EnumMap<>(Role.class);
 
     /** Begins with empty lists. */
@@ -30,6 +36,30 @@ public final class UpstreamFiles {
     /** Writes every list. */
     public synchronized void write() {
         addresses.forEach(this::write);
+        write(PROCESSES, processes);
+    }
+
+    /** The file that lists where each process shows its metrics, whether it runs or not. */
+    public Path processes() {
+        return directory.resolve(PROCESSES);
+    }
+
+    /** Adds a process to the list of all. */
+    public synchronized void show(Replica replica) {
+        if (processes.add(process(replica))) {
+            write(PROCESSES, processes);
+        }
+    }
+
+    /** Removes a process from the list of all. */
+    public synchronized void hide(Replica replica) {
+        if (processes.remove(process(replica))) {
+            write(PROCESSES, processes);
+        }
+    }
+
+    private static String process(Replica replica) {
+        return "%s/%s=%s/prometheus".formatted(replica.role().label(), replica.name(), replica.actuator());
     }
 
     /** The file that lists the replicas of a role. */
@@ -54,14 +84,18 @@ public final class UpstreamFiles {
     }
 
     private void write(Role role, Collection<String> list) {
-        var file = file(role);
-        var next = file.resolveSibling("." + role.label() + ".next");
+        write(role.label(), list);
+    }
+
+    private void write(String name, Collection<String> list) {
+        var file = directory.resolve(name);
+        var next = file.resolveSibling("." + name + ".next");
         try {
             Files.createDirectories(directory);
             Files.write(next, list);
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("the list of upstreams " + file + " cannot be written", e);
+            throw new UncheckedIOException("the list of replicas " + file + " cannot be written", e);
         }
     }
 }

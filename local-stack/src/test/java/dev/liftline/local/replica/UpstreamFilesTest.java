@@ -31,6 +31,27 @@ class UpstreamFilesTest {
     }
 
     @Test
+    void listsTheMetricsOfEveryProcess(@TempDir Path directory) {
+        var upstreams = new UpstreamFiles(directory);
+        upstreams.write();
+        assertThat(upstreams.processes()).isEmptyFile();
+        var ingest = replicas(upstreams, Role.INGEST, 2);
+        var consumer = replicas(upstreams, Role.CONSUMER, 1).getFirst();
+
+        ingest.forEach(upstreams::show);
+        upstreams.show(consumer);
+        upstreams.hide(ingest.getFirst());
+
+        assertThat(upstreams.processes()).hasContent("""
+                ingest/%s=http://127.0.0.1:%d/actuator/prometheus
+                consumer/%s=http://127.0.0.1:%d/actuator/prometheus""".formatted(
+                        ingest.getLast().name(),
+                        ingest.getLast().managementPort(),
+                        consumer.name(),
+                        consumer.managementPort()));
+    }
+
+    @Test
     void aReaderNeverSeesAPartialList(@TempDir Path directory) throws Exception {
         var upstreams = new UpstreamFiles(directory);
         upstreams.write();
