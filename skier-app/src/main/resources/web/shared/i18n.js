@@ -40,7 +40,7 @@ export function currentLanguage() {
 
 /** "metric" or "us". */
 export function useUnits(newUnits) {
-  units = newUnits === "us" ? "us" : "metric";
+  units = newUnits === "us" || newUnits === "imperial" ? "us" : "metric";
 }
 
 export function currentUnits() {

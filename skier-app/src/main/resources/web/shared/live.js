@@ -20,6 +20,7 @@ export class LiveUpdates {
   #hide = 0;
   #state = "";
   #visibility = () => this.#visible();
+  #online = () => this.#again();
 
   constructor(url, { onChange, onState = () => {} }) {
     this.#url = url;
@@ -29,18 +30,28 @@ export class LiveUpdates {
 
   start() {
     document.addEventListener("visibilitychange", this.#visibility);
+    addEventListener("online", this.#online);
     this.#open();
     return this;
   }
 
   stop() {
     document.removeEventListener("visibilitychange", this.#visibility);
+    removeEventListener("online", this.#online);
     clearTimeout(this.#hide);
     this.#close();
   }
 
+  /** Polling goes on until the stream says hello. */
   #open() {
-    this.#close();
+    clearTimeout(this.#retry);
+    this.#source?.close();
+    this.#source = null;
+    if (globalThis.navigator?.onLine === false) {
+      // In vain, and browsers would report it as an error; when there is a network again they say so.
+      this.#polling();
+      return;
+    }
     const source = new EventSource(this.#url);
     this.#source = source;
     source.addEventListener("hello", () => this.#live());
@@ -98,7 +109,13 @@ export class LiveUpdates {
     clearTimeout(this.#hide);
     if (document.hidden) {
       this.#hide = setTimeout(() => this.#close(), hiddenFor);
-    } else if (this.#source === null && this.#state !== "ended") {
+    } else if (this.#source === null) {
+      this.#again();
+    }
+  }
+
+  #again() {
+    if (this.#state !== "ended") {
       this.#open();
       this.#onChange(null);
     }

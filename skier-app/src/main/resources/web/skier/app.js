@@ -1,18 +1,17 @@
 // The app's frame: who is signed in, which screen is shown, and the ways between them.
 import { View, define, html, nothing } from "#shared/view.js";
-import { t, errorText } from "#shared/i18n.js";
+import { languages, t, errorText } from "#shared/i18n.js";
 import { icon } from "#shared/icons.js";
 import { link, parse } from "#shared/routes.js";
 import { texts, useLanguage } from "#skier/start.js";
 import { account, forget, isSignedIn } from "#skier/session.js";
-import { remember } from "#shared/settings.js";
+import { remembered } from "#shared/settings.js";
 import "#skier/sign-in.js";
-import "#skier/today.js";
 
-/** The screens; those that the first view does not need are loaded when they are opened. */
+/** The screens, loaded when they are opened: who is not signed in needs none. */
 const screens = {
-  today: () => null,
-  day: () => null,
+  today: () => import("#skier/today.js"),
+  day: () => import("#skier/today.js"),
   season: () => import("#skier/season.js"),
   lifts: () => import("#skier/lifts.js"),
   ride: () => import("#skier/ride.js"),
@@ -42,7 +41,7 @@ class App extends View {
     this.failed = null;
     this.message = "";
     this.route = parse(location.hash, Object.keys(screens));
-    this.follow = () => this.open(parse(location.hash, Object.keys(screens)), true);
+    this.follow = () => this.signedIn && this.open(parse(location.hash, Object.keys(screens)), true);
     this.leave = () => this.signedOut(t("error.signedOut"));
   }
 
@@ -50,11 +49,11 @@ class App extends View {
     super.connectedCallback();
     addEventListener("hashchange", this.follow);
     addEventListener("signed-out", this.leave);
-    this.addEventListener("account", (event) => this.changed(event.detail));
+    this.addEventListener("account", (event) => (this.account = event.detail));
     this.addEventListener("sign-in", () => this.enter());
     this.addEventListener("sign-out", () => this.signedOut(""));
-    this.open(this.route, false);
     if (this.signedIn) {
+      this.open(this.route, false);
       this.identify();
     }
   }
@@ -74,6 +73,7 @@ class App extends View {
       if (this.route === route) {
         this.ready = route;
         await this.updateComplete;
+        await this.querySelector("main > *")?.updateComplete;
         this.arrive(moves);
       }
     } catch {
@@ -93,28 +93,26 @@ class App extends View {
   async identify() {
     try {
       const { data } = await account();
-      await this.changed(data);
+      await this.translate(data.language);
+      this.account = data;
     } catch {
       // The screen says what is wrong; units stay as they were remembered.
     }
   }
 
-  async changed(data) {
-    if (data.language && data.language !== document.documentElement.lang) {
-      await useLanguage(data.language);
+  /** What was chosen on this device holds; then what the account says, unless that is only what every account begins with. */
+  async translate(language) {
+    if (remembered("language") === null && language !== "en" && languages.includes(language)) {
+      await useLanguage(language);
     }
-    remember("language", document.documentElement.lang);
-    this.account = data;
   }
 
   enter() {
     this.signedIn = true;
     this.message = "";
-    if (parse(location.hash, Object.keys(screens)).name !== "today") {
-      location.hash = link("today");
-    }
+    history.replaceState(null, "", link("today"));
     this.identify();
-    this.updateComplete.then(() => this.arrive(true));
+    this.open(parse("", Object.keys(screens)), true);
   }
 
   async signedOut(message) {

@@ -56,13 +56,17 @@ export class Screen extends View {
   /** Called with each new answer. */
   arrived() {}
 
+  /** The heading stays the same element, so that the focus stays on it. */
   render() {
+    return html`${this.heading()} ${this.body()}`;
+  }
+
+  body() {
+    const failed = this.error === null ? nothing : problem(this.error, () => this.reload());
     if (this.answer === null) {
-      return html`${this.heading()}
-        ${this.error === null ? skeleton(...this.shapes()) : problem(this.error, () => this.reload())}`;
+      return this.error === null ? skeleton(...this.shapes()) : failed;
     }
-    return html`${this.heading()} ${this.error === null ? nothing : problem(this.error, () => this.reload())}
-      ${age(this.answer)} ${this.content(this.answer.data)}`;
+    return html`${failed} ${age(this.answer)} ${this.content(this.answer.data)}`;
   }
 
   /** Heights in rem of the skeleton's parts. */

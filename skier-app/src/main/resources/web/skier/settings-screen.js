@@ -3,7 +3,7 @@ import { View, define, html, nothing } from "#shared/view.js";
 import { currentUnits, t, useUnits } from "#shared/i18n.js";
 import { problem } from "#shared/notices.js";
 import { send } from "#shared/api.js";
-import { theme, useTheme } from "#shared/settings.js";
+import { remember, theme, useTheme } from "#shared/settings.js";
 import { useLanguage } from "#skier/start.js";
 import { signOut } from "#skier/session.js";
 
@@ -99,6 +99,7 @@ class Settings extends View {
     const settings = { units: currentUnits(), language: document.documentElement.lang, ...part };
     useUnits(settings.units);
     await useLanguage(settings.language);
+    remember("language", settings.language);
     this.dispatchEvent(new CustomEvent("account", { detail: { ...this.account, ...settings }, bubbles: true }));
     this.requestUpdate();
     try {

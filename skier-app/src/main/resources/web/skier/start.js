@@ -13,4 +13,8 @@ export function useLanguage(language) {
 
 applyTheme();
 
+if (remembered("signedIn") === "yes") {
+  import("#skier/today.js").catch(() => undefined);
+}
+
 export const texts = useLanguage(preferredLanguage(remembered("language")));

@@ -19,7 +19,7 @@ record PageHtml(String html, String importMap) {
 
     private static final String IMPORT_MAP = "<script type=\"importmap\"></script>";
     private static final Pattern REFERENCE = Pattern.compile("(href|src)=\"(#[^\"]+)\"");
-    private static final Pattern MODULE = Pattern.compile("<script type=\"module\" src=\"(#[^\"]+)\"");
+    private static final Pattern MODULE = Pattern.compile("<script type=\"module\"(?: async)? src=\"(#[^\"]+)\"");
 
     /** @param folder of the page's own modules; those in {@code shared} and the libraries are every page's */
     static PageHtml of(String source, String folder, Assets assets) {

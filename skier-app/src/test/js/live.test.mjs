@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { beforeEach, mock, test } from "node:test";
+import { LiveUpdates } from "../../main/resources/web/shared/live.js";
+
+// The browser's side of a stream, as Node has none.
+class EventSource extends EventTarget {
+  static CLOSED = 2;
+  static all = [];
+  constructor(url) {
+    super();
+    this.url = url;
+    this.readyState = 1;
+    EventSource.all.push(this);
+  }
+  close() {
+    this.readyState = EventSource.CLOSED;
+  }
+  says(type, data = {}) {
+    this.dispatchEvent(Object.assign(new Event(type), { data: JSON.stringify(data) }));
+  }
+}
+
+globalThis.EventSource = EventSource;
+globalThis.document = Object.assign(new EventTarget(), { hidden: false });
+const window = new EventTarget();
+for (const name of ["addEventListener", "removeEventListener", "dispatchEvent"]) {
+  globalThis[name] = (...all) => window[name](...all);
+}
+Object.defineProperty(globalThis, "navigator", { value: { onLine: true }, writable: true });
+mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
+
+let hints;
+let states;
+let live;
+
+beforeEach(() => {
+  live?.stop();
+  document.hidden = false;
+  EventSource.all = [];
+  hints = [];
+  states = [];
+  live = new LiveUpdates("/app/live", {
+    onChange: (hint) => hints.push(hint),
+    onState: (state) => states.push(state),
+  }).start();
+});
+
+const stream = () => EventSource.all.at(-1);
+
+test("a hint is passed on and the page is live", () => {
+  stream().says("hello");
+  stream().says("rides", { day: 7, version: 31 });
+  assert.deepEqual(hints, [{ day: 7, version: 31 }]);
+  assert.deepEqual(states, ["live"]);
+});
+
+test("while the stream is paused the page reads every 15 s, until it resumes", () => {
+  stream().says("hello");
+  stream().says("paused");
+  mock.timers.tick(45_000);
+  assert.deepEqual(hints, [null, null, null]);
+  stream().says("resumed");
+  mock.timers.tick(60_000);
+  assert.deepEqual(hints, [null, null, null, null]);
+  assert.deepEqual(states, ["live", "polling", "live"]);
+});
+
+test("a stream that cannot be resumed makes the page read again", () => {
+  stream().says("reload");
+  assert.deepEqual(hints, [null]);
+});
+
+test("a refused stream is tried again, later each time, and the page polls meanwhile", () => {
+  const refuse = () => {
+    stream().readyState = EventSource.CLOSED;
+    stream().dispatchEvent(new Event("error"));
+  };
+  refuse();
+  assert.deepEqual(states, ["polling"]);
+  mock.timers.tick(2_000);
+  assert.equal(EventSource.all.length, 2);
+  refuse();
+  mock.timers.tick(2_000);
+  assert.equal(EventSource.all.length, 2);
+  mock.timers.tick(2_000);
+  assert.equal(EventSource.all.length, 3);
+  mock.timers.tick(15_000);
+  assert.ok(hints.length > 0);
+});
+
+test("signing out elsewhere ends the page's session, draining does not", () => {
+  let signedOut = 0;
+  window.addEventListener("signed-out", () => signedOut++);
+  stream().says("end", { reason: "drain" });
+  assert.equal(signedOut, 0);
+  stream().says("end", { reason: "signed-out" });
+  assert.equal(signedOut, 1);
+  assert.equal(stream().readyState, EventSource.CLOSED);
+  assert.equal(states.at(-1), "ended");
+});
+
+test("a page that nobody looks at closes its stream, and reads what it missed when it is looked at again", () => {
+  document.hidden = true;
+  document.dispatchEvent(new Event("visibilitychange"));
+  mock.timers.tick(30_000);
+  assert.equal(stream().readyState, EventSource.CLOSED);
+  document.hidden = false;
+  document.dispatchEvent(new Event("visibilitychange"));
+  assert.equal(EventSource.all.length, 2);
+  assert.deepEqual(hints, [null]);
+});
+
+test("without a network there is no stream, and with one again the page reads what it missed", () => {
+  live.stop();
+  EventSource.all = [];
+  navigator.onLine = false;
+  live.start();
+  assert.equal(EventSource.all.length, 0);
+  navigator.onLine = true;
+  window.dispatchEvent(new Event("online"));
+  assert.equal(EventSource.all.length, 1);
+  assert.deepEqual(hints, [null]);
+});

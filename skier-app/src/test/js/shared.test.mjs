@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as i18n from "../../main/resources/web/shared/i18n.js";
+import { link, parse, withQuery } from "../../main/resources/web/shared/routes.js";
+import { kindOf } from "../../main/resources/web/shared/api.js";
+
+const plain = (text) => text.replaceAll(/[\u00a0\u202f]/g, " ");
+
+test("a text takes its values and its plural", () => {
+  i18n.use("en", { hello: "Hello {name}", "rides.one": "{count} ride", "rides.other": "{count} rides" }, ["en-GB"]);
+  assert.equal(i18n.t("hello", { name: "Mia" }), "Hello Mia");
+  assert.equal(i18n.t("rides", { count: 1 }), "1 ride");
+  assert.equal(i18n.t("rides", { count: 1200 }), "1,200 rides");
+  assert.equal(i18n.t("missing"), "missing");
+});
+
+test("numbers, units and times are those of the language and its region", () => {
+  i18n.useUnits("metric");
+  i18n.use("en", {}, ["en-US"]);
+  assert.equal(plain(i18n.height(2520)), "2,520 m");
+  assert.equal(plain(i18n.clock("08:30", 372)), "2:42 PM");
+  i18n.use("de", {}, ["de-DE"]);
+  assert.equal(plain(i18n.height(2520)), "2.520 m");
+  assert.equal(plain(i18n.clock("08:30", 372)), "14:42");
+  assert.equal(i18n.day("2026-01-07"), "Mittwoch, 7. Januar");
+});
+
+test("feet are shown to those who want them", () => {
+  i18n.use("en", {}, ["en-US"]);
+  i18n.useUnits("us");
+  assert.equal(plain(i18n.height(2520)), "8,268 ft");
+  assert.equal(i18n.inUnits(1000), 3281);
+  i18n.useUnits("metric");
+});
+
+test("a duration has hours only if there are any", () => {
+  i18n.use("de", {}, ["de-DE"]);
+  assert.equal(plain(i18n.duration(45)), "45 Min.");
+  assert.equal(plain(i18n.duration(80)), "1 Std. 20 Min.");
+  assert.equal(plain(i18n.duration(120)), "2 Std.");
+});
+
+test("axes have full hours, also where lifts open at half past", () => {
+  assert.deepEqual(i18n.fullHours("08:30", 0, 200), [30, 90, 150]);
+  assert.deepEqual(i18n.fullHours("09:00", 0, 60), [0, 60]);
+});
+
+test("the language is the chosen one, else the browser's, else English", () => {
+  assert.equal(i18n.preferredLanguage("de", ["en-US"]), "de");
+  assert.equal(i18n.preferredLanguage(null, ["fr-FR", "de-CH", "en"]), "de");
+  assert.equal(i18n.preferredLanguage("xx", ["fr"]), "en");
+});
+
+test("how long ago is said in words", () => {
+  i18n.use("en", { "time.justNow": "just now" }, ["en"]);
+  const now = new Date("2026-01-07T12:00:00Z");
+  assert.equal(i18n.ago(new Date("2026-01-07T11:59:30Z"), now), "just now");
+  assert.equal(i18n.ago(new Date("2026-01-07T11:50:00Z"), now), "10 minutes ago");
+  assert.equal(i18n.ago(new Date("2026-01-06T11:00:00Z"), now), "yesterday");
+});
+
+test("a fragment names a screen and its parameters", () => {
+  assert.deepEqual(parse("#/day?season=2026&day=7", ["today", "day"]), {
+    name: "day",
+    parameters: { season: "2026", day: "7" },
+  });
+  assert.deepEqual(parse("#/nowhere", ["today"]), { name: "today", parameters: {} });
+  assert.equal(link("day", { season: 2026 }), "#/day?season=2026");
+});
+
+test("a request has only the parameters that are known", () => {
+  assert.equal(withQuery("/app/today", { season: 2026, day: undefined, resort: null }), "/app/today?season=2026");
+  assert.equal(withQuery("/app/today", {}), "/app/today");
+});
+
+test("every status has words", () => {
+  assert.deepEqual([401, 403, 429, 503, 500, 502].map(kindOf), [
+    "signedOut",
+    "forbidden",
+    "tooMany",
+    "away",
+    "server",
+    "server",
+  ]);
+});
