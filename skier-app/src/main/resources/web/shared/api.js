@@ -29,8 +29,8 @@ export function kindOf(status) {
   return kinds.get(status) ?? "server";
 }
 
-/** Paths where 401 means that what was typed is wrong. */
-const signIns = ["/session", "/activations"];
+/** What people type to show who they are: a 401 to it means that it is wrong, not that the session has ended. */
+const typed = ["pin", "passphrase", "code"];
 
 /**
  * Reads JSON; `options` are those of fetch.
@@ -48,15 +48,16 @@ export async function read(path, options = {}) {
 
 /** Sends JSON; returns the answer's JSON, or null if it has none. */
 export async function send(method, path, body) {
-  const response = await request(path, {
-    method,
-    headers: body === undefined ? {} : { "Content-Type": "application/json" },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
+  const options =
+    body === undefined
+      ? { method }
+      : { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+  const wasTyped = typed.some((name) => name in (body ?? {}));
+  const response = await request(path, options, wasTyped);
   return response.status === 204 ? null : response.json().catch(() => null);
 }
 
-async function request(path, options) {
+async function request(path, options, wasTyped = false) {
   let response;
   try {
     response = await fetch(path, { credentials: "same-origin", ...options });
@@ -67,15 +68,15 @@ async function request(path, options) {
     throw new ApiError("offline", 0, e.message, null);
   }
   if (!response.ok) {
-    throw await problem(path, response);
+    throw await problem(response, wasTyped);
   }
   return response;
 }
 
-async function problem(path, response) {
+async function problem(response, wasTyped) {
   const body = await response.json().catch(() => ({}));
   const kind = response.headers.get("Liftline-Offline") ? "offline" : kindOf(response.status);
-  if (kind === "signedOut" && !signIns.includes(path)) {
+  if (kind === "signedOut" && !wasTyped) {
     dispatchEvent(new CustomEvent("signed-out"));
   }
   const seconds = Number(response.headers.get("Retry-After"));

@@ -177,7 +177,8 @@ export function ago(date, now = new Date()) {
   return relative.format(-Math.floor(seconds / 86_400), "day");
 }
 
-function wait(seconds) {
+/** A time to wait, in whole seconds or minutes: "16 seconds", "5 minutes". */
+export function wait(seconds) {
   return seconds < 90
     ? inUnit(seconds, "second", "long")
     : inUnit(Math.ceil(seconds / 60), "minute", "long");

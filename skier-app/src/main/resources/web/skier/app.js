@@ -49,9 +49,9 @@ class App extends View {
     super.connectedCallback();
     addEventListener("hashchange", this.follow);
     addEventListener("signed-out", this.leave);
-    this.addEventListener("account", (event) => (this.account = event.detail));
+    this.addEventListener("account", (event) => this.settled(event.detail));
     this.addEventListener("sign-in", () => this.enter());
-    this.addEventListener("sign-out", () => this.signedOut(""));
+    this.addEventListener("sign-out", (event) => this.signedOut(event.detail ?? ""));
     if (this.signedIn) {
       this.open(this.route, false);
       this.identify();
@@ -100,6 +100,12 @@ class App extends View {
     }
   }
 
+  /** The account has changed, and with it maybe the language. */
+  settled(account) {
+    this.account = account;
+    this.arrive(false);
+  }
+
   /** What was chosen on this device holds; then what the account says, unless that is only what every account begins with. */
   async translate(language) {
     if (remembered("language") === null && language !== "en" && languages.includes(language)) {
@@ -118,6 +124,7 @@ class App extends View {
   async signedOut(message) {
     if (this.signedIn) {
       await forget();
+      history.replaceState(null, "", "#/");
       this.signedIn = false;
       this.account = null;
       this.message = message;
@@ -162,7 +169,7 @@ class App extends View {
       return html`<div class="notice problem" role="alert">
         ${icon("problem")}
         <p>${errorText({ kind: "offline" })}</p>
-        <div><button class="button quiet" @click=${() => this.open(this.route, true)}>${t("error.retry")}</button></div>
+        <div><button class="button quiet" @click=${() => location.reload()}>${t("error.retry")}</button></div>
       </div>`;
     }
     if (this.ready === null) {

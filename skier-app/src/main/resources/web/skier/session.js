@@ -38,6 +38,12 @@ export async function signOut(everywhere) {
   await forget();
 }
 
+/** Deletes the account and what it has; wrong PINs count as those of a sign-in. */
+export async function deleteAccount(pin) {
+  await send("DELETE", "/me", { pin });
+  await forget();
+}
+
 /** Removes everything about the skier from this device. */
 export async function forget() {
   remember("signedIn", null);

@@ -1,17 +1,19 @@
 // How the app shows things, and the ways out.
 import { View, define, html, nothing } from "#shared/view.js";
-import { currentUnits, t, useUnits } from "#shared/i18n.js";
+import { currentUnits, errorText, t, useUnits } from "#shared/i18n.js";
 import { problem } from "#shared/notices.js";
 import { send } from "#shared/api.js";
 import { remember, theme, useTheme } from "#shared/settings.js";
 import { useLanguage } from "#skier/start.js";
-import { signOut } from "#skier/session.js";
+import { deleteAccount, signOut } from "#skier/session.js";
 
 class Settings extends View {
   static properties = {
     account: { attribute: false },
     error: { state: true },
     confirming: { state: true },
+    deleting: { state: true },
+    wrongPin: { state: true },
     busy: { state: true },
     said: { state: true },
   };
@@ -21,6 +23,8 @@ class Settings extends View {
     this.account = null;
     this.error = null;
     this.confirming = false;
+    this.deleting = false;
+    this.wrongPin = "";
     this.busy = false;
     this.said = "";
   }
@@ -51,7 +55,11 @@ class Settings extends View {
       <section class="card stack">
         <h2>${t("settings.data")}</h2>
         <p>${t("settings.dataText")}</p>
-        <p class="soft">${t("settings.deleteText")}</p>
+        ${this.deleting
+          ? this.deletion()
+          : html`<div>
+              <button class="button quiet" @click=${this.askToDelete}>${t("settings.delete")}</button>
+            </div>`}
       </section>
     `;
   }
@@ -80,6 +88,49 @@ class Settings extends View {
         <button class="button quiet" @click=${() => (this.confirming = false)}>${t("settings.cancel")}</button>
       </div>
     </div>`;
+  }
+
+  /** Asks for the PIN, so that a borrowed phone deletes nothing. */
+  deletion() {
+    return html`<form class="stack" @submit=${this.delete} novalidate>
+      <p>${t("settings.deleteText")}</p>
+      <div class="field">
+        <label for="delete-pin">${t("settings.deletePin")}</label>
+        <input id="delete-pin" name="pin" type="password" autocomplete="current-password" required
+          aria-invalid=${this.wrongPin ? "true" : nothing} aria-describedby="delete-hint" />
+        <span id="delete-hint" class="hint" role="alert">${this.wrongPin}</span>
+      </div>
+      <div class="row">
+        <button class="button" aria-busy=${this.busy}>${t("settings.deleteConfirm")}</button>
+        <button type="button" class="button quiet" @click=${() => (this.deleting = false)}>${t("settings.cancel")}</button>
+      </div>
+    </form>`;
+  }
+
+  async askToDelete() {
+    this.deleting = true;
+    await this.updateComplete;
+    this.querySelector("#delete-pin").focus();
+  }
+
+  async delete(event) {
+    event.preventDefault();
+    const pin = new FormData(event.target).get("pin").trim();
+    if (this.busy || pin === "") {
+      this.querySelector("#delete-pin").focus();
+      return;
+    }
+    this.busy = true;
+    this.wrongPin = "";
+    try {
+      await deleteAccount(pin);
+      this.dispatchEvent(new CustomEvent("sign-out", { detail: t("settings.deleted"), bubbles: true }));
+    } catch (error) {
+      this.wrongPin = error.kind === "signedOut" ? t("settings.wrongPin") : errorText(error);
+      this.querySelector("#delete-pin").focus();
+    } finally {
+      this.busy = false;
+    }
   }
 
   async confirm() {

@@ -1,6 +1,6 @@
 // Signing in with pass and PIN, and choosing the PIN with the code that came with the pass.
 import { View, define, html, nothing } from "#shared/view.js";
-import { t, errorText } from "#shared/i18n.js";
+import { errorText, t, wait } from "#shared/i18n.js";
 import { icon } from "#shared/icons.js";
 import { send } from "#shared/api.js";
 import { signIn } from "#skier/session.js";
@@ -179,7 +179,7 @@ class SignIn extends View {
         return this.step === "activate" ? t("signIn.weakPin") : t("signIn.wrong");
       case "tooMany":
         this.wait(error.retryAfter ?? 60);
-        return errorText(error);
+        return t("signIn.locked", { wait: wait(error.retryAfter ?? 60) });
       default:
         return errorText(error);
     }
@@ -200,7 +200,9 @@ class SignIn extends View {
 
   complain(text, field) {
     this.problem = text;
-    this.querySelector(`#${field}`)?.focus();
+    const input = this.querySelector(`#${field}`);
+    input?.focus();
+    input?.select();
   }
 
   values(form, ...names) {
