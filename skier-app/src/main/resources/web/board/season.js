@@ -5,6 +5,7 @@ import { day as dayText, number, t } from "#shared/i18n.js";
 import { link, withQuery } from "#shared/routes.js";
 import { fileName } from "#board/csv.js";
 import { daysOf } from "#board/days.js";
+import { icon } from "#board/icons.js";
 import { bar, fact, legend, noRides, signed } from "#board/parts.js";
 import { Screen } from "#board/screen.js";
 import { againstWeekBefore, byWeekday, calendar, earlierSeason, totals } from "#board/season-figures.js";
@@ -131,7 +132,7 @@ class Season extends Screen {
         .to=${Math.max(dates.length - 0.4, 6.6)}
         .tall=${260}
         .xTitle=${t("days.day")}
-        .xText=${(i) => (dates[i] ? dayText(dates[i], "medium") : "")}
+        .xText=${(i) => (dates[i] ? dayText(dates[i], "short") : "")}
         .xTicks=${dates.map((_, i) => i)}
         .series=${[
           { name: String(data.season), kind: "bars", tone: "accent", values: days.map(({ day }) => day?.[this.measure] ?? null) },
@@ -168,15 +169,14 @@ class Season extends Screen {
     const change = againstWeekBefore(data.days, day, this.measure);
     const key = { resort: this.resort.id, season: data.season, day: day.day };
     return html`<tr>
-      <th scope="row"><a class="away" href=${link("lifts", key)}>${dayText(day.date, "medium")}</a></th>
+      <th scope="row"><a class="to-day" href=${link("lifts", key)}>${dayText(day.date, "medium")}</a></th>
       <td class="figure">${number(day.guests)}</td>
       <td class="figure">${number(day.rides)}</td>
       <td class="figure wide">${day.guests === 0 ? "–" : number(day.rides / day.guests, 1)}</td>
       <td class="figure">${change === null ? "–" : signed(change)}</td>
       <td class="figure wide">
-        <a class="away" href=${link("replay", key)} aria-label=${t("season.replayOf", { day: dayText(day.date, "medium") })}>
-          ${t("nav.replay")}
-        </a>
+        <a class="to-replay" href=${link("replay", key)} aria-label=${t("season.replayOf", { day: dayText(day.date, "medium") })}
+          title=${t("nav.replay")}>${icon("replay")}</a>
       </td>
     </tr>`;
   }
