@@ -14,7 +14,8 @@ import io.vertx.core.http.HttpServerRequest;
  */
 public final class ProviderSignIn {
 
-    private static final String HOME = "/";
+    /** Those who sign in with a provider are staff. */
+    private static final String BOARD = "/board";
     private static final int FOUND = 302;
 
     private ProviderSignIn() {}
@@ -34,13 +35,13 @@ public final class ProviderSignIn {
         }
     }
 
-    /** The response that sends the browser home, without the token. */
-    static UpstreamResponse redirectHome(UpstreamResponse response) {
+    /** The response that sends the browser to the board, without the token. */
+    static UpstreamResponse redirectToBoard(UpstreamResponse response) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap()
                 .addAll(response.headers())
                 .remove(HttpHeaders.CONTENT_TYPE)
                 .remove(HttpHeaders.CONTENT_LENGTH)
-                .set(HttpHeaders.LOCATION, HOME);
+                .set(HttpHeaders.LOCATION, BOARD);
         return new UpstreamResponse(FOUND, headers, Buffer.buffer());
     }
 }

@@ -29,7 +29,7 @@ public final class SessionCookies {
         if ((route == Route.SIGN_IN || fromProvider) && response.status() == CREATED) {
             NewSession session = read(response);
             set(request, SessionCookie.begin(session.token(), session.expiresAt(), tls, Instant.now()));
-            return fromProvider ? ProviderSignIn.redirectHome(response) : response;
+            return fromProvider ? ProviderSignIn.redirectToBoard(response) : response;
         }
         if ((route == Route.SIGN_OUT || route == Route.SIGN_OUT_EVERYWHERE) && response.status() == NO_CONTENT) {
             set(request, SessionCookie.end(tls));

@@ -48,14 +48,14 @@ class ProviderSignInIT {
     }
 
     @Test
-    void endsWithTheSessionsCookieAndARedirectHome() {
+    void endsWithTheSessionsCookieAndARedirectToTheBoard() {
         Credential token = identity.session("admin", "oidc:mia");
         identity.signIn(token);
         try (ClosedGateway gateway = gateway()) {
             HttpResponse<String> response = gateway.send(HttpRequest.newBuilder(gateway.uri(CALLBACK))
                     .header("Cookie", "a=b; liftline=other; liftline-oidc=secret; __Host-liftline-oidc=tls"));
             assertThat(response.statusCode()).isEqualTo(302);
-            assertThat(response.headers().firstValue("Location")).hasValue("/");
+            assertThat(response.headers().firstValue("Location")).hasValue("/board");
             assertThat(response.body()).isEmpty();
             assertThat(response.headers().firstValue("Content-Type")).isEmpty();
             List<String> cookies = response.headers().allValues("Set-Cookie");

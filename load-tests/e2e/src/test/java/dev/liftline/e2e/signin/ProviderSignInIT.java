@@ -58,7 +58,7 @@ class ProviderSignInIT extends EndToEndTest {
             assertThat(get(back).statusCode()).as("another browser").isEqualTo(401);
             HttpResponse<String> home = get(back, "Cookie", "other=1; " + cookie);
             assertThat(home.statusCode()).as(home.body()).isEqualTo(302);
-            assertThat(home.headers().firstValue("Location")).hasValue("/");
+            assertThat(home.headers().firstValue("Location")).hasValue("/board");
             assertThat(home.body()).isEmpty();
             String session = cookie(home, "liftline");
 
