@@ -85,7 +85,8 @@ class Board extends View {
     document.title = this.signedIn ? `${t(`nav.${this.route.name}`)} · ${t("title")}` : t("title");
     if (moved) {
       scrollTo(0, 0);
-      this.querySelector("h1")?.focus({ preventScroll: true });
+      // The screen's own elements are there with the next frame.
+      requestAnimationFrame(() => this.querySelector("h1")?.focus({ preventScroll: true }));
     }
   }
 

@@ -1,17 +1,15 @@
 // The path of a ride through the system, worked out from the answers of GET /board/flow.
 
 /** The services in the order in which a ride passes them; others stand at the end. */
-export const path = [
-  "gateway-service",
-  "liftride-ingest-service",
-  "liftride-consumer-service",
-  "skier-query-service",
-  "identity-service",
-];
+const path = ["gateway", "ingest", "consumer", "query", "identity"];
+
+function place(service) {
+  const found = path.findIndex((part) => service.includes(part));
+  return found < 0 ? path.length : found;
+}
 
 /** Replicas by service, in the order of the path: { service, replicas, up }. */
 export function byService(replicas) {
-  const place = (service) => (path.includes(service) ? path.indexOf(service) : path.length);
   const services = [...new Set(replicas.map(({ service }) => service))].sort(
     (one, other) => place(one) - place(other) || one.localeCompare(other),
   );

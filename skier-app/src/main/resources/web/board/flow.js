@@ -8,8 +8,9 @@ import { icon as sharedIcon } from "#shared/icons.js";
 import { problem, skeleton } from "#shared/notices.js";
 import { download, fileName } from "#board/csv.js";
 import { byService, secondsBefore, withSample } from "#board/flow-figures.js";
+import { empty } from "#board/parts.js";
 
-const every = 3_000;
+const every = 5_000;
 const kept = 300;
 
 class Flow extends View {
@@ -82,7 +83,7 @@ class Flow extends View {
     const before = this.samples.at(-1)?.data.replicas ?? data.replicas;
     const changed = data.replicas.filter((one) => before.some((other) => other.name === one.name && other.up !== one.up));
     if (changed.length > 0) {
-      announce(changed.map((one) => `${one.name}: ${t(one.up ? "flow.up" : "flow.down")}`).join(", "));
+      announce(changed.map((one) => `${one.name}: ${t(one.up ? "flow.isUp" : "flow.isDown")}`).join(", "));
     }
     this.samples = withSample(this.samples, { at: Date.now(), data }, kept);
   }
@@ -112,16 +113,19 @@ class Flow extends View {
   }
 
   content(data) {
-    return html`<div class="stack">${this.path(data)} ${this.chart()} ${this.replicas(data)}</div>`;
+    return data.replicas.length === 0
+      ? empty(t("flow.nobody"), t("flow.nobodyText"))
+      : html`<div class="stack">${this.path(data)} ${this.chart()} ${this.replicas(data)}</div>`;
   }
 
   /** The way of a ride, with what is measured at each place. */
   path(data) {
     const down = data.replicas.filter(({ up }) => !up);
-    const place = (key, value, unit = "") => html`<li class="card">
+    const place = (key, value, unit = "", more = nothing) => html`<li class="card">
       <h2>${t(`flow.${key}`)}</h2>
-      <p class="big">${value}${unit === "" ? nothing : html`<span class="unit">${unit}</span>`}</p>
+      <p class="big">${value}${unit === "" || value === "–" ? nothing : html`<span class="unit">${unit}</span>`}</p>
       <p class="soft small">${t(`flow.${key}Text`)}</p>
+      ${more}
     </li>`;
     return html`${down.length === 0
         ? nothing
@@ -130,10 +134,11 @@ class Flow extends View {
             <span>${t("flow.someDown", { count: down.length, names: down.map(({ name }) => name).join(", ") })}</span>
           </p>`}
       <ol class="path">
-        ${place("accepted", figure(data.acceptedPerSecond), t("flow.perSecond"))}
+        ${place("accepted", figure(data.acceptedPerSecond), t("flow.perSecond"), refused(data.refusedPerSecond))}
         ${place("lag", figure(data.lag))}
         ${place("freshness", figure(data.freshnessP99Seconds, 2), "s")}
         ${place("cache", data.cacheHitRatio === null ? "–" : percent(data.cacheHitRatio))}
+        ${place("up", t("lifts.of", { some: data.replicas.length - down.length, all: data.replicas.length }))}
       </ol>`;
   }
 
@@ -149,7 +154,7 @@ class Flow extends View {
         .tall=${160}
         .xTitle=${t("flow.before")}
         .xText=${minutesAndSeconds}
-        .xTicks=${[-240, -180, -120, -60, 0]}
+        .xTicks=${[-240, -180, -120, -60]}
         .yText=${text}
         .series=${[{ name: t(`flow.${key}`), kind: "line", tone: "accent", values }]}
       ></ll-chart>
@@ -179,7 +184,7 @@ class Flow extends View {
               <td>
                 <ul class="row replicas">
                   ${replicas.map(
-                    (one) => html`<li class=${one.up ? "up" : "down"}>${one.name} <b>${t(one.up ? "flow.up" : "flow.down")}</b></li>`,
+                    (one) => html`<li class=${one.up ? "up" : "down"}>${one.name} <b>${t(one.up ? "flow.isUp" : "flow.isDown")}</b></li>`,
                   )}
                 </ul>
               </td>
@@ -192,10 +197,11 @@ class Flow extends View {
 
   rows() {
     return [
-      ["time", "accepted per second", "lag", "freshness p99 seconds", "cache hit ratio", "replicas up", "replicas"],
+      ["time", "accepted per second", "refused per second", "lag", "freshness p99 seconds", "cache hit ratio", "replicas up", "replicas"],
       ...this.samples.map(({ at, data }) => [
         new Date(at).toISOString(),
         data.acceptedPerSecond,
+        data.refusedPerSecond,
         data.lag,
         data.freshnessP99Seconds,
         data.cacheHitRatio,
@@ -210,6 +216,12 @@ class Flow extends View {
 function minutesAndSeconds(seconds) {
   const all = Math.abs(seconds);
   return `${all === 0 ? "" : "−"}${Math.floor(all / 60)}:${String(all % 60).padStart(2, "0")}`;
+}
+
+function refused(perSecond) {
+  return perSecond === null || perSecond === undefined
+    ? nothing
+    : html`<p class="soft small">${t("flow.refused", { rate: number(perSecond, 1) })}</p>`;
 }
 
 function figure(value, digits = 0) {

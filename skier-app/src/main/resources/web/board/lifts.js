@@ -103,9 +103,8 @@ class LiftsNow extends Screen {
           <h2 id="by-lift">${t("lifts.anHour")}</h2>
           ${this.hourChoice(data, hours, hour)} ${this.table(data, hours, hour)}
         </section>
-        <div class="stack">${this.arrivals(data)} ${this.top(data)}</div>
+        <div class="stack aside">${this.course(data, hours)} ${this.arrivals(data)} ${this.top(data)}</div>
       </div>
-      ${this.course(data, hours)}
     </div>`;
   }
 
@@ -233,7 +232,7 @@ class LiftsNow extends Screen {
         .x=${shown}
         .from=${-0.6}
         .to=${shown.length - 0.4}
-        .tall=${180}
+        .tall=${150}
         .xTitle=${t("lifts.quarter")}
         .xText=${at}
         .xTicks=${shown.filter((quarter) => quarter % 4 === 0)}
@@ -279,7 +278,7 @@ class LiftsNow extends Screen {
         .x=${hours}
         .from=${-0.6}
         .to=${hours.length - 0.4}
-        .tall=${220}
+        .tall=${150}
         .xTitle=${t("lifts.hour")}
         .xText=${at}
         .xTicks=${hours}

@@ -114,11 +114,11 @@ export class Screen extends View {
   arrived() {}
 
   render() {
+    const data = this.answer?.data ?? null;
     const failure = this.error === null ? nothing : problem(this.error, () => this.reload());
-    if (this.answer === null) {
-      return html`${this.heading(null)} ${this.error === null ? skeleton(...this.shapes()) : failure}`;
-    }
-    return html`${this.heading(this.answer.data)} ${failure} ${this.content(this.answer.data)}`;
+    const waiting = this.error === null ? skeleton(...this.shapes()) : nothing;
+    // One template for both, so that the heading keeps the focus when the answer arrives.
+    return html`${this.heading(data)} ${failure} ${data === null ? waiting : this.content(data)}`;
   }
 
   heading(data) {

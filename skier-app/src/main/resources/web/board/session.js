@@ -25,6 +25,15 @@ export async function signIn(operator, passphrase) {
   remember(flag, "yes");
 }
 
+/** Whether operators can sign in at an identity provider. */
+export async function hasProvider() {
+  try {
+    return (await read("/session/oidc", { headers: { Accept: "application/json" } })).data.available === true;
+  } catch {
+    return false;
+  }
+}
+
 /** Leaves for the identity provider, which sends the browser back. */
 export async function signInAtProvider() {
   await replaceSkier();

@@ -2,7 +2,7 @@
 import { View, define, html, nothing } from "#shared/view.js";
 import { errorText, t } from "#shared/i18n.js";
 import { icon } from "#shared/icons.js";
-import { signIn } from "#board/session.js";
+import { hasProvider, signIn, signInAtProvider } from "#board/session.js";
 
 class StaffSignIn extends View {
   static properties = {
@@ -11,6 +11,7 @@ class StaffSignIn extends View {
     problem: { state: true },
     waitUntil: { state: true },
     visible: { state: true },
+    provider: { state: true },
   };
 
   constructor() {
@@ -20,7 +21,13 @@ class StaffSignIn extends View {
     this.problem = "";
     this.waitUntil = 0;
     this.visible = false;
+    this.provider = false;
     this.timer = 0;
+  }
+
+  async connectedCallback() {
+    super.connectedCallback();
+    this.provider = await hasProvider();
   }
 
   disconnectedCallback() {
@@ -60,6 +67,9 @@ class StaffSignIn extends View {
         <button class="button" ?disabled=${waiting > 0} aria-busy=${this.busy}>
           ${waiting > 0 ? t("signIn.wait", { seconds: waiting }) : t("signIn.submit")}
         </button>
+        ${this.provider
+          ? html`<button type="button" class="button quiet" @click=${signInAtProvider}>${t("signIn.provider")}</button>`
+          : nothing}
       </form>
       <p class="soft small">${t("signIn.help")}</p>
       <p class="small"><a class="away" href="/">${t("signIn.skier")}</a></p>

@@ -16,6 +16,7 @@ public final class ProviderSignIn {
 
     /** Those who sign in with a provider are staff. */
     private static final String BOARD = "/board";
+
     private static final int FOUND = 302;
 
     private ProviderSignIn() {}
