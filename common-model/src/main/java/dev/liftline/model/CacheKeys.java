@@ -33,6 +33,15 @@ public final class CacheKeys {
         return "skier-seasons:{" + skierId + "}";
     }
 
+    /**
+     * A skier's rides of a season by lift, a JSON array. Nothing refreshes it: with another ride it has another key.
+     *
+     * @param rides the skier's rides of the season
+     */
+    public static String skierLifts(int skierId, int seasonId, long rides) {
+        return "skier-lifts:{" + skierId + "}:" + seasonId + ":" + rides;
+    }
+
     /** A resort's day, a JSON object. It expires after about a second, because nothing refreshes it. */
     public static String resortDay(int resortId, int seasonId, int dayId) {
         return "resort-day:{" + resortId + "}:" + seasonId + ":" + dayId;

@@ -28,8 +28,8 @@ public enum Permission {
     READ_SKIER(SKIER, ADMIN),
     /** What the resort's board shows. */
     READ_BOARD(RESORT, SECURITY, ADMIN),
-    /** One's own days. */
-    OWN_DAYS(SKIER),
+    /** One's own days, on the screens of the app. */
+    READ_OWN_DAYS(SKIER),
     /** Where a missing skier was last. */
     FIND_SKIER(SECURITY, ADMIN),
     /** How this gateway performs. */

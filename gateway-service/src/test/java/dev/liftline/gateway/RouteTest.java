@@ -27,6 +27,8 @@ class RouteTest {
         "GET, /skiers/5/vertical, SKIER_VERTICAL, QUERY_MOBILE",
         "GET, /skiers/5/days, SKIER_SEASON, QUERY_MOBILE",
         "GET, /skiers/5/rides, SKIER_RIDES, QUERY_MOBILE",
+        "GET, /app/today, APP_TODAY, QUERY_MOBILE",
+        "GET, /app/leaderboard, APP_LEADERBOARD, QUERY_MOBILE",
         "POST, /lift-rides, RECORD_RIDES, INGEST",
         "GET, /session/oidc, SIGN_IN_AT_PROVIDER, IDENTITY",
         "GET, /session/oidc/callback, RETURN_FROM_PROVIDER, IDENTITY",

@@ -43,11 +43,16 @@ public interface Accounts {
     /**
      * What a skier has chosen.
      *
-     * @param units {@code metric} or {@code imperial}
+     * @param units {@code metric} or {@code us}
      * @param language ISO 639 code
      * @param shares whether others may read his days
+     * @param nickname under which he is on leaderboards if he shares; null for none
      */
-    record Preferences(String units, String language, boolean shares) {}
+    record Preferences(
+            String units,
+            String language,
+            boolean shares,
+            @Nullable String nickname) {}
 
     /** The account of the skier who has a pass that is valid today. */
     Optional<Account> ofPass(String passId);
@@ -68,6 +73,16 @@ public interface Accounts {
     boolean succeed(Account account, Instant now);
 
     Optional<Preferences> preferences(int skierId);
+
+    /** Does nothing without an account. */
+    void setUnitsAndLanguage(int skierId, String units, String language);
+
+    /**
+     * Does nothing without an account.
+     *
+     * @param nickname null for none
+     */
+    void setNickname(int skierId, @Nullable String nickname);
 
     Optional<Pass> pass(String passId);
 

@@ -121,13 +121,40 @@ class CallerWiringTest {
     }
 
     @Test
-    void theRoleIsMadeByTheSqlOfTheService() {
-        String sql = "identity-service/src/main/resources/db/identity-role.sql";
+    void theDatabaseRolesAreMadeByTheSqlOfTheServices() {
+        String identity = "identity-service/src/main/resources/db/identity-role.sql";
+        String query = "liftride-consumer-service/src/main/resources/db/query-roles.sql";
 
-        assertThat(Repository.read("k8s/overlays/local/identity-role/identity-role.sql"))
-                .isEqualTo(Repository.read(sql));
-        assertThat(ComposeFile.strings(compose.service("identity-role").raw().get("volumes")))
-                .containsExactly("./" + sql + ":/identity-role/identity-role.sql:ro");
+        assertThat(Repository.read("k8s/overlays/local/database-roles/identity-role.sql"))
+                .isEqualTo(Repository.read(identity));
+        assertThat(Repository.read("k8s/overlays/local/database-roles/query-roles.sql"))
+                .isEqualTo(Repository.read(query));
+        assertThat(Repository.read("local-stack/src/main/resources/dev/liftline/local/postgres/query-roles.sql"))
+                .isEqualTo(Repository.read(query));
+        assertThat(ComposeFile.strings(compose.service("database-roles").raw().get("volumes")))
+                .containsExactly(
+                        "./" + identity + ":/database-roles/identity-role.sql:ro",
+                        "./" + query + ":/database-roles/query-roles.sql:ro");
+    }
+
+    @Test
+    void eachQueryPoolHasItsApiAndItsDatabaseRole() {
+        assertThat(pool("skier-query-mobile")).isEqualTo("app liftline_app app-database-credentials");
+        assertThat(pool("skier-query-web")).isEqualTo("board liftline_board board-database-credentials");
+    }
+
+    /** The API, the role in Compose, and the Secret with the role in Kubernetes. */
+    private String pool(String name) {
+        Map<String, String> environment = compose.service(name).environment();
+        assertThat(manifests.environment(name))
+                .containsEntry("LIFTLINE_API", environment.get("LIFTLINE_API"))
+                .containsEntry("LIFTLINE_DB_USER", environment.get("LIFTLINE_DB_USER"));
+        List<String> secrets = Manifests.container(manifests.pod(name)).getEnvFrom().stream()
+                .filter(source -> source.getSecretRef() != null)
+                .map(source -> source.getSecretRef().getName().replaceFirst("-[a-z0-9]{10}$", ""))
+                .toList();
+        return String.join(
+                " ", environment.get("LIFTLINE_API"), environment.get("LIFTLINE_DB_USER"), String.join(",", secrets));
     }
 
     @Test
@@ -137,8 +164,8 @@ class CallerWiringTest {
             if (service.environment().containsKey(SECRETS_FILE)) {
                 assertThat(before).as(name).containsEntry("secrets", completed());
             }
-            if (name.equals("identity")) {
-                assertThat(before).containsEntry("identity-role", completed());
+            if (name.equals("identity") || name.startsWith("skier-query-")) {
+                assertThat(before).as(name).containsEntry("database-roles", completed());
             }
         });
     }

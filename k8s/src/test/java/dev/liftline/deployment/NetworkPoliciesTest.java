@@ -52,7 +52,7 @@ class NetworkPoliciesTest {
                         Map.entry(
                                 "postgres:postgres",
                                 Stream.concat(
-                                                Stream.of("identity-role"),
+                                                Stream.of("database-roles"),
                                                 Stream.concat(
                                                         users("LIFTLINE_DB_URL").stream(),
                                                         users("LIFTLINE_IDENTITY_DB_URL").stream()))

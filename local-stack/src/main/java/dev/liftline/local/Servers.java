@@ -65,7 +65,7 @@ final class Servers {
                 logs.resolve("redis-sessions.log"),
                 ports.sessionRedis(),
                 () -> passwords.get().sessions());
-        direct = addresses("", ports.postgres(), ports.redis());
+        direct = addresses("", ports.postgres(), ports.redis(), PostgresDatabases.ROLE);
         for (var role : Role.values()) {
             byRole.put(
                     role,
@@ -74,12 +74,14 @@ final class Servers {
                             Map.of(
                                     "LIFTLINE_GATEWAY_REDIS_URL",
                                     redisUrl(routes.toServer(role, Server.REDIS, ports.redis())));
-                        case INGEST -> addresses(listener(role), ports.postgres(), ports.redis());
+                        case INGEST ->
+                            addresses(listener(role), ports.postgres(), ports.redis(), PostgresDatabases.ROLE);
                         case CONSUMER, QUERY_MOBILE, QUERY_WEB ->
                             addresses(
                                     listener(role),
                                     routes.toServer(role, Server.POSTGRES, ports.postgres()),
-                                    routes.toServer(role, Server.REDIS, ports.redis()));
+                                    routes.toServer(role, Server.REDIS, ports.redis()),
+                                    databaseRole(role));
                         case IDENTITY ->
                             identityAddresses(
                                     routes.toServer(role, Server.POSTGRES, ports.postgres()),
@@ -101,7 +103,16 @@ final class Servers {
         return role.label().replace("-", "").toUpperCase(Locale.ROOT);
     }
 
-    private Map<String, String> addresses(String kafkaListener, int postgresPort, int redisPort) {
+    private static String databaseRole(Role role) {
+        return switch (role) {
+            case QUERY_MOBILE -> PostgresDatabases.APP_ROLE;
+            case QUERY_WEB -> PostgresDatabases.BOARD_ROLE;
+            case IDENTITY -> PostgresDatabases.IDENTITY_ROLE;
+            case GATEWAY, INGEST, CONSUMER -> PostgresDatabases.ROLE;
+        };
+    }
+
+    private Map<String, String> addresses(String kafkaListener, int postgresPort, int redisPort, String databaseRole) {
         return Map.of(
                 "LIFTLINE_KAFKA_BOOTSTRAP",
                 kafka.bootstrap(kafkaListener),
@@ -110,7 +121,7 @@ final class Servers {
                 "LIFTLINE_DB_URL",
                 new PostgresDatabases(postgresPort).url("liftline"),
                 "LIFTLINE_DB_USER",
-                PostgresDatabases.ROLE,
+                databaseRole,
                 "LIFTLINE_REDIS_URL",
                 redisUrl(redisPort));
     }

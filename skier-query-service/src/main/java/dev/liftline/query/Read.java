@@ -6,6 +6,7 @@ public enum Read {
     SKIER_RIDES("skier-rides"),
     SKIER_SEASON("skier-season"),
     SKIER_VERTICAL("skier-vertical"),
+    SKIER_LIFTS("skier-lifts"),
     RESORT_DAY("resort-day"),
     BOARD_DAY("board-day"),
     BOARD_REPLAY("board-replay"),

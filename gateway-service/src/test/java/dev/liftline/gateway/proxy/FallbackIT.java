@@ -46,6 +46,21 @@ class FallbackIT {
     }
 
     @Test
+    void theApiOfAFrontEndStaysInItsPool() {
+        try (RunningGateway gateway = start()) {
+            mobile.close();
+
+            // Refused, and then known to be away.
+            assertThat(gateway.get("/app/today").statusCode()).isEqualTo(503);
+            await().until(() -> gateway.stateOf("query-mobile", mobile).equals("unhealthy"));
+            assertThat(gateway.get("/app/today").statusCode()).isEqualTo(503);
+
+            assertThat(web.seen()).isEmpty();
+            assertThat(fallbacks(gateway)).isZero();
+        }
+    }
+
+    @Test
     void aPoolServesItsReadsAgainOnceItsReplicaIsBack() {
         try (RunningGateway gateway = start()) {
             mobile.close();

@@ -113,11 +113,31 @@ class JdbcAccounts implements Accounts {
 
     @Override
     public Optional<Preferences> preferences(int skierId) {
-        return jdbc.sql("SELECT units, language, shares FROM account WHERE skier_id = :skier")
+        return jdbc.sql("SELECT units, language, shares, nickname FROM account WHERE skier_id = :skier")
                 .param("skier", skierId)
-                .query((row, _) ->
-                        new Preferences(row.getString("units"), row.getString("language"), row.getBoolean("shares")))
+                .query((row, _) -> new Preferences(
+                        row.getString("units"),
+                        row.getString("language"),
+                        row.getBoolean("shares"),
+                        row.getString("nickname")))
                 .optional();
+    }
+
+    @Override
+    public void setUnitsAndLanguage(int skierId, String units, String language) {
+        jdbc.sql("UPDATE account SET units = :units, language = :language WHERE skier_id = :skier")
+                .param("units", units)
+                .param("language", language)
+                .param("skier", skierId)
+                .update();
+    }
+
+    @Override
+    public void setNickname(int skierId, @Nullable String nickname) {
+        jdbc.sql("UPDATE account SET nickname = :nickname WHERE skier_id = :skier")
+                .param("nickname", nickname)
+                .param("skier", skierId)
+                .update();
     }
 
     @Override

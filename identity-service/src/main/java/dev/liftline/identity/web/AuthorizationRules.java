@@ -57,7 +57,7 @@ class AuthorizationRules {
                         .authenticated()
                         .requestMatchers("/activations", "/session", "/sessions")
                         .hasAnyRole(PERSONS)
-                        .requestMatchers("/me/sharing")
+                        .requestMatchers("/me/sharing", "/me/settings")
                         .hasAnyRole(roles(SKIER))
                         .requestMatchers("/me")
                         .hasAnyRole(PERSONS)

@@ -101,6 +101,20 @@ final class BodyFields {
         return values.get(name) != null;
     }
 
+    /** Whether it is given, if only as null. */
+    boolean names(String name) {
+        return values.containsKey(name);
+    }
+
+    /** One of two texts; required. */
+    String choice(String name, String one, String other) {
+        String text = text(name);
+        if (!text.equals(one) && !text.equals(other)) {
+            reject(name, "must be " + one + " or " + other);
+        }
+        return text;
+    }
+
     /** A text that is required. */
     String text(String name) {
         Object value = required(name);

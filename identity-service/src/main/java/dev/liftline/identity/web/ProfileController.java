@@ -27,7 +27,9 @@ class ProfileController {
         this.store = store;
     }
 
-    /** A skier has an id, units, language and sharing; an operator a name, and a resort if he may use only one. */
+    private static final String NICKNAME = "nickname";
+
+    /** A skier has an id, units, language, sharing, and a nickname if he has chosen one; an operator a name, and a resort if he may use only one. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ProfileResponse(
             String role,
@@ -36,14 +38,15 @@ class ProfileController {
             @Nullable Integer resortID,
             @Nullable String units,
             @Nullable String language,
-            @Nullable Boolean shares) {}
+            @Nullable Boolean shares,
+            @Nullable String nickname) {}
 
     @GetMapping("/me")
     ProfileResponse me(HttpServletRequest request) {
         Person person = Requests.person(request);
         Integer resort = person.resort() == 0 ? null : person.resort();
         if (!person.isSkier()) {
-            return new ProfileResponse(person.role().id(), null, person.subject(), resort, null, null, null);
+            return new ProfileResponse(person.role().id(), null, person.subject(), resort, null, null, null, null);
         }
         Preferences preferences = accounts.preferences(person.skierId())
                 .orElseThrow(() -> RejectedException.notFound("Your account does not exist any more."));
@@ -54,15 +57,32 @@ class ProfileController {
                 resort,
                 preferences.units(),
                 preferences.language(),
-                preferences.shares());
+                preferences.shares(),
+                preferences.nickname());
     }
 
     @PutMapping("/me/sharing")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void share(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
-        BodyFields body = BodyFields.read(request, "shares");
+        BodyFields body = BodyFields.read(request, "shares", NICKNAME);
         boolean shares = body.flag("shares");
+        String nickname = body.has(NICKNAME) ? Nickname.of(body, NICKNAME) : null;
         body.throwIfInvalid();
-        store.setShares(Requests.person(request).skierId(), shares);
+        int skier = Requests.person(request).skierId();
+        // Before he is seen; without the field it stays as it is.
+        if (body.names(NICKNAME)) {
+            accounts.setNickname(skier, nickname);
+        }
+        store.setShares(skier, shares);
+    }
+
+    @PutMapping("/me/settings")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void set(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+        BodyFields body = BodyFields.read(request, "units", "language");
+        String units = body.choice("units", "metric", "us");
+        String language = body.choice("language", "en", "de");
+        body.throwIfInvalid();
+        accounts.setUnitsAndLanguage(Requests.person(request).skierId(), units, language);
     }
 }

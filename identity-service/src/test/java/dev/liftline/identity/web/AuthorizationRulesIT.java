@@ -43,6 +43,7 @@ class AuthorizationRulesIT {
             GET    | /session/oidc/callback    | admin anonymous gateway resort scanner security skier
             GET    | /me                       | admin resort security skier
             PUT    | /me/sharing               | skier
+            PUT    | /me/settings              | skier
             GET    | /admin/keys               | admin
             POST   | /admin/keys               | admin
             POST   | /admin/keys/x/rotation    | admin

@@ -1,9 +1,13 @@
 package dev.liftline.local.postgres;
 
 import dev.liftline.local.secrets.ServerPasswords;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.postgresql.PGConnection;
 
 /** Creates the roles and databases on a PostgreSQL server on loopback. */
@@ -14,6 +18,12 @@ public final class PostgresDatabases {
 
     /** The role that owns the schema {@code identity} of the database {@code liftline}. */
     public static final String IDENTITY_ROLE = "liftline_identity";
+
+    /** The role of the query service's pool for the skier's app. */
+    public static final String APP_ROLE = "liftline_app";
+
+    /** The role of the query service's pool for the resort's board. */
+    public static final String BOARD_ROLE = "liftline_board";
 
     /** May do everything. */
     public static final String SUPERUSER = "postgres";
@@ -66,6 +76,21 @@ public final class PostgresDatabases {
         try (var connection = connect("liftline");
                 var statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA IF NOT EXISTS identity AUTHORIZATION liftline_identity");
+            statement.execute(queryRoles());
+            if (!passwords.isNone()) {
+                var driver = connection.unwrap(PGConnection.class);
+                driver.alterUserPassword(APP_ROLE, passwords.app().toCharArray(), null);
+                driver.alterUserPassword(BOARD_ROLE, passwords.board().toCharArray(), null);
+            }
+        }
+    }
+
+    /** The same script that operators run, a copy of the consumer's. */
+    private static String queryRoles() {
+        try (var script = Objects.requireNonNull(PostgresDatabases.class.getResourceAsStream("query-roles.sql"))) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -60,7 +60,9 @@ public record AccessEnvironment(
     void addPasswords(Role role, Map<String, String> variables) {
         var passwords = ServerPasswords.read(secrets);
         switch (role) {
-            case CONSUMER, QUERY_MOBILE, QUERY_WEB -> variables.put("LIFTLINE_DB_PASSWORD", passwords.liftline());
+            case CONSUMER -> variables.put("LIFTLINE_DB_PASSWORD", passwords.liftline());
+            case QUERY_MOBILE -> variables.put("LIFTLINE_DB_PASSWORD", passwords.app());
+            case QUERY_WEB -> variables.put("LIFTLINE_DB_PASSWORD", passwords.board());
             case IDENTITY -> {
                 variables.put("LIFTLINE_IDENTITY_DB_PASSWORD", passwords.identity());
                 if (!passwords.isNone()) {

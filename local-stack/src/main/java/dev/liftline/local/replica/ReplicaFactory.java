@@ -121,6 +121,12 @@ public final class ReplicaFactory {
         variables.put("LIFTLINE_REPLICA", name);
         variables.putAll(environment.access().variables(role, name));
         environment.access().addPasswords(role, variables);
+        if (role == Role.QUERY_MOBILE) {
+            variables.put("LIFTLINE_API", "app");
+        }
+        if (role == Role.QUERY_WEB) {
+            variables.put("LIFTLINE_API", "board");
+        }
         if (role == Role.GATEWAY) {
             variables.put("LIFTLINE_UPSTREAM_INGEST", "file:" + upstreams.file(Role.INGEST));
             variables.put("LIFTLINE_UPSTREAM_QUERY_MOBILE", "file:" + upstreams.file(Role.QUERY_MOBILE));

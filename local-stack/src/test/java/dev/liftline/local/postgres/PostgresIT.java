@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,14 +82,34 @@ class PostgresIT {
     }
 
     @Test
+    void eachQueryPoolHasARoleWithItsOwnLimits() throws SQLException {
+        postgres.start();
+
+        assertThat(single("SELECT rolconnlimit FROM pg_roles WHERE rolname = 'liftline_app'"))
+                .isEqualTo("100");
+        assertThat(single("SELECT rolconnlimit FROM pg_roles WHERE rolname = 'liftline_board'"))
+                .isEqualTo("50");
+        for (var role : Map.of(PostgresDatabases.APP_ROLE, "3s", PostgresDatabases.BOARD_ROLE, "5s")
+                .entrySet()) {
+            try (var connection = DriverManager.getConnection(
+                            new PostgresDatabases(port).url("liftline"), role.getKey(), "");
+                    var statement = connection.createStatement();
+                    var rows = statement.executeQuery("SHOW statement_timeout")) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getString(1)).isEqualTo(role.getValue());
+            }
+        }
+    }
+
+    @Test
     void anOlderDataDirectoryGetsPasswordsAndNewOnesReplaceThem() throws Exception {
         postgres.start();
         update("CREATE TABLE kept AS SELECT 1 AS one");
         postgres.stop();
 
         for (var passwords : List.of(
-                new ServerPasswords("superuser-1", "liftline-1", "identity-1", ""),
-                new ServerPasswords("superuser-2", "liftline-2", "identity-2", ""))) {
+                new ServerPasswords("superuser-1", "liftline-1", "identity-1", "app-1", "board-1", ""),
+                new ServerPasswords("superuser-2", "liftline-2", "identity-2", "app-2", "board-2", ""))) {
             var protectedServer = Postgres.process(data(), directory.resolve("postgres.log"), port, () -> passwords);
             for (int start = 0; start < 2; start++) {
                 protectedServer.start();
@@ -99,8 +120,16 @@ class PostgresIT {
                             .isTrue();
                     assertThat(logsIn(PostgresDatabases.IDENTITY_ROLE, passwords.identity()))
                             .isTrue();
+                    assertThat(logsIn(PostgresDatabases.APP_ROLE, passwords.app()))
+                            .isTrue();
+                    assertThat(logsIn(PostgresDatabases.BOARD_ROLE, passwords.board()))
+                            .isTrue();
                     for (var role : List.of(
-                            PostgresDatabases.SUPERUSER, PostgresDatabases.ROLE, PostgresDatabases.IDENTITY_ROLE)) {
+                            PostgresDatabases.SUPERUSER,
+                            PostgresDatabases.ROLE,
+                            PostgresDatabases.IDENTITY_ROLE,
+                            PostgresDatabases.APP_ROLE,
+                            PostgresDatabases.BOARD_ROLE)) {
                         assertThat(logsIn(role, ""))
                                 .as(role + " without a password")
                                 .isFalse();

@@ -42,7 +42,8 @@ class AccessEnvironmentTest {
         var access = new AccessEnvironment(secrets, DATA, false, null);
 
         assertThat(passwords(access, Role.CONSUMER)).containsEntry("LIFTLINE_DB_PASSWORD", passwords.liftline());
-        assertThat(passwords(access, Role.QUERY_WEB)).containsEntry("LIFTLINE_DB_PASSWORD", passwords.liftline());
+        assertThat(passwords(access, Role.QUERY_MOBILE)).containsEntry("LIFTLINE_DB_PASSWORD", passwords.app());
+        assertThat(passwords(access, Role.QUERY_WEB)).containsEntry("LIFTLINE_DB_PASSWORD", passwords.board());
         assertThat(passwords(access, Role.IDENTITY))
                 .containsEntry("LIFTLINE_IDENTITY_DB_PASSWORD", passwords.identity())
                 .containsEntry(

@@ -25,12 +25,35 @@ class ServerPasswordsTest {
 
         assertThat(ServerPasswords.createOrRead(secrets)).isEqualTo(passwords);
         assertThat(ServerPasswords.read(secrets)).isEqualTo(passwords);
-        assertThat(List.of(passwords.superuser(), passwords.liftline(), passwords.identity(), passwords.sessions()))
+        assertThat(List.of(
+                        passwords.superuser(),
+                        passwords.liftline(),
+                        passwords.identity(),
+                        passwords.app(),
+                        passwords.board(),
+                        passwords.sessions()))
                 .doesNotHaveDuplicates()
                 .allMatch(password -> password.matches("[A-Za-z0-9_-]{43}"))
                 .noneMatch(password -> passwords.toString().contains(password));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(ServerPasswords.file(secrets))))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void theFileOfAnOlderReleaseGetsThePasswordsThatItLacks() throws IOException {
+        var file = ServerPasswords.file(secrets);
+        var newer = ServerPasswords.createOrRead(secrets);
+        Files.write(file, Files.readAllLines(file).subList(0, 5));
+
+        var older = ServerPasswords.read(secrets);
+        assertThat(older.app()).isEmpty();
+        assertThat(older.sessions()).isEqualTo(newer.sessions());
+
+        var completed = ServerPasswords.createOrRead(secrets);
+        assertThat(completed.liftline()).isEqualTo(newer.liftline());
+        assertThat(completed.sessions()).isEqualTo(newer.sessions());
+        assertThat(completed.app()).matches("[A-Za-z0-9_-]{43}").isNotEqualTo(newer.app());
+        assertThat(completed.board()).matches("[A-Za-z0-9_-]{43}");
     }
 
     @Test

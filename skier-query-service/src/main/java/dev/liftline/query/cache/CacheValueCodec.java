@@ -7,6 +7,7 @@ import dev.liftline.query.ResortDay;
 import dev.liftline.query.ResortSkiers;
 import dev.liftline.query.SkierDayTotal;
 import dev.liftline.query.SkierRides;
+import dev.liftline.query.app.RiddenLift;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class CacheValueCodec {
 
     private static final int MAX_VERTICAL_DIGITS = 18;
     private static final int COLUMNS = 5;
+    private static final int LIFT_COLUMNS = 3;
 
     private CacheValueCodec() {}
 
@@ -94,6 +96,35 @@ final class CacheValueCodec {
             rides += total[3];
         }
         return require(rides > 0 && rides == value.version(), totals);
+    }
+
+    /** Each lift is an array of three numbers: resort, lift, rides. */
+    static VersionedJson skierLifts(List<RiddenLift> lifts) {
+        if (lifts.isEmpty()) {
+            return VersionedJson.NO_DATA;
+        }
+        long[][] rows = lifts.stream()
+                .map(lift -> new long[] {lift.resortId(), lift.liftId(), lift.rides()})
+                .toArray(long[][]::new);
+        long rides = lifts.stream().mapToLong(RiddenLift::rides).sum();
+        return new VersionedJson(rides, MAPPER.writeValueAsBytes(rows));
+    }
+
+    static List<RiddenLift> readSkierLifts(VersionedJson value) {
+        long[][] rows = require(MAPPER.readValue(value.json(), long[][].class));
+        List<RiddenLift> lifts = new ArrayList<>(rows.length);
+        long rides = 0;
+        for (long[] row : rows) {
+            boolean isLift = row != null
+                    && row.length == LIFT_COLUMNS
+                    && RideField.RESORT_ID.allows(row[0])
+                    && RideField.LIFT_ID.allows(row[1])
+                    && row[2] > 0;
+            long[] lift = require(isLift, row);
+            lifts.add(new RiddenLift((int) lift[0], (int) lift[1], lift[2]));
+            rides += lift[2];
+        }
+        return require(rides > 0 && rides == value.version(), lifts);
     }
 
     static VersionedJson skierRides(List<SkierRides.Ride> rides) {

@@ -2,6 +2,7 @@ package dev.liftline.query.cache;
 
 import dev.liftline.query.SkierDayTotal;
 import dev.liftline.query.SkierRides;
+import dev.liftline.query.app.RiddenLift;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,6 +23,8 @@ final class ValueFormat<T> {
             new ValueFormat<>(StoredForm.PLAIN, CacheValueCodec::readSkierRides);
     static final ValueFormat<List<SkierDayTotal>> SKIER_SEASONS =
             new ValueFormat<>(StoredForm.PLAIN, CacheValueCodec::readSkierSeasons);
+    static final ValueFormat<List<RiddenLift>> SKIER_LIFTS =
+            new ValueFormat<>(StoredForm.PLAIN, CacheValueCodec::readSkierLifts);
     static final ValueFormat<ResortDayJson> RESORT_DAY =
             new ValueFormat<>(StoredForm.CHECKED, CacheValueCodec::readResortDay);
 

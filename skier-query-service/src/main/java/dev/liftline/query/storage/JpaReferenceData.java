@@ -17,7 +17,9 @@ class JpaReferenceData implements ReferenceData {
         this.resorts = resorts;
         this.seasons = seasons;
         this.names = new RefreshedValue<>(
-                properties.namesMaxAge(), () -> Names.of(resorts.findAllByOrderByResortId(), lifts.findAll()));
+                "the names of resorts and lifts",
+                properties.namesMaxAge(),
+                () -> Names.of(resorts.findAllByOrderByResortId(), lifts.findAll()));
     }
 
     Names names() {

@@ -16,6 +16,7 @@ final class RefreshedValue<T> {
 
     private static final Logger log = LoggerFactory.getLogger(RefreshedValue.class);
 
+    private final String name;
     private final long maxAgeNanos;
     private final Supplier<T> source;
     private final ReentrantLock reading = new ReentrantLock();
@@ -23,7 +24,9 @@ final class RefreshedValue<T> {
 
     private record Snapshot<T>(T value, long atNanos) {}
 
-    RefreshedValue(Duration maxAge, Supplier<T> source) {
+    /** @param name of the value in the log */
+    RefreshedValue(String name, Duration maxAge, Supplier<T> source) {
+        this.name = name;
         this.maxAgeNanos = maxAge.toNanos();
         this.source = source;
     }
@@ -61,9 +64,7 @@ final class RefreshedValue<T> {
                 throw failure;
             }
             // The old value counts as fresh again, so that an outage costs one attempt per maximum age.
-            log.warn(
-                    "Reading the names of resorts and lifts failed, the old ones stay in use: {}",
-                    failure.getMessage());
+            log.warn("Reading {} failed, what was read before stays in use: {}", name, failure.getMessage());
             value = old.value();
         }
         last = new Snapshot<>(value, now);

@@ -10,7 +10,10 @@ import org.springframework.validation.annotation.Validated;
  * How PostgreSQL is read.
  *
  * @param namesMaxAge maximum age of the names of resorts and lifts in memory
+ * @param leadersMaxAge maximum age of the counts of a leaderboard in memory
  */
 @Validated
 @ConfigurationProperties("liftline.query.storage")
-record StorageProperties(@NotNull @DurationMin(millis = 1) Duration namesMaxAge) {}
+record StorageProperties(
+        @NotNull @DurationMin(millis = 1) Duration namesMaxAge,
+        @NotNull @DurationMin(millis = 1) Duration leadersMaxAge) {}

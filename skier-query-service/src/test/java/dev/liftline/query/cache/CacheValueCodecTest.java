@@ -6,6 +6,7 @@ import dev.liftline.query.ResortDay;
 import dev.liftline.query.ResortSkiers;
 import dev.liftline.query.SkierDayTotal;
 import dev.liftline.query.SkierRides;
+import dev.liftline.query.app.RiddenLift;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,15 @@ class CacheValueCodecTest {
         assertThat(text(value)).isEqualTo("[[7,9,1,1,410],[2025,366,2147483647,30,4000000000]]");
         assertThat(value.version()).isEqualTo(31);
         assertThat(CacheValueCodec.readSkierSeasons(value)).isEqualTo(TOTALS);
+    }
+
+    @Test
+    void writesLiftsAsArraysOfThreeNumbers() {
+        List<RiddenLift> lifts = List.of(new RiddenLift(2147483647, 21, 30), new RiddenLift(1, 32767, 1));
+        VersionedJson value = CacheValueCodec.skierLifts(lifts);
+        assertThat(text(value)).isEqualTo("[[2147483647,21,30],[1,32767,1]]");
+        assertThat(value.version()).isEqualTo(31);
+        assertThat(CacheValueCodec.readSkierLifts(value)).isEqualTo(lifts);
     }
 
     @Test

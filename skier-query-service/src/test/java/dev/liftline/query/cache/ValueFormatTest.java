@@ -70,6 +70,26 @@ class ValueFormatTest {
     @ValueSource(
             strings = {
                 "7:{\"a\":1}",
+                "7:[[1,21,7]",
+                "7:[[1,21,7],null]",
+                "7:[[1,21]]",
+                "7:[[1,21,7,0]]",
+                "7:[[1,21,\"7\"]]",
+                "7:[[0,21,7]]",
+                "7:[[1,0,7]]",
+                "7:[[1,21,7],[1,22,0]]",
+                "7:[[1,21,6]]",
+                "7:[]",
+                "0:[]"
+            })
+    void doesNotReadOtherLifts(String stored) {
+        assertThat(read(ValueFormat.SKIER_LIFTS, stored)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7:{\"a\":1}",
                 "7:[[2025,7,1,7,610]",
                 "7:[[2025,7,1,7,610]]]",
                 "7:[[2025,7,1,7,610],null]",

@@ -13,21 +13,21 @@ class RefreshedValueTest {
 
     @Test
     void keepsAFreshValue() {
-        RefreshedValue<Integer> value = new RefreshedValue<>(Duration.ofHours(1), reads::incrementAndGet);
+        RefreshedValue<Integer> value = new RefreshedValue<>("a value", Duration.ofHours(1), reads::incrementAndGet);
         assertThat(value.get()).isEqualTo(1);
         assertThat(value.get()).isEqualTo(1);
     }
 
     @Test
     void readsAnOldValueAgain() {
-        RefreshedValue<Integer> value = new RefreshedValue<>(Duration.ZERO, reads::incrementAndGet);
+        RefreshedValue<Integer> value = new RefreshedValue<>("a value", Duration.ZERO, reads::incrementAndGet);
         assertThat(value.get()).isEqualTo(1);
         assertThat(value.get()).isEqualTo(2);
     }
 
     @Test
     void keepsAnOldValueIfReadingFails() {
-        RefreshedValue<Integer> value = new RefreshedValue<>(Duration.ZERO, () -> {
+        RefreshedValue<Integer> value = new RefreshedValue<>("a value", Duration.ZERO, () -> {
             if (reads.incrementAndGet() > 1) {
                 throw new IllegalStateException("unavailable");
             }
@@ -40,7 +40,7 @@ class RefreshedValueTest {
 
     @Test
     void throwsTheFailureIfThereIsNoValue() {
-        RefreshedValue<Integer> value = new RefreshedValue<>(Duration.ofHours(1), () -> {
+        RefreshedValue<Integer> value = new RefreshedValue<>("a value", Duration.ofHours(1), () -> {
             throw new IllegalStateException("unavailable");
         });
         assertThatThrownBy(value::get).isInstanceOf(IllegalStateException.class);

@@ -34,11 +34,16 @@ public final class Client {
         return send(request(path, headers).GET().build());
     }
 
-    /** @param contentType empty for none */
-    public HttpResponse<String> post(String path, String contentType, String body) {
-        return send(request(path, contentType.isEmpty() ? new String[0] : new String[] {"Content-Type", contentType})
-                .POST(BodyPublishers.ofString(body))
-                .build());
+    /**
+     * @param contentType empty for none
+     * @param headers name, value, name, value …
+     */
+    public HttpResponse<String> post(String path, String contentType, String body, String... headers) {
+        HttpRequest.Builder request = request(path, headers);
+        if (!contentType.isEmpty()) {
+            request.header("Content-Type", contentType);
+        }
+        return send(request.POST(BodyPublishers.ofString(body)).build());
     }
 
     /** Sends JSON; {@code headers} are name, value, name, value … */

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Rides {
 
     private static final String MIGRATIONS = "filesystem:../liftride-consumer-service/src/main/resources/db/migration";
+
+    private static final String ACCESS = "filesystem:../identity-service/src/main/resources/db/identity";
 
     private static final AtomicInteger SKIERS = new AtomicInteger(1_000);
 
@@ -27,9 +30,15 @@ public final class Rides {
         this.redis = redis;
     }
 
-    /** Creates the schema and its reference data. */
+    /** Creates the schema and its reference data, and the schema {@code identity}. */
     public static void migrate(DataSource dataSource) {
         Flyway.configure().dataSource(dataSource).locations(MIGRATIONS).load().migrate();
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations(ACCESS)
+                .schemas("identity")
+                .load()
+                .migrate();
     }
 
     /** Returns a skier without rides. */
@@ -72,6 +81,15 @@ public final class Rides {
                 .param("lift", liftId)
                 .param("vertical", vertical)
                 .update();
+    }
+
+    /** Puts a skier on leaderboards, or takes him off them. */
+    public void share(int skierId, @Nullable String nickname) {
+        jdbc.sql("""
+                        INSERT INTO identity.account (skier_id, shares, nickname)
+                        VALUES (:skier, :nickname::text IS NOT NULL, :nickname)
+                        ON CONFLICT (skier_id) DO UPDATE SET shares = excluded.shares, nickname = excluded.nickname
+                        """).param("skier", skierId).param("nickname", nickname).update();
     }
 
     /** Refreshes a skier's new total as {@code docs/contracts/cache.md} states. */

@@ -1,6 +1,9 @@
 package dev.liftline.testkit.api;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -34,9 +37,13 @@ public final class OpenApiDocument {
         return root;
     }
 
-    /** The operations with this first tag, for example {@code GET /resorts}. Further tags name classes of generated SDKs. */
-    public SortedSet<String> operations(String tag) {
-        return operations(operation -> operation.at("/tags/0").asString("").equals(tag));
+    /**
+     * The operations whose first tag is one of these, for example {@code GET /resorts}. Further tags name classes of generated SDKs.
+     */
+    public SortedSet<String> operations(String tag, String... others) {
+        Set<String> tags = new HashSet<>(List.of(others));
+        tags.add(tag);
+        return operations(operation -> tags.contains(operation.at("/tags/0").asString("")));
     }
 
     /** All operations, for example {@code GET /resorts}. */

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * Balances connections over the gateways. It checks every half second whether each gateway is ready, and tries the next one when a
  * gateway refuses a connection, until Vert.x is closed. Used by the event loop only.
  */
-final class LoadBalancer implements Connector {
+public final class LoadBalancer implements Connector {
 
     private static final long CHECK_INTERVAL_MILLIS = 500;
     private static final long CHECK_TIMEOUT_MILLIS = 1_000;
@@ -46,7 +46,7 @@ final class LoadBalancer implements Connector {
         }
     }
 
-    LoadBalancer(Vertx vertx, List<URI> gateways) {
+    public LoadBalancer(Vertx vertx, List<URI> gateways) {
         this.http = vertx.createHttpClient(new HttpClientOptions()
                 .setTcpNoDelay(true)
                 .setKeepAliveTimeout(0)

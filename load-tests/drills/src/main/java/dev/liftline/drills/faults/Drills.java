@@ -1,6 +1,7 @@
 package dev.liftline.drills.faults;
 
 import dev.liftline.drills.plan.Drill;
+import dev.liftline.drills.pools.StormOfOneApi;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,7 +24,8 @@ public final class Drills {
                     BrokerDrills.ALL,
                     DiskDrills.ALL,
                     List.of(ClocksApart.DRILL),
-                    AccessDrills.ALL)
+                    AccessDrills.ALL,
+                    List.of(StormOfOneApi.DRILL))
             .flatMap(List::stream)
             .toList();
 

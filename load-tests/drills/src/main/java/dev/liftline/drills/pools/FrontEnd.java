@@ -1,0 +1,53 @@
+package dev.liftline.drills.pools;
+
+import dev.liftline.drills.clients.AccessClient;
+import dev.liftline.drills.plan.DrillContext;
+import dev.liftline.local.load.Request;
+import dev.liftline.local.secrets.DemoSkier;
+import dev.liftline.model.Seasons;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The reads of one front end, in turn.
+ *
+ * @param name of its pool
+ */
+record FrontEnd(String name, List<Request> reads, AtomicInteger next) {
+
+    private static final int RESORT = 1;
+    private static final List<String> SCREENS = List.of("/app/today", "/app/season", "/app/lifts");
+
+    /** The skier's app, with the sessions of ten skiers who have ridden. */
+    static FrontEnd app(DrillContext context) throws Exception {
+        List<Request> reads = new ArrayList<>();
+        try (AccessClient client = new AccessClient(context.clients().gateways().getFirst())) {
+            for (DemoSkier skier : context.stack().secrets().skiers()) {
+                String token = client.token(skier);
+                client.awaitOwnRide(context.clients(), context.stack().secrets(), skier, token);
+                SCREENS.forEach(screen -> reads.add(AccessClient.withToken("GET", screen, token)));
+            }
+        }
+        return new FrontEnd("query-mobile", reads, new AtomicInteger());
+    }
+
+    /** The resort's board. */
+    static FrontEnd board(DrillContext context) {
+        String key = context.stack().secrets().adminKey();
+        String season = Seasons.text(context.season());
+        return new FrontEnd(
+                "query-web",
+                List.of(
+                        Request.get("/resorts/%d/seasons/%s/days/1".formatted(RESORT, season))
+                                .withKey(key),
+                        Request.get("/resorts/%d/seasons/%s/day/1/skiers".formatted(RESORT, season))
+                                .withKey(key)),
+                new AtomicInteger());
+    }
+
+    /** The next read. */
+    Request read() {
+        return reads.get(Math.floorMod(next.getAndIncrement(), reads.size()));
+    }
+}

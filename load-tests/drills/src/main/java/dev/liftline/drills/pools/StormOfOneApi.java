@@ -1,0 +1,114 @@
+package dev.liftline.drills.pools;
+
+import dev.liftline.drills.clients.LoadBalancer;
+import dev.liftline.drills.plan.Drill;
+import dev.liftline.drills.plan.DrillContext;
+import dev.liftline.drills.plan.ExpectedImpact;
+import dev.liftline.drills.plan.StackRequirements;
+import dev.liftline.local.load.Load;
+import dev.liftline.local.load.LoadClient;
+import dev.liftline.local.load.LoadResult;
+import dev.liftline.local.load.RunningLoad;
+import dev.liftline.local.replica.Role;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Sends one front end's reads at four times its maximum rate and watches the other's, then the other way round. */
+public final class StormOfOneApi {
+
+    private static final double FACTOR = 4;
+    private static final double MAX_RATIO = 1.2;
+    private static final int OK = 200;
+    private static final int CONNECTIONS = 64;
+    private static final int STORM_CONNECTIONS = 2_000;
+    private static final double WATCHED_PER_SECOND = 50;
+
+    /** A cold maximum is less than a third of a warm one. */
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+
+    private static final Duration MEASUREMENT = Duration.ofSeconds(6);
+    private static final Duration WATCH = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(6);
+
+    /** A session's limit would end the storm before it reached a pool. */
+    private static final StackRequirements UNLIMITED = StackRequirements.withSettings(
+            "unlimited-sessions",
+            usual -> usual.environment(
+                    Role.GATEWAY, Map.of("LIFTLINE_GATEWAY_DRAIN_NOTICE", "2s", "LIFTLINE_GATEWAY_SESSION_RATE", "0")));
+
+    public static final Drill DRILL = Drill.of(
+                    "storm-of-one-api",
+                    "four times the maximum rate of one front end's reads, then of the other's",
+                    StormOfOneApi::both)
+            .on(UNLIMITED)
+            .expecting(ExpectedImpact.READS_OUT);
+
+    private final DrillContext context;
+    private final List<URI> gateways;
+
+    private StormOfOneApi(DrillContext context) {
+        this.context = context;
+        this.gateways = context.clients().gateways();
+    }
+
+    private static void both(DrillContext context) throws Exception {
+        StormOfOneApi drill = new StormOfOneApi(context);
+        FrontEnd app = FrontEnd.app(context);
+        FrontEnd board = FrontEnd.board(context);
+        drill.maxRate(app, WARM_UP);
+        drill.maxRate(board, WARM_UP);
+        drill.storm(app, board);
+        drill.storm(board, app);
+    }
+
+    private void storm(FrontEnd stormed, FrontEnd watched) {
+        double maxRate = maxRate(stormed, MEASUREMENT);
+        LoadResult before = watch(watched);
+        LoadResult during;
+        LoadResult storm;
+        try (LoadClient client = client(STORM_CONNECTIONS)) {
+            RunningLoad running =
+                    client.start(Load.open(FACTOR * maxRate, WATCH.plus(Duration.ofSeconds(2)), stormed::read)
+                            .failingFast());
+            during = watch(watched);
+            storm = running.await();
+        }
+        context.note("storm on %s: maximum %,.0f/s, sent %,.0f/s: %s"
+                .formatted(stormed.name(), maxRate, FACTOR * maxRate, storm.summary()));
+        String seen =
+                "p99 %.1f ms before, %.1f ms during the storm on %s: ratio %.2f; p50 %.1f and %.1f ms; responses %s"
+                        .formatted(
+                                before.millis(99),
+                                during.millis(99),
+                                stormed.name(),
+                                during.millis(99) / before.millis(99),
+                                before.millis(50),
+                                during.millis(50),
+                                during.summary());
+        context.check("no read of " + watched.name() + " fails", during.otherThan(OK) == 0, seen);
+        context.check(
+                "the p99 of " + watched.name() + " stays within 20 %",
+                during.millis(99) <= MAX_RATIO * before.millis(99),
+                seen);
+    }
+
+    /** Reads that get 200 in a second of a closed loop. */
+    private double maxRate(FrontEnd frontEnd, Duration duration) {
+        try (LoadClient client = client(CONNECTIONS)) {
+            LoadResult result = client.run(Load.closed(duration, frontEnd::read));
+            return result.count(OK) / result.seconds();
+        }
+    }
+
+    private LoadResult watch(FrontEnd frontEnd) {
+        try (LoadClient client = client(CONNECTIONS)) {
+            return client.run(Load.open(WATCHED_PER_SECOND, WATCH, frontEnd::read));
+        }
+    }
+
+    private LoadClient client(int connections) {
+        return new LoadClient(loop -> new LoadBalancer(loop, gateways), 0, connections, TIMEOUT);
+    }
+}
