@@ -3,7 +3,7 @@ import { define, html, nothing } from "#shared/view.js";
 import { clock, day as dayText, duration, height, number, t } from "#shared/i18n.js";
 import { icon } from "#shared/icons.js";
 import { link, withQuery } from "#shared/routes.js";
-import { Screen } from "#skier/screen.js";
+import { Screen, fact } from "#skier/screen.js";
 import { rideFacts } from "#skier/day.js";
 import { empty } from "#skier/empty.js";
 
@@ -61,10 +61,6 @@ class Ride extends Screen {
   shapes() {
     return [8, 6];
   }
-}
-
-function fact(name, value) {
-  return html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 }
 
 define("ll-ride", Ride);

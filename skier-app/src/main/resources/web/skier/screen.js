@@ -75,6 +75,11 @@ export class Screen extends View {
   }
 }
 
+/** One figure with its name, in a <dl class="facts">. */
+export function fact(name, value) {
+  return html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+}
+
 function same(one, other) {
   return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -2,7 +2,7 @@
 import { define, html, nothing } from "#shared/view.js";
 import { day as dayText, height, number, t } from "#shared/i18n.js";
 import { link, withQuery } from "#shared/routes.js";
-import { Screen } from "#skier/screen.js";
+import { Screen, fact } from "#skier/screen.js";
 import { calendar, longestStreak, records, totals } from "#skier/season-figures.js";
 import { noDays } from "#skier/empty.js";
 
@@ -131,10 +131,6 @@ function dayRoute(data, day) {
 
 function dayLink(data, day) {
   return html`<a href=${dayRoute(data, day)}>${dayText(day.date, "medium")}</a>`;
-}
-
-function fact(name, value) {
-  return html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 }
 
 function record(name, value, more) {

@@ -1,8 +1,10 @@
 // Signing in with pass and PIN, and choosing the PIN with the code that came with the pass.
 import { View, define, html, nothing } from "#shared/view.js";
-import { errorText, t, wait } from "#shared/i18n.js";
+import { currentLanguage, errorText, languages, t, wait } from "#shared/i18n.js";
 import { icon } from "#shared/icons.js";
 import { send } from "#shared/api.js";
+import { remember } from "#shared/settings.js";
+import { useLanguage } from "#skier/start.js";
 import { signIn } from "#skier/session.js";
 
 const slowFrom = 3;
@@ -59,6 +61,12 @@ class SignIn extends View {
           ${this.step === "sign-in" ? this.signInForm(waiting) : this.activationForm(waiting)}
         </section>
         <p class="soft small">${t("signIn.help")}</p>
+        <p class="row languages">
+          ${languages.map(
+            (language) => html`<button type="button" class="plain" lang=${language} aria-pressed=${language === currentLanguage()}
+              @click=${() => this.speak(language)}>${t(`settings.language.${language}`)}</button>`,
+          )}
+        </p>
       </main>
     `;
   }
@@ -111,6 +119,13 @@ class SignIn extends View {
     return this.problem
       ? html`<p class="notice problem" role="alert">${icon("problem")}<span>${this.problem}</span></p>`
       : nothing;
+  }
+
+  async speak(language) {
+    remember("language", language);
+    await useLanguage(language);
+    this.problem = "";
+    this.requestUpdate();
   }
 
   go(step) {

@@ -17,7 +17,7 @@ import { announce } from "#shared/announcer.js";
 import { icon } from "#shared/icons.js";
 import { link, withQuery } from "#shared/routes.js";
 import { LiveUpdates } from "#shared/live.js";
-import { Screen } from "#skier/screen.js";
+import { Screen, fact } from "#skier/screen.js";
 import { isNews, steps, summarize, timeline } from "#skier/day.js";
 import { noDays } from "#skier/empty.js";
 
@@ -211,10 +211,6 @@ class Today extends Screen {
 
 export function key(day) {
   return { season: day.season, resort: day.resort.id, day: day.day };
-}
-
-function fact(name, value) {
-  return html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 }
 
 define("ll-today", Today);

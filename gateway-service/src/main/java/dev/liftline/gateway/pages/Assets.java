@@ -71,7 +71,10 @@ final class Assets {
     }
 
     byte[] content(String specifier) {
-        url(specifier);
-        return contents.getOrDefault(specifier, new byte[0]);
+        byte[] content = contents.get(specifier);
+        if (content == null) {
+            throw new IllegalStateException("There is no file " + specifier + ".");
+        }
+        return content;
     }
 }
