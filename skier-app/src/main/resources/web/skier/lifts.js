@@ -65,7 +65,6 @@ class Lifts extends Screen {
             <ul class="lift-list">
               ${missing.map(
                 (lift) => html`<li class="lift open">
-                  <span class="tick"></span>
                   <b>${lift.name}</b>
                   <span class="soft small">${t("lifts.vertical", { vertical: height(lift.vertical) })}</span>
                 </li>`,

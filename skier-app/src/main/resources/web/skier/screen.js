@@ -2,6 +2,7 @@
 import { View, html, nothing } from "#shared/view.js";
 import { age, problem, skeleton } from "#shared/notices.js";
 import { readOwn } from "#skier/session.js";
+import { takeAnswer } from "#skier/start.js";
 
 export class Screen extends View {
   static properties = {
@@ -39,7 +40,8 @@ export class Screen extends View {
     const request = new AbortController();
     this.request = request;
     try {
-      const answer = await readOwn(this.path(), { signal: request.signal });
+      const path = this.path();
+      const answer = await (takeAnswer(path) ?? readOwn(path, { signal: request.signal }));
       if (this.request === request) {
         const before = this.answer;
         this.answer = answer;

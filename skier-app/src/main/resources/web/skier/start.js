@@ -1,6 +1,7 @@
 // Runs before everything else: begins to load what the first view needs, while the browser still loads the modules.
 import { load, preferredLanguage } from "#shared/i18n.js";
 import { applyTheme, remembered } from "#shared/settings.js";
+import { isSignedIn, readOwn } from "#skier/session.js";
 
 const catalogues = {
   en: ["#shared/en.json", "#skier/en.json"],
@@ -13,8 +14,28 @@ export function useLanguage(language) {
 
 applyTheme();
 
-if (remembered("signedIn") === "yes") {
-  import("#skier/today.js").catch(() => undefined);
+/** What the first screen of somebody who is signed in loads, all at once and not one after another. */
+const first = ["today", "screen", "day", "empty"].map((name) => `#skier/${name}.js`);
+const shared = ["announcer", "live", "notices", "chart"].map((name) => `#shared/${name}.js`);
+const today = "/app/today";
+let asked = null;
+
+if (isSignedIn() && ["", "#/", "#/today"].includes(location.hash)) {
+  for (const name of [...first, ...shared]) {
+    const preload = document.createElement("link");
+    preload.rel = "modulepreload";
+    preload.href = import.meta.resolve(name);
+    document.head.append(preload);
+  }
+  asked = readOwn(today);
+  asked.catch(() => undefined);
+}
+
+/** The answer that was asked for at the start, once; null if it was for another path or is taken. */
+export function takeAnswer(path) {
+  const answer = path === today ? asked : null;
+  asked = null;
+  return answer;
 }
 
 export const texts = useLanguage(preferredLanguage(remembered("language")));
