@@ -169,11 +169,13 @@ class LiftsNow extends Screen {
     const choose = (name) => (this.order = name);
     const from = clock(data.resort.opensAt, hour * 60);
     const isRunning = running?.hour === hour;
+    const ends = Math.min((hour + 1) * 60, Math.max(openMinutes(data.resort), hour * 60 + 1));
     const compared = data.comparedWith === null ? "" : dayText(data.comparedWith.date, "medium");
     return html`<p class="small soft">
         ${isRunning
           ? t("lifts.explainRunning", { from, minutes: running.minutes })
           : t("lifts.explain", { from, to: clock(data.resort.opensAt, Math.min((hour + 1) * 60, Math.max(openMinutes(data.resort), hour * 60 + 1))) })}
+        </span>
         ${compared === "" ? nothing : html`<span class="key"><b aria-hidden="true"></b>${t("lifts.mark", { day: compared })}</span>`}
       </p>
       <table class="lifts" role="table" aria-labelledby="by-lift">
