@@ -117,7 +117,7 @@ class Board extends View {
 
   async left(message) {
     if (this.signedIn) {
-      forget();
+      await forget();
       this.signedIn = false;
       this.account = null;
       this.resorts = null;

@@ -53,14 +53,22 @@ class LiftsNow extends Screen {
     }
   }
 
-  /** A scanner that falls silent is told at once, figures once a minute. */
+  /** A scanner that falls silent or works again is told at once, figures once a minute. */
   arrived(data, before) {
     if (before === null || before.resort.id !== data.resort.id) {
       return;
     }
-    const fallen = data.lifts.filter((lift) => lift.silent && !before.lifts.find((one) => one.id === lift.id)?.silent);
-    if (fallen.length > 0) {
-      announce(t("lifts.tellSilent", { lifts: fallen.map((lift) => lift.name).join(", ") }));
+    const changed = (silent) =>
+      data.lifts
+        .filter((lift) => lift.silent === silent && before.lifts.find((one) => one.id === lift.id)?.silent === !silent)
+        .map((lift) => lift.name)
+        .join(", ");
+    const fallen = changed(true);
+    const back = changed(false);
+    if (fallen !== "" || back !== "") {
+      announce(
+        [fallen && t("lifts.tellSilent", { lifts: fallen }), back && t("lifts.tellBack", { lifts: back })].filter(Boolean).join(". "),
+      );
     } else if (data.rides !== before.rides && Date.now() - this.toldAt > toldEvery) {
       this.toldAt = Date.now();
       announce(t("lifts.tell", { rides: data.rides, guests: data.guests }));

@@ -21,8 +21,7 @@ export async function account() {
 
 export async function signIn(operator, passphrase) {
   await send("POST", "/session", { operator, passphrase });
-  await replaceSkier();
-  remember(flag, "yes");
+  await begin();
 }
 
 /** Whether operators can sign in at an identity provider. */
@@ -36,24 +35,31 @@ export async function hasProvider() {
 
 /** Leaves for the identity provider, which sends the browser back. */
 export async function signInAtProvider() {
-  await replaceSkier();
-  remember(flag, "yes");
+  await begin();
   location.assign("/session/oidc");
 }
 
 /** A browser has one session: whoever was signed in to the skier's app is not any more, and leaves nothing there. */
-async function replaceSkier() {
+async function begin() {
   remember("signedIn", null);
-  if ("caches" in globalThis) {
-    await caches.delete("answers");
-  }
+  await wipe();
+  remember(flag, "yes");
 }
 
 export async function signOut() {
   await send("DELETE", "/session");
-  forget();
+  await forget();
 }
 
-export function forget() {
+/** Removes from this device who was signed in. */
+export async function forget() {
   remember(flag, null);
+  await wipe();
+}
+
+/** The service worker of the skier's app keeps the last known answers here, that to who one is among them. */
+async function wipe() {
+  if ("caches" in globalThis) {
+    await caches.delete("answers");
+  }
 }
