@@ -151,7 +151,7 @@ class Board extends View {
           <a class="brand" href=${this.to("lifts")}>
             <img src="/icons/icon.svg" width="32" height="32" alt="" /><span>Liftline</span>
           </a>
-          ${this.resorts === null ? nothing : this.resortChoice()}
+          ${this.resorts === null ? html`<div class="skeleton resort-place"></div>` : this.resortChoice()}
           <nav aria-label=${t("nav.label")}>
             <ul>
               ${this.tabs().map(
