@@ -14,7 +14,8 @@ class ArchitectureTest {
     static final ArchTests houseRules = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule layers = HouseRules.layers("dev.liftline.consumer", "kafka -> startup", "storage -> startup");
+    static final ArchRule layers =
+            HouseRules.layers("dev.liftline.consumer", "kafka -> startup", "storage -> startup", "erasure -> startup");
 
     @ArchTest
     static final ArchRule root =

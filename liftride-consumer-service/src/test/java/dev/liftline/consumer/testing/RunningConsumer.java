@@ -23,6 +23,8 @@ import org.springframework.context.annotation.Import;
             "liftline.consumer.cache.retry-interval=100ms",
             "liftline.consumer.retry.max-backoff=500ms",
             "liftline.consumer.lag.interval=200ms",
+            "liftline.consumer.erasure.interval=100ms",
+            "liftline.consumer.erasure.recheck-interval=200ms",
             // Rebalances end sooner.
             "spring.kafka.consumer.heartbeat-interval=300ms",
             // The end of an outage is noticed sooner.
