@@ -7,7 +7,7 @@
 --
 --   PGOPTIONS="-c liftline.identity_password=$PASSWORD" psql -d liftline -v ON_ERROR_STOP=1 -f identity-role.sql
 --
--- The role owns the schema identity. It has no privilege on the tables of the schema public.
+-- The role owns the schema identity. On the tables of the schema public it has one privilege: it may insert a skier into erasure.
 
 DO $$
 DECLARE
@@ -23,5 +23,9 @@ BEGIN
     END IF;
     CREATE SCHEMA IF NOT EXISTS identity AUTHORIZATION liftline_identity;
     REVOKE CREATE ON SCHEMA public FROM liftline_identity;
+    -- The request to take a skier out of the rides. If the table is created later, its migration grants the same.
+    IF to_regclass('public.erasure') IS NOT NULL THEN
+        GRANT INSERT (skier_id) ON public.erasure TO liftline_identity;
+    END IF;
 END
 $$;

@@ -56,6 +56,7 @@ public enum Route {
     WHO_AM_I("GET", "/me", PoolName.IDENTITY, Permission.OWN_SESSION),
     SHARE("PUT", "/me/sharing", PoolName.IDENTITY, Permission.OWN_ACCOUNT),
     SET_SETTINGS("PUT", "/me/settings", PoolName.IDENTITY, Permission.OWN_ACCOUNT),
+    DELETE_ACCOUNT("DELETE", "/me", PoolName.IDENTITY, Permission.OWN_ACCOUNT),
     LIST_KEYS("GET", "/admin/keys", PoolName.IDENTITY, Permission.ADMINISTER),
     CREATE_KEY("POST", "/admin/keys", PoolName.IDENTITY, Permission.ADMINISTER),
     ROTATE_KEY("POST", "/admin/keys/{keyID}/rotation", PoolName.IDENTITY, Permission.ADMINISTER),
@@ -235,7 +236,8 @@ public enum Route {
 
     /** Whether it may be sent again after a failure that leaves open what was done. */
     public boolean isRepeatable() {
-        return pool != PoolName.IDENTITY || !(method.equals("POST") || this == RETURN_FROM_PROVIDER);
+        return pool != PoolName.IDENTITY
+                || !(method.equals("POST") || this == RETURN_FROM_PROVIDER || this == DELETE_ACCOUNT);
     }
 
     /** Whether the pool's fallback has it too: the API of a front end is in its own pool alone. */
@@ -245,7 +247,7 @@ public enum Route {
 
     /** Whether the request body is forwarded; the body of a read is dropped. */
     public boolean takesBody() {
-        return method.equals("POST") || method.equals("PUT");
+        return method.equals("POST") || method.equals("PUT") || this == DELETE_ACCOUNT;
     }
 
     /** Compares template and path; a variable matches one non-empty segment. */

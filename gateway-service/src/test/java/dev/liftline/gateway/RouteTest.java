@@ -92,6 +92,14 @@ class RouteTest {
     }
 
     @Test
+    void aDeletionOfDataHasABodyAndIsSentOnce() {
+        assertThat(Route.DELETE_ACCOUNT.takesBody()).isTrue();
+        assertThat(Route.DELETE_ACCOUNT.isRepeatable()).isFalse();
+        assertThat(Route.SIGN_OUT.takesBody()).isFalse();
+        assertThat(Route.SIGN_OUT.isRepeatable()).isTrue();
+    }
+
+    @Test
     void onlyABatchHasALargeBody() {
         assertThat(Route.RECORD_RIDES.maxBodyBytes()).isEqualTo(512 * 1024);
         assertThat(Route.RECORD_RIDE.maxBodyBytes()).isEqualTo(4 * 1024);

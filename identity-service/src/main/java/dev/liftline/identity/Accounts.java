@@ -57,6 +57,9 @@ public interface Accounts {
     /** The account of the skier who has a pass that is valid today. */
     Optional<Account> ofPass(String passId);
 
+    /** The account of a skier. */
+    Optional<Account> ofSkier(int skierId);
+
     /** The account of an operator. */
     Optional<Account> ofOperator(String name);
 

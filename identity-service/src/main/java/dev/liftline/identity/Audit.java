@@ -20,7 +20,8 @@ public interface Audit {
         SIGN_IN_FAILED,
         SIGN_IN_LOCKED,
         SIGNED_OUT,
-        SIGNED_OUT_EVERYWHERE
+        SIGNED_OUT_EVERYWHERE,
+        ACCOUNT_DELETED
     }
 
     /**

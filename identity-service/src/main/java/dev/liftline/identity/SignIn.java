@@ -91,6 +91,20 @@ public class SignIn {
         });
     }
 
+    /**
+     * The account, if the secret is its own. Whoever guesses is slowed, counted and answered as at a sign-in.
+     *
+     * @throws RejectedException as a sign-in does
+     */
+    public Account confirm(Supplier<Optional<Account>> account, String secret, Source source) {
+        return failuresCounted(() -> check(account, secret, source));
+    }
+
+    /** Counts a failure of an account that another attempt has locked meanwhile, or whose secret was changed. */
+    public RejectedException changedMeanwhile(Account account, Source source) {
+        return failed(Optional.of(account), true, source);
+    }
+
     private Person authenticated(Supplier<Person> provider, Source source) {
         try {
             return provider.get();
@@ -105,10 +119,14 @@ public class SignIn {
     }
 
     private Started counted(Supplier<Started> signIn) {
+        Started started = failuresCounted(signIn);
+        metrics.count(Result.OK);
+        return started;
+    }
+
+    private <T> T failuresCounted(Supplier<T> signIn) {
         try {
-            Started started = signIn.get();
-            metrics.count(Result.OK);
-            return started;
+            return signIn.get();
         } catch (RejectedException e) {
             if (e.reason() == Reason.TOO_MANY_FAILURES) {
                 metrics.count(Result.LIMITED);
@@ -123,6 +141,11 @@ public class SignIn {
     }
 
     private Started start(Supplier<Optional<Account>> account, String secret, Source source) {
+        Account found = check(account, secret, source);
+        return begin(found.person(), () -> record(found, source)).orElseThrow(() -> changedMeanwhile(found, source));
+    }
+
+    private Account check(Supplier<Optional<Account>> account, String secret, Source source) {
         addresses.check(source.address());
         Optional<Account> found = account.get();
         boolean matches = hasher.matches(secret, found.map(Account::secretHash).orElse(null));
@@ -130,8 +153,7 @@ public class SignIn {
         if (found.isEmpty() || !matches || locked) {
             throw failed(found, locked, source);
         }
-        return begin(found.get().person(), () -> record(found.get(), source))
-                .orElseThrow(() -> failed(found, true, source));
+        return found.get();
     }
 
     /** Begins a session; empty, without one, if it could not be recorded. */

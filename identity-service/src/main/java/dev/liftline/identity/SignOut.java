@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -42,7 +43,7 @@ public class SignOut {
 
     /** Ends one session. Redis may be unavailable: the gateways know that the session has ended. */
     public void here(String sessionId, Person person, Source source) {
-        end(List.of(sessionId), person, Event.SIGNED_OUT, source);
+        end(List.of(sessionId), person, Event.SIGNED_OUT, source, () -> true);
     }
 
     /**
@@ -52,17 +53,47 @@ public class SignOut {
      * @throws RejectedException while Redis is unavailable; no session has been ended then
      */
     public void everywhere(String sessionId, Person person, Source source) {
-        Set<String> ids = new LinkedHashSet<>(sessions.of(person));
-        ids.add(sessionId);
-        end(List.copyOf(ids), person, Event.SIGNED_OUT_EVERYWHERE, source);
+        end(all(sessionId, person), person, Event.SIGNED_OUT_EVERYWHERE, source, () -> true);
     }
 
-    private void end(List<String> ids, Person person, Event event, Source source) {
-        transactions.executeWithoutResult(_ -> {
+    /**
+     * Deletes the person's account and ends all sessions, in one transaction.
+     *
+     * @param delete returns false, and the transaction changes nothing, if the account may not be deleted any more
+     * @return what {@code delete} returned
+     * @throws RejectedException while Redis is unavailable; nothing has changed then. Or if the account is deleted, and a session that
+     *     began meanwhile could not be ended
+     */
+    public boolean deleting(BooleanSupplier delete, String sessionId, Person person, Source source) {
+        if (!end(all(sessionId, person), person, Event.ACCOUNT_DELETED, source, delete)) {
+            return false;
+        }
+        endAll(person, "Your data are deleted, but a session that began at the same time may go on.");
+        return true;
+    }
+
+    private List<String> all(String sessionId, Person person) {
+        Set<String> ids = new LinkedHashSet<>(sessions.of(person));
+        ids.add(sessionId);
+        return List.copyOf(ids);
+    }
+
+    private boolean end(List<String> ids, Person person, Event event, Source source, BooleanSupplier change) {
+        boolean changed = transactions.execute(transaction -> {
+            // First, because every change of access waits for the one before: whoever holds an account must not wait
+            // for one.
             tellGateways(ids, person);
+            if (!change.getAsBoolean()) {
+                transaction.setRollbackOnly();
+                return false;
+            }
             audit.record(event, person.name(), source);
+            return true;
         });
-        delete(ids);
+        if (changed) {
+            delete(ids);
+        }
+        return changed;
     }
 
     /**

@@ -14,7 +14,7 @@ class ArchitectureTest {
     static final ArchTests houseRules = ArchTests.in(HouseRules.class);
 
     @ArchTest
-    static final ArchRule layers = HouseRules.layers("dev.liftline.identity", "web -> oidc");
+    static final ArchRule layers = HouseRules.layers("dev.liftline.identity", "web -> oidc", "web -> deletion");
 
     @ArchTest
     static final ArchRule root = HouseRules.packageIsFreeOf(

@@ -29,6 +29,10 @@ class DatabaseRoleIT {
             statement.execute("CREATE TABLE identity.own (id integer)");
             assertDenied(statement, "SELECT * FROM public.skier_day");
             assertDenied(statement, "CREATE TABLE public.own (id integer)");
+            statement.execute("INSERT INTO public.erasure (skier_id) VALUES (7)");
+            assertDenied(statement, "INSERT INTO public.erasure (skier_id, done_at) VALUES (7, now())");
+            assertDenied(statement, "SELECT * FROM public.erasure");
+            assertDenied(statement, "DELETE FROM public.erasure");
         }
         try (Connection owner = DriverManager.getConnection(url, "liftline", "");
                 Statement statement = owner.createStatement()) {

@@ -31,10 +31,14 @@ public final class SessionCookies {
             set(request, SessionCookie.begin(session.token(), session.expiresAt(), tls, Instant.now()));
             return fromProvider ? ProviderSignIn.redirectToBoard(response) : response;
         }
-        if ((route == Route.SIGN_OUT || route == Route.SIGN_OUT_EVERYWHERE) && response.status() == NO_CONTENT) {
+        if (endsTheSession(route) && response.status() == NO_CONTENT) {
             set(request, SessionCookie.end(tls));
         }
         return response;
+    }
+
+    private static boolean endsTheSession(Route route) {
+        return route == Route.SIGN_OUT || route == Route.SIGN_OUT_EVERYWHERE || route == Route.DELETE_ACCOUNT;
     }
 
     private static NewSession read(UpstreamResponse response) {

@@ -1,6 +1,7 @@
 package dev.liftline.gateway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.liftline.gateway.testing.ClosedGateway;
@@ -345,6 +346,31 @@ class AccessIT {
     private static HttpResponse<String> get(ClosedGateway gateway, String path, Credential credential) {
         return gateway.send(
                 HttpRequest.newBuilder(gateway.uri(path)).header("Authorization", "Bearer " + credential.text()));
+    }
+
+    /** Alone among the operations that delete, it takes a body. */
+    @Test
+    void aSkierDeletesHisDataWithHisPinAndLosesTheCookie() {
+        Credential skier = identity.session("skier", "7");
+        Credential admin = identity.key("admin", 0);
+        try (ClosedGateway gateway = gateway()) {
+            assertThat(gateway.send(deletion(gateway, admin)).statusCode()).isEqualTo(403);
+            HttpResponse<String> response = gateway.send(deletion(gateway, skier));
+
+            assertThat(response.statusCode()).isEqualTo(204);
+            assertThat(response.headers().firstValue("Set-Cookie"))
+                    .hasValue("liftline=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
+            assertThat(replica.seen())
+                    .filteredOn(seen -> seen.method().equals("DELETE"))
+                    .extracting(StubReplica.Seen::uri, StubReplica.Seen::body)
+                    .containsExactly(tuple("/me", "{\"pin\":\"wander-lust\"}"));
+        }
+    }
+
+    private static HttpRequest.Builder deletion(ClosedGateway gateway, Credential credential) {
+        return HttpRequest.newBuilder(gateway.uri("/me"))
+                .header("Authorization", "Bearer " + credential.text())
+                .method("DELETE", BodyPublishers.ofString("{\"pin\":\"wander-lust\"}"));
     }
 
     private static HttpRequest.Builder signOut(ClosedGateway gateway) {

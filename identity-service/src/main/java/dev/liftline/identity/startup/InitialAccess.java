@@ -88,7 +88,9 @@ class InitialAccess {
     }
 
     private boolean add(InitialAccessFile.Skier skier) {
-        if (exists("SELECT 1 FROM pass WHERE pass_id = :id", skier.pass())) {
+        if (exists("SELECT 1 FROM pass WHERE pass_id = :id", skier.pass())
+                || exists(
+                        "SELECT 1 FROM deleted_account WHERE skier_id::text = :id", Integer.toString(skier.skier()))) {
             return false;
         }
         jdbc.sql("INSERT INTO account (skier_id, pin_hash) VALUES (:skier, :pin) ON CONFLICT DO NOTHING")

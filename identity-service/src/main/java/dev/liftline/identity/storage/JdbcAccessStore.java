@@ -21,6 +21,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class JdbcAccessStore implements AccessStore {
 
+    /** A deleted account shares nothing, unless its skier has a newer one. */
+    private static final String CHANGED_SHARING = """
+            SELECT skier_id, shares FROM account WHERE version > :version AND version > 0
+            UNION ALL
+            SELECT skier_id, false FROM deleted_account AS deleted
+            WHERE version > :version AND NOT EXISTS (
+                SELECT FROM account WHERE account.skier_id = deleted.skier_id AND account.version > deleted.version)
+            """;
+
     private final JdbcClient jdbc;
     private final AccessVersion version;
     private final KeyTable keys;
@@ -59,8 +68,7 @@ class JdbcAccessStore implements AccessStore {
     }
 
     private List<Sharing> sharing(boolean complete, long after) {
-        String where = complete ? "shares" : "version > :version AND version > 0";
-        return jdbc.sql("SELECT skier_id, shares FROM account WHERE " + where)
+        return jdbc.sql(complete ? "SELECT skier_id, shares FROM account WHERE shares" : CHANGED_SHARING)
                 .param("version", after)
                 .query((row, _) -> new Sharing(row.getInt("skier_id"), row.getBoolean("shares")))
                 .list();

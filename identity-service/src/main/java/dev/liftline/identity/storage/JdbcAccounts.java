@@ -43,6 +43,15 @@ class JdbcAccounts implements Accounts {
     }
 
     @Override
+    public Optional<Account> ofSkier(int skierId) {
+        return jdbc.sql("SELECT pin_hash, locked_until FROM account WHERE skier_id = :skier")
+                .param("skier", skierId)
+                .query((row, _) -> new Account(
+                        Person.skier(skierId), row.getString("pin_hash"), Columns.instant(row, "locked_until")))
+                .optional();
+    }
+
+    @Override
     public Optional<Account> ofOperator(String name) {
         return jdbc.sql("""
                         SELECT name, role, resort_id, passphrase_hash, locked_until

@@ -59,6 +59,8 @@ class AuthorizationRules {
                         .hasAnyRole(PERSONS)
                         .requestMatchers("/me/sharing", "/me/settings")
                         .hasAnyRole(roles(SKIER))
+                        .requestMatchers(HttpMethod.DELETE, "/me")
+                        .hasAnyRole(roles(SKIER))
                         .requestMatchers("/me")
                         .hasAnyRole(PERSONS)
                         .requestMatchers("/admin/**")

@@ -81,6 +81,18 @@ public final class Client {
         return send(as(caller, path).DELETE().build());
     }
 
+    /** From an address of its own. */
+    public HttpResponse<String> delete(String path, String body, Caller caller) {
+        return delete(path, body, caller, newAddress());
+    }
+
+    public HttpResponse<String> delete(String path, String body, Caller caller, String address) {
+        return send(as(caller, path)
+                .setHeader("X-Forwarded-For", address)
+                .method("DELETE", BodyPublishers.ofString(body))
+                .build());
+    }
+
     public HttpResponse<String> method(String method, String path, Caller caller) {
         return send(as(caller, path).method(method, BodyPublishers.noBody()).build());
     }

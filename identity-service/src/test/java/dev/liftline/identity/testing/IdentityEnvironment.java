@@ -38,6 +38,10 @@ public final class IdentityEnvironment implements ApplicationContextInitializer<
     /** The key of scanner {@code resort-3}. */
     public static final Credential SCANNER = Credential.generate(Credential.Kind.SCANNER, "resort-3");
 
+    /** The consumers' migration. */
+    private static final Path ERASURE =
+            Path.of("../liftride-consumer-service/src/main/resources/db/migration/V7__erasure.sql");
+
     private static final Path ACCESS = file(".json", """
                     {"keys": [{"credential": "%s", "name": "resort-3", "role": "scanner", "resort": 3}],
                      "operators": [{"name": "admin", "passphrase": "%s", "role": "admin"},
@@ -74,11 +78,14 @@ public final class IdentityEnvironment implements ApplicationContextInitializer<
                 CallerSecrets.of(Path.of("src/test/resources/internal-secrets")), InstantSource.system());
     }
 
-    /** A database in which the role's script was run. */
+    /** A database with the table that the consumers own, in which the role's script was run. */
     public static String newDatabase() {
         String url = TestServers.newDatabase();
         try (Connection connection = superuser(url);
                 Statement statement = connection.createStatement()) {
+            statement.execute("SET ROLE liftline");
+            statement.execute(Files.readString(ERASURE));
+            statement.execute("RESET ROLE");
             statement.execute(new ClassPathResource("db/identity-role.sql").getContentAsString(StandardCharsets.UTF_8));
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -44,6 +44,7 @@ class AuthorizationRulesIT {
             GET    | /me                       | admin resort security skier
             PUT    | /me/sharing               | skier
             PUT    | /me/settings              | skier
+            DELETE | /me                       | skier
             GET    | /admin/keys               | admin
             POST   | /admin/keys               | admin
             POST   | /admin/keys/x/rotation    | admin
