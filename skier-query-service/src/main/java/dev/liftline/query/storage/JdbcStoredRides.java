@@ -80,7 +80,10 @@ class JdbcStoredRides implements StoredRides {
                 .list();
     }
 
-    /** One statement sees one committed state in one round trip; a transaction would take seven. */
+    /**
+     * One statement sees one committed state in one round trip; a transaction would take seven. Skiers whose data were deleted have
+     * negative ids: they count, and are not among the top skiers.
+     */
     @Override
     public ResortDay resortDay(int resortId, int seasonId, int dayId) {
         Names names = reference.names();
@@ -100,6 +103,7 @@ class JdbcStoredRides implements StoredRides {
                         UNION ALL
                         (SELECT 'skier', skier_id, 0, rides, vertical
                         FROM day
+                        WHERE skier_id > 0
                         ORDER BY vertical DESC, skier_id
                         LIMIT 10)
                         ORDER BY part, vertical DESC, id, hour
