@@ -92,6 +92,20 @@ class LiftlineReadsIT {
         assertThat(top).isEqualTo(expected);
     }
 
+    /** The consumer has replaced the id of a skier who deleted his data. */
+    @Test
+    void countsAnErasedSkierAndDoesNotListHim() {
+        int skier = newSkier();
+        rides.store(skier, 3, 2025, 14, 10, 2);
+        rides.store(-2_000_000_011, 3, 2025, 14, 10, 30);
+        assertThat(ok("/resorts/3/seasons/2025/days/14")).isEqualTo("""
+                {"resortID":3,"resortName":"Grauhorn","seasonID":"2025","dayID":14,"skiers":2,"rides":2,"liftHours":[\
+                {"liftID":2,"liftName":"Larch Carpet","hour":0,"rides":1},\
+                {"liftID":30,"liftName":"Eagle Express","hour":0,"rides":1}],"topSkiers":[\
+                {"skierID":%d,"totalVert":20,"rides":1}]}""".formatted(skier));
+        assertThat(ok("/resorts/3/seasons/2025/day/14/skiers")).contains("\"numSkiers\":2");
+    }
+
     @Test
     void returnsAnEmptyDayOfAKnownResort() {
         assertThat(ok("/resorts/10/seasons/2025/days/300"))

@@ -23,6 +23,9 @@ class QueryRolesIT {
     private static final String APP = "liftline_app";
     private static final String BOARD = "liftline_board";
 
+    /** The SQL state of a missing privilege. */
+    private static final String DENIED = "42501";
+
     private String url = "";
 
     @BeforeEach
@@ -46,7 +49,7 @@ class QueryRolesIT {
         migrate();
         // As if they had not been there: no grant of the migration is left.
         as("postgres", "DROP OWNED BY liftline_app, liftline_board");
-        assertThat(failure(role, "SELECT * FROM skier_day")).isEqualTo(denied());
+        assertThat(failure(role, "SELECT * FROM skier_day")).isEqualTo(DENIED);
 
         runScript();
         runScript();
@@ -66,8 +69,8 @@ class QueryRolesIT {
         runScript();
 
         as(APP, "SELECT * FROM identity.shared_skier");
-        assertThat(failure(APP, "SELECT * FROM identity.account")).isEqualTo(denied());
-        assertThat(failure(BOARD, "SELECT * FROM identity.shared_skier")).isEqualTo(denied());
+        assertThat(failure(APP, "SELECT * FROM identity.account")).isEqualTo(DENIED);
+        assertThat(failure(BOARD, "SELECT * FROM identity.shared_skier")).isEqualTo(DENIED);
     }
 
     @Test
@@ -96,15 +99,10 @@ class QueryRolesIT {
         }
         as(role, "INSERT INTO season (resort_id, season_id) VALUES (1, 2027) ON CONFLICT DO NOTHING");
         assertThat(failure(role, "INSERT INTO resort (resort_id, name) VALUES (56, 'x')"))
-                .isEqualTo(denied());
-        assertThat(failure(role, "DELETE FROM season")).isEqualTo(denied());
-        assertThat(failure(role, "UPDATE skier_day SET rides = 0")).isEqualTo(denied());
-        assertThat(failure(role, "CREATE TABLE own (id integer)")).isEqualTo(denied());
-    }
-
-    /** The SQL state for insufficient privilege. */
-    private static String denied() {
-        return "42501";
+                .isEqualTo(DENIED);
+        assertThat(failure(role, "DELETE FROM season")).isEqualTo(DENIED);
+        assertThat(failure(role, "UPDATE skier_day SET rides = 0")).isEqualTo(DENIED);
+        assertThat(failure(role, "CREATE TABLE own (id integer)")).isEqualTo(DENIED);
     }
 
     private void migrate() {

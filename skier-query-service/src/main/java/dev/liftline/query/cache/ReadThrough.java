@@ -163,7 +163,7 @@ class ReadThrough {
             case BOARD_REPLAY -> properties.board().replayTimeToLive();
             case BOARD_CLOSED_REPLAY -> properties.board().closedReplayTimeToLive();
             case BOARD_SEASON -> properties.board().seasonTimeToLive();
-            case SKIER_DAY_VERTICAL, SKIER_RIDES, SKIER_SEASON, SKIER_VERTICAL ->
+            case SKIER_DAY_VERTICAL, SKIER_RIDES, SKIER_SEASON, SKIER_VERTICAL, SKIER_LIFTS ->
                 value.isNoData() ? properties.noDataTimeToLive() : spread(properties.timeToLive());
         };
     }

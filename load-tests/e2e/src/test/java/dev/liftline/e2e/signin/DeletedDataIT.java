@@ -40,7 +40,8 @@ class DeletedDataIT extends EndToEndTest {
                 "/skiers/%d/days?season=%s".formatted(SKIER, season),
                 "/skiers/%d/rides?season=%s&resort=3&day=7".formatted(SKIER, season));
         String[] session = {"Authorization", "Bearer " + signIn()};
-        reads.forEach(read -> assertThat(gateway.get(read, session).status()).as(read).isEqualTo(200));
+        reads.forEach(
+                read -> assertThat(gateway.get(read, session).status()).as(read).isEqualTo(200));
         ObjectNode before = (ObjectNode) gateway.get(resortDay).json();
         assertThat(before.path("topSkiers").findValuesAsString("skierID")).hasSize(2);
 
@@ -54,8 +55,8 @@ class DeletedDataIT extends EndToEndTest {
                 .untilAsserted(
                         () -> assertThat(gateway.get("/me", session).status()).isEqualTo(401));
         await().atMost(60, SECONDS)
-                .untilAsserted(() ->
-                        reads.forEach(read -> assertThat(gateway.get(read).status()).as(read).isEqualTo(404)));
+                .untilAsserted(() -> reads.forEach(
+                        read -> assertThat(gateway.get(read).status()).as(read).isEqualTo(404)));
         await().atMost(10, SECONDS).untilAsserted(() -> {
             ObjectNode after = (ObjectNode) gateway.get(resortDay).json();
             assertThat(after.path("topSkiers").findValuesAsString("skierID")).containsExactly(Integer.toString(OTHER));
