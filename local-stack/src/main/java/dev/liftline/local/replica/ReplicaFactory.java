@@ -133,6 +133,8 @@ public final class ReplicaFactory {
             variables.put("LIFTLINE_UPSTREAM_QUERY_WEB", "file:" + upstreams.file(Role.QUERY_WEB));
             variables.put("LIFTLINE_UPSTREAM_IDENTITY", "file:" + upstreams.file(Role.IDENTITY));
             variables.put("LIFTLINE_GATEWAY_SHARE_PORT", "true");
+            // 40 MB of its small heap.
+            variables.put("LIFTLINE_GATEWAY_LIVE_MAX_STREAMS", "10000");
         }
         if (role == Role.QUERY_WEB) {
             variables.put("LIFTLINE_QUERY_METRICS_TARGETS", "file:" + upstreams.processes());
