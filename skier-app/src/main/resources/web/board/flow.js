@@ -124,7 +124,7 @@ class Flow extends View {
     const place = (key, value, unit = "", more = nothing) => html`<li class="card">
       <h2>${t(`flow.${key}`)}</h2>
       <p class="big">${value}${unit === "" || value === "–" ? nothing : html`<span class="unit">${unit}</span>`}</p>
-      <p class="soft small">${t(`flow.${key}Text`)}</p>
+      <p class="soft small">${t(value === "–" ? "flow.unknown" : `flow.${key}Text`)}</p>
       ${more}
     </li>`;
     return html`${down.length === 0
