@@ -179,10 +179,11 @@ class LiftsNow extends Screen {
     const isRunning = running?.hour === hour;
     const ends = Math.min((hour + 1) * 60, Math.max(openMinutes(data.resort), hour * 60 + 1));
     const compared = data.comparedWith === null ? "" : dayText(data.comparedWith.date, "medium");
-    return html`<p class="small soft">
-        ${isRunning
-          ? t("lifts.explainRunning", { from, minutes: running.minutes })
-          : t("lifts.explain", { from, to: clock(data.resort.opensAt, Math.min((hour + 1) * 60, Math.max(openMinutes(data.resort), hour * 60 + 1))) })}
+    return html`<p class="row small soft">
+        <span>
+          ${isRunning
+            ? t("lifts.explainRunning", { from, minutes: running.minutes })
+            : t("lifts.explain", { from, to: clock(data.resort.opensAt, ends) })}
         </span>
         ${compared === "" ? nothing : html`<span class="key"><b aria-hidden="true"></b>${t("lifts.mark", { day: compared })}</span>`}
       </p>
