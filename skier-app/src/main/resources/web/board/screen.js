@@ -31,6 +31,7 @@ export class Screen extends View {
     this.request = null;
     this.live = null;
     this.pending = 0;
+    this.again = false;
     this.shown = "";
   }
 
@@ -40,6 +41,8 @@ export class Screen extends View {
       this.shown = asked;
       this.answer = null;
       this.error = null;
+      this.request?.abort();
+      this.request = null;
       if (asked !== null) {
         this.reload();
         this.follow();
@@ -57,6 +60,7 @@ export class Screen extends View {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.request?.abort();
+    this.request = null;
     clearTimeout(this.pending);
     this.live?.stop();
     this.live = null;
@@ -81,7 +85,16 @@ export class Screen extends View {
   hinted(hint) {
     if (hint === null || this.concerns(hint)) {
       clearTimeout(this.pending);
-      this.pending = setTimeout(() => this.reload(), together);
+      this.pending = setTimeout(() => this.refresh(), together);
+    }
+  }
+
+  /** A slow answer is waited for: hints that come faster would otherwise keep any from arriving. */
+  refresh() {
+    if (this.request === null) {
+      this.reload();
+    } else {
+      this.again = true;
     }
   }
 
@@ -95,6 +108,7 @@ export class Screen extends View {
     this.request?.abort();
     const request = new AbortController();
     this.request = request;
+    this.again = false;
     try {
       const answer = await read(this.path(), { signal: request.signal });
       if (this.request === request) {
@@ -106,6 +120,12 @@ export class Screen extends View {
     } catch (error) {
       if (this.request === request && error.name !== "AbortError") {
         this.error = error;
+      }
+    }
+    if (this.request === request) {
+      this.request = null;
+      if (this.again) {
+        this.reload();
       }
     }
   }
