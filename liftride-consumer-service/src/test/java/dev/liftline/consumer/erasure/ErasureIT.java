@@ -99,6 +99,8 @@ class ErasureIT {
                 CacheKeys.skierDay(skier, 2025, resort, 8),
                 CacheKeys.skierRides(skier, 2025, resort, 7),
                 CacheKeys.skierRides(skier, 2025, resort, 8),
+                CacheKeys.skierLifts(skier, 2025, 1),
+                CacheKeys.skierLifts(skier, 2025, 4),
                 CacheKeys.skierSeasons(skier));
         List<String> keys = Stream.concat(values.stream(), values.stream().map(CacheKeys::lease))
                 .toList();
