@@ -85,7 +85,7 @@ class SkierAppIT extends EndToEndTest {
                 settled(page, name);
                 visit.check(name);
             }
-            page.locator("nav a[href='#/today']").first().click();
+            page.locator("nav li a[href='#/today']").click();
             page.locator("a.ride").first().click();
             settled(page, "ride");
             visit.check("ride");
