@@ -10,6 +10,7 @@ import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import io.vertx.redis.client.ResponseType;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -40,14 +41,19 @@ final class HintSubscription {
 
     private static final long MIN_BACKOFF_MILLIS = 100;
     private static final long MAX_BACKOFF_MILLIS = 2_000;
-    /** A connection that is cut without a word is noticed after at most twice this time. */
     private static final long PING_MILLIS = 2_000;
+    /** A connection that is cut without a word is lost after this time. */
+    private static final long MAX_SILENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    /** Its kind, its channel and its text. */
+    private static final int MESSAGE_PARTS = 3;
 
     private final Vertx vertx;
     private final RedisOptions options;
     private final Listener listener;
     private @Nullable Redis client;
     private int attempt;
+    private long lastReply;
     private boolean subscribed;
     private boolean stopped;
     private boolean away;
@@ -101,23 +107,37 @@ final class HintSubscription {
         log.info(away ? "Redis is back, and hints arrive again" : "Hints arrive from Redis");
         away = false;
         listener.subscribed();
-        ping(number, connection);
+        lastReply = System.nanoTime();
+        watch(number, connection);
     }
 
-    private void ping(int number, RedisConnection connection) {
+    /**
+     * Asks for a sign of life from time to time. Any reply is one: when a message comes between a command and its reply, the client drops
+     * the command's future and passes the reply to {@link #received}.
+     */
+    private void watch(int number, RedisConnection connection) {
         vertx.setTimer(PING_MILLIS, timer -> {
-            if (!isOver(number)) {
-                connection
-                        .send(Request.cmd(Command.PING))
-                        .timeout(PING_MILLIS, TimeUnit.MILLISECONDS)
-                        .onComplete(pong -> ping(number, connection), failure -> lost(number, failure));
+            if (isOver(number)) {
+                return;
+            }
+            if (System.nanoTime() - lastReply > MAX_SILENCE_NANOS) {
+                lost(number, new IllegalStateException("it is silent"));
+            } else {
+                connection.send(Request.cmd(Command.PING)).onSuccess(pong -> lastReply = System.nanoTime());
+                watch(number, connection);
             }
         });
     }
 
-    private void received(Response message) {
-        if (subscribed && message.size() == 3 && "message".equals(message.get(0).toString())) {
-            listener.message(Objects.requireNonNull(message.get(2)).toBytes());
+    private void received(@Nullable Response reply) {
+        lastReply = System.nanoTime();
+        boolean message = subscribed
+                && reply != null
+                && (reply.type() == ResponseType.PUSH || reply.type() == ResponseType.MULTI)
+                && reply.size() == MESSAGE_PARTS
+                && "message".equals(reply.get(0).toString());
+        if (message) {
+            listener.message(Objects.requireNonNull(reply.get(2)).toBytes());
         }
     }
 

@@ -397,6 +397,20 @@ class LiveStreamsIT {
     }
 
     @Test
+    void manyMessagesDoNotHideThatRedisIsThere() {
+        try (ClosedGateway gateway = gateway();
+                LiveClient stream = LiveClient.open(gateway.uri("/app/live"), skier)) {
+            stream.next();
+
+            // Longer than two signs of life are apart, so that their replies come among the messages.
+            redis.publishFor(Duration.ofSeconds(7), "[[8,2026,3,7,1]]");
+
+            redis.publish("[[7,2026,3,7,31]]");
+            assertThat(stream.next().name()).isEqualTo("rides");
+        }
+    }
+
+    @Test
     void withoutRedisTheGatewayStartsAndServesRides() {
         try (ClosedGateway gateway = ClosedGateway.on(
                                 replica, directory, "liftline.gateway.live.redis-url=redis://127.0.0.1:1")

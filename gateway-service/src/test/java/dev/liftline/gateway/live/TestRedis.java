@@ -7,6 +7,7 @@ import dev.liftline.local.redis.RedisConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** A real Redis of a test, which can be killed. */
@@ -33,6 +34,18 @@ final class TestRedis implements AutoCloseable {
     void publish(String message) {
         try (RedisConnection connection = RedisConnection.open(port)) {
             connection.send(List.of("PUBLISH", "rides", message));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Publishes a message again and again. */
+    void publishFor(Duration duration, String message) {
+        long end = System.nanoTime() + duration.toNanos();
+        try (RedisConnection connection = RedisConnection.open(port)) {
+            while (System.nanoTime() < end) {
+                connection.send(List.of("PUBLISH", "rides", message));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
