@@ -3,17 +3,13 @@ package dev.liftline.consumer.cache;
 import dev.liftline.model.CacheKeys;
 import dev.liftline.model.RideHint;
 import dev.liftline.model.json.RideHints;
-import io.lettuce.core.RedisFuture;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
@@ -28,16 +24,11 @@ class HintPublisher {
     private static final byte[] CHANNEL = CacheKeys.HINTS.getBytes(StandardCharsets.UTF_8);
 
     private final StringRedisTemplate redis;
-    private final Duration timeout;
     private final Counter published;
     private final Counter failures;
 
-    HintPublisher(
-            StringRedisTemplate redis,
-            @Value("${spring.data.redis.timeout}") Duration timeout,
-            MeterRegistry registry) {
+    HintPublisher(StringRedisTemplate redis, MeterRegistry registry) {
         this.redis = redis;
-        this.timeout = timeout;
         this.published = Counter.builder("liftline.consumer.hints")
                 .description("Hints published for gateways")
                 .register(registry);
@@ -62,19 +53,15 @@ class HintPublisher {
         }
     }
 
+    /** Without a timeout: Redis has just responded to the refresh, and a late hint only makes its readers read again. */
     private void send(RedisClusterAsyncCommands<byte[], byte[]> commands, List<RideHint> hints) {
-        RedisFuture<Long> sent = commands.publish(CHANNEL, RideHints.write(hints));
-        var _ = sent.toCompletableFuture()
-                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((gateways, failure) -> {
-                    if (failure == null) {
-                        published.increment(hints.size());
-                    } else {
-                        failures.increment();
-                        // A late hint would only make its readers read again.
-                        sent.cancel(false);
-                    }
-                });
+        var _ = commands.publish(CHANNEL, RideHints.write(hints)).whenComplete((gateways, failure) -> {
+            if (failure == null) {
+                published.increment(hints.size());
+            } else {
+                failures.increment();
+            }
+        });
     }
 
     private static Stream<RideHint> hint(Refresh refresh) {

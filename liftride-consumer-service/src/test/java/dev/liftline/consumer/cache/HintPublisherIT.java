@@ -119,7 +119,7 @@ class HintPublisherIT {
         nowhere.afterPropertiesSet();
         nowhere.start();
         try {
-            new HintPublisher(new StringRedisTemplate(nowhere), Duration.ofSeconds(1), counts)
+            new HintPublisher(new StringRedisTemplate(nowhere), counts)
                     .publish(List.of(Refresh.to(new SkierDayTotal(new SkierDay(1, 2025, resort, 7), 5, 500))));
         } finally {
             nowhere.destroy();
