@@ -54,11 +54,9 @@ export class LiveUpdates {
     }
     const source = new EventSource(this.#url);
     this.#source = source;
-    source.addEventListener("hello", () => this.#live());
-    source.addEventListener("resumed", () => {
-      this.#live();
-      this.#onChange(null);
-    });
+    // What changed between the page's last read and the opening of the stream was told to nobody.
+    source.addEventListener("hello", () => this.#liveAgain());
+    source.addEventListener("resumed", () => this.#liveAgain());
     source.addEventListener("rides", (event) => {
       this.#live();
       this.#onChange(JSON.parse(event.data));
@@ -80,6 +78,11 @@ export class LiveUpdates {
     this.#poll = 0;
     this.#retryDelay = retryFirst;
     this.#change("live");
+  }
+
+  #liveAgain() {
+    this.#live();
+    this.#onChange(null);
   }
 
   #polling() {

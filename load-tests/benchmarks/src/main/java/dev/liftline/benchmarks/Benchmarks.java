@@ -11,6 +11,7 @@ import dev.liftline.benchmarks.gateway.GatewayLatency;
 import dev.liftline.benchmarks.gateway.Scaling;
 import dev.liftline.benchmarks.ingest.IngestBatch;
 import dev.liftline.benchmarks.ingest.IngestCost;
+import dev.liftline.benchmarks.live.LiveStreamsRun;
 import dev.liftline.benchmarks.query.HitRatio;
 import dev.liftline.benchmarks.query.QueryCost;
 import dev.liftline.benchmarks.system.ReferenceLoadRun;
@@ -21,6 +22,7 @@ import java.util.List;
 final class Benchmarks {
 
     private static final ReferenceLoadRun REFERENCE_LOAD = new ReferenceLoadRun();
+    private static final LiveStreamsRun LIVE_STREAMS = new LiveStreamsRun();
 
     static final List<Benchmark> ALL = List.of(
             new Benchmark(
@@ -104,6 +106,16 @@ final class Benchmarks {
                     "p99 from a ride's 201 to the skier's GET",
                     Target.atMost(1_000, " ms", 0),
                     REFERENCE_LOAD::freshness),
+            new Benchmark(
+                    "stream-memory",
+                    "RSS of the gateway for each of 5,000 open live streams",
+                    Target.atMost(8, " KiB", 1),
+                    LIVE_STREAMS::memory),
+            new Benchmark(
+                    "live",
+                    "p99 from a ride's 201 to its event on an open page, with 5,000 open",
+                    Target.atMost(1_000, " ms", 0),
+                    LIVE_STREAMS::freshness),
             new Benchmark(
                     "start",
                     "./liftline up, built, second start, until every replica is ready",

@@ -15,6 +15,7 @@ import dev.liftline.local.process.ManagedProcess;
 import dev.liftline.local.replica.HttpProbe;
 import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
+import dev.liftline.local.secrets.DemoSkier;
 import dev.liftline.model.caller.Credential;
 import dev.liftline.testkit.reconcile.ConsumerLag;
 import dev.liftline.testkit.reconcile.StoredSeason;
@@ -83,6 +84,11 @@ public final class RunningStack implements AutoCloseable {
     /** With which the operator {@code admin} signs in. */
     public String adminPassphrase() {
         return stack.secrets().adminPassphrase();
+    }
+
+    /** One of the skiers who can sign in. */
+    public DemoSkier skier(int index) {
+        return stack.secrets().skiers().get(index);
     }
 
     public Gateway gateway() {
