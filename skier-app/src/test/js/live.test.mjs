@@ -47,16 +47,17 @@ beforeEach(() => {
 
 const stream = () => EventSource.all.at(-1);
 
-test("a hint is passed on and the page is live", () => {
+test("an open stream makes the page read what it missed before, then passes hints on", () => {
   stream().says("hello");
   stream().says("rides", { day: 7, version: 31 });
-  assert.deepEqual(hints, [{ day: 7, version: 31 }]);
+  assert.deepEqual(hints, [null, { day: 7, version: 31 }]);
   assert.deepEqual(states, ["live"]);
 });
 
 test("while the stream is paused the page reads every 15 s, until it resumes", () => {
   stream().says("hello");
   stream().says("paused");
+  hints = [];
   mock.timers.tick(45_000);
   assert.deepEqual(hints, [null, null, null]);
   stream().says("resumed");

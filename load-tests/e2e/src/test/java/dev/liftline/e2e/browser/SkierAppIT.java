@@ -46,7 +46,7 @@ class SkierAppIT extends EndToEndTest {
         Skier skier = Skier.withNewPass(gateway, 910_001);
         try (Visit visit = visit(Screen.PHONE)) {
             Page page = visit.open("/").page();
-            page.getByText("First time").click();
+            choose(page, "First time");
             page.getByLabel("Activation code").focus();
             page.keyboard().insertText(skier.code());
             page.locator("#pin").fill(Skier.PIN);
@@ -172,9 +172,9 @@ class SkierAppIT extends EndToEndTest {
             skier.signIn(page, Skier.PIN);
             assertThat(page.locator(".hero-figure")).containsText("210");
             page.locator("nav a[href='#/settings']").click();
-            page.getByText("Feet").click();
+            choose(page, "Feet");
             assertThat(page.getByText("Saved.")).isVisible();
-            page.getByText("Deutsch").click();
+            choose(page, "Deutsch");
             assertThat(page.getByText("Gespeichert.")).isVisible();
         }
         try (Visit desktop = visit(Screen.DESKTOP)) {
@@ -217,6 +217,10 @@ class SkierAppIT extends EndToEndTest {
                 .filter(new Locator.FilterOptions()
                         .setHas(page.getByText(name, new Page.GetByTextOptions().setExact(true))))
                 .locator("dd");
+    }
+
+    private static void choose(Page page, String name) {
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(name)).check();
     }
 
     private static Locator button(Page page, String name) {
