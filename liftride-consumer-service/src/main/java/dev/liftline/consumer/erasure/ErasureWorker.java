@@ -57,23 +57,28 @@ class ErasureWorker {
             }
             List<Erasure> open = table.open();
             metrics.open(open.size());
-            open.forEach(this::erase);
+            boolean failed = false;
+            for (Erasure erasure : open) {
+                failed |= !erase(erasure);
+            }
             if (!open.isEmpty()) {
                 metrics.open(table.open().size());
             }
-            failing = false;
+            failing = failed;
         } catch (RuntimeException e) {
             warn("Requests to delete a skier's data cannot be read; they are done later. ", e);
         }
     }
 
-    /** One that fails does not stop the others. */
-    private void erase(Erasure erasure) {
+    /** One that fails does not stop the others. Returns whether it did not. */
+    private boolean erase(Erasure erasure) {
         try {
             eraser.erase(erasure);
+            return true;
         } catch (RuntimeException e) {
             metrics.failed();
             warn("A skier's data could not be deleted; it is tried again: " + erasure + ". ", e);
+            return false;
         }
     }
 
