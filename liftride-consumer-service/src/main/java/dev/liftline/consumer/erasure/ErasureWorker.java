@@ -51,10 +51,6 @@ class ErasureWorker {
             return;
         }
         try {
-            if (System.nanoTime() - recheckedAt >= properties.recheckInterval().toNanos()) {
-                recheck();
-                recheckedAt = System.nanoTime();
-            }
             List<Erasure> open = table.open();
             metrics.open(open.size());
             boolean failed = false;
@@ -64,9 +60,14 @@ class ErasureWorker {
             if (!open.isEmpty()) {
                 metrics.open(table.open().size());
             }
+            // Last: it needs Redis, and requests can be carried out but for the cache without it.
+            if (System.nanoTime() - recheckedAt >= properties.recheckInterval().toNanos()) {
+                recheck();
+                recheckedAt = System.nanoTime();
+            }
             failing = failed;
         } catch (RuntimeException e) {
-            warn("Requests to delete a skier's data cannot be read; they are done later. ", e);
+            warn("PostgreSQL or Redis is unavailable; skiers' data are deleted later. ", e);
         }
     }
 

@@ -15,7 +15,7 @@ class OperationCheckTest {
 
     private static final Path OPENAPI = Path.of("..", "docs", "contracts", "openapi.yaml");
 
-    /** Probes, the files of pages and of the documentation, and what would change an operator or ask an identity provider. */
+    /** Probes, the files of pages and of the documentation, streams, and what would change an operator or ask an identity provider. */
     private static final Set<String> NOT_CHECKED = Set.of(
             "POST /admin/operators/{name}/passphrase",
             "DELETE /admin/operators/{name}",
@@ -24,6 +24,8 @@ class OperationCheckTest {
             "GET /openapi.json",
             "GET /swagger-ui",
             "GET /swagger-ui/{file}",
+            "GET /app/live",
+            "GET /board/live",
             "GET /assets/{file}",
             "GET /manifest.webmanifest",
             "GET /service-worker.js",

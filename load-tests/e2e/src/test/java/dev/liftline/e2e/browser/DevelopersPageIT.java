@@ -22,7 +22,7 @@ class DevelopersPageIT extends EndToEndTest {
     @Test
     void thePageLinksToTheDescriptionOfTheApi() {
         try (Visit visit = new Visit(chromium, stack.gatewayUrl(), Screen.DESKTOP)) {
-            visit.open("/").check("developers");
+            visit.open("/developers").check("developers");
             assertThat(visit.page().getByRole(AriaRole.LINK).first()).isVisible();
         }
     }
