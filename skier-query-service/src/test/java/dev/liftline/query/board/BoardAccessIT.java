@@ -21,9 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 @QueryServiceTest
 class BoardAccessIT {
 
-    private static final String[] STAFF = SignedCallers.operator(CallerRole.RESORT, "night", 3);
-    private static final String[] SECURITY = SignedCallers.operator(CallerRole.SECURITY, "patrol", 0);
-
     private final Client client;
     private final Rides rides;
 
@@ -40,25 +37,33 @@ class BoardAccessIT {
     @ParameterizedTest
     @ValueSource(strings = {"/board/day?resort=4", "/board/day?r%65sort=4"})
     void staffOfOneResortDoNotSeeAnother(String path) {
-        HttpResponse<String> response = client.get(path, STAFF);
+        HttpResponse<String> response = client.get(path, staff());
         assertThat(response.statusCode()).isEqualTo(403);
         assertThat(response.body())
                 .contains(
                         "\"errors\":[{\"field\":\"resort\",\"rule\":\"must be 3, as this credential is for that resort\"}]");
-        assertThat(client.get(path, SECURITY).statusCode()).isEqualTo(200);
+        assertThat(client.get(path, security()).statusCode()).isEqualTo(200);
     }
 
     @Test
     void staffOfOneResortSeeItAlone() {
         rides.store(newSkier(), 3, 2026, 14, 1, 1);
-        assertThat(client.get("/board/day?resort=3", STAFF).statusCode()).isEqualTo(200);
-        assertThat(resorts(STAFF).findValuesAsString("name")).containsExactly("Grauhorn");
-        assertThat(resorts(SECURITY)).hasSize(10);
+        assertThat(client.get("/board/day?resort=3", staff()).statusCode()).isEqualTo(200);
+        assertThat(resorts(staff()).findValuesAsString("name")).containsExactly("Grauhorn");
+        assertThat(resorts(security())).hasSize(10);
     }
 
     @Test
     void nobodySeesItWithoutAGateway() {
         assertThat(client.get("/board/resorts").statusCode()).isEqualTo(401);
+    }
+
+    private static String[] staff() {
+        return SignedCallers.operator(CallerRole.RESORT, "night", 3);
+    }
+
+    private static String[] security() {
+        return SignedCallers.operator(CallerRole.SECURITY, "patrol", 0);
     }
 
     private JsonNode resorts(String[] caller) {

@@ -26,7 +26,7 @@ public final class SignedCallers {
         registry.add("LIFTLINE_INTERNAL_SECRETS_FILE", FILE::toString);
     }
 
-    /** The header's name and value of an operator who has signed in. */
+    /** The header's name and value of an operator who has signed in, valid for a minute as a gateway's. */
     public static String[] operator(CallerRole role, String name, int resort) {
         return header(new Caller(role, "ab".repeat(32), name, resort, Caller.ANY));
     }
