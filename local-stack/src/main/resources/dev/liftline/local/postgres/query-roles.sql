@@ -49,5 +49,9 @@ BEGIN
         GRANT USAGE ON SCHEMA identity TO liftline_app;
         GRANT SELECT ON identity.shared_skier TO liftline_app;
     END IF;
+    IF to_regclass('identity.pass_skier') IS NOT NULL THEN
+        GRANT USAGE ON SCHEMA identity TO liftline_board;
+        GRANT SELECT ON identity.pass_skier TO liftline_board;
+    END IF;
 END
 $$;

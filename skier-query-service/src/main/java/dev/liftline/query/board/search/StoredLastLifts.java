@@ -16,6 +16,9 @@ public interface StoredLastLifts {
      */
     record Ride(SeasonDay day, int time, int liftId) {}
 
+    /** The skier with a pass. */
+    Optional<Integer> skierWith(String pass);
+
     /** Records a search. It is committed when this returns. */
     void record(LastLiftSearch search);
 

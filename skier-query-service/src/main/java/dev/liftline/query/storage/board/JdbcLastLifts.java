@@ -17,11 +17,20 @@ class JdbcLastLifts implements StoredLastLifts {
         this.jdbc = jdbc;
     }
 
+    /** From the view that the identity service publishes. */
+    @Override
+    public Optional<Integer> skierWith(String pass) {
+        return jdbc.sql("SELECT skier_id FROM identity.pass_skier WHERE pass_id = :pass")
+                .param("pass", pass)
+                .query(Integer.class)
+                .optional();
+    }
+
     @Override
     public void record(LastLiftSearch search) {
         jdbc.sql("""
-                        INSERT INTO audit_last_lift (actor, skier_id, resort_id, reason, address)
-                        VALUES (:actor, :skierId, :resortId, :reason, :address)
+                        INSERT INTO audit_last_lift (actor, skier_id, pass, resort_id, reason, address)
+                        VALUES (:actor, :skierId, :pass, :resortId, :reason, :address)
                         """).paramSource(search).update();
     }
 

@@ -9,6 +9,7 @@ import dev.liftline.servicekit.web.BodyMediaType;
 import dev.liftline.servicekit.web.BodyTooLargeException;
 import dev.liftline.servicekit.web.RequestBodies;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -16,17 +17,21 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * The body of {@code POST /board/last-lift}: strict JSON with a skier, a resort and a reason. Unknown fields are ignored.
+ * The body of {@code POST /board/last-lift}: strict JSON with a skier or a pass, a resort and a reason. Unknown fields are ignored.
  *
+ * @param skierId null if a pass is given
+ * @param pass null if a skier is given
  * @param reason without white space at its ends
  */
-record LastLiftBody(int skierId, int resortId, String reason) {
+record LastLiftBody(@Nullable Integer skierId, @Nullable String pass, int resortId, String reason) {
 
     /** The fields as they are named in the body. */
     static final String SKIER = "skierID";
 
     static final String RESORT = "resort";
     private static final String REASON = "reason";
+    private static final String PASS = "pass";
+    private static final Pattern PASS_NUMBER = Pattern.compile("[A-Z0-9-]{1,32}");
 
     private static final DataSize LIMIT = DataSize.ofKilobytes(4);
     private static final int MIN_REASON = 5;
@@ -54,17 +59,25 @@ record LastLiftBody(int skierId, int resortId, String reason) {
             throw new UnreadableBodyException("The body must be a JSON object with a skier, a resort and a reason.");
         }
         Integer skier = null;
+        String pass = null;
+        boolean hasSkier = false;
+        boolean hasPass = false;
         Integer resort = null;
         String reason = null;
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
             switch (name) {
-                case SKIER -> skier = integer(parser, value, RideField.SKIER_ID);
+                case SKIER -> {
+                    hasSkier = value != JsonToken.VALUE_NULL;
+                    skier = integer(parser, value, RideField.SKIER_ID);
+                }
+                case PASS -> {
+                    hasPass = value != JsonToken.VALUE_NULL;
+                    pass = text(parser, value);
+                }
                 case RESORT -> resort = integer(parser, value, RideField.RESORT_ID);
-                case REASON ->
-                    reason =
-                            value == JsonToken.VALUE_STRING ? parser.getString().strip() : null;
+                case REASON -> reason = text(parser, value);
                 default -> {}
             }
             parser.skipChildren();
@@ -72,8 +85,12 @@ record LastLiftBody(int skierId, int resortId, String reason) {
         if (parser.nextToken() != null) {
             throw new UnreadableBodyException("Nothing may follow the JSON object.");
         }
-        if (skier == null) {
+        if (hasSkier == hasPass) {
+            fields.reject(SKIER, "is required, or a pass, but not both");
+        } else if (hasSkier && skier == null) {
             fields.reject(SKIER, RideField.SKIER_ID.rule());
+        } else if (hasPass && (pass == null || !PASS_NUMBER.matcher(pass).matches())) {
+            fields.reject(PASS, "must be 1 to 32 of A to Z, 0 to 9 and hyphens");
         }
         if (resort == null) {
             fields.reject(RESORT, RideField.RESORT_ID.rule());
@@ -81,7 +98,11 @@ record LastLiftBody(int skierId, int resortId, String reason) {
         if (reason == null || !isReason(reason)) {
             fields.reject(REASON, "must be a text of 5 to 200 characters, none of them a control character");
         }
-        return new LastLiftBody(skier == null ? 0 : skier, resort == null ? 0 : resort, reason == null ? "" : reason);
+        return new LastLiftBody(skier, pass, resort == null ? 0 : resort, reason == null ? "" : reason);
+    }
+
+    private static @Nullable String text(JsonParser parser, JsonToken value) {
+        return value == JsonToken.VALUE_STRING ? parser.getString().strip() : null;
     }
 
     private static @Nullable Integer integer(JsonParser parser, JsonToken value, RideField field) {

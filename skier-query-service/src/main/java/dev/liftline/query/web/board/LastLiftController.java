@@ -6,6 +6,7 @@ import dev.liftline.query.board.search.LastLiftSearch;
 import dev.liftline.query.board.search.LastLifts;
 import dev.liftline.query.web.PartOf;
 import dev.liftline.query.web.QueryApi;
+import dev.liftline.query.web.RequestException;
 import dev.liftline.query.web.RequestFields;
 import dev.liftline.servicekit.caller.CallerFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,8 +40,14 @@ class LastLiftController {
         fields.throwIfInvalid();
         BoardAccess.require(request, LastLiftBody.RESORT, body.resortId());
         LastLiftSearch search = new LastLiftSearch(
-                body.skierId(), body.resortId(), body.reason(), actor(CallerFilter.caller(request)), address(request));
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(lastLifts.find(search));
+                body.skierId(),
+                body.pass(),
+                body.resortId(),
+                body.reason(),
+                actor(CallerFilter.caller(request)),
+                address(request));
+        LastLift found = lastLifts.find(search).orElseThrow(() -> RequestException.notFound("There is no such pass."));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(found);
     }
 
     /** As in the audit of the identity service: a key by its id, as several may have one name. */

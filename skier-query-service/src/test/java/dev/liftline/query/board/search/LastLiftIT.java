@@ -26,8 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 @QueryServiceTest
 class LastLiftIT {
 
-    private static final String[] PATROL = SignedCallers.operator(CallerRole.SECURITY, "patrol", 0);
-
     private final Client client;
     private final Rides rides;
     private final JdbcClient jdbc;
@@ -51,7 +49,7 @@ class LastLiftIT {
         rides.store(skier, 3, 2026, 13, 400, 5);
         rides.store(skier, 3, 2025, 300, 401, 5);
         rides.store(skier, 4, 2026, 15, 402, 6);
-        HttpResponse<String> response = search(skier, 3, "missing since noon", PATROL);
+        HttpResponse<String> response = search(skier, 3, "missing since noon", patrol());
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(response.body()).isEqualTo("""
@@ -62,7 +60,7 @@ class LastLiftIT {
     @Test
     void recordsWhoAskedWhyAndFromWhere() {
         int skier = newSkier();
-        search(skier, 3, " missing since noon ", append(PATROL, "X-Forwarded-For", "192.0.2.7"));
+        search(skier, 3, " missing since noon ", append(patrol(), "X-Forwarded-For", "192.0.2.7"));
         search(
                 skier,
                 3,
@@ -77,9 +75,38 @@ class LastLiftIT {
     @Test
     void recordsSearchesThatFindNothing() {
         int skier = newSkier();
-        assertThat(search(skier, 3, "missing since noon", PATROL).body())
+        assertThat(search(skier, 3, "missing since noon", patrol()).body())
                 .isEqualTo("{\"skierID\":%d,\"ride\":null}".formatted(skier));
         assertThat(audit(skier)).hasSize(1);
+    }
+
+    @Test
+    void findsTheSkierWithAPass() {
+        int skier = newSkier();
+        rides.store(skier, 3, 2026, 14, 75, 4);
+        issuePass("LL-" + skier, skier);
+        String body = "{\"pass\":\"LL-%d\",\"resort\":3,\"reason\":\"missing since noon\"}".formatted(skier);
+        assertThat(client.post("/board/last-lift", body, patrol()).body())
+                .startsWith("{\"skierID\":%d,\"ride\":{\"season\":2026,".formatted(skier));
+        assertThat(audit(skier)).extracting(row -> row.get("pass")).containsExactly("LL-" + skier);
+    }
+
+    @Test
+    void recordsSearchesForAPassThatNobodyHas() {
+        String body = "{\"pass\":\"LL-NOBODY\",\"resort\":3,\"reason\":\"missing since noon\"}";
+        assertThat(client.post("/board/last-lift", body, patrol()).statusCode()).isEqualTo(404);
+        assertThat(jdbc.sql("SELECT skier_id IS NULL FROM audit_last_lift WHERE pass = 'LL-NOBODY'")
+                        .query(Boolean.class)
+                        .list())
+                .containsExactly(true);
+    }
+
+    private void issuePass(String pass, int skier) {
+        rides.share(skier, null);
+        jdbc.sql("INSERT INTO identity.pass (pass_id, skier_id, valid_from) VALUES (:pass, :skier, '2026-01-01')")
+                .param("pass", pass)
+                .param("skier", skier)
+                .update();
     }
 
     @Test
@@ -88,7 +115,7 @@ class LastLiftIT {
         rides.store(skier, 3, 2026, 14, 75, 4);
         jdbc.sql("ALTER TABLE audit_last_lift RENAME TO away").update();
         try {
-            assertThat(search(skier, 3, "missing since noon", PATROL).statusCode())
+            assertThat(search(skier, 3, "missing since noon", patrol()).statusCode())
                     .isEqualTo(503);
         } finally {
             jdbc.sql("ALTER TABLE away RENAME TO audit_last_lift").update();
@@ -114,14 +141,21 @@ class LastLiftIT {
             {"skierID":7,"resort":1,"reason":"  why  "}        | reason
             {"skierID":7,"resort":1,"reason":5}                | reason
             {"skierID":7,"resort":1,"reason":"miss\\u0000ing"} | reason
+            {"skierID":7,"pass":"LL-7","resort":1,"reason":"missing"} | skierID
+            {"pass":"ll 7","resort":1,"reason":"missing"}      | pass
+            {"pass":7,"resort":1,"reason":"missing"}           | pass
             []                                                 | ''
             """)
     void rejectsInvalidBodies(String body, String fields) {
-        HttpResponse<String> response = client.post("/board/last-lift", body, PATROL);
+        HttpResponse<String> response = client.post("/board/last-lift", body, patrol());
         assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
         List<String> named =
                 JsonMapper.shared().readTree(response.body()).path("errors").findValuesAsString("field");
         assertThat(String.join(" ", named)).isEqualTo(fields);
+    }
+
+    private static String[] patrol() {
+        return SignedCallers.operator(CallerRole.SECURITY, "patrol", 0);
     }
 
     private HttpResponse<String> search(int skier, int resort, String reason, String[] headers) {
