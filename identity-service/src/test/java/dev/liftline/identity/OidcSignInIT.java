@@ -143,6 +143,13 @@ class OidcSignInIT {
         assertThat(response.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
     }
 
+    @Test
+    void tellsAPageThatThereIsAProviderWithoutBeginningASignIn() {
+        HttpResponse<String> response = one.get("/session/oidc", ANYBODY, Map.of("Accept", "application/json"));
+        assertThat(json(200, response).get("available").booleanValue()).isTrue();
+        assertThat(response.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
     private static Stream<Arguments> refusedClaims() {
         return Stream.of(
                 Arguments.of(Map.of(), "no role in Liftline: its claim liftline_role"),

@@ -68,6 +68,7 @@ class DocumentationTest {
                 service -> known.addAll(ServiceSettings.of(service).defaults().keySet()));
         // Those that Compose takes from the shell are not all of a service.
         known.addAll(ConfigurationPage.variablesIn(Repository.read("docker-compose.yml")));
+        known.addAll(ConfigurationPage.variablesIn(Repository.read(".ci/run")));
 
         assertThat(ConfigurationPage.variablesIn(pages()))
                 // An example of Spring's names for properties without a variable.

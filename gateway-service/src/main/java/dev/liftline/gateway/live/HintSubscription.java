@@ -131,14 +131,15 @@ final class HintSubscription {
 
     private void received(@Nullable Response reply) {
         lastReply = System.nanoTime();
-        boolean message = subscribed
-                && reply != null
-                && (reply.type() == ResponseType.PUSH || reply.type() == ResponseType.MULTI)
-                && reply.size() == MESSAGE_PARTS
-                && "message".equals(reply.get(0).toString());
-        if (message) {
+        if (subscribed && reply != null && isMessage(reply)) {
             listener.message(Objects.requireNonNull(reply.get(2)).toBytes());
         }
+    }
+
+    private static boolean isMessage(Response reply) {
+        return (reply.type() == ResponseType.PUSH || reply.type() == ResponseType.MULTI)
+                && reply.size() == MESSAGE_PARTS
+                && "message".equals(String.valueOf(reply.get(0)));
     }
 
     /** Whether this attempt has failed already, or nobody wants it. */

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,8 +31,14 @@ class OidcController {
         this.oidc = oidc;
     }
 
+    record ProviderResponse(boolean available) {}
+
+    /** A page asks for JSON alone, to offer the sign-in only where there is a provider. Who comes here to sign in asks for more. */
     @GetMapping(BEGIN)
-    ResponseEntity<Void> begin(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
+    ResponseEntity<?> begin(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
+        if (MediaType.APPLICATION_JSON_VALUE.equals(request.getHeader(HttpHeaders.ACCEPT))) {
+            return ResponseEntity.ok(new ProviderResponse(oidc.isOn()));
+        }
         requireGet(request);
         OidcSignIn.Begun begun = oidc.begin();
         return ResponseEntity.status(HttpStatus.FOUND)

@@ -8,6 +8,7 @@ import dev.liftline.identity.testing.Ready;
 import dev.liftline.model.caller.Caller;
 import dev.liftline.model.caller.CallerRole;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +117,14 @@ class AuthorizationRulesIT {
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(response.body())
                 .isEqualTo(client.get("/nothing", Client.ADMIN).body());
+    }
+
+    @Test
+    void tellsAPageThatThereIsNoProvider() {
+        HttpResponse<String> response =
+                client.get("/session/oidc", Client.ANYBODY, Map.of("Accept", "application/json"));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("{\"available\":false}");
     }
 
     @ParameterizedTest

@@ -82,16 +82,16 @@ class SkierAppIT extends EndToEndTest {
             visit.check("today");
             for (String name : new String[] {"season", "lifts", "leaderboard", "settings"}) {
                 page.locator("nav a[href='#/" + name + "']").click();
-                settled(page, name);
+                settled(visit, name);
                 visit.check(name);
             }
             page.locator("nav li a[href='#/today']").click();
             page.locator("a.ride").first().click();
-            settled(page, "ride");
+            settled(visit, "ride");
             visit.check("ride");
             page.goBack();
             page.locator("a[href^='#/share']").click();
-            settled(page, "share");
+            settled(visit, "share");
             visit.check("share");
         }
     }
@@ -205,10 +205,9 @@ class SkierAppIT extends EndToEndTest {
                 .untilAsserted(() -> assertThat(gateway.get(last).status()).isEqualTo(200));
     }
 
-    private static void settled(Page page, String name) {
-        page.waitForURL(url -> url.contains("#/" + name));
-        assertThat(page.locator("h1")).isVisible();
-        assertThat(page.locator("[aria-busy='true']")).hasCount(0);
+    private static void settled(Visit visit, String name) {
+        visit.page().waitForURL(url -> url.contains("#/" + name));
+        visit.awaitData();
     }
 
     /** The value beside a name in a list of facts. */
@@ -220,7 +219,8 @@ class SkierAppIT extends EndToEndTest {
     }
 
     private static void choose(Page page, String name) {
-        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(name)).check();
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(name))
+                .check();
     }
 
     private static Locator button(Page page, String name) {

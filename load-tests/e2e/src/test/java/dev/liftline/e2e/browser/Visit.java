@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.net.URI;
 import java.nio.file.Path;
@@ -55,6 +56,14 @@ final class Visit implements AutoCloseable {
     /** Opens a path of the site. */
     Visit open(String path) {
         page.navigate(site.resolve(path).toString());
+        return this;
+    }
+
+    /** Waits until the screen shows its data, and no placeholder or error. */
+    Visit awaitData() {
+        PlaywrightAssertions.assertThat(page.locator("h1")).isVisible();
+        PlaywrightAssertions.assertThat(page.locator(".skeleton")).hasCount(0);
+        PlaywrightAssertions.assertThat(page.locator(".notice.problem")).hasCount(0);
         return this;
     }
 
