@@ -32,6 +32,7 @@ mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
 let hints;
 let states;
 let live;
+let random;
 
 beforeEach(() => {
   live?.stop();
@@ -39,9 +40,11 @@ beforeEach(() => {
   EventSource.all = [];
   hints = [];
   states = [];
+  random = 0.5;
   live = new LiveUpdates("/app/live", {
     onChange: (hint) => hints.push(hint),
     onState: (state) => states.push(state),
+    random: () => random,
   }).start();
 });
 
@@ -54,16 +57,45 @@ test("an open stream makes the page read what it missed before, then passes hint
   assert.deepEqual(states, ["live"]);
 });
 
-test("while the stream is paused the page reads every 15 s, until it resumes", () => {
+test("while the stream is paused the page reads every 15 s, first at a random time, until it resumes", () => {
   stream().says("hello");
-  stream().says("paused");
   hints = [];
-  mock.timers.tick(45_000);
+  random = 0.2;
+  stream().says("paused");
+  mock.timers.tick(2_999);
+  assert.deepEqual(hints, []);
+  mock.timers.tick(1);
+  assert.deepEqual(hints, [null]);
+  // One by one: a mocked timer that is set by another begins at the end of the tick.
+  mock.timers.tick(15_000);
+  mock.timers.tick(15_000);
   assert.deepEqual(hints, [null, null, null]);
   stream().says("resumed");
   mock.timers.tick(60_000);
   assert.deepEqual(hints, [null, null, null, null]);
   assert.deepEqual(states, ["live", "polling", "live"]);
+});
+
+test("a page reads at a random time within 5 s after hints resume", () => {
+  stream().says("hello");
+  stream().says("paused");
+  hints = [];
+  random = 0.8;
+  stream().says("resumed");
+  mock.timers.tick(3_999);
+  assert.deepEqual(hints, []);
+  mock.timers.tick(1);
+  assert.deepEqual(hints, [null]);
+});
+
+test("a page that was stopped or connected anew meanwhile does not read once more", () => {
+  stream().says("resumed");
+  stream().says("hello");
+  assert.deepEqual(hints, [null]);
+  stream().says("resumed");
+  live.stop();
+  mock.timers.tick(60_000);
+  assert.deepEqual(hints, [null]);
 });
 
 test("a stream that cannot be resumed makes the page read again", () => {
@@ -121,4 +153,26 @@ test("without a network there is no stream, and with one again the page reads wh
   window.dispatchEvent(new Event("online"));
   assert.equal(EventSource.all.length, 1);
   assert.deepEqual(hints, [null]);
+});
+
+test("a hidden page opens no stream when there is a network again, but when it is looked at", () => {
+  document.hidden = true;
+  document.dispatchEvent(new Event("visibilitychange"));
+  mock.timers.tick(30_000);
+  window.dispatchEvent(new Event("online"));
+  assert.equal(EventSource.all.length, 1);
+  document.hidden = false;
+  document.dispatchEvent(new Event("visibilitychange"));
+  assert.equal(EventSource.all.length, 2);
+});
+
+test("a page that is opened in the background has no stream until it is looked at", () => {
+  live.stop();
+  EventSource.all = [];
+  document.hidden = true;
+  live.start();
+  assert.equal(EventSource.all.length, 0);
+  document.hidden = false;
+  document.dispatchEvent(new Event("visibilitychange"));
+  assert.equal(EventSource.all.length, 1);
 });

@@ -1,6 +1,7 @@
 // Live updates: a stream of hints that something changed. Where there is none, the page is told to read again every 15 s.
 
 const pollEvery = 15_000;
+const resumeWithin = 5_000;
 const retryFirst = 2_000;
 const retryLast = 60_000;
 const hiddenFor = 30_000;
@@ -8,30 +9,36 @@ const hiddenFor = 30_000;
 /**
  * One stream. `onChange(hint)` is called with a hint ({season, resort, day, version}), or with null: read everything again.
  * `onState(state)` is called with "live", "polling" (no stream: every 15 s), or "ended" (signed out elsewhere).
+ * `random()` spreads what would otherwise be read by all pages at once.
  */
 export class LiveUpdates {
   #url;
   #onChange;
   #onState;
+  #random;
   #source = null;
   #poll = 0;
+  #resume = 0;
   #retry = 0;
   #retryDelay = retryFirst;
   #hide = 0;
   #state = "";
   #visibility = () => this.#visible();
-  #online = () => this.#again();
+  #online = () => !document.hidden && this.#again();
 
-  constructor(url, { onChange, onState = () => {} }) {
+  constructor(url, { onChange, onState = () => {}, random = Math.random }) {
     this.#url = url;
     this.#onChange = onChange;
     this.#onState = onState;
+    this.#random = random;
   }
 
   start() {
     document.addEventListener("visibilitychange", this.#visibility);
     addEventListener("online", this.#online);
-    this.#open();
+    if (!document.hidden) {
+      this.#open();
+    }
     return this;
   }
 
@@ -55,8 +62,8 @@ export class LiveUpdates {
     const source = new EventSource(this.#url);
     this.#source = source;
     // What changed between the page's last read and the opening of the stream was told to nobody.
-    source.addEventListener("hello", () => this.#liveAgain());
-    source.addEventListener("resumed", () => this.#liveAgain());
+    source.addEventListener("hello", () => this.#hello());
+    source.addEventListener("resumed", () => this.#resumed());
     source.addEventListener("rides", (event) => {
       this.#live();
       this.#onChange(JSON.parse(event.data));
@@ -74,22 +81,38 @@ export class LiveUpdates {
   }
 
   #live() {
-    clearInterval(this.#poll);
+    clearTimeout(this.#poll);
     this.#poll = 0;
     this.#retryDelay = retryFirst;
     this.#change("live");
   }
 
-  #liveAgain() {
+  #hello() {
+    clearTimeout(this.#resume);
     this.#live();
     this.#onChange(null);
   }
 
+  /** Every page is told at the same moment that Redis is back. */
+  #resumed() {
+    clearTimeout(this.#resume);
+    this.#live();
+    this.#resume = setTimeout(() => this.#onChange(null), this.#random() * resumeWithin);
+  }
+
+  /** Every page is told at the same moment that Redis is away, so that each begins at its own time. */
   #polling() {
     if (this.#poll === 0) {
-      this.#poll = setInterval(() => this.#onChange(null), pollEvery);
+      this.#pollIn(this.#random() * pollEvery);
     }
     this.#change("polling");
+  }
+
+  #pollIn(delay) {
+    this.#poll = setTimeout(() => {
+      this.#pollIn(pollEvery);
+      this.#onChange(null);
+    }, delay);
   }
 
   /** On "drain" the browser connects again by itself, after the time that the gateway told it. */
@@ -126,7 +149,8 @@ export class LiveUpdates {
 
   #close() {
     clearTimeout(this.#retry);
-    clearInterval(this.#poll);
+    clearTimeout(this.#poll);
+    clearTimeout(this.#resume);
     this.#poll = 0;
     this.#source?.close();
     this.#source = null;
