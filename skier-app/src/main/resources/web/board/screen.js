@@ -5,10 +5,9 @@ import { icon as sharedIcon } from "#shared/icons.js";
 import { t, timeOf } from "#shared/i18n.js";
 import { LiveUpdates } from "#shared/live.js";
 import { problem, skeleton } from "#shared/notices.js";
+import { Reader } from "#shared/reader.js";
 import { withQuery } from "#shared/routes.js";
 import { download } from "#board/csv.js";
-
-const together = 300;
 
 export class Screen extends View {
   static properties = {
@@ -28,11 +27,12 @@ export class Screen extends View {
     this.answer = null;
     this.error = null;
     this.state = "";
-    this.request = null;
     this.live = null;
-    this.pending = 0;
-    this.again = false;
     this.shown = "";
+    this.reader = new Reader((signal) => this.ask(signal), {
+      took: (answer) => this.took(answer),
+      failed: (error) => (this.error = error),
+    });
   }
 
   willUpdate() {
@@ -41,8 +41,7 @@ export class Screen extends View {
       this.shown = asked;
       this.answer = null;
       this.error = null;
-      this.request?.abort();
-      this.request = null;
+      this.reader.stop();
       if (asked !== null) {
         this.reload();
         this.follow();
@@ -59,9 +58,7 @@ export class Screen extends View {
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.request?.abort();
-    this.request = null;
-    clearTimeout(this.pending);
+    this.reader.stop();
     this.live?.stop();
     this.live = null;
   }
@@ -81,20 +78,9 @@ export class Screen extends View {
       : null;
   }
 
-  /** Hints come in bursts: one request for all of a moment. */
   hinted(hint) {
     if (hint === null || this.concerns(hint)) {
-      clearTimeout(this.pending);
-      this.pending = setTimeout(() => this.refresh(), together);
-    }
-  }
-
-  /** A slow answer is waited for: hints that come faster would otherwise keep any from arriving. */
-  refresh() {
-    if (this.request === null) {
-      this.reload();
-    } else {
-      this.again = true;
+      this.reader.refreshSoon();
     }
   }
 
@@ -103,31 +89,21 @@ export class Screen extends View {
     return true;
   }
 
-  /** Reads again; what is shown stays until there is something new. */
-  async reload() {
-    this.request?.abort();
-    const request = new AbortController();
-    this.request = request;
-    this.again = false;
-    try {
-      const answer = await read(this.path(), { signal: request.signal });
-      if (this.request === request) {
-        const before = this.answer;
-        this.answer = answer;
-        this.error = null;
-        this.arrived(answer.data, before?.data ?? null);
-      }
-    } catch (error) {
-      if (this.request === request && error.name !== "AbortError") {
-        this.error = error;
-      }
-    }
-    if (this.request === request) {
-      this.request = null;
-      if (this.again) {
-        this.reload();
-      }
-    }
+  ask(signal) {
+    // Past the browser's own cache, which a page cannot wipe when somebody signs out.
+    return read(this.path(), { signal, cache: "no-store", known: this.answer });
+  }
+
+  /** Reads now; what is shown stays until there is something new. */
+  reload() {
+    return this.reader.reload();
+  }
+
+  took(answer) {
+    const before = this.answer;
+    this.answer = answer;
+    this.error = null;
+    this.arrived(answer.data, before?.data ?? null);
   }
 
   /** Called with each new answer. */

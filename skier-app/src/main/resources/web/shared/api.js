@@ -1,4 +1,5 @@
-// Requests to this gateway. The browser's cache keeps answers with their ETag and asks again with If-None-Match.
+// Requests to this gateway. Answers have an ETag: with it the browser's cache, the service worker or read() asks whether there is
+// something new.
 
 /** An answer that is none: `kind` names what the reader should be told, see the catalogue's "error.*". */
 export class ApiError extends Error {
@@ -33,14 +34,22 @@ export function kindOf(status) {
 const typed = ["pin", "passphrase", "code"];
 
 /**
- * Reads JSON; `options` are those of fetch.
- * Returns the data, `asOf` (when the server said so) and `stored` (true: from before, as there is no network).
+ * Reads JSON; `options` are those of fetch, and `known`: what read() returned for this path before, or null.
+ * Returns the data, their `etag`, `asOf` (when they arrived here, or were found to be current) and `stored` (true: from before, as
+ * there is no network).
  */
-export async function read(path, options = {}) {
+export async function read(path, { known = null, ...options } = {}) {
+  if (known?.etag) {
+    options.headers = { ...options.headers, "If-None-Match": known.etag };
+  }
   const response = await request(path, options);
+  if (response.status === 304) {
+    return { ...known, asOf: new Date(), stored: false };
+  }
   const stored = response.headers.get(storedHeader);
   return {
     data: await response.json(),
+    etag: response.headers.get("ETag"),
     asOf: stored ? new Date(stored) : new Date(),
     stored: stored !== null,
   };
@@ -67,7 +76,7 @@ async function request(path, options, wasTyped = false) {
     }
     throw new ApiError("offline", 0, e.message, null);
   }
-  if (!response.ok) {
+  if (!response.ok && response.status !== 304) {
     throw await problem(response, wasTyped);
   }
   return response;

@@ -1,6 +1,7 @@
 // A screen of the app that reads one answer and shows it: skeleton, content, or what to do about an error.
 import { View, html, nothing } from "#shared/view.js";
 import { age, problem, skeleton } from "#shared/notices.js";
+import { Reader } from "#shared/reader.js";
 import { readOwn } from "#skier/session.js";
 import { takeAnswer } from "#skier/start.js";
 
@@ -18,7 +19,10 @@ export class Screen extends View {
     this.account = null;
     this.answer = null;
     this.error = null;
-    this.request = null;
+    this.reader = new Reader((signal) => this.ask(signal), {
+      took: (answer) => this.took(answer),
+      failed: (error) => (this.error = error),
+    });
   }
 
   willUpdate(changed) {
@@ -31,28 +35,24 @@ export class Screen extends View {
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    this.request?.abort();
+    this.reader.stop();
   }
 
-  /** Reads again; what is shown stays until there is something new. */
-  async reload() {
-    this.request?.abort();
-    const request = new AbortController();
-    this.request = request;
-    try {
-      const path = this.path();
-      const answer = await (takeAnswer(path) ?? readOwn(path, { signal: request.signal }));
-      if (this.request === request) {
-        const before = this.answer;
-        this.answer = answer;
-        this.error = null;
-        this.arrived(answer.data, before?.data ?? null);
-      }
-    } catch (error) {
-      if (this.request === request && error.name !== "AbortError") {
-        this.error = error;
-      }
-    }
+  ask(signal) {
+    const path = this.path();
+    return takeAnswer(path) ?? readOwn(path, { signal });
+  }
+
+  /** Reads now; what is shown stays until there is something new. */
+  reload() {
+    return this.reader.reload();
+  }
+
+  took(answer) {
+    const before = this.answer;
+    this.answer = answer;
+    this.error = null;
+    this.arrived(answer.data, before?.data ?? null);
   }
 
   /** Called with each new answer. */

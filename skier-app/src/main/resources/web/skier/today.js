@@ -35,7 +35,6 @@ class Today extends Screen {
     this.state = "";
     this.all = false;
     this.live = null;
-    this.pending = 0;
     this.newest = null;
     import("#shared/chart.js").catch(() => undefined);
   }
@@ -51,7 +50,6 @@ class Today extends Screen {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.live.stop();
-    clearTimeout(this.pending);
   }
 
   path() {
@@ -63,13 +61,11 @@ class Today extends Screen {
     return this.parameters.day === undefined;
   }
 
-  /** Hints come in bursts: one request for all of a moment. */
   hinted(hint) {
     const shown = this.answer?.data.day ?? null;
     const elsewhere = hint !== null && !this.isLatest && shown !== null && hint.day !== shown.day;
     if (!elsewhere && isNews(hint, shown)) {
-      clearTimeout(this.pending);
-      this.pending = setTimeout(() => this.reload(), 150);
+      this.reader.refreshSoon();
     }
   }
 
