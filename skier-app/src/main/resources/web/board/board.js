@@ -6,6 +6,7 @@ import { icon as sharedIcon } from "#shared/icons.js";
 import { problem, skeleton } from "#shared/notices.js";
 import { link, parse } from "#shared/routes.js";
 import { remember, remembered, theme, useTheme } from "#shared/settings.js";
+import { endOpen } from "#shared/sign-out.js";
 import { icon } from "#board/icons.js";
 import { account, forget, isSignedIn, signOut } from "#board/session.js";
 import { texts, useLanguage } from "#board/start.js";
@@ -46,16 +47,20 @@ class Board extends View {
     this.message = "";
     this.follow = () => this.open(parse(location.hash, names), true);
     this.leave = () => this.left(t("error.signedOut"));
+    this.online = () => endOpen();
   }
 
   connectedCallback() {
     super.connectedCallback();
     addEventListener("hashchange", this.follow);
     addEventListener("signed-out", this.leave);
+    addEventListener("online", this.online);
     this.addEventListener("sign-in", () => this.enter());
     this.open(this.route, false);
     if (this.signedIn) {
       this.identify();
+    } else {
+      endOpen();
     }
   }
 
@@ -63,6 +68,7 @@ class Board extends View {
     super.disconnectedCallback();
     removeEventListener("hashchange", this.follow);
     removeEventListener("signed-out", this.leave);
+    removeEventListener("online", this.online);
   }
 
   async open(route, moves) {
@@ -242,12 +248,7 @@ class Board extends View {
   }
 
   async end() {
-    try {
-      await signOut();
-      this.left(t("signIn.left"));
-    } catch (error) {
-      this.error = error;
-    }
+    this.left(t((await signOut()) ? "signIn.left" : "signIn.leftOpen"));
   }
 
   skip(event) {

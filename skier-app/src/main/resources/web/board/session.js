@@ -2,6 +2,7 @@
 // that it does not ask in vain.
 import { ApiError, read, send } from "#shared/api.js";
 import { remember, remembered } from "#shared/settings.js";
+import { endOpen, endSession, keepSession } from "#shared/sign-out.js";
 
 const flag = "staffSignedIn";
 const staff = ["resort", "security", "admin"];
@@ -20,6 +21,7 @@ export async function account() {
 }
 
 export async function signIn(operator, passphrase) {
+  await endOpen();
   await send("POST", "/session", { operator, passphrase });
   await begin();
 }
@@ -35,20 +37,23 @@ export async function hasProvider() {
 
 /** Leaves for the identity provider, which sends the browser back. */
 export async function signInAtProvider() {
+  await endOpen();
   await begin();
   location.assign("/session/oidc");
 }
 
 /** A browser has one session: whoever was signed in to the skier's app is not any more, and leaves nothing there. */
 async function begin() {
+  keepSession();
   remember("signedIn", null);
   await wipe();
   remember(flag, "yes");
 }
 
+/** Leaves nothing on this device, then ends the session; returns whether it has ended. */
 export async function signOut() {
-  await send("DELETE", "/session");
   await forget();
+  return endSession("/session");
 }
 
 /** Removes from this device who was signed in. */

@@ -6,6 +6,7 @@ import { link, parse } from "#shared/routes.js";
 import { texts, useLanguage } from "#skier/start.js";
 import { account, forget, isSignedIn } from "#skier/session.js";
 import { remembered } from "#shared/settings.js";
+import { endOpen } from "#shared/sign-out.js";
 import "#skier/sign-in.js";
 
 /** The screens, loaded when they are opened: who is not signed in needs none. */
@@ -43,18 +44,22 @@ class App extends View {
     this.route = parse(location.hash, Object.keys(screens));
     this.follow = () => this.signedIn && this.open(parse(location.hash, Object.keys(screens)), true);
     this.leave = () => this.signedOut(t("error.signedOut"));
+    this.online = () => endOpen();
   }
 
   connectedCallback() {
     super.connectedCallback();
     addEventListener("hashchange", this.follow);
     addEventListener("signed-out", this.leave);
+    addEventListener("online", this.online);
     this.addEventListener("account", (event) => this.settled(event.detail));
     this.addEventListener("sign-in", () => this.enter());
     this.addEventListener("sign-out", (event) => this.signedOut(event.detail ?? ""));
     if (this.signedIn) {
       this.open(this.route, false);
       this.identify();
+    } else {
+      endOpen();
     }
   }
 
@@ -62,6 +67,7 @@ class App extends View {
     super.disconnectedCallback();
     removeEventListener("hashchange", this.follow);
     removeEventListener("signed-out", this.leave);
+    removeEventListener("online", this.online);
   }
 
   async open(route, moves) {

@@ -2,6 +2,7 @@
 // not ask in vain.
 import { read, send, ApiError } from "#shared/api.js";
 import { remember, remembered } from "#shared/settings.js";
+import { endOpen, endSession, keepSession } from "#shared/sign-out.js";
 import { useUnits } from "#shared/i18n.js";
 
 const answers = "answers";
@@ -24,24 +25,48 @@ export async function account() {
 
 export async function signIn(pass, pin) {
   await wipe();
+  await endOpen();
   const session = await send("POST", "/session", { pass, pin });
+  keepSession();
   if (session.role !== "skier") {
-    await send("DELETE", "/session");
+    await endSession("/session");
     throw new ApiError("forbidden", 403, "Not a skier.", null);
   }
   remember("signedIn", "yes");
 }
 
-/** Ends this session, or all of them. */
+/** Leaves nothing on this device, then ends this session, or all of them; returns whether they have ended. */
 export async function signOut(everywhere) {
-  await send("DELETE", everywhere ? "/sessions" : "/session");
   await forget();
+  return endSession(everywhere ? "/sessions" : "/session");
 }
 
-/** Deletes the account and what it has; wrong PINs count as those of a sign-in. */
+/**
+ * Deletes the account and what it has; wrong PINs count as those of a sign-in. Returns whether all is done: if not, the data are deleted,
+ * but another session may go on.
+ */
 export async function deleteAccount(pin) {
-  await send("DELETE", "/me", { pin });
+  let complete = true;
+  try {
+    await send("DELETE", "/me", { pin });
+  } catch (error) {
+    const deleted = error.status >= 500 && (/data are deleted/.test(error.message) || (await hasEnded()));
+    if (!deleted) {
+      throw error;
+    }
+    complete = false;
+  }
   await forget();
+  return complete;
+}
+
+/** Whether this session has ended; false if that is not known. */
+export async function hasEnded() {
+  try {
+    return (await fetch("/me", { cache: "no-store" })).status === 401;
+  } catch {
+    return false;
+  }
 }
 
 /** Removes everything about the skier from this device. */

@@ -123,8 +123,9 @@ class Settings extends View {
     this.busy = true;
     this.wrongPin = "";
     try {
-      await deleteAccount(pin);
-      this.dispatchEvent(new CustomEvent("sign-out", { detail: t("settings.deleted"), bubbles: true }));
+      const complete = await deleteAccount(pin);
+      const detail = complete ? t("settings.deleted") : t("settings.deletedOpen");
+      this.dispatchEvent(new CustomEvent("sign-out", { detail, bubbles: true }));
     } catch (error) {
       this.wrongPin = error.kind === "signedOut" ? t("settings.wrongPin") : errorText(error);
       this.querySelector("#delete-pin").focus();
@@ -166,15 +167,10 @@ class Settings extends View {
       return;
     }
     this.busy = true;
-    this.error = null;
-    try {
-      await signOut(everywhere);
-      this.dispatchEvent(new CustomEvent("sign-out", { bubbles: true }));
-    } catch (error) {
-      this.error = error;
-    } finally {
-      this.busy = false;
-    }
+    const ended = await signOut(everywhere);
+    const open = everywhere ? t("settings.everywhereOpen") : t("settings.signOutOpen");
+    this.dispatchEvent(new CustomEvent("sign-out", { detail: ended ? "" : open, bubbles: true }));
+    this.busy = false;
   }
 }
 
