@@ -106,9 +106,10 @@ class App extends View {
     }
   }
 
-  /** The account has changed, and with it maybe the language. */
+  /** The account has changed, or the language; null while it is not known. */
   settled(account) {
     this.account = account;
+    this.requestUpdate();
     this.arrive(false);
   }
 

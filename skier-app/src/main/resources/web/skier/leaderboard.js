@@ -121,8 +121,9 @@ class Leaderboard extends Screen {
     this.refused = null;
     try {
       await send("PUT", "/me/sharing", sharing);
-      const account = { ...this.account, ...sharing };
-      this.dispatchEvent(new CustomEvent("account", { detail: account, bubbles: true }));
+      if (this.account !== null) {
+        this.dispatchEvent(new CustomEvent("account", { detail: { ...this.account, ...sharing }, bubbles: true }));
+      }
       await this.reload();
       this.querySelector("h1")?.focus();
     } catch (error) {

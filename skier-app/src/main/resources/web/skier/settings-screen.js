@@ -3,9 +3,9 @@ import { View, define, html, nothing } from "#shared/view.js";
 import { currentUnits, errorText, t, useUnits } from "#shared/i18n.js";
 import { problem } from "#shared/notices.js";
 import { send } from "#shared/api.js";
-import { remember, theme, useTheme } from "#shared/settings.js";
+import { remember, remembered, theme, useTheme } from "#shared/settings.js";
 import { useLanguage } from "#skier/start.js";
-import { deleteAccount, signOut } from "#skier/session.js";
+import { account, deleteAccount, hasEnded, signOut } from "#skier/session.js";
 
 class Settings extends View {
   static properties = {
@@ -42,7 +42,7 @@ class Settings extends View {
       </section>
       <section class="card stack">
         <h2>${t("settings.account")}</h2>
-        ${this.account ? html`<p class="soft">${t("settings.skier", { number: String(this.account.skierID) })}</p>` : nothing}
+        ${this.account?.skierID ? html`<p class="soft">${t("settings.skier", { number: String(this.account.skierID) })}</p>` : nothing}
         <div class="row">
           <button class="button quiet" aria-busy=${this.busy} @click=${() => this.leave(false)}>${t("settings.signOut")}</button>
           ${this.confirming
@@ -127,6 +127,10 @@ class Settings extends View {
       const detail = complete ? t("settings.deleted") : t("settings.deletedOpen");
       this.dispatchEvent(new CustomEvent("sign-out", { detail, bubbles: true }));
     } catch (error) {
+      if (error.kind === "signedOut" && (await hasEnded())) {
+        dispatchEvent(new CustomEvent("signed-out"));
+        return;
+      }
       this.wrongPin = error.kind === "signedOut" ? t("settings.wrongPin") : errorText(error);
       this.querySelector("#delete-pin").focus();
     } finally {
@@ -145,21 +149,48 @@ class Settings extends View {
     this.said = t("settings.saved");
   }
 
-  /** Shows it at once; the account keeps it for other devices. */
+  /**
+   * Shows it at once; the account keeps it for other devices. Both settings are sent, so that the account must be known: otherwise what
+   * this page begins with would replace the one that was not touched.
+   */
   async change(part) {
     this.error = null;
-    const settings = { units: currentUnits(), language: document.documentElement.lang, ...part };
-    useUnits(settings.units);
-    await useLanguage(settings.language);
-    remember("language", settings.language);
-    this.dispatchEvent(new CustomEvent("account", { detail: { ...this.account, ...settings }, bubbles: true }));
-    this.requestUpdate();
+    await this.show(part);
     try {
-      await send("PUT", "/me/settings", settings);
+      const changed = { ...(await this.known()), ...part };
+      this.show({ units: changed.units });
+      this.tell(changed);
+      await send("PUT", "/me/settings", { units: changed.units, language: changed.language });
       this.said = t("settings.saved");
     } catch (error) {
       this.error = error;
     }
+  }
+
+  /** The account, with the language that was chosen on this device. */
+  async known() {
+    if (this.account !== null) {
+      return { ...this.account, language: document.documentElement.lang };
+    }
+    const { data } = await account();
+    return { ...data, language: remembered("language") ?? data.language };
+  }
+
+  tell(account) {
+    this.dispatchEvent(new CustomEvent("account", { detail: account, bubbles: true }));
+  }
+
+  async show({ units, language }) {
+    if (units) {
+      useUnits(units);
+    }
+    if (language) {
+      await useLanguage(language);
+      remember("language", language);
+      // The texts around this screen too, also while the account is not known.
+      this.tell(this.account);
+    }
+    this.requestUpdate();
   }
 
   async leave(everywhere) {
