@@ -53,20 +53,16 @@ class Leaderboard extends Screen {
   }
 
   ranking(title, rows, field, words) {
-    let rank = 0;
-    let before = null;
     return html`<section class="card">
       <h2>${title}</h2>
       <ol class="ranking">
-        ${rows.map((row, i) => {
-          rank = row[field] === before ? rank : i + 1;
-          before = row[field];
-          return html`<li class=${row.me ? "me" : ""}>
-            <span class="rank soft">${number(rank)}</span>
+        ${rows.map(
+          (row, i) => html`<li class=${row.me ? "me" : ""}>
+            <span class="rank soft">${number(row.rank ?? i + 1)}</span>
             <span class="name">${row.name}${row.me ? html` <span class="tag">${t("leaderboard.me")}</span>` : nothing}</span>
             <b>${t(words, { count: row[field] })}</b>
-          </li>`;
-        })}
+          </li>`,
+        )}
       </ol>
     </section>`;
   }
