@@ -4,6 +4,7 @@ const version = "";
 const files = [];
 
 const shell = `shell-${version}`;
+/** The page deletes this cache when somebody signs out. */
 const answers = "answers";
 const page = "/";
 const fixed = [page, "/manifest.webmanifest", "/icons/icon.svg", "/icons/icon-192.png"];
@@ -33,13 +34,6 @@ async function activate() {
   await Promise.all(names.filter((name) => name.startsWith("shell-") && name !== shell).map((name) => caches.delete(name)));
   await self.clients.claim();
 }
-
-/** At sign-out the page says so, and nothing of the skier stays. */
-self.addEventListener("message", (event) => {
-  if (event.data === "wipe") {
-    event.waitUntil(caches.delete(answers).then(() => event.ports[0]?.postMessage("wiped")));
-  }
-});
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
