@@ -7,6 +7,7 @@ import { problem, skeleton } from "#shared/notices.js";
 import { link, parse } from "#shared/routes.js";
 import { remember, remembered, theme, useTheme } from "#shared/settings.js";
 import { endOpen } from "#shared/sign-out.js";
+import { whyNotLoaded } from "#shared/version.js";
 import { icon } from "#board/icons.js";
 import { account, forget, isSignedIn, signOut } from "#board/session.js";
 import { texts, useLanguage } from "#board/start.js";
@@ -81,8 +82,11 @@ class Board extends View {
         await this.updateComplete;
         this.arrive(moved);
       }
-    } catch (error) {
-      this.error = { kind: "offline", cause: error };
+    } catch {
+      const failed = await whyNotLoaded("/board");
+      if (this.route === route) {
+        this.error = failed;
+      }
     }
   }
 

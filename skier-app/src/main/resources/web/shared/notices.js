@@ -3,13 +3,16 @@ import { html, nothing } from "#shared/view.js";
 import { icon } from "#shared/icons.js";
 import { ago, errorText, t } from "#shared/i18n.js";
 
-/** An error in words, with a way to try again where that may help. */
+/** An error in words, with a way to try again where that may help. A new version only helps if it is loaded. */
 export function problem(error, retry) {
-  const helps = retry && !["forbidden", "signedOut"].includes(error?.kind);
+  const isOld = error?.kind === "newVersion";
+  const helps = isOld || (retry && !["forbidden", "signedOut"].includes(error?.kind));
   return html`<div class="notice problem" role="alert">
     ${icon(error?.kind === "offline" ? "offline" : "problem")}
     <p>${errorText(error)}</p>
-    ${helps ? html`<div><button class="button quiet" @click=${retry}>${t("error.retry")}</button></div>` : nothing}
+    ${helps ? html`<div><button class="button quiet" @click=${isOld ? () => location.reload() : retry}>
+          ${isOld ? t("error.load") : t("error.retry")}
+        </button></div>` : nothing}
   </div>`;
 }
 

@@ -1,12 +1,14 @@
 // The app's frame: who is signed in, which screen is shown, and the ways between them.
 import { View, define, html, nothing } from "#shared/view.js";
-import { languages, t, errorText } from "#shared/i18n.js";
+import { languages, t } from "#shared/i18n.js";
 import { icon } from "#shared/icons.js";
+import { problem } from "#shared/notices.js";
 import { link, parse } from "#shared/routes.js";
 import { texts, useLanguage } from "#skier/start.js";
 import { account, forget, isSignedIn } from "#skier/session.js";
 import { remembered } from "#shared/settings.js";
 import { endOpen } from "#shared/sign-out.js";
+import { whyNotLoaded } from "#shared/version.js";
 import "#skier/sign-in.js";
 
 /** The screens, loaded when they are opened: who is not signed in needs none. */
@@ -83,7 +85,10 @@ class App extends View {
         this.arrive(moves);
       }
     } catch {
-      this.failed = route;
+      const failed = await whyNotLoaded("/");
+      if (this.route === route) {
+        this.failed = failed;
+      }
     }
   }
 
@@ -102,7 +107,7 @@ class App extends View {
       await this.translate(data.language);
       this.account = data;
     } catch {
-      // The screen says what is wrong; units stay as they were remembered.
+      // The screen says what is wrong; units are metres until the account is known.
     }
   }
 
@@ -173,11 +178,7 @@ class App extends View {
 
   screen() {
     if (this.failed !== null) {
-      return html`<div class="notice problem" role="alert">
-        ${icon("problem")}
-        <p>${errorText({ kind: "offline" })}</p>
-        <div><button class="button quiet" @click=${() => location.reload()}>${t("error.retry")}</button></div>
-      </div>`;
+      return problem(this.failed, () => location.reload());
     }
     if (this.ready === null) {
       return nothing;

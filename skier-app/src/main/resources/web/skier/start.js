@@ -16,7 +16,7 @@ applyTheme();
 
 /** What the first screen of somebody who is signed in loads, all at once and not one after another. */
 const first = ["today", "screen", "day", "empty"].map((name) => `#skier/${name}.js`);
-const shared = ["announcer", "live", "notices", "reader", "sign-out", "chart"].map((name) => `#shared/${name}.js`);
+const shared = ["announcer", "live", "reader", "chart"].map((name) => `#shared/${name}.js`);
 const today = "/app/today";
 let asked = null;
 
