@@ -132,6 +132,8 @@ class LocalEndpointsIT {
                         "Report rides",
                         "A skier's day and season",
                         "The resort",
+                        "The skier's app",
+                        "The resort's board",
                         "Sign in, keys and passes",
                         "Operate");
         assertThat(gateway.get("/swagger-ui/swagger-initializer.js").body())
