@@ -41,6 +41,11 @@ BEGIN
                 'ALTER DEFAULT PRIVILEGES FOR ROLE %I IN SCHEMA public GRANT SELECT ON TABLES TO %I', owner, pool.role);
         END IF;
     END LOOP;
+    -- Who is behind a pseudonym is for consumers alone, who looked for whom for the auditors. Every run grants all tables before, so
+    -- every run takes these back.
+    IF to_regclass('public.erasure') IS NOT NULL THEN
+        REVOKE ALL ON public.erasure FROM liftline_app, liftline_board;
+    END IF;
     IF to_regclass('public.audit_last_lift') IS NOT NULL THEN
         REVOKE ALL ON public.audit_last_lift FROM liftline_app, liftline_board;
         GRANT INSERT ON public.audit_last_lift TO liftline_board;

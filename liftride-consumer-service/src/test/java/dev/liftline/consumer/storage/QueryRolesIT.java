@@ -59,6 +59,40 @@ class QueryRolesIT {
         as(role, "SELECT * FROM of_a_later_release");
     }
 
+    /** The script grants all tables each time, also those that migrations took away in between. */
+    @Test
+    void noRunOfTheScriptShowsWhoIsBehindAPseudonymOrWhoLookedForWhom() throws Exception {
+        runScript();
+        migrate();
+        assertNeitherReadsErasuresOrSearches();
+
+        runScript();
+
+        assertNeitherReadsErasuresOrSearches();
+        as("liftline", "GRANT SELECT ON erasure, audit_last_lift TO liftline_app, liftline_board");
+        runScript();
+        assertNeitherReadsErasuresOrSearches();
+    }
+
+    private void assertNeitherReadsErasuresOrSearches() throws SQLException {
+        for (String role : new String[] {APP, BOARD}) {
+            for (String table : new String[] {"erasure", "audit_last_lift"}) {
+                assertThat(failure(role, "SELECT * FROM " + table))
+                        .as(role + " " + table)
+                        .isEqualTo(DENIED);
+            }
+            assertThat(failure(role, "INSERT INTO erasure (skier_id) VALUES (1)"))
+                    .as(role)
+                    .isEqualTo(DENIED);
+        }
+        String search = """
+                INSERT INTO audit_last_lift (skier_id, resort_id, actor, reason, address)
+                VALUES (1, 1, 'operator:night', 'missing', '127.0.0.1')
+                """;
+        as(BOARD, search);
+        assertThat(failure(APP, search)).isEqualTo(DENIED);
+    }
+
     @Test
     void onlyTheAppReadsNicknames() throws Exception {
         migrate();
