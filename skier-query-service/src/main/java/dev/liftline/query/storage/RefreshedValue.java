@@ -22,6 +22,9 @@ final class RefreshedValue<T> {
     private final ReentrantLock reading = new ReentrantLock();
     private volatile @Nullable Snapshot<T> last;
 
+    /** Why the last read without a value failed. */
+    private volatile @Nullable RuntimeException lastFailure;
+
     private record Snapshot<T>(T value, long atNanos) {}
 
     /** @param name of the value in the log */
@@ -32,11 +35,13 @@ final class RefreshedValue<T> {
     }
 
     /**
-     * Returns the value. When it is too old, one caller reads it again while the others get the old one.
+     * Returns the value. When it is too old, one caller reads it again while the others get the old one. As long as there is none, the
+     * others wait for the one who reads and share what becomes of it.
      *
      * @throws RuntimeException what the source throws, as long as there is no value
      */
     T get() {
+        RuntimeException known = lastFailure;
         Snapshot<T> current = last;
         if (current == null) {
             reading.lock();
@@ -44,6 +49,10 @@ final class RefreshedValue<T> {
             return current.value();
         }
         try {
+            RuntimeException failure = lastFailure;
+            if (last == null && failure != null && !failure.equals(known)) {
+                throw failure;
+            }
             return refresh();
         } finally {
             reading.unlock();
@@ -61,6 +70,7 @@ final class RefreshedValue<T> {
             value = source.get();
         } catch (RuntimeException failure) {
             if (old == null) {
+                lastFailure = failure;
                 throw failure;
             }
             // The old value counts as fresh again, so that an outage costs one attempt per maximum age.
@@ -68,6 +78,7 @@ final class RefreshedValue<T> {
             value = old.value();
         }
         last = new Snapshot<>(value, now);
+        lastFailure = null;
         return value;
     }
 
