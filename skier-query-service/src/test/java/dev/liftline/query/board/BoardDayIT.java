@@ -172,6 +172,7 @@ class BoardDayIT {
     private String ok(String path) {
         HttpResponse<String> response = client.get(path);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Cache-Control")).hasValue("private, no-store");
         return response.body();
     }
 }

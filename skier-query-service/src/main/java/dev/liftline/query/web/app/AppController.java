@@ -56,7 +56,7 @@ class AppController {
         Optional<Today.Day> found = season == null || resort == null || day == null
                 ? today.latest(skier)
                 : today.of(new SkierDay(skier, season, resort, day));
-        JsonResponse.write(request, response, TodayResponse.of(skier, found.orElse(null)));
+        JsonResponse.writePrivate(request, response, TodayResponse.of(skier, found.orElse(null)));
     }
 
     private static void requireTogether(RequestFields fields, boolean latest, @Nullable Integer value, String name) {
@@ -71,7 +71,7 @@ class AppController {
         RequestFields fields = new RequestFields(request);
         Integer season = fields.optional("season", SEASON_ID);
         fields.throwIfInvalid();
-        JsonResponse.write(request, response, SeasonResponse.of(skier, seasons.of(skier, season)));
+        JsonResponse.writePrivate(request, response, SeasonResponse.of(skier, seasons.of(skier, season)));
     }
 
     @GetMapping("/app/lifts")
@@ -81,7 +81,7 @@ class AppController {
         Integer season = fields.optional("season", SEASON_ID);
         Integer resort = fields.optional("resort", RESORT_ID);
         fields.throwIfInvalid();
-        JsonResponse.write(request, response, LiftsResponse.of(lifts.of(skier, season, resort)));
+        JsonResponse.writePrivate(request, response, LiftsResponse.of(lifts.of(skier, season, resort)));
     }
 
     @GetMapping("/app/leaderboard")
@@ -91,6 +91,6 @@ class AppController {
         Integer season = fields.optional("season", SEASON_ID);
         Integer resort = fields.optional("resort", RESORT_ID);
         fields.throwIfInvalid();
-        JsonResponse.write(request, response, LeaderboardResponse.of(leaderboards.of(skier, season, resort)));
+        JsonResponse.writePrivate(request, response, LeaderboardResponse.of(leaderboards.of(skier, season, resort)));
     }
 }

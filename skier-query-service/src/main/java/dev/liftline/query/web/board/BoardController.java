@@ -44,7 +44,7 @@ class BoardController {
     @GetMapping("/board/resorts")
     void resorts(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Caller caller = CallerFilter.caller(request);
-        JsonResponse.write(request, response, new BoardResortsResponse(resorts.list(caller::mayUseResort)));
+        JsonResponse.writeUnstored(request, response, new BoardResortsResponse(resorts.list(caller::mayUseResort)));
     }
 
     @GetMapping("/board/day")
@@ -54,7 +54,7 @@ class BoardController {
         SeasonDay day = optionalDay(fields);
         fields.throwIfInvalid();
         BoardAccess.require(request, "resort", resort);
-        JsonResponse.writeBytes(request, response, known(resort, days.day(resort, day)));
+        JsonResponse.writeUnstoredBytes(request, response, known(resort, days.day(resort, day)));
     }
 
     @GetMapping("/board/replay")
@@ -64,7 +64,7 @@ class BoardController {
         SeasonDay day = new SeasonDay(fields.query("season", SEASON_ID), fields.query("day", DAY_ID));
         fields.throwIfInvalid();
         BoardAccess.require(request, "resort", resort);
-        JsonResponse.writeBytes(request, response, known(resort, replays.replay(resort, day)));
+        JsonResponse.writeUnstoredBytes(request, response, known(resort, replays.replay(resort, day)));
     }
 
     @GetMapping("/board/season")
@@ -74,7 +74,7 @@ class BoardController {
         Integer season = fields.optional("season", SEASON_ID);
         fields.throwIfInvalid();
         BoardAccess.require(request, "resort", resort);
-        JsonResponse.writeBytes(request, response, known(resort, seasons.season(resort, season)));
+        JsonResponse.writeUnstoredBytes(request, response, known(resort, seasons.season(resort, season)));
     }
 
     /** Season and day go together. */

@@ -23,6 +23,6 @@ class FlowController {
 
     @GetMapping("/board/flow")
     void flow(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        JsonResponse.write(request, response, flows.now());
+        JsonResponse.writeUnstored(request, response, flows.now());
     }
 }

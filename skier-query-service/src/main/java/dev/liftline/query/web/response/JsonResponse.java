@@ -17,6 +17,8 @@ public final class JsonResponse {
 
     private static final String REVALIDATE = "no-cache";
     private static final String ONE_MINUTE = "max-age=60";
+    private static final String PRIVATE = "private, no-cache";
+    private static final String UNSTORED = "private, no-store";
 
     private JsonResponse() {}
 
@@ -29,6 +31,24 @@ public final class JsonResponse {
     /** Writes a body that the client must revalidate, because the next ride may change it. */
     public static void write(HttpServletRequest request, HttpServletResponse response, Object body) throws IOException {
         write(request, response, MAPPER.writeValueAsBytes(body), REVALIDATE);
+    }
+
+    /** Writes a body about the caller alone, which no shared cache may store and the client must revalidate. */
+    public static void writePrivate(HttpServletRequest request, HttpServletResponse response, Object body)
+            throws IOException {
+        write(request, response, MAPPER.writeValueAsBytes(body), PRIVATE);
+    }
+
+    /** Writes a body for staff, which no cache may store. A page that keeps one in its memory may revalidate it. */
+    public static void writeUnstored(HttpServletRequest request, HttpServletResponse response, Object body)
+            throws IOException {
+        write(request, response, MAPPER.writeValueAsBytes(body), UNSTORED);
+    }
+
+    /** Writes JSON in UTF-8 for staff, which no cache may store. A page that keeps it in its memory may revalidate it. */
+    public static void writeUnstoredBytes(HttpServletRequest request, HttpServletResponse response, byte[] json)
+            throws IOException {
+        write(request, response, json, UNSTORED);
     }
 
     /** Writes a body that the client may use for a minute. */

@@ -60,6 +60,7 @@ class FlowIT {
     private JsonNode flow() {
         HttpResponse<String> response = client.get("/board/flow");
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Cache-Control")).hasValue("private, no-store");
         return JsonMapper.shared().readTree(response.body());
     }
 

@@ -229,7 +229,7 @@ class AppIT {
         rides.store(skier, 5, 2026, 7, 10, 2);
         HttpResponse<String> response = client.get(path, Callers.skier(skier));
         String tag = response.headers().firstValue("ETag").orElseThrow();
-        assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        assertThat(response.headers().firstValue("Cache-Control")).hasValue("private, no-cache");
 
         String[] caller = Callers.skier(skier);
         HttpResponse<String> again = client.get(path, caller[0], caller[1], "If-None-Match", tag);
