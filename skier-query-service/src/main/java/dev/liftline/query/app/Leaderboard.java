@@ -19,8 +19,9 @@ public record Leaderboard(
     /**
      * One skier who takes part.
      *
+     * @param rank 1 or more; skiers with the same count share one
      * @param count days or lifts
      * @param me whether it is the skier himself
      */
-    public record Entry(String name, long count, boolean me) {}
+    public record Entry(int rank, String name, long count, boolean me) {}
 }

@@ -62,29 +62,37 @@ public class Leaderboards {
 
     private static Set<Integer> everybody(Leaders leaders, int skierId) {
         Set<Integer> skiers = new HashSet<>(Set.of(skierId));
-        leaders.byDays().forEach(score -> skiers.add(score.skierId()));
-        leaders.byLifts().forEach(score -> skiers.add(score.skierId()));
+        leaders.byDays().first().forEach(score -> skiers.add(score.skierId()));
+        leaders.byLifts().first().forEach(score -> skiers.add(score.skierId()));
         return skiers;
     }
 
     private static List<Leaderboard.Entry> entries(
-            List<Leaders.Score> scores, Map<Integer, String> names, int skierId, LongSupplier own) {
+            Leaders.Ranking ranking, Map<Integer, String> names, int skierId, LongSupplier own) {
         List<Leaderboard.Entry> entries = new ArrayList<>();
         boolean listed = false;
-        for (Leaders.Score score : scores) {
+        for (Leaders.Score score : ranking.first()) {
             String name = names.get(score.skierId());
             if (name != null) {
                 boolean me = score.skierId() == skierId;
                 listed |= me;
-                entries.add(new Leaderboard.Entry(name, score.count(), me));
+                entries.add(new Leaderboard.Entry(rank(score.count(), ranking, names), name, score.count(), me));
             }
         }
         String ownName = names.get(skierId);
         long count = listed || ownName == null ? 0 : own.getAsLong();
         if (ownName != null && count > 0) {
-            entries.add(new Leaderboard.Entry(ownName, count, true));
+            entries.add(new Leaderboard.Entry(rank(count, ranking, names), ownName, count, true));
         }
         return entries;
+    }
+
+    /** Of the first, those who do not take part any more have no rank. */
+    private static int rank(long count, Leaders.Ranking ranking, Map<Integer, String> names) {
+        long left = ranking.first().stream()
+                .filter(score -> score.count() > count && !names.containsKey(score.skierId()))
+                .count();
+        return 1 + ranking.above(count) - (int) left;
     }
 
     private static long daysAt(List<SkierDayTotal> days, int season, int resort) {

@@ -1,8 +1,10 @@
 package dev.liftline.query.storage;
 
 import dev.liftline.query.app.Leaders;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +25,7 @@ class JdbcLeaders {
     }
 
     Leaders read(int resortId, int seasonId) {
-        List<Leaders.Score> byDays = new ArrayList<>();
-        List<Leaders.Score> byLifts = new ArrayList<>();
+        Leaders leaders = new Leaders(empty(), empty());
         jdbc.sql("""
                         WITH season AS (
                             SELECT d.skier_id, count(*) AS days, sum(d.rides) AS rides
@@ -45,15 +46,19 @@ class JdbcLeaders {
                                     AND skier_id = c.skier_id
                                 GROUP BY lift_id) r
                             GROUP BY c.skier_id)
-                        (SELECT 'days' AS part, skier_id, days AS score
+                        (SELECT 'days' AS part, skier_id, days AS score, 0 AS skiers
                         FROM season
                         ORDER BY days DESC, skier_id
                         LIMIT :shown)
                         UNION ALL
-                        (SELECT 'lifts', skier_id, lifts
+                        (SELECT 'lifts', skier_id, lifts, 0
                         FROM collected
                         ORDER BY lifts DESC, skier_id
                         LIMIT :shown)
+                        UNION ALL
+                        SELECT 'days', NULL, days, count(*) FROM season GROUP BY days
+                        UNION ALL
+                        SELECT 'lifts', NULL, lifts, count(*) FROM collected GROUP BY lifts
                         ORDER BY part, score DESC, skier_id
                         """)
                 .param("resort", resortId)
@@ -61,9 +66,21 @@ class JdbcLeaders {
                 .param("candidates", CANDIDATES)
                 .param("shown", SHOWN)
                 .query(row -> {
-                    (row.getString("part").equals("days") ? byDays : byLifts)
-                            .add(new Leaders.Score(row.getInt("skier_id"), row.getLong("score")));
+                    add(row.getString("part").equals("days") ? leaders.byDays() : leaders.byLifts(), row);
                 });
-        return new Leaders(byDays, byLifts);
+        return leaders;
+    }
+
+    private static Leaders.Ranking empty() {
+        return new Leaders.Ranking(new ArrayList<>(), new TreeMap<>());
+    }
+
+    private static void add(Leaders.Ranking ranking, ResultSet row) throws SQLException {
+        int skiers = row.getInt("skiers");
+        if (skiers == 0) {
+            ranking.first().add(new Leaders.Score(row.getInt("skier_id"), row.getLong("score")));
+        } else {
+            ranking.skiers().put(row.getLong("score"), skiers);
+        }
     }
 }

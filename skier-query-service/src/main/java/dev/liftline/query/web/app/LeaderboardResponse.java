@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 record LeaderboardResponse(
         @Nullable Integer season, @Nullable Named resort, List<Days> byDays, List<Lifts> byLifts, boolean joined) {
 
-    record Days(String name, long days, boolean me) {}
+    record Days(int rank, String name, long days, boolean me) {}
 
-    record Lifts(String name, long lifts, boolean me) {}
+    record Lifts(int rank, String name, long lifts, boolean me) {}
 
     static LeaderboardResponse of(Leaderboard found) {
         return new LeaderboardResponse(
                 found.season(),
                 found.resort() == null ? null : Named.of(found.resort()),
                 found.byDays().stream()
-                        .map(entry -> new Days(entry.name(), entry.count(), entry.me()))
+                        .map(entry -> new Days(entry.rank(), entry.name(), entry.count(), entry.me()))
                         .toList(),
                 found.byLifts().stream()
-                        .map(entry -> new Lifts(entry.name(), entry.count(), entry.me()))
+                        .map(entry -> new Lifts(entry.rank(), entry.name(), entry.count(), entry.me()))
                         .toList(),
                 found.joined());
     }

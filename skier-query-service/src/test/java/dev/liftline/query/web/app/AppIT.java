@@ -9,6 +9,7 @@ import dev.liftline.query.testing.Client;
 import dev.liftline.query.testing.QueryServiceTest;
 import dev.liftline.query.testing.Rides;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,8 +167,8 @@ class AppIT {
 
         assertThat(ok("/app/leaderboard", second)).isEqualTo("""
                 {"season":2026,"resort":{"id":4,"name":"Lac Brillant"},\
-                "byDays":[{"name":"Mia","days":3,"me":false},{"name":"Jo","days":1,"me":true}],\
-                "byLifts":[{"name":"Jo","lifts":2,"me":true},{"name":"Mia","lifts":1,"me":false}],"joined":true}""");
+                "byDays":[{"rank":1,"name":"Mia","days":3,"me":false},{"rank":2,"name":"Jo","days":1,"me":true}],\
+                "byLifts":[{"rank":1,"name":"Jo","lifts":2,"me":true},{"rank":2,"name":"Mia","lifts":1,"me":false}],"joined":true}""");
         assertThat(JSON.readTree(ok("/app/leaderboard?resort=4&season=2026", silent))
                         .get("joined")
                         .asBoolean())
@@ -178,8 +179,37 @@ class AppIT {
         rides.share(late, "Li");
         assertThat(ok("/app/leaderboard", late)).isEqualTo("""
                 {"season":2026,"resort":{"id":4,"name":"Lac Brillant"},\
-                "byDays":[{"name":"Jo","days":1,"me":false},{"name":"Li","days":1,"me":true}],\
-                "byLifts":[{"name":"Jo","lifts":2,"me":false},{"name":"Li","lifts":1,"me":true}],"joined":true}""");
+                "byDays":[{"rank":1,"name":"Jo","days":1,"me":false},{"rank":1,"name":"Li","days":1,"me":true}],\
+                "byLifts":[{"rank":1,"name":"Jo","lifts":2,"me":false},{"rank":2,"name":"Li","lifts":1,"me":true}],"joined":true}""");
+    }
+
+    @Test
+    void whoIsBehindTheLeadersHasHisRankAmongAll() {
+        for (int place = 1; place <= 24; place++) {
+            int skier = newSkier();
+            rides.share(skier, "No " + place);
+            // Two days each, and the first five share the lead with three.
+            for (int day = 1; day <= (place <= 5 ? 3 : 2); day++) {
+                rides.store(skier, 9, 2024, day, 10, day);
+            }
+        }
+        int behind = newSkier();
+        rides.share(behind, "Ida");
+        rides.store(behind, 9, 2024, 1, 10, 1);
+
+        JsonNode board = JSON.readTree(ok("/app/leaderboard?season=2024&resort=9", behind));
+
+        for (String part : List.of("byDays", "byLifts")) {
+            List<Integer> ranks = board.get(part)
+                    .valueStream()
+                    .map(row -> row.get("rank").intValue())
+                    .toList();
+            assertThat(ranks).hasSize(21);
+            assertThat(ranks.subList(0, 5)).containsOnly(1);
+            assertThat(ranks.subList(5, 20)).containsOnly(6);
+            assertThat(ranks.getLast()).isEqualTo(25);
+            assertThat(board.at("/" + part + "/20/me").asBoolean()).isTrue();
+        }
     }
 
     @Test
