@@ -53,6 +53,9 @@ class OpenApiIT extends EndToEndTest {
         document.root()
                 .path("paths")
                 .forEachEntry((path, operations) -> operations.forEachEntry((method, operation) -> {
+                    if (isStream(operation)) {
+                        return;
+                    }
                     GatewayResponse response = gateway.send(
                             method.toUpperCase(Locale.ROOT),
                             withValues(path, operation),
@@ -74,6 +77,11 @@ class OpenApiIT extends EndToEndTest {
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.body()).contains("swagger-ui");
         assertThat(gateway.get("/swagger-ui/swagger-ui-bundle.js").status()).isEqualTo(200);
+    }
+
+    /** A stream does not end; LiveRidesIT reads them. */
+    private static boolean isStream(JsonNode operation) {
+        return operation.path("responses").path("200").path("content").has("text/event-stream");
     }
 
     private static String withValues(String path, JsonNode operation) {

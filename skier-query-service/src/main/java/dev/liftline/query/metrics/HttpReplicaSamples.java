@@ -14,17 +14,27 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Asks each address of each target at once. A process that does not respond in time, or not with 200, is away. */
+/**
+ * Asks each address of each target at once. A process that has not responded completely in time, responds with more than
+ * {@value #MAX_BODY} bytes or not with 200 is away.
+ */
 @Component
 class HttpReplicaSamples implements ReplicaSamples, DisposableBean {
 
+    private static final int MAX_BODY = 2 * 1024 * 1024;
+
     /** One address of a target. */
     private record Endpoint(Target target, String address, URI url) {}
+
+    private record Exchange(Endpoint endpoint, CompletableFuture<HttpResponse<String>> response) {}
 
     private final FlowProperties properties;
     private final HttpClient http;
@@ -39,11 +49,14 @@ class HttpReplicaSamples implements ReplicaSamples, DisposableBean {
 
     @Override
     public List<ReplicaSample> take() {
-        List<CompletableFuture<ReplicaSample>> samples = properties.targets().current().stream()
+        List<Exchange> exchanges = properties.targets().current().stream()
                 .flatMap(HttpReplicaSamples::endpoints)
-                .map(this::sample)
+                .map(this::ask)
                 .toList();
-        return samples.stream().map(CompletableFuture::join).toList();
+        long deadline = System.nanoTime() + properties.timeout().toNanos();
+        return exchanges.stream()
+                .map(exchange -> sample(exchange.endpoint(), response(exchange, deadline)))
+                .toList();
     }
 
     /** A name such as that of a headless service has an address for each process. */
@@ -64,13 +77,27 @@ class HttpReplicaSamples implements ReplicaSamples, DisposableBean {
         return new Endpoint(target, authority, URI.create("http://" + authority + url.getRawPath()));
     }
 
-    private CompletableFuture<ReplicaSample> sample(Endpoint endpoint) {
+    private Exchange ask(Endpoint endpoint) {
         HttpRequest request = HttpRequest.newBuilder(endpoint.url())
                 .timeout(properties.timeout())
                 .header("Accept", "text/plain")
                 .build();
-        return http.sendAsync(request, BodyHandlers.ofString())
-                .handle((response, failure) -> sample(endpoint, failure == null ? response : null));
+        return new Exchange(
+                endpoint, http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_BODY)));
+    }
+
+    /** The request's own timeout ends with the headers, the deadline does not. Returns null if the process is away. */
+    private static @Nullable HttpResponse<String> response(Exchange exchange, long deadline) {
+        try {
+            return exchange.response().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            // It is away.
+        }
+        // Closes the connection.
+        exchange.response().cancel(true);
+        return null;
     }
 
     private static ReplicaSample sample(Endpoint endpoint, @Nullable HttpResponse<String> response) {

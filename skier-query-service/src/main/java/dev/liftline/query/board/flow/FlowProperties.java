@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param targets the processes
  * @param interval for at least how long nobody is asked again
- * @param timeout how long a process may take to respond; then it counts as away
+ * @param timeout how long a process may take for its whole response; then it counts as away
  */
 @Validated
 @ConfigurationProperties("liftline.query.metrics")

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** The flow of rides now. Asks the processes when somebody asks, and not more often than once an interval. Thread-safe. */
+/**
+ * The flow of rides now. Asks the processes when somebody asks, and not more often than once an interval. While one caller asks, others
+ * get what is known. Thread-safe.
+ */
 @Component
 public class SystemFlows {
 
@@ -23,7 +26,7 @@ public class SystemFlows {
     private final Duration interval;
     private final InstantSource clock;
     private final ReentrantLock asking = new ReentrantLock();
-    private @Nullable Taken last;
+    private volatile @Nullable Taken last;
 
     private record Taken(Instant at, List<ReplicaSample> samples, SystemFlow flow) {}
 
@@ -38,20 +41,32 @@ public class SystemFlows {
         this.clock = clock;
     }
 
-    /** The flow, at most an interval old. */
+    /** The flow, at most an interval old; at most a minute old while the processes are asked. */
     public SystemFlow now() {
-        asking.lock();
-        try {
-            Taken known = last;
-            Instant now = clock.instant();
-            if (known == null || Duration.between(known.at(), now).compareTo(interval) >= 0) {
-                known = take(known, now);
-                last = known;
-            }
+        Taken known = last;
+        if (known == null || age(known).compareTo(LONGEST) > 0) {
+            asking.lock();
+        } else if (age(known).compareTo(interval) < 0 || !asking.tryLock()) {
             return known.flow();
+        }
+        try {
+            return ask();
         } finally {
             asking.unlock();
         }
+    }
+
+    private SystemFlow ask() {
+        Taken known = last;
+        if (known == null || age(known).compareTo(interval) >= 0) {
+            known = take(known, clock.instant());
+            last = known;
+        }
+        return known.flow();
+    }
+
+    private Duration age(Taken taken) {
+        return Duration.between(taken.at(), clock.instant());
     }
 
     private Taken take(@Nullable Taken before, Instant now) {

@@ -8,6 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +74,46 @@ class SystemFlowsTest {
         samples.add(figures(null));
         assertThat(flows.now().replicas()).containsExactly(replica(false));
         assertThat(flows.now().lag()).isNull();
+    }
+
+    @Test
+    void othersGetTheFlowBeforeWhileOneAsks() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        SystemFlows slow = new SystemFlows(
+                () -> {
+                    if (taken++ > 0) {
+                        asked.countDown();
+                        await(answered);
+                    }
+                    return List.of();
+                },
+                INTERVAL,
+                () -> now);
+        SystemFlow before = slow.now();
+        pass(5);
+        Future<SystemFlow> asking = started(slow::now);
+        await(asked);
+
+        assertThat(started(slow::now).get(30, TimeUnit.SECONDS)).isSameAs(before);
+
+        answered.countDown();
+        assertThat(asking.get(30, TimeUnit.SECONDS).asOf()).isEqualTo("2026-01-07T08:00:05Z");
+        assertThat(taken).isEqualTo(2);
+    }
+
+    private static Future<SystemFlow> started(Callable<SystemFlow> task) {
+        FutureTask<SystemFlow> future = new FutureTask<>(task);
+        Thread.startVirtualThread(future);
+        return future;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void pass(int seconds) {
