@@ -68,8 +68,8 @@ final class CacheCheck {
         return ScanIterator.scan(redis, ScanArgs.Builder.limit(KEYS_PER_COMMAND)).stream()
                 .filter(key ->
                         key.contains("}:" + season + ":") || key.startsWith("skier-seasons:") || key.startsWith(LEASE))
-                // Those of fewer rides stay until they expire, and nobody reads them.
-                .filter(key -> !key.startsWith("skier-lifts:"))
+                // Those of fewer rides stay until they expire, and nobody reads them; the board is as old as its TTL.
+                .filter(key -> !key.startsWith("skier-lifts:") && !key.startsWith("board-"))
                 .collect(Collectors.toSet());
     }
 

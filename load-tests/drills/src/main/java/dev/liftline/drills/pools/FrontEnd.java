@@ -61,9 +61,9 @@ record FrontEnd(String name, List<Request> reads, AtomicInteger next) {
         return new FrontEnd(
                 "query-web",
                 List.of(
-                        Request.get("/resorts/%d/seasons/%s/days/1".formatted(RESORT, season))
+                        Request.get("/board/day?resort=%d&season=%s&day=1".formatted(RESORT, season))
                                 .withKey(key),
-                        Request.get("/resorts/%d/seasons/%s/day/1/skiers".formatted(RESORT, season))
+                        Request.get("/board/season?resort=%d&season=%s".formatted(RESORT, season))
                                 .withKey(key)),
                 new AtomicInteger());
     }

@@ -42,7 +42,8 @@ final class CredentialProperty implements Property {
                 "Authorization: Bearer "
                         + Credential.generate(Credential.Kind.OPERATOR, "unknown")
                                 .text() + "\r\n",
-                "Cookie: liftline="
+                // With the origin that a browser sends: without it, a changing request is denied before the session is looked up.
+                "Origin: http://localhost\r\nCookie: liftline="
                         + Credential.generate(Credential.Kind.SESSION, "unknown")
                                 .text() + "\r\n",
                 "X-API-Key: " + scanner + "\r\nAuthorization: Bearer " + scanner + "\r\n");

@@ -73,7 +73,7 @@ class BoardIT extends EndToEndTest {
         try (Visit visit = visit(screen)) {
             Page page = visit.page();
             visit.open("/board").check("board-sign-in");
-            signIn(page);
+            signIn(visit);
             assertThat(page.locator("h1")).isVisible();
             for (String name : new String[] {"lifts", "replay", "season", "last-lift", "flow"}) {
                 visit.open("/board#/" + name + "?resort=" + RESORT);
@@ -86,7 +86,7 @@ class BoardIT extends EndToEndTest {
     void theBoardCountsARideThatArrivesWhileItIsOpen() {
         try (Visit visit = visit(Screen.DESKTOP)) {
             Page page = visit.page();
-            signIn(visit.open("/board#/lifts?resort=" + RESORT).page());
+            signIn(visit.open("/board#/lifts?resort=" + RESORT));
             assertThat(page.getByText("Live").first()).isVisible();
             Locator rides = fact(page, "Rides");
             assertThat(rides).containsText("72");
@@ -101,8 +101,7 @@ class BoardIT extends EndToEndTest {
     void aDayIsReplayedByButtonsAndKeys() {
         try (Visit visit = visit(Screen.DESKTOP)) {
             Page page = visit.page();
-            signIn(visit.open("/board#/replay?resort=" + RESORT + "&season=" + SEASON + "&day=" + DAY)
-                    .page());
+            signIn(visit.open("/board#/replay?resort=" + RESORT + "&season=" + SEASON + "&day=" + DAY));
             Locator time = page.locator(".moment-time dd");
             assertThat(time).hasText("8:30");
             button(page, "Step forward").click();
@@ -124,7 +123,7 @@ class BoardIT extends EndToEndTest {
         String reason = "reported missing by the family, case " + System.nanoTime();
         try (Visit visit = visit(Screen.DESKTOP)) {
             Page page = visit.page();
-            signIn(visit.open("/board#/last-lift?resort=" + RESORT).page());
+            signIn(visit.open("/board#/last-lift?resort=" + RESORT));
             page.getByLabel("Skier or pass").fill(Integer.toString(FIRST_SKIER));
             button(page, "Find the last lift").click();
             assertThat(page.getByText("Say why in at least 5 characters.")).isVisible();
@@ -144,8 +143,7 @@ class BoardIT extends EndToEndTest {
     void theExportHoldsWhatIsShown() throws IOException {
         try (Visit visit = visit(Screen.DESKTOP)) {
             Page page = visit.page();
-            signIn(visit.open("/board#/season?resort=" + RESORT + "&season=" + SEASON)
-                    .page());
+            signIn(visit.open("/board#/season?resort=" + RESORT + "&season=" + SEASON));
             Download download =
                     page.waitForDownload(() -> button(page, "Export CSV").click());
             assertThat(download.suggestedFilename()).endsWith(".csv");
@@ -169,15 +167,17 @@ class BoardIT extends EndToEndTest {
         return new Visit(chromium, stack.gatewayUrl(), screen);
     }
 
-    private void signIn(Page page) {
+    private void signIn(Visit visit) {
+        Page page = visit.page();
         page.locator("#operator").fill(LocalSecrets.ADMIN);
         page.locator("#passphrase").fill(stack.adminPassphrase());
-        page.locator("form button.button").click();
+        visit.submitSignIn();
+        assertThat(page.locator("nav li").first()).isVisible();
     }
 
     /** The value beside a name in a list of facts. */
     private static Locator fact(Page page, String name) {
-        return page.locator("dl div")
+        return page.locator("dl.facts > div")
                 .filter(new Locator.FilterOptions()
                         .setHas(page.getByText(name, new Page.GetByTextOptions().setExact(true))))
                 .locator("dd")

@@ -53,17 +53,17 @@ class SkierAppIT extends EndToEndTest {
             visit.check("activation");
             button(page, "Set PIN").click();
             assertThat(page.getByText("Your PIN is set.")).isVisible();
-            skier.signIn(page, Skier.PIN);
+            skier.signIn(visit, Skier.PIN);
             assertThat(page.getByText("No rides yet")).isVisible();
-            assertThat(page.getByText("Live")).isVisible();
             visit.check("today-without-rides");
 
             ride(skier, 7, 20, 21);
 
             assertThat(fact(page, "Rides")).hasText("1");
+            assertThat(page.locator(".state.live")).containsText("Live");
             ride(skier, 7, 31, 12);
             assertThat(fact(page, "Rides")).hasText("2");
-            assertThat(fact(page, "Last ride")).hasText("09:01");
+            assertThat(fact(page, "Last ride")).hasText("9:01");
             assertThat(page.locator(".hero-figure")).containsText("330");
         }
     }
@@ -77,7 +77,7 @@ class SkierAppIT extends EndToEndTest {
         try (Visit visit = visit(screen)) {
             Page page = visit.open("/").page();
             visit.check("sign-in");
-            skier.signIn(page, Skier.PIN);
+            skier.signIn(visit, Skier.PIN);
             assertThat(page.locator(".hero-figure")).isVisible();
             visit.check("today");
             for (String name : new String[] {"season", "lifts", "leaderboard", "settings"}) {
@@ -102,7 +102,7 @@ class SkierAppIT extends EndToEndTest {
         ride(skier, 8, 20, 21);
         try (Visit visit = visit(Screen.PHONE)) {
             Page page = visit.open("/").page();
-            skier.signIn(page, Skier.PIN);
+            skier.signIn(visit, Skier.PIN);
             assertThat(fact(page, "Rides")).hasText("1");
             page.evaluate("navigator.serviceWorker.ready.then(() => true)");
             // From here on the service worker answers, and keeps what it reads.
@@ -131,7 +131,7 @@ class SkierAppIT extends EndToEndTest {
         try (Visit phone = visit(Screen.PHONE);
                 Visit desktop = visit(Screen.DESKTOP)) {
             for (Visit visit : new Visit[] {phone, desktop}) {
-                skier.signIn(visit.open("/").page(), Skier.PIN);
+                skier.signIn(visit.open("/"), Skier.PIN);
                 assertThat(fact(visit.page(), "Rides")).hasText("1");
             }
             Page page = phone.page();
@@ -153,7 +153,7 @@ class SkierAppIT extends EndToEndTest {
         try (Visit visit = visit(Screen.PHONE)) {
             Page page = visit.open("/").page();
             for (int attempt = 1; attempt <= 4; attempt++) {
-                skier.signIn(page, "wrong-pin-" + attempt);
+                skier.signIn(visit, "wrong-pin-" + attempt);
                 assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
                 assertThat(button(page, "Sign in")).hasAttribute("aria-busy", "false");
             }
@@ -169,7 +169,7 @@ class SkierAppIT extends EndToEndTest {
         ride(skier, 8, 20, 21);
         try (Visit phone = visit(Screen.PHONE)) {
             Page page = phone.open("/").page();
-            skier.signIn(page, Skier.PIN);
+            skier.signIn(phone, Skier.PIN);
             assertThat(page.locator(".hero-figure")).containsText("210");
             page.locator("nav a[href='#/settings']").click();
             choose(page, "Feet");
@@ -179,7 +179,7 @@ class SkierAppIT extends EndToEndTest {
         }
         try (Visit desktop = visit(Screen.DESKTOP)) {
             Page page = desktop.open("/").page();
-            skier.signIn(page, Skier.PIN);
+            skier.signIn(desktop, Skier.PIN);
             assertThat(page.locator(".hero-figure")).containsText("689");
             assertThat(page.locator("html")).hasAttribute("lang", "de");
         }

@@ -26,11 +26,15 @@ final class Visit implements AutoCloseable {
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+    private static final int SERVICE_UNAVAILABLE = 503;
+    private static final int SIGN_IN_ATTEMPTS = 10;
+
     private final BrowserContext context;
     private final Page page;
     private final URI site;
     private final Screen screen;
     private final List<String> complaints = new ArrayList<>();
+    private boolean wasBusy;
 
     Visit(Chromium chromium, URI site, Screen screen) {
         this.site = site;
@@ -57,6 +61,19 @@ final class Visit implements AutoCloseable {
     Visit open(String path) {
         page.navigate(site.resolve(path).toString());
         return this;
+    }
+
+    /** Sends the form of a sign-in, again while the service is busy: hashes of PINs yield the CPU to everything else. */
+    void submitSignIn() {
+        int status;
+        int attempts = 0;
+        do {
+            status = page.waitForResponse(
+                            "**/session",
+                            () -> page.locator("form button.button").click())
+                    .status();
+            wasBusy |= status == SERVICE_UNAVAILABLE;
+        } while (status == SERVICE_UNAVAILABLE && ++attempts < SIGN_IN_ATTEMPTS);
     }
 
     /** Waits until the screen shows its data, and no placeholder or error. */
@@ -88,6 +105,7 @@ final class Visit implements AutoCloseable {
 
     /** What the browser complained about since the last call. */
     List<String> takeComplaints() {
+        complaints.removeIf(complaint -> wasBusy && complaint.contains("status of 503"));
         List<String> taken = List.copyOf(complaints);
         complaints.clear();
         return taken;
@@ -97,6 +115,6 @@ final class Visit implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        assertThat(complaints).as("complaints of the browser, %s", screen).isEmpty();
+        assertThat(takeComplaints()).as("complaints of the browser, %s", screen).isEmpty();
     }
 }

@@ -42,6 +42,13 @@ class SecretScanIT {
                     Rule.PASSWORD,
                     "gateway-service/src/main/java/dev/liftline/gateway/access/SentCredential.java",
                     "X-API-Key"),
+            // The label of a field, and what reads it.
+            new Finding(Rule.PASSWORD, "skier-app/src/main/resources/web/board/en.json", "Passphrase"),
+            new Finding(Rule.PASSWORD, "skier-app/src/main/resources/web/board/de.json", "Passphrase"),
+            new Finding(
+                    Rule.PASSWORD_SETTING,
+                    "skier-app/src/main/resources/web/board/sign-in.js",
+                    "event.target.elements.passphrase.value"),
             // The name of a variable.
             new Finding(
                     Rule.PASSWORD,

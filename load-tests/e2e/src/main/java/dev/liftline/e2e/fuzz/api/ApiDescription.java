@@ -54,7 +54,7 @@ public final class ApiDescription {
         };
     }
 
-    /** Its operations in the order of the document, except those that respond with something other than JSON. */
+    /** Its operations in the order of the document, except those that respond with something other than JSON that has a schema. */
     public static List<Operation> operations(String json) {
         ApiDescription description = new ApiDescription(json);
         List<Operation> operations = new ArrayList<>();
@@ -72,7 +72,9 @@ public final class ApiDescription {
     private static boolean hasJsonResponses(JsonNode operation) {
         return operation.path("responses").propertyStream().anyMatch(response -> {
             JsonNode content = response.getValue().path("content");
-            return response.getKey().startsWith("2") && (content.isMissingNode() || content.has("application/json"));
+            return response.getKey().startsWith("2")
+                    && (content.isMissingNode()
+                            || content.path("application/json").has("schema"));
         });
     }
 
