@@ -9,6 +9,9 @@ import { Reader } from "#shared/reader.js";
 import { withQuery } from "#shared/routes.js";
 import { download } from "#board/csv.js";
 
+/** Milliseconds: the TTL of a resort's day in the cache, and a margin. */
+const answersAge = 1_500;
+
 export class Screen extends View {
   static properties = {
     parameters: { attribute: false },
@@ -28,6 +31,7 @@ export class Screen extends View {
     this.error = null;
     this.state = "";
     this.live = null;
+    this.late = 0;
     this.shown = "";
     this.reader = new Reader((signal) => this.ask(signal), {
       took: (answer) => this.took(answer),
@@ -58,6 +62,7 @@ export class Screen extends View {
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    clearTimeout(this.late);
     this.reader.stop();
     this.live?.stop();
     this.live = null;
@@ -78,9 +83,12 @@ export class Screen extends View {
       : null;
   }
 
+  /** Answers may be a second old, so the last of several hints needs one more read when its ride must be in them. */
   hinted(hint) {
     if (hint === null || this.concerns(hint)) {
       this.reader.refreshSoon();
+      clearTimeout(this.late);
+      this.late = setTimeout(() => this.reader.refresh(), answersAge);
     }
   }
 

@@ -87,8 +87,8 @@ class BoardIT extends EndToEndTest {
     /** In a season after all others, because the board shows the resort's latest day. */
     @Test
     void theBoardCountsARideThatArrivesWhileItIsOpen() {
-        gateway.ride(RESORT, LAST_SEASON, DAY, FIRST_SKIER, 100, 1);
-        gateway.awaitBody(Gateway.skierDay(RESORT, LAST_SEASON, DAY, FIRST_SKIER), "10");
+        gateway.ride(RESORT, LAST_SEASON, DAY, FIRST_SKIER + 700, 100, 1);
+        gateway.awaitBody(Gateway.skierDay(RESORT, LAST_SEASON, DAY, FIRST_SKIER + 700), "10");
         try (Visit visit = visit(Screen.DESKTOP)) {
             Page page = visit.page();
             signIn(visit.open("/board#/lifts?resort=" + RESORT));
@@ -96,7 +96,7 @@ class BoardIT extends EndToEndTest {
             Locator rides = fact(page, "Rides");
             assertThat(rides).hasText(Pattern.compile("^\\s*1\\b"));
 
-            gateway.ride(RESORT, LAST_SEASON, DAY, FIRST_SKIER, 101, 2);
+            gateway.ride(RESORT, LAST_SEASON, DAY, FIRST_SKIER + 700, 101, 2);
 
             assertThat(rides).hasText(Pattern.compile("^\\s*2\\b"));
         }
