@@ -16,6 +16,7 @@ final class TargetGenerator {
 
     private static final String PLAIN_IN_PATH = "[A-Za-z0-9\\-._~!$&'()*+,=:@]+";
     private static final String UNRESERVED = "-._~";
+    private static final String UNRESERVED_ONLY = "[A-Za-z0-9\\-._~]+";
 
     private final ChoiceSequence choices;
     private final FuzzScope scope;
@@ -47,12 +48,15 @@ final class TargetGenerator {
 
     private void questionable(Parameter parameter, RequestBuilder request) {
         String text = TextGenerator.questionable(choices, parameter.schema().node());
-        String segment = choices.oneIn(4) ? everyByteEscaped(text) : escaped(text);
+        boolean everyByte = choices.oneIn(4);
+        String segment = everyByte ? everyByteEscaped(text) : escaped(text);
         request.append(segment);
-        if (segment.matches(PLAIN_IN_PATH) && !segment.matches("\\.{1,2}")) {
-            if (parameter.allows(segment)) {
-                request.path.put(parameter.name(), segment);
-                keepInScope(parameter, segment, request);
+        // An escaped unreserved character is the character itself (docs/contracts/http-api.md).
+        String meant = everyByte && text.matches(UNRESERVED_ONLY) ? text : segment;
+        if (meant.matches(PLAIN_IN_PATH) && !meant.matches("\\.{1,2}")) {
+            if (parameter.allows(meant)) {
+                request.path.put(parameter.name(), meant);
+                keepInScope(parameter, meant, request);
             } else {
                 request.invalidField(parameter.name());
             }

@@ -56,6 +56,20 @@ class RequestGeneratorTest {
     }
 
     @Test
+    void expectsAnEscapedUnreservedCharacterToMeanThePlainOne() {
+        List<FuzzCase> escaped = cases(RECORD, 3)
+                .limit(20_000)
+                .filter(sent -> sent.bytes().matches("(?s)POST /seasons/2101/days/(%3[0-9])+ .*"))
+                .toList();
+
+        assertThat(escaped)
+                .extracting(FuzzCase::expectation)
+                .anySatisfy(valid -> assertThat(valid.statuses()).contains(201))
+                .anySatisfy(invalid -> assertThat(invalid.invalidFields()).contains("dayID"))
+                .allSatisfy(any -> assertThat(any.statuses()).doesNotContain(404));
+    }
+
+    @Test
     void writesOnlyToSeasonsOfTheScope() {
         Operation announce = ApiDescription.operations("""
                 {"openapi": "3.1.0", "info": {"title": "x", "version": "1"}, "paths": {"/seasons": {"post": {
