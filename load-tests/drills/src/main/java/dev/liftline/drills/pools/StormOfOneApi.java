@@ -9,6 +9,7 @@ import dev.liftline.local.load.Load;
 import dev.liftline.local.load.LoadClient;
 import dev.liftline.local.load.LoadResult;
 import dev.liftline.local.load.RunningLoad;
+import dev.liftline.local.replica.Replica;
 import dev.liftline.local.replica.Role;
 import java.net.URI;
 import java.time.Duration;
@@ -20,6 +21,7 @@ public final class StormOfOneApi {
 
     private static final double FACTOR = 4;
     private static final double MAX_RATIO = 1.2;
+    private static final double SHARE_OF_THE_STORMED = 0.1;
     private static final int OK = 200;
     private static final int CONNECTIONS = 64;
     private static final int STORM_CONNECTIONS = 2_000;
@@ -59,8 +61,22 @@ public final class StormOfOneApi {
         FrontEnd board = FrontEnd.board(context);
         drill.maxRate(app, WARM_UP);
         drill.maxRate(board, WARM_UP);
-        drill.storm(app, board);
-        drill.storm(board, app);
+        try (var _ = drill.limit(Role.QUERY_MOBILE)) {
+            drill.storm(app, board);
+        }
+        try (var _ = drill.limit(Role.QUERY_WEB)) {
+            drill.storm(board, app);
+        }
+    }
+
+    /** Limits the stormed pool as a pod's limit does: one that may take the machine's CPU takes it from every process. */
+    private CpuLimit limit(Role pool) {
+        double cores = Runtime.getRuntime().availableProcessors() * SHARE_OF_THE_STORMED;
+        context.note("%s has %.2f cores".formatted(pool.label(), cores));
+        return CpuLimit.of(
+                pool.label(),
+                cores,
+                context.stack().replicas(pool).stream().map(Replica::pid).toList());
     }
 
     private void storm(FrontEnd stormed, FrontEnd watched) {
