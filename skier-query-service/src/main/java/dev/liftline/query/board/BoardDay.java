@@ -1,5 +1,6 @@
 package dev.liftline.query.board;
 
+import dev.liftline.query.OpenResort;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf when the figures were read, in UTC
  */
 public record BoardDay(
-        BoardResort resort,
+        OpenResort resort,
         @Nullable Integer season,
         @Nullable Integer day,
         @Nullable String date,

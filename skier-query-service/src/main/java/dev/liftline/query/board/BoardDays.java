@@ -1,5 +1,6 @@
 package dev.liftline.query.board;
 
+import dev.liftline.query.OpenResort;
 import dev.liftline.query.ReferenceData;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,7 +55,7 @@ public class BoardDays {
         SeasonDay before = ComparableDay.of(day, stored.earlierDays(resortId, day, ComparableDay.LOOKED_AT));
         List<LiftHour> hoursBefore = before == null ? List.of() : stored.liftHours(resortId, before);
         return Optional.of(new BoardDay(
-                BoardResort.of(resort),
+                OpenResort.of(resort),
                 day.season(),
                 day.day(),
                 day.date().toString(),
@@ -71,7 +72,7 @@ public class BoardDays {
         LiftsOfDay none = new LiftsOfDay(
                 resort, new DayFigures(List.of(), Map.of(), List.of()), List.of(), properties.silentAfter());
         return new BoardDay(
-                BoardResort.of(resort),
+                OpenResort.of(resort),
                 null,
                 null,
                 null,

@@ -1,5 +1,6 @@
 package dev.liftline.query.board;
 
+import dev.liftline.query.OpenResort;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param minutes of each step
  * @param lifts those with rides, by id
  */
-public record BoardReplay(BoardResort resort, int season, int day, String date, int minutes, List<Lift> lifts) {
+public record BoardReplay(OpenResort resort, int season, int day, String date, int minutes, List<Lift> lifts) {
 
     /**
      * A lift's day.

@@ -1,5 +1,6 @@
 package dev.liftline.query.board;
 
+import dev.liftline.query.OpenResort;
 import dev.liftline.query.ReferenceData;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,6 @@ public class BoardReplays {
                 reference.lift(resort.resortId(), id).name(),
                 LongStream.of(rides).boxed().toList())));
         return new BoardReplay(
-                BoardResort.of(resort), day.season(), day.day(), day.date().toString(), MINUTES, lifts);
+                OpenResort.of(resort), day.season(), day.day(), day.date().toString(), MINUTES, lifts);
     }
 }

@@ -1,5 +1,6 @@
 package dev.liftline.query.board;
 
+import dev.liftline.query.OpenResort;
 import dev.liftline.query.ReferenceData;
 import java.util.List;
 import java.util.Map;
@@ -33,18 +34,18 @@ public class BoardResorts {
 
     /** The registered resorts by id, of those that {@code allowed} accepts. */
     public List<Entry> list(IntPredicate allowed) {
-        List<BoardResort> resorts = reference.resorts().stream()
+        List<OpenResort> resorts = reference.resorts().stream()
                 .filter(resort -> allowed.test(resort.resortId()))
-                .map(BoardResort::of)
+                .map(OpenResort::of)
                 .toList();
         Map<Integer, SeasonDay> latest =
-                stored.latestDays(resorts.stream().map(BoardResort::id).toList());
+                stored.latestDays(resorts.stream().map(OpenResort::id).toList());
         return resorts.stream()
                 .map(resort -> entry(resort, latest.get(resort.id())))
                 .toList();
     }
 
-    private static Entry entry(BoardResort resort, @Nullable SeasonDay latest) {
+    private static Entry entry(OpenResort resort, @Nullable SeasonDay latest) {
         return new Entry(
                 resort.id(),
                 resort.name(),

@@ -1,5 +1,6 @@
 package dev.liftline.query.board;
 
+import dev.liftline.query.OpenResort;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param seasons those that are registered or have rides, ascending
  * @param days those with rides, ascending
  */
-public record BoardSeason(BoardResort resort, @Nullable Integer season, List<Integer> seasons, List<Day> days) {
+public record BoardSeason(OpenResort resort, @Nullable Integer season, List<Integer> seasons, List<Day> days) {
 
     /**
      * A day.

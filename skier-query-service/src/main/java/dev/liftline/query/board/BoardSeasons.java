@@ -1,5 +1,6 @@
 package dev.liftline.query.board;
 
+import dev.liftline.query.OpenResort;
 import dev.liftline.query.ReferenceData;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public class BoardSeasons {
         }
         Integer season = wanted == null ? latest(resortId) : wanted;
         List<BoardSeason.Day> days = season == null ? List.of() : heavy.run(() -> stored.seasonDays(resortId, season));
-        return Optional.of(new BoardSeason(BoardResort.of(resort), season, seasons, days));
+        return Optional.of(new BoardSeason(OpenResort.of(resort), season, seasons, days));
     }
 
     private @Nullable Integer latest(int resortId) {

@@ -1,5 +1,6 @@
 package dev.liftline.query.board;
 
+import dev.liftline.model.Seasons;
 import java.time.LocalDate;
 
 /** A day of a season: day 7 of season 2026 is 7 January 2026. Ordered by season, then day. */
@@ -7,7 +8,7 @@ public record SeasonDay(int season, int day) implements Comparable<SeasonDay> {
 
     /** In the calendar. */
     public LocalDate date() {
-        return LocalDate.of(season, 1, 1).plusDays(day - 1L);
+        return Seasons.date(season, day);
     }
 
     DatedDay dated() {

@@ -1,8 +1,8 @@
 package dev.liftline.query.web.app;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.liftline.model.Seasons;
 import dev.liftline.query.app.SkierSeason;
-import dev.liftline.query.web.response.Dates;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,12 @@ record SeasonResponse(
     }
 
     private static Day day(int season, SkierSeason.Day day) {
-        return new Day(Dates.of(season, day.dayId()), day.dayId(), Named.of(day.resort()), day.rides(), day.vertical());
+        return new Day(
+                Seasons.date(season, day.dayId()).toString(),
+                day.dayId(),
+                Named.of(day.resort()),
+                day.rides(),
+                day.vertical());
     }
 
     private static @Nullable Favourite favourite(SkierSeason.@Nullable Favourite most) {

@@ -1,9 +1,10 @@
 package dev.liftline.query.web.app;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.liftline.model.Seasons;
+import dev.liftline.query.OpenResort;
 import dev.liftline.query.SkierRides;
 import dev.liftline.query.app.Today;
-import dev.liftline.query.web.response.Dates;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ record TodayResponse(
         int day = found.day().dayId();
         List<SkierRides.Ride> rides = found.rides();
         return new Day(
-                Dates.of(season, day),
+                Seasons.date(season, day).toString(),
                 season,
                 day,
                 OpenResort.of(found.resort()),
