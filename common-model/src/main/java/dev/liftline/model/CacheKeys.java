@@ -57,6 +57,16 @@ public final class CacheKeys {
         return "board-day:{" + resortId + "}:latest";
     }
 
+    /** What the rides of a resort's day tell that rides may still be added to, a JSON object. It expires after some seconds. */
+    public static String boardDayRides(int resortId, int seasonId, int dayId) {
+        return "board-day-rides:{" + resortId + "}:" + seasonId + ":" + dayId;
+    }
+
+    /** What the rides of a resort's day tell that is over, a JSON object. A late ride makes another key. */
+    public static String boardClosedDayRides(int resortId, int seasonId, int dayId, long rides) {
+        return boardDayRides(resortId, seasonId, dayId) + ":" + rides;
+    }
+
     /** The replay of a resort's day that rides may still be added to, a JSON object. It expires after some seconds. */
     public static String boardReplay(int resortId, int seasonId, int dayId) {
         return "board-replay:{" + resortId + "}:" + seasonId + ":" + dayId;

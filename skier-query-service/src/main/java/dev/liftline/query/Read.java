@@ -9,6 +9,8 @@ public enum Read {
     SKIER_LIFTS("skier-lifts"),
     RESORT_DAY("resort-day"),
     BOARD_DAY("board-day"),
+    BOARD_DAY_RIDES("board-day-rides"),
+    BOARD_CLOSED_DAY_RIDES("board-closed-day-rides"),
     BOARD_REPLAY("board-replay"),
     BOARD_CLOSED_REPLAY("board-closed-replay"),
     BOARD_SEASON("board-season");

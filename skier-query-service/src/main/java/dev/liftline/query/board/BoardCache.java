@@ -18,6 +18,16 @@ public interface BoardCache {
      */
     Optional<byte[]> day(int resortId, @Nullable SeasonDay day, Supplier<Optional<BoardDay>> load);
 
+    /** What the rides of a day tell that rides may still be added to, at most some seconds old. */
+    DayRides dayRides(int resortId, SeasonDay day, Supplier<DayRides> load);
+
+    /**
+     * What the rides of a day tell that is over.
+     *
+     * @param rides of the day; a late ride makes another value
+     */
+    DayRides closedDayRides(int resortId, SeasonDay day, long rides, Supplier<DayRides> load);
+
     /** The replay of a day that rides may still be added to, at most some seconds old. */
     Optional<byte[]> replay(int resortId, SeasonDay day, Supplier<BoardReplay> load);
 

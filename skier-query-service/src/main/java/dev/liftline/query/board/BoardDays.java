@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,20 +23,29 @@ public class BoardDays {
     private final BoardCache cache;
     private final StoredBoard stored;
     private final ReferenceData reference;
+    private final HeavyQueries heavy;
     private final BoardProperties properties;
     private final InstantSource clock = InstantSource.system();
 
-    BoardDays(BoardCache cache, StoredBoard stored, ReferenceData reference, BoardProperties properties) {
+    BoardDays(
+            BoardCache cache,
+            StoredBoard stored,
+            ReferenceData reference,
+            HeavyQueries heavy,
+            BoardProperties properties) {
         this.cache = cache;
         this.stored = stored;
         this.reference = reference;
+        this.heavy = heavy;
         this.properties = properties;
     }
 
     /**
-     * A {@link BoardDay} as the JSON of the response in UTF-8, at most a second old; empty if the resort is unknown.
+     * A {@link BoardDay} as the JSON of the response in UTF-8, at most a second old; empty if the resort is unknown. What only the
+     * rides tell, arrivals and last rides, is read apart and less often.
      *
      * @param day null for the latest day with rides
+     * @throws TooManyQueriesException if the rides must be read and others are read for a second
      */
     public Optional<byte[]> day(int resortId, @Nullable SeasonDay day) {
         return cache.day(resortId, day, () -> load(resortId, day));
@@ -52,6 +62,7 @@ public class BoardDays {
         if (figures.liftHours().isEmpty() && !reference.isKnown(resortId)) {
             return Optional.empty();
         }
+        DayRides rides = rides(resortId, day, figures);
         SeasonDay before = ComparableDay.of(day, stored.earlierDays(resortId, day, ComparableDay.LOOKED_AT));
         List<LiftHour> hoursBefore = before == null ? List.of() : stored.liftHours(resortId, before);
         return Optional.of(new BoardDay(
@@ -61,16 +72,32 @@ public class BoardDays {
                 day.date().toString(),
                 figures.guests(),
                 figures.rides(),
-                lifts(resort, new LiftsOfDay(resort, figures, hoursBefore, properties.silentAfter())),
-                figures.arrivals(),
+                lifts(
+                        resort,
+                        new LiftsOfDay(
+                                resort,
+                                figures.liftHours(),
+                                rides.lastRides(),
+                                hoursBefore,
+                                properties.silentAfter())),
+                rides.arrivals(),
                 null,
                 before == null ? null : before.dated(),
                 asOf.toString()));
     }
 
+    private DayRides rides(int resortId, SeasonDay day, DayFigures figures) {
+        if (figures.liftHours().isEmpty()) {
+            return DayRides.NONE;
+        }
+        Supplier<DayRides> load = () -> heavy.runInTurn(() -> stored.dayRides(resortId, day));
+        return stored.isOver(resortId, day)
+                ? cache.closedDayRides(resortId, day, figures.rides(), load)
+                : cache.dayRides(resortId, day, load);
+    }
+
     private BoardDay withoutRides(ReferenceData.Resort resort) {
-        LiftsOfDay none = new LiftsOfDay(
-                resort, new DayFigures(List.of(), Map.of(), List.of()), List.of(), properties.silentAfter());
+        LiftsOfDay none = new LiftsOfDay(resort, List.of(), Map.of(), List.of(), properties.silentAfter());
         return new BoardDay(
                 OpenResort.of(resort),
                 null,

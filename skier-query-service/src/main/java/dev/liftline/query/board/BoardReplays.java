@@ -41,14 +41,9 @@ public class BoardReplays {
                     ? cache.replay(resortId, day, () -> replay(reference.resort(resortId), day, List.of()))
                     : Optional.empty();
         }
-        return isClosed(resortId, day)
+        return stored.isOver(resortId, day)
                 ? cache.closedReplay(resortId, day, rides, () -> load(resortId, day))
                 : cache.replay(resortId, day, () -> load(resortId, day));
-    }
-
-    private boolean isClosed(int resortId, SeasonDay day) {
-        SeasonDay latest = stored.latestDays(List.of(resortId)).get(resortId);
-        return latest != null && day.compareTo(latest) < 0;
     }
 
     private BoardReplay load(int resortId, SeasonDay day) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class LiftsOfDay {
 
     private final ReferenceData.Resort resort;
-    private final DayFigures figures;
+    private final Map<Integer, Integer> lastRides;
     private final SortedMap<Integer, SortedMap<Integer, Long>> hours;
     private final SortedMap<Integer, SortedMap<Integer, Long>> before;
     private final int silentMinutes;
@@ -24,15 +24,18 @@ final class LiftsOfDay {
     /** The minute of the day's newest ride. */
     private final int newest;
 
-    LiftsOfDay(ReferenceData.Resort resort, DayFigures figures, List<LiftHour> before, Duration silentAfter) {
+    LiftsOfDay(
+            ReferenceData.Resort resort,
+            List<LiftHour> hours,
+            Map<Integer, Integer> lastRides,
+            List<LiftHour> before,
+            Duration silentAfter) {
         this.resort = resort;
-        this.figures = figures;
-        this.hours = byLift(figures.liftHours());
+        this.lastRides = lastRides;
+        this.hours = byLift(hours);
         this.before = byLift(before);
         this.silentMinutes = Math.toIntExact(silentAfter.toMinutes());
-        this.newest = figures.lastRides().isEmpty()
-                ? 0
-                : Collections.max(figures.lastRides().values());
+        this.newest = lastRides.isEmpty() ? 0 : Collections.max(lastRides.values());
     }
 
     private static SortedMap<Integer, SortedMap<Integer, Long>> byLift(List<LiftHour> hours) {
@@ -57,7 +60,7 @@ final class LiftsOfDay {
         List<BoardDay.Hour> both = new ArrayList<>();
         all.forEach(hour ->
                 both.add(new BoardDay.Hour(hour, rides.getOrDefault(hour, 0L), earlier.getOrDefault(hour, 0L))));
-        Integer lastRide = figures.lastRides().get(lift.liftId());
+        Integer lastRide = lastRides.get(lift.liftId());
         return new BoardDay.Lift(
                 lift.liftId(),
                 lift.name(),
@@ -65,17 +68,20 @@ final class LiftsOfDay {
                 both,
                 rides.values().stream().mapToLong(Long::longValue).sum(),
                 lastRide,
-                isOpen() && isSilent(lastRide, earlier));
+                isOpen() && isSilent(lastRide, rides, earlier));
     }
 
     private boolean isOpen() {
         return newest < Duration.between(resort.opensAt(), resort.closesAt()).toMinutes();
     }
 
-    /** A lift without any ride is silent if it had some by this time on the other day; otherwise it may just be closed. */
-    private boolean isSilent(@Nullable Integer lastRide, Map<Integer, Long> earlier) {
+    /**
+     * A lift without any ride is silent if it had some by this time on the other day; otherwise it may just be closed. Its hours may
+     * have a ride that is newer than {@code lastRide}.
+     */
+    private boolean isSilent(@Nullable Integer lastRide, Map<Integer, Long> rides, Map<Integer, Long> earlier) {
         return lastRide == null
-                ? newest >= silentMinutes && earlier.keySet().stream().anyMatch(hour -> hour < newest / 60)
+                ? rides.isEmpty() && newest >= silentMinutes && earlier.keySet().stream().anyMatch(hour -> hour < newest / 60)
                 : newest - lastRide >= silentMinutes;
     }
 }

@@ -4,6 +4,6 @@ package dev.liftline.query.board;
 public final class TooManyQueriesException extends RuntimeException {
 
     TooManyQueriesException() {
-        super("Too many replays or seasons are being loaded. Send it again.");
+        super("Too many days or seasons are being loaded. Send it again.");
     }
 }

@@ -8,6 +8,7 @@ import dev.liftline.query.ResortSkiers;
 import dev.liftline.query.SkierDayTotal;
 import dev.liftline.query.SkierRides;
 import dev.liftline.query.app.RiddenLift;
+import dev.liftline.query.board.DayRides;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -173,6 +174,16 @@ final class CacheValueCodec {
             json.writeEndObject();
         }
         return new VersionedJson(day.rides(), bytes.toByteArray());
+    }
+
+    static VersionedJson dayRides(DayRides rides) {
+        return rides.rides() == 0
+                ? VersionedJson.NO_DATA
+                : new VersionedJson(rides.rides(), MAPPER.writeValueAsBytes(rides));
+    }
+
+    static DayRides readDayRides(VersionedJson value) {
+        return MAPPER.readValue(value.json(), DayRides.class);
     }
 
     /** Reads only the start: the lifts and hours after it are much longer, and their checksum is right. */

@@ -6,6 +6,7 @@ import dev.liftline.query.board.BoardCache;
 import dev.liftline.query.board.BoardDay;
 import dev.liftline.query.board.BoardReplay;
 import dev.liftline.query.board.BoardSeason;
+import dev.liftline.query.board.DayRides;
 import dev.liftline.query.board.SeasonDay;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,6 +36,22 @@ class JsonBoardCache implements BoardCache {
                 key,
                 ValueFormat.RESPONSE,
                 () -> load.get().map(loaded -> value(loaded.rides(), loaded)).orElse(VersionedJson.NO_DATA));
+    }
+
+    @Override
+    public DayRides dayRides(int resortId, SeasonDay day, Supplier<DayRides> load) {
+        return dayRides(Read.BOARD_DAY_RIDES, CacheKeys.boardDayRides(resortId, day.season(), day.day()), load);
+    }
+
+    @Override
+    public DayRides closedDayRides(int resortId, SeasonDay day, long rides, Supplier<DayRides> load) {
+        String key = CacheKeys.boardClosedDayRides(resortId, day.season(), day.day(), rides);
+        return dayRides(Read.BOARD_CLOSED_DAY_RIDES, key, load);
+    }
+
+    private DayRides dayRides(Read read, String key, Supplier<DayRides> load) {
+        return cache.read(read, key, ValueFormat.DAY_RIDES, () -> CacheValueCodec.dayRides(load.get()))
+                .orElse(DayRides.NONE);
     }
 
     @Override

@@ -160,8 +160,9 @@ class ReadThrough {
         return switch (read) {
             case RESORT_DAY -> properties.resortDayTimeToLive();
             case BOARD_DAY -> properties.board().dayTimeToLive();
-            case BOARD_REPLAY -> properties.board().replayTimeToLive();
-            case BOARD_CLOSED_REPLAY -> properties.board().closedReplayTimeToLive();
+            case BOARD_DAY_RIDES, BOARD_REPLAY -> properties.board().replayTimeToLive();
+            case BOARD_CLOSED_DAY_RIDES, BOARD_CLOSED_REPLAY ->
+                properties.board().closedReplayTimeToLive();
             case BOARD_SEASON -> properties.board().seasonTimeToLive();
             case SKIER_DAY_VERTICAL, SKIER_RIDES, SKIER_SEASON, SKIER_VERTICAL, SKIER_LIFTS ->
                 value.isNoData() ? properties.noDataTimeToLive() : spread(properties.timeToLive());

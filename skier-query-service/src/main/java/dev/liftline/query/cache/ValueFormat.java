@@ -3,6 +3,7 @@ package dev.liftline.query.cache;
 import dev.liftline.query.SkierDayTotal;
 import dev.liftline.query.SkierRides;
 import dev.liftline.query.app.RiddenLift;
+import dev.liftline.query.board.DayRides;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +28,8 @@ final class ValueFormat<T> {
             new ValueFormat<>(StoredForm.PLAIN, CacheValueCodec::readSkierLifts);
     static final ValueFormat<ResortDayJson> RESORT_DAY =
             new ValueFormat<>(StoredForm.CHECKED, CacheValueCodec::readResortDay);
+
+    static final ValueFormat<DayRides> DAY_RIDES = new ValueFormat<>(StoredForm.CHECKED, CacheValueCodec::readDayRides);
 
     /** A response, passed on unread: its checksum is right. */
     static final ValueFormat<byte[]> RESPONSE = new ValueFormat<>(StoredForm.CHECKED, VersionedJson::json);

@@ -7,8 +7,15 @@ import dev.liftline.query.testing.Client;
 import dev.liftline.query.testing.QueryServiceTest;
 import dev.liftline.query.testing.Rides;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,10 +29,12 @@ class BoardDayIT {
 
     private final Client client;
     private final Rides rides;
+    private final DataSource database;
 
-    BoardDayIT(Client client, Rides rides) {
+    BoardDayIT(Client client, Rides rides, DataSource database) {
         this.client = client;
         this.rides = rides;
+        this.database = database;
     }
 
     @Test
@@ -118,14 +127,54 @@ class BoardDayIT {
     @Test
     void manyBoardsCostOneQueryASecond() {
         rides.store(newSkier(), 508, 2026, 14, 1, 1);
-        double before = client.meter("liftline_query_loads_seconds_count", "read=\"board-day\"");
+        double before = loads("board-day");
         long start = System.nanoTime();
         for (int i = 0; i < 50; i++) {
             ok("/board/day?resort=508");
         }
         long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds() + 1;
-        assertThat(client.meter("liftline_query_loads_seconds_count", "read=\"board-day\"") - before)
-                .isBetween(1.0, (double) seconds);
+        assertThat(loads("board-day") - before).isBetween(1.0, (double) seconds);
+    }
+
+    @Test
+    void readersOfADayShareOneReadOfItsRides() throws SQLException {
+        rides.store(newSkier(), 509, 2026, 14, 1, 1);
+        double before = loads("board-day-rides");
+        try (Connection holder = database.getConnection();
+                Statement lock = rides.lock(holder)) {
+            List<CompletableFuture<HttpResponse<String>>> responses = Stream.generate(
+                            () -> CompletableFuture.supplyAsync(() -> client.get("/board/day?resort=509"), Thread::startVirtualThread))
+                    .limit(8)
+                    .toList();
+            rides.awaitReadersThatWait(1);
+            lock.execute("ROLLBACK");
+            assertThat(responses.stream().map(response -> response.join().statusCode()))
+                    .containsOnly(200);
+        }
+        assertThat(loads("board-day-rides") - before).isEqualTo(1);
+    }
+
+    @Test
+    void theRidesOfAnEarlierDayAreReadOnce() throws SQLException {
+        rides.store(newSkier(), 510, 2026, 13, 5, 4);
+        rides.store(newSkier(), 510, 2026, 14, 5, 4);
+        String path = "/board/day?resort=510&season=2026&day=13";
+        String day = withoutTime(ok(path));
+        double before = loads("board-day");
+        try (Connection holder = database.getConnection();
+                Statement lock = rides.lock(holder)) {
+            Awaitility.await().until(() -> {
+                assertThat(withoutTime(ok(path))).isEqualTo(day);
+                return loads("board-day") > before;
+            });
+            lock.execute("ROLLBACK");
+        }
+        rides.store(newSkier(), 510, 2026, 13, 20, 4);
+        Awaitility.await().until(() -> ok(path).contains("\"arrivals\":[{\"quarter\":0,\"guests\":1},{\"quarter\":1,"));
+    }
+
+    private double loads(String read) {
+        return client.meter("liftline_query_loads_seconds_count", "read=\"" + read + "\"");
     }
 
     @Test

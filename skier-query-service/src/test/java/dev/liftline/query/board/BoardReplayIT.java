@@ -10,9 +10,11 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,7 +60,7 @@ class BoardReplayIT {
         rides.store(newSkier(), 512, 2026, 14, 5, 4);
         String replay = ok(512, 13);
         try (Connection holder = database.getConnection();
-                Statement lock = lock(holder)) {
+                Statement lock = rides.lock(holder)) {
             assertThat(ok(512, 13)).isEqualTo(replay);
             lock.execute("ROLLBACK");
         }
@@ -80,7 +82,7 @@ class BoardReplayIT {
         }
         List<CompletableFuture<HttpResponse<String>>> responses = new ArrayList<>();
         try (Connection holder = database.getConnection();
-                Statement lock = lock(holder)) {
+                Statement lock = rides.lock(holder)) {
             for (int day = 1; day <= 3; day++) {
                 String path = path(514, day);
                 responses.add(CompletableFuture.supplyAsync(() -> client.get(path)));
@@ -90,19 +92,34 @@ class BoardReplayIT {
                             .join();
             assertThat(first.statusCode()).isEqualTo(429);
             assertThat(first.headers().firstValue("Retry-After")).hasValue("1");
-            assertThat(first.body().toString()).contains("Too many replays or seasons are being loaded.");
+            assertThat(first.body().toString()).contains("Too many days or seasons are being loaded.");
             lock.execute("ROLLBACK");
         }
         assertThat(responses.stream().map(response -> response.join().statusCode()))
                 .containsExactlyInAnyOrder(200, 200, 429);
     }
 
-    /** Lets nobody read rides until {@code ROLLBACK}. */
-    private static Statement lock(Connection connection) throws SQLException {
-        Statement statement = connection.createStatement();
-        statement.execute("BEGIN");
-        statement.execute("LOCK TABLE lift_ride IN ACCESS EXCLUSIVE MODE");
-        return statement;
+    @Test
+    void aDayOnTheBoardWaitsForItsTurnForASecond() throws SQLException {
+        for (int day = 1; day <= 2; day++) {
+            rides.store(newSkier(), 515, 2026, day, 5, 4);
+        }
+        rides.store(newSkier(), 516, 2026, 14, 5, 4);
+        try (Connection holder = database.getConnection();
+                Statement lock = rides.lock(holder)) {
+            List<CompletableFuture<HttpResponse<String>>> replays = Stream.of(path(515, 1), path(515, 2))
+                    .map(path -> CompletableFuture.supplyAsync(() -> client.get(path)))
+                    .toList();
+            rides.awaitReadersThatWait(2);
+            long start = System.nanoTime();
+            HttpResponse<String> response = client.get("/board/day?resort=516");
+            assertThat(response.statusCode()).isEqualTo(429);
+            assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+            lock.execute("ROLLBACK");
+            replays.forEach(CompletableFuture::join);
+        }
+        assertThat(client.get("/board/day?resort=516").statusCode()).isEqualTo(200);
     }
 
     private static String path(int resort, int day) {

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class HeavyQueriesTest {
@@ -18,6 +23,45 @@ class HeavyQueriesTest {
                 .isInstanceOf(TooManyQueriesException.class);
         assertThat(meters.counter("liftline.query.board.queries.rejected").count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aQueryInTurnWaitsForOneThatRuns() {
+        CountDownLatch finish = new CountDownLatch(1);
+        List<CompletableFuture<Integer>> running = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> queries.run(() -> waitFor(finish)), Thread::startVirtualThread))
+                .limit(2)
+                .toList();
+        Awaitility.await().until(this::isFull);
+        CompletableFuture<Integer> waiting = new CompletableFuture<>();
+        Thread reader = Thread.ofPlatform().start(() -> waiting.complete(queries.runInTurn(() -> 7)));
+        Awaitility.await().until(() -> reader.getState() == Thread.State.TIMED_WAITING);
+        finish.countDown();
+        assertThat(waiting.join()).isEqualTo(7);
+        assertThat(running).allSatisfy(query -> assertThat(query.join()).isZero());
+    }
+
+    private boolean isFull() {
+        try {
+            return queries.run(() -> false);
+        } catch (TooManyQueriesException full) {
+            return true;
+        }
+    }
+
+    private static int waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+            return 0;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void rejectsAQueryInTurnAfterASecond() {
+        assertThatThrownBy(() -> queries.run(() -> queries.run(() -> queries.runInTurn(() -> 1))))
+                .isInstanceOf(TooManyQueriesException.class);
     }
 
     @Test

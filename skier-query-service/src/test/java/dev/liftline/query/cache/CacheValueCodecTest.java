@@ -7,8 +7,11 @@ import dev.liftline.query.ResortSkiers;
 import dev.liftline.query.SkierDayTotal;
 import dev.liftline.query.SkierRides;
 import dev.liftline.query.app.RiddenLift;
+import dev.liftline.query.board.BoardDay;
+import dev.liftline.query.board.DayRides;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The JSON that replicas of different versions share. */
@@ -79,6 +82,17 @@ class CacheValueCodecTest {
         assertThat(CacheValueCodec.readResortDay(CacheValueCodec.resortDay(RESORT_DAY))
                         .skiers())
                 .isEqualTo(new ResortSkiers("\"skiers\":1, Ärger & Söhne", 812));
+    }
+
+    @Test
+    void writesWhatRidesTellWithTheirNumber() {
+        DayRides rides = new DayRides(31, Map.of(32767, 1440), List.of(new BoardDay.Arrivals(96, 2)));
+        VersionedJson value = CacheValueCodec.dayRides(rides);
+        assertThat(text(value)).isEqualTo("""
+                {"rides":31,"lastRides":{"32767":1440},"arrivals":[{"quarter":96,"guests":2}]}""");
+        assertThat(value.version()).isEqualTo(31);
+        assertThat(CacheValueCodec.readDayRides(value)).isEqualTo(rides);
+        assertThat(CacheValueCodec.dayRides(DayRides.NONE).isNoData()).isTrue();
     }
 
     @Test

@@ -1,6 +1,9 @@
 package dev.liftline.query.testing;
 
 import dev.liftline.model.CacheKeys;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -81,6 +84,23 @@ public final class Rides {
                 .param("lift", liftId)
                 .param("vertical", vertical)
                 .update();
+    }
+
+    /** Lets nobody read rides until {@code ROLLBACK}. */
+    public Statement lock(Connection connection) throws SQLException {
+        Statement statement = connection.createStatement();
+        statement.execute("BEGIN");
+        statement.execute("LOCK TABLE lift_ride IN ACCESS EXCLUSIVE MODE");
+        return statement;
+    }
+
+    /** Waits until so many statements wait for {@link #lock}. */
+    public void awaitReadersThatWait(int count) {
+        Awaitility.await()
+                .until(() -> jdbc.sql("SELECT count(*) FROM pg_locks WHERE relation = 'lift_ride'::regclass AND NOT granted")
+                                .query(Integer.class)
+                                .single()
+                        == count);
     }
 
     /** Puts a skier on leaderboards, or takes him off them. */

@@ -3,6 +3,7 @@ package dev.liftline.query.storage.board;
 import dev.liftline.query.board.BoardDay;
 import dev.liftline.query.board.BoardSeason;
 import dev.liftline.query.board.DayFigures;
+import dev.liftline.query.board.DayRides;
 import dev.liftline.query.board.LiftHour;
 import dev.liftline.query.board.LiftStep;
 import dev.liftline.query.board.SeasonDay;
@@ -13,7 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.ResultSetExtractor;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -76,50 +77,60 @@ class JdbcStoredBoard implements StoredBoard {
                 .list();
     }
 
-    /** One statement sees one committed state. */
+    /** One statement sees one committed state. Guests are counted in the index alone. */
     @Override
     public DayFigures figures(int resortId, SeasonDay day) {
-        ResultSetExtractor<DayFigures> extractor = JdbcStoredBoard::toFigures;
-        return jdbc.sql("""
-                        SELECT 'hour' AS part, lift_id AS id, hour AS number, sum(rides) AS count
+        List<LiftHour> hours = new ArrayList<>();
+        AtomicLong guests = new AtomicLong();
+        jdbc.sql("""
+                        SELECT lift_id, hour, sum(rides) AS rides, (
+                            SELECT count(*)
+                            FROM skier_day
+                            WHERE resort_id = :resort AND season_id = :season AND day_id = :day) AS guests
                         FROM lift_hour
                         WHERE resort_id = :resort AND season_id = :season AND day_id = :day
                         GROUP BY lift_id, hour
-                        UNION ALL
-                        SELECT 'last', lift_id, max(time), 0
-                        FROM lift_ride
-                        WHERE season_id = :season AND day_id = :day AND resort_id = :resort
-                        GROUP BY lift_id
-                        UNION ALL
-                        SELECT 'arrivals', 0, first / 15, count(*)
-                        FROM (
-                            SELECT min(time) AS first
-                            FROM lift_ride
-                            WHERE season_id = :season AND day_id = :day AND resort_id = :resort
-                            GROUP BY skier_id) AS guest
-                        GROUP BY first / 15
-                        ORDER BY part, id, number
                         """)
                 .param("resort", resortId)
                 .param("season", day.season())
                 .param("day", day.day())
-                .query(extractor);
+                .query(row -> {
+                    hours.add(liftHour(row));
+                    guests.set(row.getLong("guests"));
+                });
+        return new DayFigures(guests.get(), hours);
     }
 
-    private static DayFigures toFigures(ResultSet rows) throws SQLException {
-        List<LiftHour> hours = new ArrayList<>();
+    /** Reads each ride once for both. A row is a lift, or the guests of a quarter. */
+    @Override
+    public DayRides dayRides(int resortId, SeasonDay day) {
+        AtomicLong rides = new AtomicLong();
         Map<Integer, Integer> lastRides = new HashMap<>();
         List<BoardDay.Arrivals> arrivals = new ArrayList<>();
-        while (rows.next()) {
-            int id = rows.getInt("id");
-            int number = rows.getInt("number");
-            switch (rows.getString("part")) {
-                case "hour" -> hours.add(new LiftHour(id, number, rows.getLong("count")));
-                case "last" -> lastRides.put(id, number);
-                default -> arrivals.add(new BoardDay.Arrivals(number, rows.getLong("count")));
-            }
-        }
-        return new DayFigures(hours, lastRides, arrivals);
+        jdbc.sql("""
+                        SELECT lift_id, CASE WHEN lift_id IS NULL THEN first / 15 END AS quarter,
+                            max(last) AS last, sum(rides) AS rides, count(*) AS guests
+                        FROM (
+                            SELECT lift_id, min(time) AS first, max(time) AS last, count(*) AS rides
+                            FROM lift_ride
+                            WHERE season_id = :season AND day_id = :day AND resort_id = :resort
+                            GROUP BY GROUPING SETS ((skier_id), (lift_id))) AS guest_or_lift
+                        GROUP BY lift_id, quarter
+                        ORDER BY quarter
+                        """)
+                .param("resort", resortId)
+                .param("season", day.season())
+                .param("day", day.day())
+                .query(row -> {
+                    int quarter = row.getInt("quarter");
+                    if (row.wasNull()) {
+                        rides.addAndGet(row.getLong("rides"));
+                        lastRides.put(row.getInt("lift_id"), row.getInt("last"));
+                    } else {
+                        arrivals.add(new BoardDay.Arrivals(quarter, row.getLong("guests")));
+                    }
+                });
+        return new DayRides(rides.get(), lastRides, arrivals);
     }
 
     @Override
@@ -133,7 +144,7 @@ class JdbcStoredBoard implements StoredBoard {
                 .param("resort", resortId)
                 .param("season", day.season())
                 .param("day", day.day())
-                .query((row, n) -> new LiftHour(row.getInt("lift_id"), row.getInt("hour"), row.getLong("rides")))
+                .query((row, n) -> liftHour(row))
                 .list();
     }
 
@@ -188,6 +199,10 @@ class JdbcStoredBoard implements StoredBoard {
                         row.getLong("guests"),
                         row.getLong("rides")))
                 .list();
+    }
+
+    private static LiftHour liftHour(ResultSet row) throws SQLException {
+        return new LiftHour(row.getInt("lift_id"), row.getInt("hour"), row.getLong("rides"));
     }
 
     private static SeasonDay seasonDay(ResultSet row) throws SQLException {
