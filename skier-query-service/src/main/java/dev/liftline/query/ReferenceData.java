@@ -1,7 +1,13 @@
 package dev.liftline.query;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +22,27 @@ public interface ReferenceData {
      *
      * @param opensAt local time at which its lifts open; rides are counted in minutes after it
      * @param closesAt local time at which its lifts close
+     * @param timeZone null if not known
      */
-    record Resort(int resortId, String name, LocalTime opensAt, LocalTime closesAt) {}
+    record Resort(
+            int resortId,
+            String name,
+            LocalTime opensAt,
+            LocalTime closesAt,
+            @Nullable ZoneId timeZone) {
+
+        /** Minutes from opening to {@code now} if it is {@code date} at the resort; empty on other days, and without a time zone. */
+        public OptionalInt minute(LocalDate date, Instant now) {
+            if (timeZone == null) {
+                return OptionalInt.empty();
+            }
+            LocalDateTime local = LocalDateTime.ofInstant(now, timeZone);
+            return local.toLocalDate().equals(date)
+                    ? OptionalInt.of(Math.toIntExact(
+                            Duration.between(opensAt, local.toLocalTime()).toMinutes()))
+                    : OptionalInt.empty();
+        }
+    }
 
     /**
      * A lift.

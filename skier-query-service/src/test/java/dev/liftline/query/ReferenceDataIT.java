@@ -21,14 +21,14 @@ class ReferenceDataIT {
     @Test
     void aResortHasItsHours() {
         assertThat(reference.resort(3))
-                .isEqualTo(new ReferenceData.Resort(3, "Grauhorn", LocalTime.of(8, 30), LocalTime.of(16, 30)));
+                .isEqualTo(new ReferenceData.Resort(3, "Grauhorn", LocalTime.of(8, 30), LocalTime.of(16, 30), null));
         assertThat(reference.resorts()).contains(reference.resort(3)).hasSize(10);
     }
 
     @Test
     void anUnregisteredResortHasTheUsualHours() {
         assertThat(reference.resort(56))
-                .isEqualTo(new ReferenceData.Resort(56, "Resort 56", LocalTime.of(8, 30), LocalTime.of(16, 30)));
+                .isEqualTo(new ReferenceData.Resort(56, "Resort 56", LocalTime.of(8, 30), LocalTime.of(16, 30), null));
     }
 
     @Test

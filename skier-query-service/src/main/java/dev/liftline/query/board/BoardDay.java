@@ -32,7 +32,7 @@ public record BoardDay(
      *
      * @param capacity people an hour; null if not known
      * @param lastRide minutes after opening; null without a ride
-     * @param silent whether its scanner may be broken: others report rides, it does not
+     * @param silent whether its scanner may be broken: it reports nothing while the resort is open
      */
     public record Lift(
             int id,

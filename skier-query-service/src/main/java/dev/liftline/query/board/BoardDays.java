@@ -10,10 +10,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** The days of resorts on the board. Identifiers must be in range. */
@@ -25,19 +27,31 @@ public class BoardDays {
     private final ReferenceData reference;
     private final HeavyQueries heavy;
     private final BoardProperties properties;
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
 
+    @Autowired
     BoardDays(
             BoardCache cache,
             StoredBoard stored,
             ReferenceData reference,
             HeavyQueries heavy,
             BoardProperties properties) {
+        this(cache, stored, reference, heavy, properties, InstantSource.system());
+    }
+
+    BoardDays(
+            BoardCache cache,
+            StoredBoard stored,
+            ReferenceData reference,
+            HeavyQueries heavy,
+            BoardProperties properties,
+            InstantSource clock) {
         this.cache = cache;
         this.stored = stored;
         this.reference = reference;
         this.heavy = heavy;
         this.properties = properties;
+        this.clock = clock;
     }
 
     /**
@@ -79,6 +93,7 @@ public class BoardDays {
                                 figures.liftHours(),
                                 rides.lastRides(),
                                 hoursBefore,
+                                resort.minute(day.date(), asOf),
                                 properties.silentAfter())),
                 rides.arrivals(),
                 null,
@@ -97,7 +112,8 @@ public class BoardDays {
     }
 
     private BoardDay withoutRides(ReferenceData.Resort resort) {
-        LiftsOfDay none = new LiftsOfDay(resort, List.of(), Map.of(), List.of(), properties.silentAfter());
+        LiftsOfDay none =
+                new LiftsOfDay(resort, List.of(), Map.of(), List.of(), OptionalInt.empty(), properties.silentAfter());
         return new BoardDay(
                 OpenResort.of(resort),
                 null,

@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What the board shows.
  *
- * @param silentAfter how long a lift has no ride, while others have, until its scanner counts as silent
+ * @param silentAfter how long a lift has no ride, while the resort is open, until its scanner counts as silent
  * @param concurrentHeavyQueries reads of all rides of a day or season at a time; further ones get 429, a day not before it waited for a second
  */
 @Validated

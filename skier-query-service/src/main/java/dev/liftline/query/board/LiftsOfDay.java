@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,21 +22,27 @@ final class LiftsOfDay {
     private final SortedMap<Integer, SortedMap<Integer, Long>> before;
     private final int silentMinutes;
 
-    /** The minute of the day's newest ride. */
-    private final int newest;
+    /** Until which minute a lift without rides has been silent. */
+    private final int until;
 
+    /**
+     * @param now minutes from opening to now, if it is this day and the resort's time zone is known: then all scanners can be silent.
+     *     Otherwise the day's newest ride counts instead
+     */
     LiftsOfDay(
             ReferenceData.Resort resort,
             List<LiftHour> hours,
             Map<Integer, Integer> lastRides,
             List<LiftHour> before,
+            OptionalInt now,
             Duration silentAfter) {
         this.resort = resort;
         this.lastRides = lastRides;
         this.hours = byLift(hours);
         this.before = byLift(before);
         this.silentMinutes = Math.toIntExact(silentAfter.toMinutes());
-        this.newest = lastRides.isEmpty() ? 0 : Collections.max(lastRides.values());
+        int newest = lastRides.isEmpty() ? 0 : Collections.max(lastRides.values());
+        this.until = Math.max(newest, now.orElse(newest));
     }
 
     private static SortedMap<Integer, SortedMap<Integer, Long>> byLift(List<LiftHour> hours) {
@@ -71,8 +78,9 @@ final class LiftsOfDay {
                 isOpen() && isSilent(lastRide, rides, earlier));
     }
 
+    /** Closed lifts have no rides either. */
     private boolean isOpen() {
-        return newest < Duration.between(resort.opensAt(), resort.closesAt()).toMinutes();
+        return until < Duration.between(resort.opensAt(), resort.closesAt()).toMinutes();
     }
 
     /**
@@ -81,7 +89,9 @@ final class LiftsOfDay {
      */
     private boolean isSilent(@Nullable Integer lastRide, Map<Integer, Long> rides, Map<Integer, Long> earlier) {
         return lastRide == null
-                ? rides.isEmpty() && newest >= silentMinutes && earlier.keySet().stream().anyMatch(hour -> hour < newest / 60)
-                : newest - lastRide >= silentMinutes;
+                ? rides.isEmpty()
+                        && until >= silentMinutes
+                        && earlier.keySet().stream().anyMatch(hour -> hour < until / 60)
+                : until - lastRide >= silentMinutes;
     }
 }

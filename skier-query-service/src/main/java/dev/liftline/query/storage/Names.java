@@ -24,7 +24,8 @@ record Names(
 
     static Names of(List<RegisteredResort> resorts, List<RegisteredLift> lifts) {
         List<Resort> all = resorts.stream()
-                .map(resort -> new Resort(resort.resortId(), resort.name(), resort.opensAt(), resort.closesAt()))
+                .map(resort -> new Resort(
+                        resort.resortId(), resort.name(), resort.opensAt(), resort.closesAt(), resort.timeZone()))
                 .toList();
         return new Names(
                 all,
@@ -43,7 +44,7 @@ record Names(
     /** A resort; {@code Resort 56} if it is not registered. */
     Resort resort(int resortId) {
         Resort registered = resortsById.get(resortId);
-        return registered == null ? new Resort(resortId, "Resort " + resortId, OPENS_AT, CLOSES_AT) : registered;
+        return registered == null ? new Resort(resortId, "Resort " + resortId, OPENS_AT, CLOSES_AT, null) : registered;
     }
 
     /** A resort's registered lifts by id. */

@@ -44,7 +44,7 @@ class SchemaHealthIndicator implements HealthIndicator {
                             SELECT FROM pg_attribute
                             WHERE attrelid = to_regclass(owner) AND attname = name AND NOT attisdropped))
                         FROM (VALUES
-                            ('resort', 'closes_at'), ('season', 'season_id'), ('lift', 'capacity_pph'),
+                            ('resort', 'time_zone'), ('season', 'season_id'), ('lift', 'capacity_pph'),
                             ('lift_ride', 'vertical'), ('skier_day', 'vertical'), ('lift_hour', 'rides')
                         ) AS needed (owner, name)
                         """).query(Boolean.class).single();
