@@ -12,7 +12,6 @@ import dev.liftline.testkit.servers.TestServers;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,17 +54,18 @@ class RedisOutageIT {
         int skier = newSkier();
         rides.store(skier, 1, 2025, 34, 1, 21);
         String path = "/skiers/1/seasons/2025/days/34/skiers/" + skier;
-        assertThat(ok(path)).isEqualTo("210");
+        assertThat(client.ok(path)).isEqualTo("210");
 
         TestServers.redis().kill();
         rides.store(skier, 1, 2025, 34, 2, 1);
         await().atMost(Duration.ofSeconds(20)).until(() -> {
-            assertThat(ok(path)).isEqualTo("220");
+            assertThat(client.ok(path)).isEqualTo("220");
             return breaker.getState() == CircuitBreaker.State.OPEN;
         });
-        assertThat(ok("/skiers/" + skier + "/vertical?resort=1"))
+        assertThat(client.ok("/skiers/" + skier + "/vertical?resort=1"))
                 .isEqualTo("{\"resorts\":[{\"seasonID\":\"2025\",\"totalVert\":220}]}");
-        assertThat(ok("/resorts/1/seasons/2025/day/34/skiers")).isEqualTo("{\"time\":\"Alder Peak\",\"numSkiers\":1}");
+        assertThat(client.ok("/resorts/1/seasons/2025/day/34/skiers"))
+                .isEqualTo("{\"time\":\"Alder Peak\",\"numSkiers\":1}");
         assertThat(client.get("/readyz").statusCode()).isEqualTo(200);
         assertThat(client.get("/livez").statusCode()).isEqualTo(200);
 
@@ -74,7 +74,7 @@ class RedisOutageIT {
         // Redis may restart with values older than the last ride: the consumer refreshes them.
         rides.refreshWhenPossible(skier, 1, 2025, 34, 2, 220);
         await().atMost(Duration.ofSeconds(30)).until(() -> {
-            assertThat(ok(path)).isEqualTo("220");
+            assertThat(client.ok(path)).isEqualTo("220");
             return fromCache() > fromCache && breaker.getState() == CircuitBreaker.State.CLOSED;
         });
     }
@@ -84,14 +84,14 @@ class RedisOutageIT {
         int skier = newSkier();
         rides.store(skier, 1, 2025, 36, 1, 21);
         String path = "/skiers/1/seasons/2025/days/36/skiers/" + skier;
-        assertThat(ok(path)).isEqualTo("210");
+        assertThat(client.ok(path)).isEqualTo("210");
 
         redis.execute((RedisCallback<@Nullable Object>) connection -> connection.execute(
                 "CLIENT", "PAUSE".getBytes(US_ASCII), "60000".getBytes(US_ASCII), "ALL".getBytes(US_ASCII)));
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<String>> responses = new ArrayList<>();
             for (int i = 0; i < 30; i++) {
-                responses.add(clients.submit(() -> ok(path)));
+                responses.add(clients.submit(() -> client.ok(path)));
             }
             assertThat(responses)
                     .allSatisfy(response ->
@@ -103,15 +103,9 @@ class RedisOutageIT {
         TestServers.redis().kill();
         TestServers.redis().start();
         await().atMost(Duration.ofSeconds(30)).until(() -> {
-            assertThat(ok(path)).isEqualTo("210");
+            assertThat(client.ok(path)).isEqualTo("210");
             return breaker.getState() == CircuitBreaker.State.CLOSED;
         });
-    }
-
-    private String ok(String path) {
-        HttpResponse<String> response = client.get(path);
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return response.body();
     }
 
     private double fromCache() {

@@ -4,34 +4,22 @@ import static dev.liftline.query.testing.Rides.newSkier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liftline.model.caller.CallerRole;
+import dev.liftline.query.testing.BehindGateway;
+import dev.liftline.query.testing.Callers;
 import dev.liftline.query.testing.Client;
-import dev.liftline.query.testing.QueryServiceTest;
 import dev.liftline.query.testing.Rides;
-import dev.liftline.query.testing.SignedCallers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The service itself keeps staff of one resort to it: it reads the parameter that counts. */
-@QueryServiceTest
-class BoardAccessIT {
-
-    private final Client client;
-    private final Rides rides;
+class BoardAccessIT extends BehindGateway {
 
     BoardAccessIT(Client client, Rides rides) {
-        this.client = client;
-        this.rides = rides;
-    }
-
-    @DynamicPropertySource
-    static void close(DynamicPropertyRegistry registry) {
-        SignedCallers.configure(registry);
+        super(client, rides);
     }
 
     @ParameterizedTest
@@ -59,11 +47,11 @@ class BoardAccessIT {
     }
 
     private static String[] staff() {
-        return SignedCallers.operator(CallerRole.RESORT, "night", 3);
+        return Callers.signedIn(CallerRole.RESORT, "night", 3);
     }
 
     private static String[] security() {
-        return SignedCallers.operator(CallerRole.SECURITY, "patrol", 0);
+        return Callers.signedIn(CallerRole.SECURITY, "patrol", 0);
     }
 
     private JsonNode resorts(String[] caller) {

@@ -46,7 +46,8 @@ class BoardDayIT {
         rides.store(first, 501, 2026, 14, 76, 8);
         rides.store(second, 501, 2026, 14, 15, 7);
         rides.store(newSkier(), 501, 2026, 13, 1, 7);
-        assertThat(withoutTime(ok("/board/day?resort=501&season=2026&day=14"))).isEqualTo("""
+        assertThat(withoutTime(client.ok("/board/day?resort=501&season=2026&day=14")))
+                .isEqualTo("""
                 {"resort":{"id":501,"name":"Resort 501","opensAt":"08:30","closesAt":"16:30"},\
                 "season":2026,"day":14,"date":"2026-01-14","guests":2,"rides":4,"lifts":[\
                 {"id":7,"name":"Lift 7","capacity":null,"hours":[{"hour":0,"rides":2,"before":1},\
@@ -62,7 +63,7 @@ class BoardDayIT {
             rides.store(newSkier(), 502, 2026, day, day, 7);
         }
         rides.store(newSkier(), 502, 2025, 300, 3, 7);
-        JsonNode day = JsonMapper.shared().readTree(ok("/board/day?resort=502"));
+        JsonNode day = JsonMapper.shared().readTree(client.ok("/board/day?resort=502"));
         assertThat(day.path("date").asString()).isEqualTo("2026-01-14");
         assertThat(day.at("/comparedWith/date").asString()).isEqualTo("2026-01-07");
     }
@@ -71,7 +72,7 @@ class BoardDayIT {
     void findsTheEarlierDayInTheSeasonBefore() {
         rides.store(newSkier(), 503, 2025, 300, 3, 7);
         rides.store(newSkier(), 503, 2026, 1, 3, 7);
-        JsonNode day = JsonMapper.shared().readTree(ok("/board/day?resort=503"));
+        JsonNode day = JsonMapper.shared().readTree(client.ok("/board/day?resort=503"));
         assertThat(day.at("/comparedWith").toString())
                 .isEqualTo("{\"season\":2025,\"day\":300,\"date\":\"2025-10-27\"}");
     }
@@ -84,7 +85,7 @@ class BoardDayIT {
         rides.store(newSkier(), 504, 2026, 14, 101, 2);
         rides.store(newSkier(), 504, 2026, 14, 115, 3);
         JsonNode lifts =
-                JsonMapper.shared().readTree(ok("/board/day?resort=504")).path("lifts");
+                JsonMapper.shared().readTree(client.ok("/board/day?resort=504")).path("lifts");
         assertThat(lifts.valueStream().map(lift -> lift.path("id") + " " + lift.path("silent")))
                 .containsExactly("1 true", "2 false", "3 false", "4 true", "5 false");
     }
@@ -93,13 +94,13 @@ class BoardDayIT {
     void marksNoLiftAfterTheResortHasClosed() {
         rides.store(newSkier(), 505, 2026, 14, 100, 1);
         rides.store(newSkier(), 505, 2026, 14, 480, 2);
-        assertThat(ok("/board/day?resort=505")).contains("\"lastRide\":100,\"silent\":false");
+        assertThat(client.ok("/board/day?resort=505")).contains("\"lastRide\":100,\"silent\":false");
     }
 
     @Test
     void listsEveryRegisteredLiftWithItsCapacity() {
         JsonNode lifts = JsonMapper.shared()
-                .readTree(ok("/board/day?resort=8&season=1990&day=1"))
+                .readTree(client.ok("/board/day?resort=8&season=1990&day=1"))
                 .path("lifts");
         assertThat(lifts.valueStream().map(lift -> lift.path("id") + " " + lift.path("capacity")))
                 .hasSize(40)
@@ -109,18 +110,18 @@ class BoardDayIT {
     @Test
     void isAtMostASecondOld() {
         rides.store(newSkier(), 506, 2026, 14, 1, 1);
-        assertThat(ok("/board/day?resort=506")).contains("\"guests\":1,");
+        assertThat(client.ok("/board/day?resort=506")).contains("\"guests\":1,");
         rides.store(newSkier(), 506, 2026, 14, 1, 1);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> ok("/board/day?resort=506").contains("\"guests\":2,"));
+                .until(() -> client.ok("/board/day?resort=506").contains("\"guests\":2,"));
     }
 
     @Test
     void saysWhenTheFiguresWereRead() {
         rides.store(newSkier(), 507, 2026, 14, 1, 1);
         Instant before = Instant.now();
-        JsonNode day = JsonMapper.shared().readTree(ok("/board/day?resort=507"));
+        JsonNode day = JsonMapper.shared().readTree(client.ok("/board/day?resort=507"));
         assertThat(Instant.parse(day.path("asOf").asString())).isBetween(before.minusSeconds(1), Instant.now());
     }
 
@@ -130,7 +131,7 @@ class BoardDayIT {
         double before = loads("board-day");
         long start = System.nanoTime();
         for (int i = 0; i < 50; i++) {
-            ok("/board/day?resort=508");
+            client.ok("/board/day?resort=508");
         }
         long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds() + 1;
         assertThat(loads("board-day") - before).isBetween(1.0, (double) seconds);
@@ -143,7 +144,8 @@ class BoardDayIT {
         try (Connection holder = database.getConnection();
                 Statement lock = rides.lock(holder)) {
             List<CompletableFuture<HttpResponse<String>>> responses = Stream.generate(
-                            () -> CompletableFuture.supplyAsync(() -> client.get("/board/day?resort=509"), Thread::startVirtualThread))
+                            () -> CompletableFuture.supplyAsync(
+                                    () -> client.get("/board/day?resort=509"), Thread::startVirtualThread))
                     .limit(8)
                     .toList();
             rides.awaitReadersThatWait(1);
@@ -159,18 +161,19 @@ class BoardDayIT {
         rides.store(newSkier(), 510, 2026, 13, 5, 4);
         rides.store(newSkier(), 510, 2026, 14, 5, 4);
         String path = "/board/day?resort=510&season=2026&day=13";
-        String day = withoutTime(ok(path));
+        String day = withoutTime(client.ok(path));
         double before = loads("board-day");
         try (Connection holder = database.getConnection();
                 Statement lock = rides.lock(holder)) {
             Awaitility.await().until(() -> {
-                assertThat(withoutTime(ok(path))).isEqualTo(day);
+                assertThat(withoutTime(client.ok(path))).isEqualTo(day);
                 return loads("board-day") > before;
             });
             lock.execute("ROLLBACK");
         }
         rides.store(newSkier(), 510, 2026, 13, 20, 4);
-        Awaitility.await().until(() -> ok(path).contains("\"arrivals\":[{\"quarter\":0,\"guests\":1},{\"quarter\":1,"));
+        Awaitility.await()
+                .until(() -> client.ok(path).contains("\"arrivals\":[{\"quarter\":0,\"guests\":1},{\"quarter\":1,"));
     }
 
     private double loads(String read) {
@@ -178,8 +181,14 @@ class BoardDayIT {
     }
 
     @Test
+    void isNotStoredByClients() {
+        assertThat(client.get("/board/day?resort=8").headers().firstValue("Cache-Control"))
+                .hasValue("private, no-store");
+    }
+
+    @Test
     void hasADayOfNoRides() {
-        JsonNode day = JsonMapper.shared().readTree(ok("/board/day?resort=8&season=1990&day=1"));
+        JsonNode day = JsonMapper.shared().readTree(client.ok("/board/day?resort=8&season=1990&day=1"));
         assertThat(day.path("guests").intValue()).isZero();
         assertThat(day.path("date").asString()).isEqualTo("1990-01-01");
         assertThat(day.path("comparedWith").isNull()).isTrue();
@@ -207,7 +216,8 @@ class BoardDayIT {
         rides.store(newSkier(), 6, 2097, 14, 1, 1);
         rides.store(newSkier(), 6, 2097, 9, 1, 1);
         rides.store(newSkier(), 6, 2096, 99, 1, 1);
-        JsonNode resorts = JsonMapper.shared().readTree(ok("/board/resorts")).path("resorts");
+        JsonNode resorts =
+                JsonMapper.shared().readTree(client.ok("/board/resorts")).path("resorts");
         assertThat(resorts).hasSize(10);
         assertThat(resorts.path(5).toString()).isEqualTo("""
                 {"id":6,"name":"Nordfjellet","opensAt":"08:30","closesAt":"16:30",\
@@ -216,12 +226,5 @@ class BoardDayIT {
 
     private static String withoutTime(String json) {
         return json.replaceFirst(",\"asOf\":\"[^\"]*\"", "");
-    }
-
-    private String ok(String path) {
-        HttpResponse<String> response = client.get(path);
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        assertThat(response.headers().firstValue("Cache-Control")).hasValue("private, no-store");
-        return response.body();
     }
 }

@@ -40,7 +40,7 @@ class BoardReplayIT {
         rides.store(newSkier(), 511, 2026, 14, 12, 7);
         rides.store(newSkier(), 511, 2026, 14, 5, 3);
         rides.store(newSkier(), 511, 2026, 13, 5, 4);
-        assertThat(ok(511, 14)).isEqualTo("""
+        assertThat(client.ok(path(511, 14))).isEqualTo("""
                 {"resort":{"id":511,"name":"Resort 511","opensAt":"08:30","closesAt":"16:30"},\
                 "season":2026,"day":14,"date":"2026-01-14","minutes":5,"lifts":[\
                 {"id":3,"name":"Lift 3","rides":[0,1,0]},{"id":7,"name":"Lift 7","rides":[2,0,1]}]}""");
@@ -48,7 +48,10 @@ class BoardReplayIT {
 
     @Test
     void isEmptyOnADayWithoutRides() {
-        assertThat(JsonMapper.shared().readTree(ok(8, 300)).path("lifts").isEmpty())
+        assertThat(JsonMapper.shared()
+                        .readTree(client.ok(path(8, 300)))
+                        .path("lifts")
+                        .isEmpty())
                 .isTrue();
         assertThat(client.get(path(599, 1)).statusCode()).isEqualTo(404);
         assertThat(client.get("/board/replay?resort=8").body()).contains("season is required; day is required");
@@ -58,10 +61,10 @@ class BoardReplayIT {
     void closedDaysAreServedWithoutTheirRides() throws SQLException {
         rides.store(newSkier(), 512, 2026, 13, 5, 4);
         rides.store(newSkier(), 512, 2026, 14, 5, 4);
-        String replay = ok(512, 13);
+        String replay = client.ok(path(512, 13));
         try (Connection holder = database.getConnection();
                 Statement lock = rides.lock(holder)) {
-            assertThat(ok(512, 13)).isEqualTo(replay);
+            assertThat(client.ok(path(512, 13))).isEqualTo(replay);
             lock.execute("ROLLBACK");
         }
     }
@@ -70,9 +73,9 @@ class BoardReplayIT {
     void aLateRideChangesAClosedDay() {
         rides.store(newSkier(), 513, 2026, 13, 5, 4);
         rides.store(newSkier(), 513, 2026, 14, 5, 4);
-        assertThat(ok(513, 13)).contains("\"rides\":[0,1]");
+        assertThat(client.ok(path(513, 13))).contains("\"rides\":[0,1]");
         rides.store(newSkier(), 513, 2026, 13, 6, 4);
-        assertThat(ok(513, 13)).contains("\"rides\":[0,2]");
+        assertThat(client.ok(path(513, 13))).contains("\"rides\":[0,2]");
     }
 
     @Test
@@ -124,11 +127,5 @@ class BoardReplayIT {
 
     private static String path(int resort, int day) {
         return "/board/replay?resort=" + resort + "&season=2026&day=" + day;
-    }
-
-    private String ok(int resort, int day) {
-        HttpResponse<String> response = client.get(path(resort, day));
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        return response.body();
     }
 }

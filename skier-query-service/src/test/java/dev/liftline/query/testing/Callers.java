@@ -7,9 +7,8 @@ import dev.liftline.model.caller.CallerSecrets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.springframework.test.context.DynamicPropertyRegistry;
 
-/** Signs who sent a request, as the gateway does. */
+/** Signs who sent a request, as the gateway does. Each result is a header's name and value, valid for a minute as a gateway's. */
 public final class Callers {
 
     /** The file of the internal secrets. */
@@ -20,20 +19,20 @@ public final class Callers {
 
     private Callers() {}
 
-    /** Makes the service ask who sent a request. */
-    public static void require(DynamicPropertyRegistry properties) {
-        properties.add("LIFTLINE_OPEN", () -> "false");
-        properties.add("LIFTLINE_INTERNAL_SECRETS_FILE", SECRETS::toString);
-    }
-
-    /** The header, name and value, of a skier's request. */
     public static String[] skier(int skierId) {
-        return of(CallerRole.SKIER, Integer.toString(skierId), Caller.ANY);
+        return signedIn(CallerRole.SKIER, Integer.toString(skierId), Caller.ANY);
     }
 
-    /** @param resort the only one; {@link Caller#ANY} for every one */
-    public static String[] of(CallerRole role, String subject, int resort) {
-        Caller caller = new Caller(role, "test", subject, resort, Caller.ANY);
+    /**
+     * Somebody who has signed in.
+     *
+     * @param resort the only one; {@link Caller#ANY} for every one
+     */
+    public static String[] signedIn(CallerRole role, String subject, int resort) {
+        return of(new Caller(role, "ab".repeat(32), subject, resort, Caller.ANY));
+    }
+
+    public static String[] of(Caller caller) {
         return new String[] {
             CallerHeader.NAME, HEADER.write(caller, Instant.now().plusSeconds(60))
         };

@@ -34,6 +34,15 @@ public final class Client {
         return send(request(path, headers).GET().build());
     }
 
+    /** The JSON of a response, which must be 200 and have a tag. {@code headers} are name, value, name, value … */
+    public String ok(String path, String... headers) {
+        HttpResponse<String> response = get(path, headers);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(response.headers().firstValue("ETag")).isPresent();
+        return response.body();
+    }
+
     /**
      * @param contentType empty for none
      * @param headers name, value, name, value …

@@ -97,10 +97,11 @@ public final class Rides {
     /** Waits until so many statements wait for {@link #lock}. */
     public void awaitReadersThatWait(int count) {
         Awaitility.await()
-                .until(() -> jdbc.sql("SELECT count(*) FROM pg_locks WHERE relation = 'lift_ride'::regclass AND NOT granted")
-                                .query(Integer.class)
-                                .single()
-                        == count);
+                .until(() ->
+                        jdbc.sql("SELECT count(*) FROM pg_locks WHERE relation = 'lift_ride'::regclass AND NOT granted")
+                                        .query(Integer.class)
+                                        .single()
+                                == count);
     }
 
     /** Puts a skier on leaderboards, or takes him off them. */

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liftline.model.caller.Caller;
 import dev.liftline.model.caller.CallerRole;
+import dev.liftline.query.testing.BehindGateway;
+import dev.liftline.query.testing.Callers;
 import dev.liftline.query.testing.Client;
-import dev.liftline.query.testing.QueryServiceTest;
 import dev.liftline.query.testing.Rides;
-import dev.liftline.query.testing.SignedCallers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -18,27 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Searches for missing people, and their audit. */
-@QueryServiceTest
-class LastLiftIT {
-
-    private final Client client;
-    private final Rides rides;
+class LastLiftIT extends BehindGateway {
     private final JdbcClient jdbc;
 
     LastLiftIT(Client client, Rides rides, JdbcClient jdbc) {
-        this.client = client;
-        this.rides = rides;
+        super(client, rides);
         this.jdbc = jdbc;
-    }
-
-    @DynamicPropertySource
-    static void close(DynamicPropertyRegistry registry) {
-        SignedCallers.configure(registry);
     }
 
     @Test
@@ -65,7 +53,7 @@ class LastLiftIT {
                 skier,
                 3,
                 "found by a key",
-                SignedCallers.header(new Caller(CallerRole.ADMIN, "key-1", "radio", Caller.ANY, Caller.ANY)));
+                Callers.of(new Caller(CallerRole.ADMIN, "key-1", "radio", Caller.ANY, Caller.ANY)));
         assertThat(audit(skier))
                 .extracting(row -> row.get("actor") + "|" + row.get("reason") + "|" + row.get("address"))
                 .containsExactly("operator:patrol|missing since noon|192.0.2.7", "key:key-1|found by a key|127.0.0.1");
@@ -126,7 +114,7 @@ class LastLiftIT {
     void isLimitedToTheResortOfTheCaller() {
         int skier = newSkier();
         HttpResponse<String> response =
-                search(skier, 3, "missing since noon", SignedCallers.operator(CallerRole.SECURITY, "patrol", 4));
+                search(skier, 3, "missing since noon", Callers.signedIn(CallerRole.SECURITY, "patrol", 4));
         assertThat(response.statusCode()).isEqualTo(403);
         assertThat(audit(skier)).isEmpty();
     }
@@ -155,7 +143,7 @@ class LastLiftIT {
     }
 
     private static String[] patrol() {
-        return SignedCallers.operator(CallerRole.SECURITY, "patrol", 0);
+        return Callers.signedIn(CallerRole.SECURITY, "patrol", 0);
     }
 
     private HttpResponse<String> search(int skier, int resort, String reason, String[] headers) {

@@ -4,9 +4,9 @@ import static dev.liftline.query.testing.Rides.newSkier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liftline.model.caller.CallerRole;
+import dev.liftline.query.testing.BehindGateway;
 import dev.liftline.query.testing.Callers;
 import dev.liftline.query.testing.Client;
-import dev.liftline.query.testing.QueryServiceTest;
 import dev.liftline.query.testing.Rides;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -15,30 +15,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The screens of a skier's app, byte for byte. */
-@QueryServiceTest
 @TestPropertySource(properties = "LIFTLINE_API=app")
-class AppIT {
+class AppIT extends BehindGateway {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Client client;
-    private final Rides rides;
-
     AppIT(Client client, Rides rides) {
-        this.client = client;
-        this.rides = rides;
-    }
-
-    @DynamicPropertySource
-    static void requireCallers(DynamicPropertyRegistry properties) {
-        Callers.require(properties);
+        super(client, rides);
     }
 
     @Test
@@ -287,22 +275,19 @@ class AppIT {
     @ParameterizedTest
     @EnumSource(value = CallerRole.class, mode = EnumSource.Mode.EXCLUDE, names = "SKIER")
     void nobodyElseHasScreens(CallerRole role) {
-        assertThat(client.get("/app/today", Callers.of(role, "7", 0)).statusCode())
+        assertThat(client.get("/app/today", Callers.signedIn(role, "7", 0)).statusCode())
                 .isEqualTo(403);
     }
 
     @Test
     void aReplicaOfTheAppHasNoBoardButTheReadsOfAll() {
-        String[] admin = Callers.of(CallerRole.ADMIN, "night", 0);
+        String[] admin = Callers.signedIn(CallerRole.ADMIN, "night", 0);
 
         assertThat(client.get("/board/resorts", admin).statusCode()).isEqualTo(404);
         assertThat(client.get("/resorts", admin).statusCode()).isEqualTo(200);
     }
 
     private String ok(String path, int skier) {
-        HttpResponse<String> response = client.get(path, Callers.skier(skier));
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
-        return response.body();
+        return client.ok(path, Callers.skier(skier));
     }
 }

@@ -65,7 +65,7 @@ class PoolRoleIT {
 
     /** Signed for a minute, which the start may take. */
     private static String[] admin() {
-        return Callers.of(CallerRole.ADMIN, "night", 0);
+        return Callers.signedIn(CallerRole.ADMIN, "night", 0);
     }
 
     /** The roles with a session in the database, without the test's own. Only a superuser sees all. */
