@@ -35,6 +35,8 @@ record NetworkPath(
             toServer("query", Server.POSTGRES, ExpectedImpact.READS_OUT, 4_000, Role.QUERY_MOBILE, Role.QUERY_WEB),
             // Without Redis reads are slower and never fail.
             toServer("query", Server.REDIS, ExpectedImpact.NOTHING, 4_000, Role.QUERY_MOBILE, Role.QUERY_WEB),
+            // Only live updates need it: open pages read every 15 s instead.
+            toServer("gateway", Server.REDIS, ExpectedImpact.NOTHING, 2_000, Role.GATEWAY),
             toReplicas("gateway", "ingest", ExpectedImpact.RIDES_OUT, 1_000, Role.INGEST),
             toReplicas("gateway", "query", ExpectedImpact.READS_OUT, 2_000, Role.QUERY_MOBILE, Role.QUERY_WEB),
             toReplicas("client", "gateway", ExpectedImpact.OUTAGE, 2_000, Role.GATEWAY));
