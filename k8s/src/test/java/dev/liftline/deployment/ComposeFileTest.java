@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,7 @@ class ComposeFileTest {
     /** Makes the secrets that ../secrets makes for Kubernetes. */
     private static final String SECRETS = "secrets";
 
+    private static final Pattern HOST = Pattern.compile("http://([^:]+):");
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
     private final ComposeFile compose = ComposeFile.ofThisRepository();
@@ -117,6 +121,23 @@ class ComposeFileTest {
     void servicesHaveNoContainerNameOrHostname() {
         assertThat(compose.services().values())
                 .allSatisfy(service -> assertThat(service.raw()).doesNotContainKeys("container_name", "hostname"));
+    }
+
+    /** A container has its service's name; another one that Kubernetes has a Service for must be an alias. */
+    @Test
+    void namesThatTheBoardReadsExistInCompose() {
+        String targets = Objects.requireNonNull(
+                compose.service("skier-query-web").environment().get("LIFTLINE_QUERY_METRICS_TARGETS"));
+        Set<String> names = new TreeSet<>();
+        compose.services().forEach((name, service) -> {
+            names.add(name);
+            names.addAll(ComposeFile.strings(ComposeFile.map(ComposeFile.map(service.raw(), "networks"), "default")
+                    .get("aliases")));
+        });
+
+        assertThat(HOST.matcher(targets).results().map(host -> host.group(1)))
+                .hasSize(5)
+                .isSubsetOf(names);
     }
 
     @Test

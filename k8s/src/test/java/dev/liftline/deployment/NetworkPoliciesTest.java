@@ -23,6 +23,7 @@ class NetworkPoliciesTest {
     private static final String MONITORING = "namespace monitoring";
     private static final List<String> GATEWAY = List.of("gateway-service");
     private static final List<String> PROMETHEUS = List.of(MONITORING);
+    private static final List<String> PROMETHEUS_AND_BOARD = List.of(MONITORING, "skier-query-web");
 
     private final Manifests manifests = Manifests.rendered();
 
@@ -38,16 +39,16 @@ class NetworkPoliciesTest {
         assertThat(reached)
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("gateway-service:http", List.of(ANYBODY)),
-                        Map.entry("gateway-service:management", PROMETHEUS),
+                        Map.entry("gateway-service:management", PROMETHEUS_AND_BOARD),
                         Map.entry("identity:http", GATEWAY),
                         Map.entry("identity:management", PROMETHEUS),
-                        Map.entry("liftride-consumer-service:management", PROMETHEUS),
+                        Map.entry("liftride-consumer-service:management", PROMETHEUS_AND_BOARD),
                         Map.entry("liftride-ingest-service:http", GATEWAY),
-                        Map.entry("liftride-ingest-service:management", PROMETHEUS),
+                        Map.entry("liftride-ingest-service:management", PROMETHEUS_AND_BOARD),
                         Map.entry("skier-query-mobile:http", GATEWAY),
-                        Map.entry("skier-query-mobile:management", PROMETHEUS),
+                        Map.entry("skier-query-mobile:management", PROMETHEUS_AND_BOARD),
                         Map.entry("skier-query-web:http", GATEWAY),
-                        Map.entry("skier-query-web:management", PROMETHEUS),
+                        Map.entry("skier-query-web:management", PROMETHEUS_AND_BOARD),
                         Map.entry("kafka:kafka", users("LIFTLINE_KAFKA_BOOTSTRAP")),
                         Map.entry(
                                 "postgres:postgres",

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Test;
 /** References between objects. */
 class WiringTest {
     private static final Pattern DNS_UPSTREAM = Pattern.compile("dns:([a-z-]+):(\\d+)");
+    private static final String METRICS_TARGETS = "LIFTLINE_QUERY_METRICS_TARGETS";
+    private static final Pattern METRICS_TARGET =
+            Pattern.compile("([a-z-]+)=http://([a-z-]+):(\\d+)/actuator/prometheus");
 
     private final Manifests manifests = Manifests.rendered();
 
@@ -49,9 +53,43 @@ class WiringTest {
             var service = manifests.one(Service.class, address.group(1)).getSpec();
             assertThat(service.getClusterIP()).isEqualTo("None");
             assertThat(service.getPorts())
+                    .filteredOn(port -> port.getName().equals("http"))
                     .singleElement()
                     .satisfies(port -> assertThat(port.getPort()).isEqualTo(Integer.parseInt(address.group(2))));
         });
+    }
+
+    /** A name of another Service would have one address, of whichever pod. */
+    @Test
+    void theBoardReadsTheMetersOfEveryPodOfTheServicesOnARidesPath() {
+        Map<String, String> targets = new TreeMap<>();
+        for (String target : metricsTargets("skier-query-web").split(",", -1)) {
+            Matcher parts = METRICS_TARGET.matcher(target);
+            assertThat(parts.matches()).as(target).isTrue();
+            var service = manifests.one(Service.class, parts.group(2)).getSpec();
+            assertThat(service.getClusterIP()).as(target).isEqualTo("None");
+            assertThat(service.getPorts())
+                    .as(target)
+                    .filteredOn(port -> port.getName().equals("management"))
+                    .singleElement()
+                    .satisfies(port -> assertThat(port.getPort()).isEqualTo(Integer.parseInt(parts.group(3))));
+            targets.put(
+                    parts.group(1),
+                    selected(service.getSelector()).getMetadata().getLabels().get("app.kubernetes.io/name"));
+        }
+
+        assertThat(targets)
+                .isEqualTo(Map.of(
+                        "gateway", "gateway-service",
+                        "ingest", "liftride-ingest-service",
+                        "consumer", "liftride-consumer-service",
+                        "query-mobile", "skier-query-mobile",
+                        "query-web", "skier-query-web"));
+        assertThat(manifests.environment("skier-query-mobile")).doesNotContainKey(METRICS_TARGETS);
+    }
+
+    private String metricsTargets(String name) {
+        return Objects.requireNonNull(manifests.environment(name).get(METRICS_TARGETS), METRICS_TARGETS);
     }
 
     @Test

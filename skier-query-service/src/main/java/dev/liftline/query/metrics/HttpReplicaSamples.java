@@ -11,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,10 +37,17 @@ class HttpReplicaSamples implements ReplicaSamples, DisposableBean {
     private record Exchange(Endpoint endpoint, CompletableFuture<HttpResponse<String>> response) {}
 
     private final FlowProperties properties;
+    private final Addresses addresses;
     private final HttpClient http;
 
+    @Autowired
     HttpReplicaSamples(FlowProperties properties) {
+        this(properties, InetAddress::getAllByName);
+    }
+
+    HttpReplicaSamples(FlowProperties properties, Addresses addresses) {
         this.properties = properties;
+        this.addresses = addresses;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(properties.timeout())
@@ -50,7 +57,7 @@ class HttpReplicaSamples implements ReplicaSamples, DisposableBean {
     @Override
     public List<ReplicaSample> take() {
         List<Exchange> exchanges = properties.targets().current().stream()
-                .flatMap(HttpReplicaSamples::endpoints)
+                .flatMap(this::endpoints)
                 .map(this::ask)
                 .toList();
         long deadline = System.nanoTime() + properties.timeout().toNanos();
@@ -59,14 +66,10 @@ class HttpReplicaSamples implements ReplicaSamples, DisposableBean {
                 .toList();
     }
 
-    /** A name such as that of a headless service has an address for each process. */
-    private static Stream<Endpoint> endpoints(Target target) {
+    private Stream<Endpoint> endpoints(Target target) {
         URI url = target.url();
         try {
-            return Arrays.stream(InetAddress.getAllByName(url.getHost()))
-                    .map(InetAddress::getHostAddress)
-                    .sorted()
-                    .map(address -> endpoint(target, address, url));
+            return addresses.of(url.getHost()).stream().map(address -> endpoint(target, address, url));
         } catch (UnknownHostException e) {
             return Stream.of(new Endpoint(target, url.getAuthority(), url));
         }

@@ -1,6 +1,7 @@
 package dev.liftline.query.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.liftline.query.board.flow.FlowProperties;
@@ -11,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -19,6 +21,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -69,6 +73,72 @@ class HttpReplicaSamplesTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    /** As behind a headless Service: one name, one port, an address for each process. */
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "Only Linux has more than one loopback address from the start")
+    void asksEveryAddressOfAName() throws Exception {
+        HttpServer first = serving("127.0.0.1", 0, "ingest-1");
+        int port = first.getAddress().getPort();
+        HttpServer second = serving("127.0.0.2", port, "ingest-2");
+        try {
+            samples = asking(
+                    "ingest=http://ingest.test:" + port, name -> addresses("127.0.0.2", "127.0.0.1", "127.0.0.3"));
+
+            assertThat(samples.take())
+                    .extracting(ReplicaSample::name, sample -> sample.figures() != null)
+                    .containsExactly(
+                            tuple("ingest-1", true), tuple("ingest-2", true), tuple("127.0.0.3:" + port, false));
+        } finally {
+            first.stop(0);
+            second.stop(0);
+        }
+    }
+
+    @Test
+    void asksAProcessWithAnIpv4AndAnIpv6AddressOnce() throws Exception {
+        HttpServer server = serving("127.0.0.1", 0, "ingest-1");
+        try {
+            samples = asking(
+                    "ingest=http://ingest.test:" + server.getAddress().getPort(),
+                    name -> addresses("::1", "127.0.0.1"));
+
+            assertThat(samples.take()).extracting(ReplicaSample::name).containsExactly("ingest-1");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static HttpServer serving(String address, int port, String replica) throws IOException {
+        byte[] body = ("liftline_ingest_rides_total{replica=\"" + replica + "\",result=\"acknowledged\"} 1.0\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        HttpServer server = HttpServer.create(new InetSocketAddress(address, port), 0);
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+            }
+        });
+        server.start();
+        return server;
+    }
+
+    private static InetAddress[] addresses(String... addresses) throws UnknownHostException {
+        InetAddress[] resolved = new InetAddress[addresses.length];
+        for (int i = 0; i < addresses.length; i++) {
+            resolved[i] = InetAddress.getByName(addresses[i]);
+        }
+        return resolved;
+    }
+
+    private static HttpReplicaSamples asking(String target, Addresses addresses) {
+        return new HttpReplicaSamples(
+                new FlowProperties(
+                        MetricsTargets.from(target + "/actuator/prometheus"),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(10)),
+                addresses);
     }
 
     private static <T> Future<T> started(Callable<T> task) {
