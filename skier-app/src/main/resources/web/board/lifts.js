@@ -8,6 +8,7 @@ import { fileName, plainClock } from "#board/csv.js";
 import { icon } from "#board/icons.js";
 import { changeSoFar, hoursOf, liftInHour, newestMinute, openMinutes, orders, ridesByHour, topLifts } from "#board/lift-figures.js";
 import { bar, fact, legend, noRides, signed, sortable } from "#board/parts.js";
+import "#board/refused.js";
 import { Screen } from "#board/screen.js";
 
 const busy = 0.9;
@@ -154,7 +155,9 @@ class LiftsNow extends Screen {
       )}
       ${fact(t("lifts.working"), t("lifts.of", { some: running, all: data.lifts.length }))}
       ${fact(t("lifts.newest"), newest === null ? "–" : clock(data.resort.opensAt, newest))}
-      ${fact(t("lifts.refused"), data.refused === null ? "–" : number(data.refused), data.refused === null ? t("lifts.refusedUnknown") : nothing)}
+      ${this.isLatest
+        ? fact(t("lifts.refused"), html`<ll-refused-scans .resort=${data.resort.id}></ll-refused-scans>`)
+        : nothing}
     </dl>`;
   }
 

@@ -24,19 +24,25 @@ public sealed interface ParsedRide {
      * @param message one sentence for the client
      * @param errors the fields that break their rules; empty if the JSON is unreadable
      */
-    record Invalid(String message, List<FieldError> errors) implements ParsedRide {
+    record Invalid(String message, List<FieldError> errors, RefusalReason reason) implements ParsedRide {
 
         public Invalid {
             errors = List.copyOf(errors);
         }
 
-        /** With a message that lists the errors. */
+        /** With a message that lists the errors, of fields that are invalid themselves. */
         public static Invalid of(List<FieldError> errors) {
+            return of(errors, RefusalReason.INVALID_FIELD);
+        }
+
+        /** With a message that lists the errors. */
+        static Invalid of(List<FieldError> errors, RefusalReason reason) {
             return new Invalid(
                     errors.stream()
                             .map(FieldError::sentence)
                             .collect(Collectors.joining("; ", "The ride is not valid: ", ".")),
-                    errors);
+                    errors,
+                    reason);
         }
     }
 }

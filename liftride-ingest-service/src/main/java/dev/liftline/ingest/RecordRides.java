@@ -17,11 +17,13 @@ public class RecordRides {
 
     private final RideLog rideLog;
     private final RideResultCounters counters;
+    private final RefusedRides refused;
     private final Duration timeout;
 
-    RecordRides(RideLog rideLog, RideResultCounters counters, IngestProperties properties) {
+    RecordRides(RideLog rideLog, RideResultCounters counters, RefusedRides refused, IngestProperties properties) {
         this.rideLog = rideLog;
         this.counters = counters;
+        this.refused = refused;
         this.timeout = properties.responseTimeout();
     }
 
@@ -43,6 +45,9 @@ public class RecordRides {
         List<RideResult> appended = rides.isEmpty() ? List.of() : rideLog.append(rides, timeout);
         List<RideResult> results = merge(parsed, appended.iterator());
         counters.count(results);
+        if (rides.size() < parsed.size()) {
+            refused.count(parsed, caller);
+        }
         return results;
     }
 

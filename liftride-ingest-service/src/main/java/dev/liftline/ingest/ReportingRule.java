@@ -23,14 +23,15 @@ final class ReportingRule {
 
     private static ParsedRide apply(Caller caller, LiftRide ride) {
         List<FieldError> errors = new ArrayList<>(0);
-        if (!caller.mayUseResort(ride.resortId())) {
+        boolean otherResort = !caller.mayUseResort(ride.resortId());
+        if (otherResort) {
             errors.add(error(RideField.RESORT_ID, caller.resort(), "resort"));
         }
         if (!caller.mayUseLift(ride.liftId())) {
             errors.add(error(RideField.LIFT_ID, caller.lift(), "lift"));
         }
         if (!errors.isEmpty()) {
-            return ParsedRide.Invalid.of(errors);
+            return ParsedRide.Invalid.of(errors, otherResort ? RefusalReason.OTHER_RESORT : RefusalReason.OTHER_LIFT);
         }
         return new ParsedRide.Valid(caller.role() == CallerRole.SCANNER ? ride.withScanner(caller.subject()) : ride);
     }

@@ -24,7 +24,10 @@ class RecordRidesTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final FakeLog log = new FakeLog();
     private final RecordRides recordRides = new RecordRides(
-            log, new RideResultCounters(meters), new IngestProperties(Duration.ofSeconds(3), Duration.ZERO));
+            log,
+            new RideResultCounters(meters),
+            new RefusedRides(meters),
+            new IngestProperties(Duration.ofSeconds(3), Duration.ZERO));
 
     @Test
     void countsAnAcknowledgedRide() {

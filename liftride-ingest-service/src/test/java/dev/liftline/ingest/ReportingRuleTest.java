@@ -25,9 +25,19 @@ class ReportingRuleTest {
     @Test
     void aRideOfAnotherResortOrLiftIsRejectedWithFieldAndRule() {
         assertThat(ReportingRule.apply(scanner(4, 22), new ParsedRide.Valid(RIDE)))
-                .isEqualTo(ParsedRide.Invalid.of(List.of(
-                        new FieldError("resortID", "must be 4, the resort of this key"),
-                        new FieldError("liftID", "must be 22, the lift of this key"))));
+                .isEqualTo(ParsedRide.Invalid.of(
+                        List.of(
+                                new FieldError("resortID", "must be 4, the resort of this key"),
+                                new FieldError("liftID", "must be 22, the lift of this key")),
+                        RefusalReason.OTHER_RESORT));
+    }
+
+    @Test
+    void aRideOfAnotherLiftOfTheResortIsRejectedForThatReason() {
+        assertThat(ReportingRule.apply(scanner(3, 22), new ParsedRide.Valid(RIDE)))
+                .isEqualTo(ParsedRide.Invalid.of(
+                        List.of(new FieldError("liftID", "must be 22, the lift of this key")),
+                        RefusalReason.OTHER_LIFT));
     }
 
     @Test

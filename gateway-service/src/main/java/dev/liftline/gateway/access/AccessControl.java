@@ -33,16 +33,23 @@ public final class AccessControl {
     private final CredentialOwners owners;
     private final ClientKeys clientKeys;
     private final RateLimits limits;
+    private final RefusedScans refused;
     private final SignedCaller anonymous =
             new SignedCaller(new Caller(CallerRole.ANONYMOUS, "anonymous", "anonymous", Caller.ANY, Caller.ANY));
     private final SignedCaller everybody =
             new SignedCaller(new Caller(CallerRole.ADMIN, "open", "open", Caller.ANY, Caller.ANY));
 
-    AccessControl(IdentityView identity, CredentialOwners owners, ClientKeys clientKeys, RateLimits limits) {
+    AccessControl(
+            IdentityView identity,
+            CredentialOwners owners,
+            ClientKeys clientKeys,
+            RateLimits limits,
+            RefusedScans refused) {
         this.identity = identity;
         this.owners = owners;
         this.clientKeys = clientKeys;
         this.limits = limits;
+        this.refused = refused;
     }
 
     /**
@@ -125,8 +132,11 @@ public final class AccessControl {
         return switch (owner) {
             case CredentialOwner.Known(SignedCaller signed) -> {
                 Rate rate = limit.count(signed.caller().id());
+                if (rate != null && !rate.allowed()) {
+                    yield Denials.tooMany(rate);
+                }
                 Decision denied = denial(signed.caller(), route, target);
-                yield within(rate, denied == null ? allowed(signed, session, now) : denied);
+                yield (denied == null ? allowed(signed, session, now) : denied).counted(rate);
             }
             case CredentialOwner.Unknown unknown -> Denials.of(unknown);
         };
@@ -154,6 +164,7 @@ public final class AccessControl {
                 return Denials.invalid(route.resortName(), RideField.RESORT_ID);
             }
             if (resort.getAsInt() != caller.resort()) {
+                refused.otherResort(caller);
                 return Denials.otherResort(route.resortName(), caller);
             }
         }

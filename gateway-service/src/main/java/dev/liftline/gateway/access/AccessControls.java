@@ -12,11 +12,13 @@ public class AccessControls {
     private final IdentityView identity;
     private final ClientKeys clientKeys;
     private final RateLimits limits;
+    private final RefusedScans refused;
 
-    AccessControls(IdentityView identity, ClientKeys clientKeys, RateLimits limits) {
+    AccessControls(IdentityView identity, ClientKeys clientKeys, RateLimits limits, RefusedScans refused) {
         this.identity = identity;
         this.clientKeys = clientKeys;
         this.limits = limits;
+        this.refused = refused;
     }
 
     public SharedSkiers sharedSkiers() {
@@ -25,6 +27,6 @@ public class AccessControls {
 
     /** @param client the event loop's client of the identity service */
     public AccessControl create(UpstreamClient client) {
-        return new AccessControl(identity, identity.owners(client), clientKeys, limits);
+        return new AccessControl(identity, identity.owners(client), clientKeys, limits, refused);
     }
 }

@@ -59,6 +59,10 @@ class AccessIT {
             HttpResponse<String> denied = ride(gateway, "X-API-Key", elsewhere.text());
             assertThat(denied.statusCode()).isEqualTo(403);
             assertThat(denied.body()).contains("\"resortID\"", "must be 2, as this credential is for that resort");
+            assertThat(gateway.metric("liftline_refused_rides_total", "resort=\"2\"", "reason=\"other_resort\""))
+                    .isOne();
+            assertThat(gateway.metric("liftline_refused_rides_total")).isOne();
+            assertThat(gateway.metric("process_start_time_seconds")).isPositive();
             assertThat(get(gateway, "/resorts", scanner).statusCode()).isEqualTo(403);
             assertThat(get(gateway, SKIER_7, scanner).statusCode()).isEqualTo(403);
         }

@@ -1,6 +1,7 @@
 package dev.liftline.ingest.web;
 
 import dev.liftline.ingest.ParsedRide;
+import dev.liftline.ingest.RefusalReason;
 import dev.liftline.model.RideField;
 import dev.liftline.model.UriPath;
 import dev.liftline.model.json.RideDraft;
@@ -43,7 +44,7 @@ final class SingleRideReader {
         try {
             readBody(RequestBodies.read(request, LIMIT), draft);
         } catch (UnreadableBodyException e) {
-            return new ParsedRide.Invalid(e.sentence(), draft.errorsOfPresentFields());
+            return new ParsedRide.Invalid(e.sentence(), draft.errorsOfPresentFields(), RefusalReason.UNREADABLE);
         }
         return ParsedRide.of(draft, clock.instant());
     }

@@ -58,6 +58,6 @@ class BatchResponseTest {
     }
 
     private static RideResult invalid(List<FieldError> errors) {
-        return new RideResult.Rejected(new ParsedRide.Invalid("The ride is not valid.", errors));
+        return new RideResult.Rejected(ParsedRide.Invalid.of(errors));
     }
 }

@@ -1,6 +1,7 @@
 package dev.liftline.query.metrics;
 
 import dev.liftline.query.board.flow.Figures;
+import dev.liftline.query.board.flow.Refusals;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Exposition {
 
     private static final String OWN = "liftline_";
+    private static final String STARTED = "process_start_time_seconds";
+    private static final String RIDES = "liftline_ingest_rides_total";
+    private static final String CONNECTIONS = "liftline_gateway_connections";
+    private static final String REFUSED = "liftline_refused_rides_total";
     private static final String BATCHES = "liftline_consumer_batch_seconds_bucket";
     private static final Pattern SERIES = Pattern.compile("([a-z_]+)(?:\\{(.*)\\})? (\\S+)");
     private static final Pattern TAG = Pattern.compile("([a-z_]+)=\"([^\"]*)\"");
@@ -33,7 +38,7 @@ final class Exposition {
     }
 
     static Exposition parse(Stream<String> lines) {
-        return new Exposition(lines.filter(line -> line.startsWith(OWN))
+        return new Exposition(lines.filter(line -> line.startsWith(OWN) || line.startsWith(STARTED))
                 .map(SERIES::matcher)
                 .filter(Matcher::matches)
                 .map(Exposition::series)
@@ -64,8 +69,8 @@ final class Exposition {
 
     Figures figures() {
         return new Figures(
-                sum("liftline_ingest_rides_total", "result", "acknowledged"),
-                sum("liftline_ingest_rides_total", "result", "rejected"),
+                sum(RIDES, "result", "acknowledged"),
+                sum(RIDES, "result", "rejected"),
                 sum("liftline_query_reads_total", "source", "cache"),
                 series.stream()
                         .filter(each -> each.name().equals("liftline_query_reads_total"))
@@ -73,7 +78,30 @@ final class Exposition {
                         .sum(),
                 batches(),
                 gauge("liftline_consumer_lag_records"),
-                gauge("liftline_consumer_lag_age_seconds"));
+                gauge("liftline_consumer_lag_age_seconds"),
+                refusals());
+    }
+
+    /** Of a process that receives rides: an ingest replica or a gateway. */
+    private @Nullable Refusals refusals() {
+        Double started = gauge(STARTED);
+        if (started == null || series.stream().noneMatch(Exposition::isOfReceiver)) {
+            return null;
+        }
+        Map<Integer, Map<String, Double>> byResort = new TreeMap<>();
+        for (Series each : series) {
+            String resort = each.tags().get("resort");
+            String reason = each.tags().get("reason");
+            if (each.name().equals(REFUSED) && resort != null && reason != null) {
+                byResort.computeIfAbsent(Integer.valueOf(resort), id -> new TreeMap<>())
+                        .merge(reason, each.value(), Double::sum);
+            }
+        }
+        return new Refusals(started, byResort);
+    }
+
+    private static boolean isOfReceiver(Series series) {
+        return series.name().equals(RIDES) || series.name().equals(CONNECTIONS);
     }
 
     private double sum(String name, String tag, String value) {

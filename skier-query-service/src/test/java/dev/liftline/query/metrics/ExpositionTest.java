@@ -3,6 +3,7 @@ package dev.liftline.query.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.liftline.query.board.flow.Figures;
+import dev.liftline.query.board.flow.Refusals;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,9 @@ class ExpositionTest {
                 liftline_consumer_batch_seconds_bucket{replica="consumer-1",le="+Inf"} 4
                 liftline_consumer_lag_records{replica="consumer-1"} 11.0
                 liftline_consumer_lag_age_seconds{replica="consumer-1"} 0.25
+                liftline_refused_rides_total{reason="other_lift",replica="ingest-1",resort="3"} 2.0
+                liftline_refused_rides_total{reason="unreadable",replica="ingest-1",resort="3"} 0.0
+                process_start_time_seconds{replica="ingest-1"} 1.7E9
                 jvm_threads_live_threads{replica="other"} 1.0
                 """.lines());
         assertThat(exposition.replica()).isEqualTo("ingest-1");
@@ -35,13 +39,24 @@ class ExpositionTest {
                         2_007,
                         new TreeMap<>(Map.of(0.005, 2.0, Double.POSITIVE_INFINITY, 4.0)),
                         11.0,
-                        0.25));
+                        0.25,
+                        new Refusals(1.7e9, Map.of(3, Map.of("other_lift", 2.0, "unreadable", 0.0)))));
+    }
+
+    @Test
+    void aGatewayCountsRefusedRidesToo() {
+        assertThat(Exposition.parse("""
+                liftline_gateway_connections{replica="gateway-1"} 4.0
+                liftline_refused_rides_total{reason="other_resort",replica="gateway-1",resort="3"} 2.0
+                process_start_time_seconds{replica="gateway-1"} 1.7E9
+                """.lines()).figures().refusals())
+                .isEqualTo(new Refusals(1.7e9, Map.of(3, Map.of("other_resort", 2.0))));
     }
 
     @Test
     void knowsNothingOfAnotherProcess() {
         Exposition exposition = Exposition.parse("up 1\n".lines());
         assertThat(exposition.replica()).isNull();
-        assertThat(exposition.figures()).isEqualTo(new Figures(0, 0, 0, 0, new TreeMap<>(), null, null));
+        assertThat(exposition.figures()).isEqualTo(new Figures(0, 0, 0, 0, new TreeMap<>(), null, null, null));
     }
 }

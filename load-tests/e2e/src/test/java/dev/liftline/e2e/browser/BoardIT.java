@@ -7,10 +7,12 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.liftline.e2e.stack.EndToEndTest;
 import dev.liftline.e2e.stack.Gateway;
 import dev.liftline.e2e.stack.RunningStack;
+import dev.liftline.local.load.Credentials;
 import dev.liftline.local.secrets.LocalSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +38,13 @@ class BoardIT extends EndToEndTest {
     private static final String LAST_SEASON = "9990";
     private static final int DAY = 15;
     private static final int FIRST_SKIER = 920_001;
+
+    /** The board reads refused scans every 15 s. */
+    private static final LocatorAssertions.ContainsTextOptions SOON =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
+
+    private static final LocatorAssertions.HasTextOptions SOON_EXACTLY =
+            new LocatorAssertions.HasTextOptions().setTimeout(60_000);
 
     private final Chromium chromium;
 
@@ -100,6 +109,38 @@ class BoardIT extends EndToEndTest {
 
             assertThat(rides).hasText(Pattern.compile("^\\s*2\\b"));
         }
+    }
+
+    @Test
+    void aRefusedScanAppearsWithItsReason() {
+        int skier = FIRST_SKIER + 701;
+        try (Visit visit = visit(Screen.DESKTOP)) {
+            Page page = visit.page();
+            signIn(visit.open("/board#/lifts?resort=" + RESORT));
+            Locator refused = fact(page, "Refused scans");
+            assertThat(refused).containsText("since", SOON);
+            int before = firstNumber(refused);
+
+            assertThat(gateway.tryRide(RESORT, SEASON, DAY, skier, 1441, 1).status())
+                    .isEqualTo(400);
+            assertThat(gateway.post(
+                                    Gateway.skierDay(8, SEASON, DAY, skier),
+                                    "{\"time\":100,\"liftID\":1}",
+                                    "Content-Type",
+                                    "application/json",
+                                    Credentials.HEADER,
+                                    stack.credentials().scanner(RESORT))
+                            .status())
+                    .isEqualTo(403);
+
+            assertThat(refused).hasText(Pattern.compile("^\\D*" + (before + 2) + "\\D"), SOON_EXACTLY);
+            assertThat(refused).containsText("other resort");
+            assertThat(refused).containsText("invalid");
+        }
+    }
+
+    private static int firstNumber(Locator fact) {
+        return Integer.parseInt(fact.textContent().replaceFirst("(?s)^\\D*(\\d+).*$", "$1"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param batches stored batches of rides by the longest time in seconds that they took, cumulative
  * @param lag rides that wait to be stored by all consumers; null if the process does not measure it
  * @param lagAge age of the oldest of them in seconds
+ * @param refusals rides of resorts' scanners that were rejected; null if the process does not receive any
  */
 public record Figures(
         double accepted,
@@ -21,4 +22,5 @@ public record Figures(
         double reads,
         SortedMap<Double, Double> batches,
         @Nullable Double lag,
-        @Nullable Double lagAge) {}
+        @Nullable Double lagAge,
+        @Nullable Refusals refusals) {}

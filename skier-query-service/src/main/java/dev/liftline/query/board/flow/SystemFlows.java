@@ -41,7 +41,7 @@ public class SystemFlows {
         this.clock = clock;
     }
 
-    /** The flow, at most an interval old; at most a minute old while the processes are asked. */
+    /** The flow, with the refused scans of all resorts, at most an interval old; at most a minute old while the processes are asked. */
     public SystemFlow now() {
         Taken known = last;
         if (known == null || age(known).compareTo(LONGEST) > 0) {
@@ -87,6 +87,7 @@ public class SystemFlows {
                 lag == null ? null : Math.round(lag),
                 freshness(growth, age),
                 growth == null ? null : ratio(growth.of(Figures::cacheHits), growth.of(Figures::reads)),
+                RefusedScanCounts.of(samples, growth),
                 samples.stream()
                         .map(sample ->
                                 new SystemFlow.Replica(sample.service(), sample.name(), sample.figures() != null))

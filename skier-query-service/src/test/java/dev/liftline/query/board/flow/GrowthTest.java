@@ -69,11 +69,11 @@ class GrowthTest {
         for (int i = 0; i < bounds.size(); i++) {
             batches.put(bounds.get(i), counts.get(i));
         }
-        return new ReplicaSample("consumer", "consumer-1", new Figures(0, 0, 0, 0, batches, null, null));
+        return new ReplicaSample("consumer", "consumer-1", new Figures(0, 0, 0, 0, batches, null, null, null));
     }
 
     private static ReplicaSample accepted(String name, @Nullable Double rides) {
         return new ReplicaSample(
-                "ingest", name, rides == null ? null : new Figures(rides, 0, 0, 0, new TreeMap<>(), null, null));
+                "ingest", name, rides == null ? null : new Figures(rides, 0, 0, 0, new TreeMap<>(), null, null, null));
     }
 }

@@ -43,27 +43,29 @@ class SystemFlowsTest {
 
     @Test
     void knowsRatesFromTheSecondSampleOn() {
-        samples.add(figures(new Figures(100, 10, 50, 100, new TreeMap<>(), 7.0, 0.0)));
+        samples.add(figures(new Figures(100, 10, 50, 100, new TreeMap<>(), 7.0, 0.0, null)));
         assertThat(flows.now())
-                .isEqualTo(new SystemFlow(null, null, 7L, null, null, List.of(replica(true)), "2026-01-07T08:00:00Z"));
-        samples.set(0, figures(new Figures(200, 11, 146, 200, batches(0.5, 4), 9.0, 0.0)));
+                .isEqualTo(new SystemFlow(
+                        null, null, 7L, null, null, null, List.of(replica(true)), "2026-01-07T08:00:00Z"));
+        samples.set(0, figures(new Figures(200, 11, 146, 200, batches(0.5, 4), 9.0, 0.0, null)));
         pass(5);
         assertThat(flows.now())
-                .isEqualTo(new SystemFlow(20.0, 0.2, 9L, 0.495, 0.96, List.of(replica(true)), "2026-01-07T08:00:05Z"));
+                .isEqualTo(new SystemFlow(
+                        20.0, 0.2, 9L, 0.495, 0.96, null, List.of(replica(true)), "2026-01-07T08:00:05Z"));
     }
 
     @Test
     void aRideThatWaitsLongerThanBatchesTakeDecides() {
-        samples.add(figures(new Figures(0, 0, 0, 0, batches(0.5, 0), 1.0, 0.0)));
+        samples.add(figures(new Figures(0, 0, 0, 0, batches(0.5, 0), 1.0, 0.0, null)));
         flows.now();
-        samples.set(0, figures(new Figures(0, 0, 0, 0, batches(0.5, 4), 9.0, 31.0)));
+        samples.set(0, figures(new Figures(0, 0, 0, 0, batches(0.5, 4), 9.0, 31.0, null)));
         pass(5);
         assertThat(flows.now().freshnessP99Seconds()).isEqualTo(31);
     }
 
     @Test
     void aLongTimeAgoSaysNothingAboutNow() {
-        samples.add(figures(new Figures(100, 0, 0, 0, new TreeMap<>(), 7.0, 0.0)));
+        samples.add(figures(new Figures(100, 0, 0, 0, new TreeMap<>(), 7.0, 0.0, null)));
         flows.now();
         pass(61);
         assertThat(flows.now().acceptedPerSecond()).isNull();
