@@ -41,6 +41,9 @@ BEGIN
                 'ALTER DEFAULT PRIVILEGES FOR ROLE %I IN SCHEMA public GRANT SELECT ON TABLES TO %I', owner, pool.role);
         END IF;
     END LOOP;
+    -- What everybody may do unless it is taken away, and what fills a disk.
+    EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+    REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) FROM PUBLIC;
     -- Who is behind a pseudonym is for consumers alone, who looked for whom for the auditors. Every run grants all tables before, so
     -- every run takes these back.
     IF to_regclass('public.erasure') IS NOT NULL THEN
@@ -48,7 +51,7 @@ BEGIN
     END IF;
     IF to_regclass('public.audit_last_lift') IS NOT NULL THEN
         REVOKE ALL ON public.audit_last_lift FROM liftline_app, liftline_board;
-        GRANT INSERT ON public.audit_last_lift TO liftline_board;
+        GRANT INSERT (actor, skier_id, pass, resort_id, reason, address) ON public.audit_last_lift TO liftline_board;
     END IF;
     IF to_regclass('identity.shared_skier') IS NOT NULL THEN
         GRANT USAGE ON SCHEMA identity TO liftline_app;

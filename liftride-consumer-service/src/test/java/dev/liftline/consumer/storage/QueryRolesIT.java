@@ -91,6 +91,8 @@ class QueryRolesIT {
                 """;
         as(BOARD, search);
         assertThat(failure(APP, search)).isEqualTo(DENIED);
+        assertThat(failure(BOARD, search.replace("(skier_id", "(at, skier_id").replace("(1,", "('2020-01-01', 1,")))
+                .isEqualTo(DENIED);
     }
 
     @Test
@@ -137,6 +139,8 @@ class QueryRolesIT {
         assertThat(failure(role, "DELETE FROM season")).isEqualTo(DENIED);
         assertThat(failure(role, "UPDATE skier_day SET rides = 0")).isEqualTo(DENIED);
         assertThat(failure(role, "CREATE TABLE own (id integer)")).isEqualTo(DENIED);
+        assertThat(failure(role, "CREATE TEMPORARY TABLE own (id integer)")).isEqualTo(DENIED);
+        assertThat(failure(role, "SELECT lo_create(0)")).isEqualTo(DENIED);
     }
 
     private void migrate() {
