@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A value in memory that is read again when it is older than a maximum age. Safe to use from any thread.
+ * A value in memory that is no older than a maximum age, as long as it can be read again. Safe to use from any thread.
  *
  * @param <T> the value, immutable
  */
@@ -35,15 +35,15 @@ final class RefreshedValue<T> {
     }
 
     /**
-     * Returns the value. When it is too old, one caller reads it again while the others get the old one. As long as there is none, the
-     * others wait for the one who reads and share what becomes of it.
+     * Returns the value. From half of its maximum age on, one caller reads it again while the others get the old one. When there is none,
+     * or it is too old, they wait for the one who reads and share what becomes of it.
      *
      * @throws RuntimeException what the source throws, as long as there is no value
      */
     T get() {
         RuntimeException known = lastFailure;
         Snapshot<T> current = last;
-        if (current == null) {
+        if (current == null || ageNanos(current) >= maxAgeNanos) {
             reading.lock();
         } else if (isFresh(current) || !reading.tryLock()) {
             return current.value();
@@ -73,7 +73,7 @@ final class RefreshedValue<T> {
                 lastFailure = failure;
                 throw failure;
             }
-            // The old value counts as fresh again, so that an outage costs one attempt per maximum age.
+            // The old value counts as fresh again, so that an outage costs one attempt per half of the maximum age.
             log.warn("Reading {} failed, what was read before stays in use: {}", name, failure.getMessage());
             value = old.value();
         }
@@ -83,6 +83,10 @@ final class RefreshedValue<T> {
     }
 
     private boolean isFresh(Snapshot<T> read) {
-        return System.nanoTime() - read.atNanos() < maxAgeNanos;
+        return ageNanos(read) < maxAgeNanos / 2;
+    }
+
+    private long ageNanos(Snapshot<T> read) {
+        return System.nanoTime() - read.atNanos();
     }
 }

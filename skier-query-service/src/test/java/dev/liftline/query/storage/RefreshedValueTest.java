@@ -32,6 +32,31 @@ class RefreshedValueTest {
     }
 
     @Test
+    void givesNobodyAValueThatIsTooOld() throws InterruptedException {
+        CountDownLatch released = new CountDownLatch(1);
+        RefreshedValue<Integer> value = new RefreshedValue<>("a value", Duration.ZERO, () -> {
+            int read = reads.incrementAndGet();
+            if (read == 2) {
+                await(released);
+            }
+            return read;
+        });
+        value.get();
+        List<Integer> got = new CopyOnWriteArrayList<>();
+        List<Thread> readers = IntStream.range(0, 5)
+                .mapToObj(_ -> Thread.ofPlatform().start(() -> got.add(value.get())))
+                .toList();
+        Awaitility.await().until(() -> readers.stream().allMatch(reader -> reader.getState() == Thread.State.WAITING));
+
+        released.countDown();
+        for (Thread reader : readers) {
+            reader.join();
+        }
+
+        assertThat(got).hasSize(5).doesNotContain(1);
+    }
+
+    @Test
     void keepsAnOldValueIfReadingFails() {
         RefreshedValue<Integer> value = new RefreshedValue<>("a value", Duration.ZERO, () -> {
             if (reads.incrementAndGet() > 1) {
