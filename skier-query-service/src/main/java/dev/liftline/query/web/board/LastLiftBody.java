@@ -96,7 +96,7 @@ record LastLiftBody(@Nullable Integer skierId, @Nullable String pass, int resort
             fields.reject(RESORT, RideField.RESORT_ID.rule());
         }
         if (reason == null || !isReason(reason)) {
-            fields.reject(REASON, "must be a text of 5 to 200 characters, none of them a control character");
+            fields.reject(REASON, "must be a text of 5 to 200 characters, all of them visible or spaces");
         }
         return new LastLiftBody(skier, pass, resort == null ? 0 : resort, reason == null ? "" : reason);
     }
@@ -113,9 +113,22 @@ record LastLiftBody(@Nullable Integer skierId, @Nullable String pass, int resort
         return field.allows(number) ? (int) number : null;
     }
 
-    /** PostgreSQL does not store a zero. */
     private static boolean isReason(String text) {
         int length = text.codePointCount(0, text.length());
-        return length >= MIN_REASON && length <= MAX_REASON && text.chars().noneMatch(Character::isISOControl);
+        return length >= MIN_REASON && length <= MAX_REASON && text.codePoints().allMatch(LastLiftBody::isVisible);
+    }
+
+    /** Auditors must see what was sent: no zero-width or control characters, nor half a surrogate pair, which would be stored as "?". */
+    private static boolean isVisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 }

@@ -129,6 +129,10 @@ class LastLiftIT extends BehindGateway {
             {"skierID":7,"resort":1,"reason":"  why  "}        | reason
             {"skierID":7,"resort":1,"reason":5}                | reason
             {"skierID":7,"resort":1,"reason":"miss\\u0000ing"} | reason
+            {"skierID":7,"resort":1,"reason":"\\u200b\\u200b\\u200b\\u200b\\u200b"} | reason
+            {"skierID":7,"resort":1,"reason":"miss\\ud800ing"} | reason
+            {"skierID":7,"resort":1,"reason":"miss\\u2028ing"} | reason
+            {"skierID":7,"resort":1,"reason":"miss\\u202eing"} | reason
             {"skierID":7,"pass":"LL-7","resort":1,"reason":"missing"} | skierID
             {"pass":"ll 7","resort":1,"reason":"missing"}      | pass
             {"pass":7,"resort":1,"reason":"missing"}           | pass
