@@ -1,6 +1,9 @@
 package dev.liftline.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.liftline.model.UriPath;
+import java.net.URLDecoder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,10 +71,7 @@ public record RequestTarget(
         return new RequestTarget(normal, uri, authority, false);
     }
 
-    /**
-     * The value of a query parameter as received; null if there is none or more than one, or if the name of any is escaped, since
-     * servers differ in which they take.
-     */
+    /** The value of a query parameter, decoded like its name; null if there is none or more than one. The target must have no violation. */
     public @Nullable String parameter(String name) {
         int mark = uri.indexOf('?');
         if (mark < 0) {
@@ -81,12 +81,13 @@ public record RequestTarget(
         for (String pair : uri.substring(mark + 1).split("&", -1)) {
             int equals = pair.indexOf('=');
             String key = equals < 0 ? pair : pair.substring(0, equals);
-            if (key.indexOf('%') >= 0 || (found != null && key.equals(name))) {
+            if (!URLDecoder.decode(key, UTF_8).equals(name)) {
+                continue;
+            }
+            if (found != null) {
                 return null;
             }
-            if (key.equals(name)) {
-                found = equals < 0 ? "" : pair.substring(equals + 1);
-            }
+            found = equals < 0 ? "" : URLDecoder.decode(pair.substring(equals + 1), UTF_8);
         }
         return found;
     }

@@ -188,7 +188,7 @@ public enum Route {
         return permission;
     }
 
-    /** The resort that a request names; empty if it names none or an invalid one, or escapes the parameter. */
+    /** The resort that a request names; empty if it names none, an invalid one or two. */
     public OptionalInt resort(RequestTarget target) {
         if (resortIn == ResortIn.PATH) {
             return parse(RideField.RESORT_ID, target.path(), resortSegment);
