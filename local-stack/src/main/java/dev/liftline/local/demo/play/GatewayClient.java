@@ -8,14 +8,17 @@ import dev.liftline.local.load.LoadResult;
 import dev.liftline.local.load.Request;
 import dev.liftline.local.load.Response;
 import dev.liftline.local.load.RetryPolicy;
+import dev.liftline.model.RideField;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.LongAdder;
@@ -123,6 +126,27 @@ public final class GatewayClient implements AutoCloseable {
     /** The number of different skiers at the resort on that day; 0 if the resort is unknown. */
     public int skiersAt(DayIds ids) {
         return resortDay(ids).path("numSkiers").asInt(0);
+    }
+
+    /** The days of the season with skiers at the resort. */
+    Set<Integer> daysWithSkiers(int resortId, int seasonId) {
+        Set<Integer> days = new HashSet<>();
+        Iterator<Integer> next =
+                IntStream.rangeClosed(1, RideField.DAY_ID.max()).iterator();
+        run(Load.closed(RideField.DAY_ID.max(), () -> {
+                    int day = next.next();
+                    return Request.get(new DayIds(resortId, seasonId, day, 1).pathOfSkierCount())
+                            .withId(day);
+                })
+                .onResult((request, response, nanos) -> {
+                    if (response.status() != 404) {
+                        require(200, request, response);
+                        if (JSON.readTree(response.text()).path("numSkiers").asInt(0) > 0) {
+                            days.add((int) request.id());
+                        }
+                    }
+                }));
+        return days;
     }
 
     /** The resort's name. */

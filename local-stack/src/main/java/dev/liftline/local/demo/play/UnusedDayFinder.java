@@ -2,6 +2,7 @@ package dev.liftline.local.demo.play;
 
 import dev.liftline.model.RideField;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Finds a day and skier ids without stored rides, so that the totals of a played day can be checked. */
@@ -17,15 +18,18 @@ public final class UnusedDayFinder {
     }
 
     /**
-     * Returns the first day of the season without skiers at the resort; if there is none, the last day with the first unused range of
-     * skier ids.
+     * Returns the day after the season's last one with skiers at the resort, so that it is the latest, which pages show first. If the last
+     * day of the season is used, it is the first day without skiers; if there is none, the last day with the first unused range of skier
+     * ids.
      *
      * @param skiers the number of skiers, at most 100,000
      */
     public DayIds find(int resortId, int seasonId, int skiers) {
-        return IntStream.rangeClosed(RideField.DAY_ID.min(), RideField.DAY_ID.max())
+        Set<Integer> used = gateway.daysWithSkiers(resortId, seasonId);
+        int next = used.stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
+        return IntStream.concat(IntStream.of(next), IntStream.rangeClosed(1, RideField.DAY_ID.max()))
+                .filter(day -> day <= RideField.DAY_ID.max() && !used.contains(day))
                 .mapToObj(day -> new DayIds(resortId, seasonId, day, 1))
-                .filter(ids -> gateway.skiersAt(ids) == 0)
                 .findFirst()
                 .orElseGet(() -> onTheLastDay(resortId, seasonId, skiers));
     }

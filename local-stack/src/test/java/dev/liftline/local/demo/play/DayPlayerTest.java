@@ -122,12 +122,21 @@ class DayPlayerTest {
     }
 
     @Test
-    void findsTheFirstDayWithoutSkiers() {
-        resort.occupy(new DayIds(1, 2026, 1, 1));
+    void findsTheDayAfterTheLastOneWithSkiers() {
+        assertThat(new UnusedDayFinder(gateway).find(1, 2026, 60)).isEqualTo(new DayIds(1, 2026, 1, 1));
+
         resort.occupy(new DayIds(1, 2026, 2, 1));
         resort.occupy(new DayIds(1, 2026, 4, 1));
 
-        assertThat(new UnusedDayFinder(gateway).find(1, 2026, 60)).isEqualTo(new DayIds(1, 2026, 3, 1));
+        assertThat(new UnusedDayFinder(gateway).find(1, 2026, 60)).isEqualTo(new DayIds(1, 2026, 5, 1));
+    }
+
+    @Test
+    void findsTheFirstDayWithoutSkiersIfTheLastOneIsUsed() {
+        resort.occupy(new DayIds(1, 2026, 1, 1));
+        resort.occupy(new DayIds(1, 2026, 366, 1));
+
+        assertThat(new UnusedDayFinder(gateway).find(1, 2026, 60)).isEqualTo(new DayIds(1, 2026, 2, 1));
     }
 
     @Test
