@@ -21,7 +21,8 @@ class SeasonsTest {
         "2024, 366, 2024-12-31",
         "2026, 365, 2026-12-31",
         "2026, 366, 2027-01-01",
-        "7, 1, 0007-01-01"
+        "7, 1, 0007-01-01",
+        "9999, 366, 9999-12-31"
     })
     void findsTheDateOfASeasonsDay(int seasonId, int dayId, String date) {
         assertThat(Seasons.date(seasonId, dayId)).hasToString(date);
