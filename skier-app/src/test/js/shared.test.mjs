@@ -45,12 +45,6 @@ test("axes have full hours, also where lifts open at half past", () => {
   assert.deepEqual(i18n.fullHours("09:00", 0, 60), [0, 60]);
 });
 
-test("the language is the chosen one, else the browser's, else English", () => {
-  assert.equal(i18n.preferredLanguage("de", ["en-US"]), "de");
-  assert.equal(i18n.preferredLanguage(null, ["fr-FR", "de-CH", "en"]), "de");
-  assert.equal(i18n.preferredLanguage("xx", ["fr"]), "en");
-});
-
 test("how long ago is said in words", () => {
   i18n.use("en", { "time.justNow": "just now" }, ["en"]);
   const now = new Date("2026-01-07T12:00:00Z");

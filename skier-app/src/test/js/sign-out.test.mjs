@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { after, before, beforeEach, test } from "node:test";
 import * as staff from "../../main/resources/web/board/session.js";
 import * as skier from "../../main/resources/web/skier/session.js";
+import { flags, isSignedIn } from "../../main/resources/web/shared/settings.js";
 import { endOpen } from "../../main/resources/web/shared/sign-out.js";
 
 // What a page has and Node has not.
@@ -62,7 +63,7 @@ test("nothing is on the device any more when the gateway is asked to end the ses
 test("a session that could not be ended is ended later, and only once", async () => {
   status["DELETE /sessions"] = 503;
   assert.equal(await skier.signOut(true), false);
-  assert.equal(skier.isSignedIn(), false);
+  assert.equal(isSignedIn(flags.skier), false);
   assert.equal(cached.size, 0);
   status = {};
   assert.equal(await endOpen(), true);
@@ -80,7 +81,7 @@ test("a new session is never ended for one that was left open", async () => {
   await skier.signOut(false);
   status["POST /session"] = 200;
   await skier.signIn("LL-00000007", "271828");
-  assert.equal(skier.isSignedIn(), true);
+  assert.equal(isSignedIn(flags.skier), true);
   asked = [];
   status = {};
   await endOpen();
@@ -91,7 +92,7 @@ test("staff leave nothing on the device either if the gateway cannot be reached"
   stored.set("liftline.staffSignedIn", "yes");
   status["DELETE /session"] = 500;
   assert.equal(await staff.signOut(), false);
-  assert.equal(staff.isSignedIn(), false);
+  assert.equal(isSignedIn(flags.board), false);
   assert.equal(cached.size, 0);
 });
 
@@ -100,7 +101,7 @@ test("an account that is deleted leaves nothing on the device, also if other ses
   status["GET /me"] = 200;
   detail = "Your data are deleted, but a session that began at the same time may go on.";
   assert.equal(await skier.deleteAccount("271828"), false);
-  assert.equal(skier.isSignedIn(), false);
+  assert.equal(isSignedIn(flags.skier), false);
   assert.equal(cached.size, 0);
 });
 
@@ -108,7 +109,7 @@ test("an account that may be deleted or not is, if its session has ended", async
   status["DELETE /me"] = 500;
   status["GET /me"] = 401;
   assert.equal(await skier.deleteAccount("271828"), false);
-  assert.equal(skier.isSignedIn(), false);
+  assert.equal(isSignedIn(flags.skier), false);
 });
 
 test("an account that is not deleted stays signed in", async () => {
@@ -117,6 +118,6 @@ test("an account that is not deleted stays signed in", async () => {
   await assert.rejects(skier.deleteAccount("271828"), { kind: "away" });
   status["DELETE /me"] = 401;
   await assert.rejects(skier.deleteAccount("wrong"), { kind: "signedOut" });
-  assert.equal(skier.isSignedIn(), true);
+  assert.equal(isSignedIn(flags.skier), true);
   assert.equal(cached.size, 1);
 });

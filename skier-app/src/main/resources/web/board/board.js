@@ -1,16 +1,17 @@
 // The board's frame: who is signed in, which resort and which screen are shown, and the ways between them.
-import { View, define, html, nothing } from "#shared/view.js";
+import { Frame, define, html, nothing } from "#shared/view.js";
 import { read } from "#shared/api.js";
 import { currentLanguage, errorText, languages, t } from "#shared/i18n.js";
-import { icon as sharedIcon } from "#shared/icons.js";
+import { icon as sharedIcon } from "#shared/icons.js";;
 import { problem, skeleton } from "#shared/notices.js";
 import { link, parse } from "#shared/routes.js";
-import { remember, remembered, theme, useTheme } from "#shared/settings.js";
+import { forget } from "#shared/session.js";
+import { flags, isSignedIn, remember, remembered, theme, useTheme } from "#shared/settings.js";
 import { endOpen } from "#shared/sign-out.js";
 import { whyNotLoaded } from "#shared/version.js";
-import { icon } from "#board/icons.js";
-import { account, forget, isSignedIn, signOut } from "#board/session.js";
-import { texts, useLanguage } from "#board/start.js";
+import { boardIcon as icon } from "#board/icons.js";
+import { account, signOut } from "#board/session.js";
+import { useLanguage } from "#board/texts.js";
 import "#board/sign-in.js";
 import "#board/lifts.js";
 
@@ -26,7 +27,7 @@ const screens = {
 const names = Object.keys(screens);
 const searchers = ["security", "admin"];
 
-class Board extends View {
+class Board extends Frame {
   static properties = {
     route: { state: true },
     ready: { state: true },
@@ -41,7 +42,7 @@ class Board extends View {
     super();
     this.route = parse(location.hash, names);
     this.ready = null;
-    this.signedIn = isSignedIn();
+    this.signedIn = isSignedIn(flags.board);
     this.account = null;
     this.resorts = null;
     this.error = null;
@@ -127,7 +128,7 @@ class Board extends View {
 
   async left(message) {
     if (this.signedIn) {
-      await forget();
+      await forget(flags.board);
       this.signedIn = false;
       this.account = null;
       this.resorts = null;
@@ -315,5 +316,4 @@ function tabIcon(name) {
   }
 }
 
-await texts;
-define("ll-board", Board);
+useLanguage(document.documentElement.lang).then(() => define("ll-board", Board));

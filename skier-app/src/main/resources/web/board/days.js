@@ -3,7 +3,7 @@ import { html, nothing } from "#shared/view.js";
 import { read } from "#shared/api.js";
 import { day as dayText, t } from "#shared/i18n.js";
 import { withQuery } from "#shared/routes.js";
-import { icon } from "#board/icons.js";
+import { boardIcon as icon } from "#board/icons.js";
 import { beside } from "#board/replay-figures.js";
 
 /** The days with rides of a season: { season, seasons, days }. */

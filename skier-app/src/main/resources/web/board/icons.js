@@ -17,7 +17,7 @@ const paths = {
   silent: svg`<path d="M4 4l16 16M8 8a6 6 0 0 0 .6 8.5M16 15.5A6 6 0 0 0 15 8M5 5.5a9.5 9.5 0 0 0 .5 13.8M19 18a9.5 9.5 0 0 0-.8-12.7" />`,
 };
 
-export function icon(name) {
+export function boardIcon(name) {
   return html`<svg class="icon" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75"
     stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">${paths[name]}</svg>`;
 }

@@ -3,7 +3,7 @@ import { View, define, html, nothing } from "#shared/view.js";
 import { send } from "#shared/api.js";
 import { clock, day as dayText, errorText, t, timeOf } from "#shared/i18n.js";
 import { icon as sharedIcon } from "#shared/icons.js";
-import { icon } from "#board/icons.js";
+import { boardIcon as icon } from "#board/icons.js";
 import { asked } from "#board/pass.js";
 
 const shortest = 5;

@@ -5,7 +5,7 @@ import "#shared/chart.js";
 import { clock, day as dayText, number, percent, t } from "#shared/i18n.js";
 import { link, withQuery } from "#shared/routes.js";
 import { fileName, plainClock } from "#board/csv.js";
-import { icon } from "#board/icons.js";
+import { boardIcon as icon } from "#board/icons.js";
 import { changeSoFar, hoursOf, liftInHour, newestMinute, openMinutes, orders, ridesByHour, topLifts } from "#board/lift-figures.js";
 import { bar, fact, legend, noRides, signed, sortable } from "#board/parts.js";
 import "#board/refused.js";
@@ -72,7 +72,10 @@ class LiftsNow extends Screen {
       );
     } else if (data.rides !== before.rides && Date.now() - this.toldAt > toldEvery) {
       this.toldAt = Date.now();
-      announce(t("lifts.tell", { rides: data.rides, guests: data.guests }));
+      announce(t("lifts.tell", {
+        rides: t("season.ridesOf", { count: data.rides }),
+        guests: t("season.guestsOf", { count: data.guests }),
+      }));
     }
   }
 
@@ -141,7 +144,7 @@ class LiftsNow extends Screen {
     const running = data.lifts.filter((lift) => lift.rides > 0 && !lift.silent).length;
     const newest = newestMinute(data);
     return html`<dl class="facts card">
-      ${fact(t("lifts.guests"), number(data.guests), data.guests === 0 ? nothing : t("lifts.each", { rides: number(data.rides / data.guests, 1) }))}
+      ${fact(t("lifts.guests"), number(data.guests), data.guests === 0 ? nothing : ridesEach(data))}
       ${fact(
         t("lifts.rides"),
         number(data.rides),
@@ -337,6 +340,12 @@ class LiftsNow extends Screen {
   fileName(data) {
     return fileName(data.resort.name, data.date, "lifts");
   }
+}
+
+/** Rides of each guest, to a tenth: the plural is that of the number as it is shown. */
+function ridesEach({ rides, guests }) {
+  const each = Math.round((rides / guests) * 10) / 10;
+  return t("lifts.each", { count: each, rides: number(each, 1) });
 }
 
 define("ll-lifts-now", LiftsNow);

@@ -1,7 +1,7 @@
 // Parts that several screens have.
 import { html, nothing } from "#shared/view.js";
 import { number, t } from "#shared/i18n.js";
-import { icon } from "#board/icons.js";
+import { boardIcon as icon } from "#board/icons.js";
 
 /** A figure with its name and, if there is more to say, a line beneath. */
 export function fact(name, value, more = nothing) {

@@ -5,7 +5,7 @@ import { clock, day as dayText, number, t } from "#shared/i18n.js";
 import { link, withQuery } from "#shared/routes.js";
 import { fileName, plainClock } from "#board/csv.js";
 import { dayChoice, daysOf } from "#board/days.js";
-import { icon } from "#board/icons.js";
+import { boardIcon as icon } from "#board/icons.js";
 import { noRides } from "#board/parts.js";
 import { outline, peak, soFar, stepsOf, totals } from "#board/replay-figures.js";
 import { Screen } from "#board/screen.js";
@@ -157,7 +157,7 @@ class Replay extends Screen {
     return html`<div class="track">
       ${strip(this.drawn.total, step, steps, 40)}
       <input type="range" min="0" max=${steps - 1} step="1" .value=${String(step)} aria-label=${t("replay.time")}
-        aria-valuetext=${t("replay.valueText", { time: this.at(data, step), rides: this.drawn.all[step] })}
+        aria-valuetext=${t("replay.valueText", { time: this.at(data, step), rides: t("season.ridesOf", { count: this.drawn.all[step] }) })}
         @input=${(event) => this.go(Number(event.target.value))} />
       <div class="row spread small soft" aria-hidden="true">
         <span>${this.at(data, 0)}</span><span>${this.at(data, Math.floor(steps / 2))}</span><span>${this.at(data, steps)}</span>
@@ -242,7 +242,7 @@ class Replay extends Screen {
   go(step) {
     this.step = step;
     const data = this.answer.data;
-    announce(t("replay.valueText", { time: this.at(data, step), rides: this.drawn.all[step] }));
+    announce(t("replay.valueText", { time: this.at(data, step), rides: t("season.ridesOf", { count: this.drawn.all[step] }) }));
   }
 
   play(last) {

@@ -5,7 +5,7 @@ import { day as dayText, number, t } from "#shared/i18n.js";
 import { link, withQuery } from "#shared/routes.js";
 import { fileName } from "#board/csv.js";
 import { daysOf } from "#board/days.js";
-import { icon } from "#board/icons.js";
+import { boardIcon as icon } from "#board/icons.js";
 import { bar, fact, legend, noRides, signed } from "#board/parts.js";
 import { Screen } from "#board/screen.js";
 import { againstWeekBefore, byWeekday, calendar, earlierSeason, totals } from "#board/season-figures.js";

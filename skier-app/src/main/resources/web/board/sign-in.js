@@ -1,6 +1,7 @@
 // Signing in with an operator's name and passphrase, or at the resort's identity provider.
 import { View, define, html, nothing } from "#shared/view.js";
 import { errorText, t } from "#shared/i18n.js";
+import { Countdown } from "#shared/countdown.js";
 import { icon } from "#shared/icons.js";
 import { hasProvider, signIn, signInAtProvider } from "#board/session.js";
 
@@ -9,7 +10,6 @@ class StaffSignIn extends View {
     message: {},
     busy: { state: true },
     problem: { state: true },
-    waitUntil: { state: true },
     visible: { state: true },
     provider: { state: true },
   };
@@ -19,10 +19,9 @@ class StaffSignIn extends View {
     this.message = "";
     this.busy = false;
     this.problem = "";
-    this.waitUntil = 0;
+    this.countdown = new Countdown(this, () => (this.problem = ""));
     this.visible = false;
     this.provider = false;
-    this.timer = 0;
   }
 
   async connectedCallback() {
@@ -30,13 +29,8 @@ class StaffSignIn extends View {
     this.provider = await hasProvider();
   }
 
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.timer);
-  }
-
   render() {
-    const waiting = Math.max(0, Math.ceil((this.waitUntil - Date.now()) / 1000));
+    const waiting = this.countdown.seconds;
     return html`<main class="sign-in">
       <header>
         <img src="/icons/icon.svg" width="56" height="56" alt="" />
@@ -104,22 +98,9 @@ class StaffSignIn extends View {
       return t("signIn.wrong");
     }
     if (error.kind === "tooMany") {
-      this.wait(error.retryAfter ?? 60);
+      this.countdown.start(error.retryAfter ?? 60);
     }
     return errorText(error);
-  }
-
-  wait(seconds) {
-    this.waitUntil = Date.now() + seconds * 1000;
-    clearInterval(this.timer);
-    this.timer = setInterval(() => {
-      this.requestUpdate();
-      if (Date.now() >= this.waitUntil) {
-        clearInterval(this.timer);
-        this.waitUntil = 0;
-        this.problem = "";
-      }
-    }, 1000);
   }
 
   complain(text, field) {

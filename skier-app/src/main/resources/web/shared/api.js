@@ -1,5 +1,6 @@
 // Requests to this gateway. Answers have an ETag: with it the browser's cache, the service worker or read() asks whether there is
 // something new.
+import { take } from "#shared/begun.js";
 
 /** An answer that is none: `kind` names what the reader should be told, see the catalogue's "error.*". */
 export class ApiError extends Error {
@@ -42,7 +43,7 @@ export async function read(path, { known = null, ...options } = {}) {
   if (known?.etag) {
     options.headers = { ...options.headers, "If-None-Match": known.etag };
   }
-  const response = await request(path, options);
+  const response = await answered(take(path) ?? fetch(path, { credentials: "same-origin", ...options }));
   if (response.status === 304) {
     return { ...known, asOf: new Date(), stored: false };
   }
@@ -62,14 +63,14 @@ export async function send(method, path, body) {
       ? { method }
       : { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
   const wasTyped = typed.some((name) => name in (body ?? {}));
-  const response = await request(path, options, wasTyped);
+  const response = await answered(fetch(path, { credentials: "same-origin", ...options }), wasTyped);
   return response.status === 204 ? null : response.json().catch(() => null);
 }
 
-async function request(path, options, wasTyped = false) {
+async function answered(request, wasTyped = false) {
   let response;
   try {
-    response = await fetch(path, { credentials: "same-origin", ...options });
+    response = await request;
   } catch (e) {
     if (e.name === "AbortError") {
       throw e;

@@ -1,5 +1,6 @@
 // Words, numbers, units, dates and times in the reader's language. Catalogues are JSON with the same keys in each language;
 // a text may contain {names}, and a key with ".one" and ".other" is chosen by `count`.
+import { take } from "#shared/begun.js";
 
 export const languages = ["en", "de"];
 
@@ -10,14 +11,6 @@ let units = "metric";
 let plurals = new Intl.PluralRules("en");
 let formats = new Map();
 
-/** The language to begin with: the one chosen before, or the first of the browser's that there is. */
-export function preferredLanguage(chosen, browsers = navigator.languages) {
-  if (languages.includes(chosen)) {
-    return chosen;
-  }
-  return browsers.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => languages.includes(tag)) ?? "en";
-}
-
 /** Takes over texts; `tags` are the browser's languages, whose region decides how numbers and times look. */
 export function use(newLanguage, texts, tags = navigator.languages) {
   language = newLanguage;
@@ -27,9 +20,10 @@ export function use(newLanguage, texts, tags = navigator.languages) {
   formats = new Map();
 }
 
-/** Loads the catalogues, each the URL of a JSON file, and uses them. */
+/** Loads the catalogues, each the URL of a JSON file, and uses them; the gateway joins some to one file. */
 export async function load(newLanguage, urls) {
-  const parts = await Promise.all(urls.map(async (url) => (await fetch(url)).json()));
+  const files = [...new Set(urls)];
+  const parts = await Promise.all(files.map(async (url) => (await (take(new URL(url).pathname) ?? fetch(url))).json()));
   use(newLanguage, Object.assign({}, ...parts));
   document.documentElement.lang = newLanguage;
 }

@@ -22,6 +22,13 @@ export function remember(name, value) {
   }
 }
 
+/** By which name each front end remembers that somebody is signed in. */
+export const flags = { skier: "signedIn", board: "staffSignedIn" };
+
+export function isSignedIn(flag) {
+  return remembered(flag) === "yes";
+}
+
 /** "auto", "light" or "dark". */
 export function theme() {
   return remembered("theme") ?? "auto";

@@ -10,6 +10,14 @@ export class View extends LitElement {
   }
 }
 
+/** The outermost element of a page: what the page showed in its place until now gives way. */
+export class Frame extends View {
+  createRenderRoot() {
+    this.replaceChildren();
+    return this;
+  }
+}
+
 /** Defines an element once, also when two modules ask for it. */
 export function define(name, type) {
   if (!customElements.get(name)) {

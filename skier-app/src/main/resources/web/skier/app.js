@@ -1,12 +1,13 @@
 // The app's frame: who is signed in, which screen is shown, and the ways between them.
-import { View, define, html, nothing } from "#shared/view.js";
+import { Frame, define, html, nothing } from "#shared/view.js";
 import { languages, t } from "#shared/i18n.js";
 import { icon } from "#shared/icons.js";
 import { problem } from "#shared/notices.js";
 import { link, parse } from "#shared/routes.js";
-import { texts, useLanguage } from "#skier/start.js";
-import { account, forget, isSignedIn } from "#skier/session.js";
-import { remembered } from "#shared/settings.js";
+import { forget } from "#shared/session.js";
+import { account } from "#skier/session.js";
+import { useLanguage } from "#skier/texts.js";
+import { flags, isSignedIn, remembered } from "#shared/settings.js";
 import { endOpen } from "#shared/sign-out.js";
 import { whyNotLoaded } from "#shared/version.js";
 import "#skier/sign-in.js";
@@ -26,7 +27,7 @@ const screens = {
 const tabs = ["today", "season", "lifts", "leaderboard", "settings"];
 const tabOf = { day: "season", ride: "today", share: "today" };
 
-class App extends View {
+class App extends Frame {
   static properties = {
     route: { state: true },
     signedIn: { state: true },
@@ -38,7 +39,7 @@ class App extends View {
 
   constructor() {
     super();
-    this.signedIn = isSignedIn();
+    this.signedIn = isSignedIn(flags.skier);
     this.account = null;
     this.ready = null;
     this.failed = null;
@@ -135,7 +136,7 @@ class App extends View {
 
   async signedOut(message) {
     if (this.signedIn) {
-      await forget();
+      await forget(flags.skier);
       history.replaceState(null, "", "#/");
       this.signedIn = false;
       this.account = null;
@@ -205,9 +206,9 @@ class App extends View {
   }
 }
 
-await texts;
-define("ll-app", App);
+useLanguage(document.documentElement.lang).then(() => define("ll-app", App));
 
+/** The worker stores all files of the app: not while the first view still loads. */
 if ("serviceWorker" in navigator && isSecureContext) {
-  navigator.serviceWorker.register("/service-worker.js").catch(() => undefined);
+  addEventListener("load", () => setTimeout(() => navigator.serviceWorker.register("/service-worker.js").catch(() => undefined), 3_000));
 }

@@ -52,7 +52,7 @@ class Lifts extends Screen {
             .map(
               (lift) => html`<li class="lift">
                 <span class="tick">${icon("check")}</span>
-                <b>${lift.name}</b>
+                <b>${unbroken(lift.name)}</b>
                 <span class="soft small">${t("lifts.facts", { count: lift.rides, vertical: height(lift.vertical) })}</span>
               </li>`,
             )}
@@ -65,7 +65,7 @@ class Lifts extends Screen {
             <ul class="lift-list">
               ${missing.map(
                 (lift) => html`<li class="lift open">
-                  <b>${lift.name}</b>
+                  <b>${unbroken(lift.name)}</b>
                   <span class="soft small">${t("lifts.vertical", { vertical: height(lift.vertical) })}</span>
                 </li>`,
               )}
@@ -77,6 +77,11 @@ class Lifts extends Screen {
   shapes() {
     return [7, 4, 4, 4, 4];
   }
+}
+
+/** No line ends within "T-bar". */
+function unbroken(name) {
+  return name.replaceAll("-", "\u2011");
 }
 
 define("ll-lifts", Lifts);

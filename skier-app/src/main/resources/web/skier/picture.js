@@ -5,6 +5,8 @@ import { steps, summarize } from "#skier/day.js";
 const width = 1080;
 const height = 1350;
 const margin = 88;
+/** Minutes that a day fills at least, so that one ride is no wall. */
+const shortest = 90;
 
 const looks = {
   light: { back: "#f3f5f8", text: "#131c26", soft: "#566475", accent: "#c23c0c", fill: "rgb(194 60 12 / 14%)" },
@@ -51,12 +53,12 @@ function facts(pen, day, summary, colours) {
   });
 }
 
-/** From edge to edge, as mountains are. */
+/** From edge to edge, as mountains are: the day ends soon after its last ride. */
 function ridge(pen, summary, colours) {
   const { x, y } = steps(summary);
   const top = 560;
   const bottom = 1010;
-  const end = Math.max(summary.open, x.at(-1));
+  const end = Math.max(shortest, x.at(-1) * 1.06);
   const most = Math.max(1, y.at(-1));
   const across = (minutes) => (minutes / end) * width;
   const up = (vertical) => bottom - (vertical / most) * (bottom - top);

@@ -3,7 +3,6 @@ import { View, html, nothing } from "#shared/view.js";
 import { age, problem, skeleton } from "#shared/notices.js";
 import { Reader } from "#shared/reader.js";
 import { readOwn } from "#skier/session.js";
-import { takeAnswer } from "#skier/start.js";
 
 export class Screen extends View {
   static properties = {
@@ -39,8 +38,7 @@ export class Screen extends View {
   }
 
   ask(signal) {
-    const path = this.path();
-    return takeAnswer(path) ?? readOwn(path, { signal });
+    return readOwn(this.path(), { signal, known: this.answer });
   }
 
   /** Reads now; what is shown stays until there is something new. */

@@ -1,15 +1,9 @@
-// Who is signed in. The session is a cookie that no script can read; the page remembers only that there is one, so that it does
-// not ask in vain.
+// The skier who is signed in, and his account.
 import { read, send, ApiError } from "#shared/api.js";
-import { remember, remembered } from "#shared/settings.js";
+import { forget, sessionBegan, signOutAt } from "#shared/session.js";
+import { flags } from "#shared/settings.js";
 import { endOpen, endSession, keepSession } from "#shared/sign-out.js";
 import { useUnits } from "#shared/i18n.js";
-
-const answers = "answers";
-
-export function isSignedIn() {
-  return remembered("signedIn") === "yes";
-}
 
 /** Reads what is about the skier himself: past the browser's own cache, which a page cannot wipe. */
 export function readOwn(path, options = {}) {
@@ -24,21 +18,20 @@ export async function account() {
 }
 
 export async function signIn(pass, pin) {
-  await wipe();
+  await forget(flags.skier);
   await endOpen();
   const session = await send("POST", "/session", { pass, pin });
-  keepSession();
   if (session.role !== "skier") {
+    keepSession();
     await endSession("/session");
     throw new ApiError("forbidden", 403, "Not a skier.", null);
   }
-  remember("signedIn", "yes");
+  await sessionBegan(flags.skier);
 }
 
 /** Leaves nothing on this device, then ends this session, or all of them; returns whether they have ended. */
-export async function signOut(everywhere) {
-  await forget();
-  return endSession(everywhere ? "/sessions" : "/session");
+export function signOut(everywhere) {
+  return signOutAt(everywhere ? "/sessions" : "/session", flags.skier);
 }
 
 /**
@@ -56,7 +49,7 @@ export async function deleteAccount(pin) {
     }
     complete = false;
   }
-  await forget();
+  await forget(flags.skier);
   return complete;
 }
 
@@ -66,18 +59,5 @@ export async function hasEnded() {
     return (await fetch("/me", { cache: "no-store" })).status === 401;
   } catch {
     return false;
-  }
-}
-
-/** Removes everything about the skier from this device. */
-export async function forget() {
-  remember("signedIn", null);
-  await wipe();
-}
-
-/** The service worker keeps the last known answers in this cache. */
-async function wipe() {
-  if ("caches" in globalThis) {
-    await caches.delete(answers);
   }
 }

@@ -4,7 +4,7 @@ import { currentUnits, errorText, t, useUnits } from "#shared/i18n.js";
 import { problem } from "#shared/notices.js";
 import { send } from "#shared/api.js";
 import { remember, remembered, theme, useTheme } from "#shared/settings.js";
-import { useLanguage } from "#skier/start.js";
+import { useLanguage } from "#skier/texts.js";
 import { account, deleteAccount, hasEnded, signOut } from "#skier/session.js";
 
 class Settings extends View {

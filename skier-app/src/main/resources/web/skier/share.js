@@ -75,8 +75,8 @@ class Share extends Screen {
       date: dayText(day.date, "full"),
       resort: day.resort.name,
       vertical: height(day.vertical),
-      rides: day.rides.length,
-      lifts: day.lifts,
+      rides: t("ridesOf", { count: day.rides.length }),
+      lifts: t("liftsOf", { count: day.lifts }),
     });
     const canShare = this.file !== null && navigator.canShare?.({ files: [this.file] });
     return html`<div class="share">

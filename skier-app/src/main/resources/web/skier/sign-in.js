@@ -1,10 +1,11 @@
 // Signing in with pass and PIN, and choosing the PIN with the code that came with the pass.
 import { View, define, html, nothing } from "#shared/view.js";
 import { currentLanguage, errorText, languages, t, wait } from "#shared/i18n.js";
+import { Countdown } from "#shared/countdown.js";
 import { icon } from "#shared/icons.js";
 import { send } from "#shared/api.js";
 import { remember } from "#shared/settings.js";
-import { useLanguage } from "#skier/start.js";
+import { useLanguage } from "#skier/texts.js";
 import { signIn } from "#skier/session.js";
 
 const slowFrom = 3;
@@ -16,7 +17,6 @@ class SignIn extends View {
     busy: { state: true },
     problem: { state: true },
     done: { state: true },
-    waitUntil: { state: true },
     visible: { state: true },
   };
 
@@ -27,19 +27,25 @@ class SignIn extends View {
     this.busy = false;
     this.problem = "";
     this.done = "";
-    this.waitUntil = 0;
+    this.countdown = new Countdown(this, () => (this.problem = ""));
     this.visible = false;
     this.failures = 0;
-    this.timer = 0;
   }
 
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearInterval(this.timer);
+  /** Loads what comes next while somebody types. */
+  firstUpdated() {
+    setTimeout(() => {
+      for (const name of ["#skier/today.js", "#shared/chart.js"]) {
+        const link = document.createElement("link");
+        link.rel = "modulepreload";
+        link.href = import.meta.resolve(name);
+        document.head.append(link);
+      }
+    }, 500);
   }
 
   render() {
-    const waiting = Math.max(0, Math.ceil((this.waitUntil - Date.now()) / 1000));
+    const waiting = this.countdown.seconds;
     return html`
       <main class="sign-in">
         <header>
@@ -193,24 +199,11 @@ class SignIn extends View {
       case "invalid":
         return this.step === "activate" ? t("signIn.weakPin") : t("signIn.wrong");
       case "tooMany":
-        this.wait(error.retryAfter ?? 60);
+        this.countdown.start(error.retryAfter ?? 60);
         return t("signIn.locked", { wait: wait(error.retryAfter ?? 60) });
       default:
         return errorText(error);
     }
-  }
-
-  wait(seconds) {
-    this.waitUntil = Date.now() + seconds * 1000;
-    clearInterval(this.timer);
-    this.timer = setInterval(() => {
-      this.requestUpdate();
-      if (Date.now() >= this.waitUntil) {
-        clearInterval(this.timer);
-        this.waitUntil = 0;
-        this.problem = "";
-      }
-    }, 1000);
   }
 
   complain(text, field) {

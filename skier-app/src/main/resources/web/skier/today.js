@@ -36,7 +36,14 @@ class Today extends Screen {
     this.all = false;
     this.live = null;
     this.newest = null;
-    import("#shared/chart.js").catch(() => undefined);
+    this.charts = null;
+  }
+
+  /** The numbers first: the charts' library is as large as everything before it. */
+  updated() {
+    if (this.answer !== null && this.charts === null) {
+      this.charts = setTimeout(() => import("#shared/chart.js").catch(() => undefined));
+    }
   }
 
   connectedCallback() {

@@ -23,12 +23,15 @@ final class Assets {
     Assets(WebFiles files) {
         files.own().forEach((path, content) -> {
             if (isAsset(path)) {
-                add("#" + path, path, content);
+                urls.put("#" + path, add(path, content));
+                contents.put("#" + path, content);
             }
         });
-        files.libraries()
-                .forEach((specifier, library) ->
-                        add(specifier, library.path(), library.content().getBytes()));
+        files.libraries().forEach((specifier, library) -> {
+            byte[] content = library.content().getBytes();
+            urls.put(specifier, add(library.path(), content));
+            contents.put(specifier, content);
+        });
     }
 
     /** Pages, icons and what must keep its name are none. */
@@ -40,13 +43,13 @@ final class Assets {
                 && !path.endsWith(".webmanifest");
     }
 
-    private void add(String specifier, String path, byte[] content) {
+    /** Adds a file; returns its URL. */
+    String add(String path, byte[] content) {
         String extension = MediaTypes.extension(path);
         String base = path.substring(0, path.length() - extension.length() - 1).replace('/', '-');
         String name = base + "." + Hash.name(content) + "." + extension;
         byName.put(name, ServedFile.immutable(name, content));
-        urls.put(specifier, PATH + name);
-        contents.put(specifier, content);
+        return PATH + name;
     }
 
     /** The file at {@code /assets/{name}}; null if there is none. */
@@ -60,14 +63,6 @@ final class Assets {
         SortedMap<String, String> found = new TreeMap<>(urls);
         found.keySet().removeIf(specifier.negate());
         return found;
-    }
-
-    String url(String specifier) {
-        String url = urls.get(specifier);
-        if (url == null) {
-            throw new IllegalStateException("There is no file " + specifier + ".");
-        }
-        return url;
     }
 
     byte[] content(String specifier) {

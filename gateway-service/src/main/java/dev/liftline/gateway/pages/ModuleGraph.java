@@ -2,6 +2,7 @@ package dev.liftline.gateway.pages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,24 +20,25 @@ final class ModuleGraph {
         this.assets = assets;
     }
 
-    /** The names of the module itself and of all that it imports, also indirectly; not of those that it loads later. */
+    /** The names of all that a module imports, also indirectly, each after those that it imports, and of the module; not of those that it loads later. */
     Set<String> from(String specifier) {
         Set<String> found = new LinkedHashSet<>();
-        visit(specifier, found);
+        visit(specifier, new HashSet<>(), found);
         return found;
     }
 
-    private void visit(String specifier, Set<String> found) {
-        if (found.add(specifier)) {
+    private void visit(String specifier, Set<String> visited, Set<String> found) {
+        if (visited.add(specifier)) {
             IMPORT.matcher(new String(assets.content(specifier), UTF_8))
                     .results()
                     .map(match -> resolve(match.group(1)))
-                    .forEach(imported -> visit(imported, found));
+                    .forEach(imported -> visit(imported, visited, found));
+            found.add(specifier);
         }
     }
 
     /** Libraries import their neighbours by relative paths, which browsers resolve against {@code /assets/}. */
-    private static String resolve(String imported) {
+    static String resolve(String imported) {
         return imported.startsWith("./") ? "/assets/" + imported.substring(2) : imported;
     }
 }

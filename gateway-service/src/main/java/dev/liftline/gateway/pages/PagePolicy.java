@@ -1,6 +1,7 @@
 package dev.liftline.gateway.pages;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What a page may load and do: its own files and operations, and nothing of the device but what it shows. */
 final class PagePolicy {
@@ -12,9 +13,10 @@ final class PagePolicy {
     private PagePolicy() {}
 
     static Map<String, String> headers(PageHtml page) {
+        String scripts = page.inline().stream().map(Hash::source).collect(Collectors.joining(" "));
         return Map.of(
                 "Content-Security-Policy",
-                "default-src 'none'; script-src 'self' " + Hash.source(page.importMap())
+                "default-src 'none'; script-src 'self' " + scripts
                         + "; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; manifest-src 'self';"
                         + " worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
                 "Referrer-Policy",

@@ -33,13 +33,14 @@ class PagesEndpoint implements LocalEndpoint {
     PagesEndpoint() throws IOException {
         WebFiles files = WebFiles.read();
         assets = new Assets(files);
-        PageHtml appPage = PageHtml.of(files.text("skier/index.html"), "skier", assets);
-        PageHtml boardPage = PageHtml.of(files.text("board/index.html"), "board", assets);
+        PageFiles appFiles = new PageFiles("skier", files, assets);
+        PageHtml appPage = PageHtml.of(files.text("skier/index.html"), appFiles);
+        PageHtml boardPage = PageHtml.of(files.text("board/index.html"), new PageFiles("board", files, assets));
         app = page(appPage, Map.of("Vary", "Accept"));
         board = page(boardPage, Map.of());
         manifest = file("manifest.webmanifest", files.text("skier/manifest.webmanifest"));
         serviceWorker = file(
-                "service-worker.js", ServiceWorkerScript.of(files.text("skier/service-worker.js"), appPage, assets));
+                "service-worker.js", ServiceWorkerScript.of(files.text("skier/service-worker.js"), appPage, appFiles));
         files.own().forEach((path, content) -> {
             if (path.startsWith(ICONS)) {
                 icons.put(path.substring(ICONS.length()), ServedFile.revalidated(path, content, Map.of()));

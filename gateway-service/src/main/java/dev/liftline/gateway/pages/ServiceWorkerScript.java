@@ -3,7 +3,6 @@ package dev.liftline.gateway.pages;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
-import java.util.SortedMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The app's service worker with the names of the files that the app needs without a network. */
@@ -18,9 +17,8 @@ final class ServiceWorkerScript {
      * @param source with an empty version and an empty list
      * @param page the app's page: another page is another version
      */
-    static String of(String source, PageHtml page, Assets assets) {
-        SortedMap<String, String> urls = assets.urls(specifier -> !specifier.startsWith("#board/"));
-        List<String> files = urls.values().stream().distinct().toList();
+    static String of(String source, PageHtml page, PageFiles app) {
+        List<String> files = app.urls();
         return replace(
                 replace(
                         source,

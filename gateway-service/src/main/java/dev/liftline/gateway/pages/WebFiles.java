@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -13,11 +14,16 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The files of module {@code skier-app}, by their path under {@code web/}, and those of libraries, by the name that modules import. */
-record WebFiles(SortedMap<String, byte[]> own, SortedMap<String, Library> libraries) {
+/**
+ * The files of module {@code skier-app}, by their path under {@code web/}, those of libraries, by the name that modules import,
+ * and which of them each page gets as one.
+ */
+record WebFiles(
+        SortedMap<String, byte[]> own, SortedMap<String, Library> libraries, Map<String, List<List<String>>> joined) {
 
     private static final String FOLDER = "/web/";
     private static final String LIBRARIES = "libraries.json";
+    private static final String JOINED = "joined.json";
 
     /** A file of a WebJar. */
     record Library(String path, Buffer content) {}
@@ -31,6 +37,10 @@ record WebFiles(SortedMap<String, byte[]> own, SortedMap<String, Library> librar
                 own.put(url.substring(url.indexOf(FOLDER) + FOLDER.length()), resource.getContentAsByteArray());
             }
         }
+        Map<String, List<List<String>>> joined = JsonMapper.shared()
+                .readValue(
+                        Objects.requireNonNull(own.remove(JOINED), "web/joined.json is missing."),
+                        new TypeReference<>() {});
         byte[] declared = Objects.requireNonNull(own.remove(LIBRARIES), "web/libraries.json is missing.");
         SortedMap<String, Library> libraries = new TreeMap<>();
         Map<String, String> paths = JsonMapper.shared().readValue(declared, new TypeReference<>() {});
@@ -38,7 +48,7 @@ record WebFiles(SortedMap<String, byte[]> own, SortedMap<String, Library> librar
             libraries.put(
                     entry.getKey(), new Library(entry.getValue(), Buffer.buffer(library(resources, entry.getValue()))));
         }
-        return new WebFiles(own, libraries);
+        return new WebFiles(own, libraries, joined);
     }
 
     /** @param path without the version, which is the one of the POM: {@code lit-html/lit-html.js} */

@@ -1,0 +1,155 @@
+package dev.liftline.gateway.pages;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Modules as one module, so that a page waits for one file and not for one each. Each becomes a function: its parameters are what it
+ * imports, it returns what it exports. The whole exports the names of all, so each name may be there only once.
+ */
+final class JoinedModules {
+
+    private static final String BEGIN = "(?<=^|[;\\n}])\\s*";
+    private static final Pattern IMPORT =
+            Pattern.compile(BEGIN + "import\\s*(?:\\{([^}]*)}\\s*from\\s*)?\"([^\"]+)\";?");
+    private static final Pattern FORWARD =
+            Pattern.compile(BEGIN + "export\\s*(?:\\*|\\{([^}]*)})\\s*from\\s*\"([^\"]+)\";?");
+    private static final Pattern LIST = Pattern.compile(BEGIN + "export\\s*\\{([^}]*)};?");
+    private static final Pattern DECLARATION =
+            Pattern.compile(BEGIN + "export\\s+((?:async\\s+)?(?:function|class|const)\\s+)(\\w+)");
+    private static final Pattern OTHER = Pattern.compile(BEGIN + "(?:import\\b(?!\\s*[.(])|export\\b)|(?m:^await\\b)");
+    private static final Pattern NAME = Pattern.compile("([\\w$]+)(?:\\s+as\\s+([\\w$]+))?");
+    private static final Pattern COMMENT =
+            Pattern.compile("(?m)^[ \\t]*(?://.*|/\\*(?:(?!\\*/)[\\s\\S])*\\*/[ \\t]*)\\n");
+
+    /** What one of the modules imports from another file. */
+    private record Imported(String specifier, String name) {}
+
+    private final Set<String> specifiers;
+    private final Map<String, SortedMap<String, String>> exports = new LinkedHashMap<>();
+    private final Map<Imported, String> imported = new LinkedHashMap<>();
+    private final StringBuilder bodies = new StringBuilder();
+    private int variables;
+
+    private JoinedModules(Set<String> specifiers) {
+        this.specifiers = specifiers;
+    }
+
+    /** @param specifiers of the modules, each after those that it imports; what they import besides stays an import */
+    static String of(Set<String> specifiers, Assets assets) {
+        var joined = new JoinedModules(specifiers);
+        specifiers.forEach(specifier -> joined.add(specifier, new String(assets.content(specifier), UTF_8)));
+        return joined.toString();
+    }
+
+    /** Own files are served without the comments that stand on lines of their own; libraries keep their licence. */
+    static String withoutComments(String specifier, String text) {
+        return specifier.startsWith("#") ? COMMENT.matcher(text).replaceAll("") : text;
+    }
+
+    private void add(String specifier, String source) {
+        String text = withoutComments(specifier, source);
+        Map<String, String> parameters = new LinkedHashMap<>();
+        SortedMap<String, String> names = new TreeMap<>();
+        Map<String, String> own = new LinkedHashMap<>();
+        IMPORT.matcher(text)
+                .results()
+                .forEach(match ->
+                        named(match.group(1), (name, local) -> parameters.put(local, variable(match.group(2), name))));
+        FORWARD.matcher(text).results().forEach(match -> forward(match, names));
+        String body = FORWARD.matcher(IMPORT.matcher(text).replaceAll("")).replaceAll("");
+        LIST.matcher(body)
+                .results()
+                .forEach(match -> named(match.group(1), (local, name) -> {
+                    @Nullable String forwarded = parameters.get(local);
+                    if (forwarded == null) {
+                        own.put(name, local);
+                    } else {
+                        names.put(name, forwarded);
+                    }
+                }));
+        DECLARATION.matcher(body).results().forEach(match -> own.put(match.group(2), match.group(2)));
+        body = DECLARATION.matcher(LIST.matcher(body).replaceAll("")).replaceAll("\n$1$2");
+        if (OTHER.matcher(body).find()) {
+            throw new IllegalStateException(specifier + " has an import, export or await that cannot be joined.");
+        }
+        own.keySet().forEach(name -> names.put(name, "$" + variables++));
+        exports.put(specifier, names);
+        String returned = own.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .collect(Collectors.joining(", "));
+        String bound =
+                own.keySet().stream().map(name -> name + ": " + names.get(name)).collect(Collectors.joining(", "));
+        bodies.append("// ")
+                .append(specifier)
+                .append("\nconst { ")
+                .append(bound)
+                .append(" } = ((");
+        bodies.append(String.join(", ", parameters.keySet())).append(") => {\n").append(body.strip());
+        bodies.append("\nreturn { ").append(returned).append(" };\n})(");
+        bodies.append(String.join(", ", parameters.values())).append(");\n");
+    }
+
+    private void forward(MatchResult match, Map<String, String> names) {
+        String from = ModuleGraph.resolve(match.group(2));
+        if (match.group(1) == null) {
+            names.putAll(exports.getOrDefault(from, new TreeMap<>()));
+        } else {
+            named(match.group(1), (name, as) -> names.put(as, variable(from, name)));
+        }
+    }
+
+    /** The variable of what a module exports: one of these modules, which is there already, or another one. */
+    private String variable(String from, String name) {
+        String specifier = ModuleGraph.resolve(from);
+        if (!specifiers.contains(specifier)) {
+            return imported.computeIfAbsent(new Imported(specifier, name), other -> "$" + variables++);
+        }
+        String variable = exports.getOrDefault(specifier, new TreeMap<>()).get(name);
+        if (variable == null) {
+            throw new IllegalStateException(specifier + " exports no " + name + ", or it needs who imports it.");
+        }
+        return variable;
+    }
+
+    private static void named(@Nullable String list, BiConsumer<String, String> each) {
+        if (list != null) {
+            NAME.matcher(list)
+                    .results()
+                    .forEach(match ->
+                            each.accept(match.group(1), match.group(2) == null ? match.group(1) : match.group(2)));
+        }
+    }
+
+    @Override
+    public String toString() {
+        SortedMap<String, String> all = new TreeMap<>();
+        exports.forEach((specifier, names) -> names.forEach((name, variable) -> {
+            if (!variable.equals(all.getOrDefault(name, variable))) {
+                throw new IllegalStateException("Two of the joined modules export " + name + ", one is " + specifier);
+            }
+            all.put(name, variable);
+        }));
+        StringBuilder text = new StringBuilder();
+        imported.forEach((what, variable) ->
+                text.append("import { %s as %s } from \"%s\";\n".formatted(what.name, variable, what.specifier)));
+        String exported = all.entrySet().stream()
+                .map(entry -> entry.getValue() + " as " + entry.getKey())
+                .collect(Collectors.joining(", "));
+        return text.append(bodies)
+                .append("export { ")
+                .append(exported)
+                .append(" };\n")
+                .toString();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.liftline.gateway.pages;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JoinedModulesTest {
+
+    @Test
+    void aModuleIsAFunctionOfWhatItImports() {
+        String joined = joined(Map.of("#skier/a.js", """
+                import { b as renamed } from "#skier/b.js";
+                export const a = renamed + 1;
+                """, "#skier/b.js", """
+                // Why b.
+                export const b = 1; // one
+                """));
+
+        assertThat(joined).isEqualTo("""
+                // #skier/b.js
+                const { b: $0 } = (() => {
+                const b = 1; // one
+                return { b: b };
+                })();
+                // #skier/a.js
+                const { a: $1 } = ((renamed) => {
+                const a = renamed + 1;
+                return { a: a };
+                })($0);
+                export { $1 as a, $0 as b };
+                """);
+    }
+
+    @Test
+    void whatIsNotJoinedStaysAnImport() {
+        assertThat(JoinedModules.of(Set.of("#skier/a.js"), assets(Map.of("#skier/a.js", """
+                import { b } from "#shared/b.js";
+                export function a() {
+                  return b();
+                }
+                """))))
+                .startsWith("import { b as $0 } from \"#shared/b.js\";\n")
+                .contains("((b) => {\nfunction a() {")
+                .endsWith("export { $1 as a };\n");
+    }
+
+    @Test
+    void whatAModulePassesOnIsTheSame() {
+        assertThat(joined(Map.of(
+                        "#skier/a.js", "import{c as t}from\"#skier/b.js\";export*from\"#skier/b.js\";export{t as d};",
+                        "#skier/b.js", "export{c}from\"#skier/c.js\";",
+                        "#skier/c.js", "class i{}export{i as c};")))
+                .contains("const { c: $0 } = (() => {\nclass i{}\nreturn { c: i };")
+                .endsWith("export { $0 as c, $0 as d };\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "export default 1;",
+                "export let a = 1;",
+                "import * as all from \"#skier/b.js\";",
+                "import one from \"#skier/b.js\";",
+                "await later();",
+                "import { c } from \"#skier/b.js\";",
+                "import { b } from \"#skier/b.js\";\nexport { other as b };"
+            })
+    void refusesWhatItCannotJoin(String module) {
+        Map<String, String> modules = Map.of("#skier/a.js", module, "#skier/b.js", "export const b = 1;\n");
+
+        assertThatIllegalStateException().isThrownBy(() -> joined(modules));
+    }
+
+    @Test
+    void modulesThatNeedEachOtherAreRefused() {
+        Map<String, String> modules = Map.of(
+                "#skier/a.js", "import { b } from \"#skier/b.js\";\nexport const a = 1;\n",
+                "#skier/b.js", "import { a } from \"#skier/a.js\";\nexport const b = 1;\n");
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> joined(modules))
+                .withMessageContaining("#skier/a.js exports no a, or it needs who imports it");
+    }
+
+    /** All that {@code a.js} needs. */
+    private static String joined(Map<String, String> modules) {
+        Assets assets = assets(modules);
+        return JoinedModules.of(new ModuleGraph(assets).from("#skier/a.js"), assets);
+    }
+
+    private static Assets assets(Map<String, String> modules) {
+        Map<String, byte[]> files = new TreeMap<>();
+        modules.forEach((name, text) -> files.put(name.substring(1), text.getBytes(UTF_8)));
+        return new Assets(new WebFiles(new TreeMap<>(files), new TreeMap<>(), Map.<String, List<List<String>>>of()));
+    }
+}

@@ -1,0 +1,6 @@
+// The board's texts.
+import { load } from "#shared/i18n.js";
+
+export function useLanguage(language) {
+  return load(language, ["shared", "board"].map((folder) => import.meta.resolve(`#${folder}/${language}.json`)));
+}
