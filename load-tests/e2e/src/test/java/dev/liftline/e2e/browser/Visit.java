@@ -3,7 +3,9 @@ package dev.liftline.e2e.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -20,7 +22,7 @@ import java.util.List;
 final class Visit implements AutoCloseable {
 
     /** Kept after the run. */
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     /** WCAG 2.2 AA, and what axe counts as best practice. */
     private static final List<String> RULES =
@@ -37,9 +39,18 @@ final class Visit implements AutoCloseable {
     private boolean wasBusy;
 
     Visit(Chromium chromium, URI site, Screen screen) {
+        this(chromium, site, screen, screen.options());
+    }
+
+    /** @param state of the browser of somebody who is signed in already */
+    Visit(Chromium chromium, URI site, Screen screen, String state) {
+        this(chromium, site, screen, screen.options().setStorageState(state));
+    }
+
+    private Visit(Chromium chromium, URI site, Screen screen, Browser.NewContextOptions options) {
         this.site = site;
         this.screen = screen;
-        context = chromium.browser().newContext(screen.options());
+        context = chromium.browser().newContext(options);
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
@@ -89,8 +100,9 @@ final class Visit implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + "-" + screen + ".png"))
                 .setAnimations(ScreenshotAnimations.DISABLED));
-        List<Rule> violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
-        assertThat(violations.stream().map(Visit::describe))
+        AxeResults results = new AxeBuilder(page).withTags(RULES).analyze();
+        AxeReport.add(name, screen, results);
+        assertThat(results.getViolations().stream().map(Visit::describe))
                 .as("axe on %s, %s", name, screen)
                 .isEmpty();
         return this;
