@@ -24,8 +24,7 @@ final class AxeReport {
     static synchronized void add(String name, Screen screen, AxeResults found) {
         RESULTS.put(
                 name + " | " + screen,
-                new Result(
-                        name, ids(found.getPasses()), ids(found.getIncomplete()), ids(found.getViolations())));
+                new Result(name, ids(found.getPasses()), ids(found.getIncomplete()), ids(found.getViolations())));
         try {
             Files.createDirectories(Visit.SCREENSHOTS);
             Files.write(Visit.SCREENSHOTS.resolve("axe.md"), lines());
