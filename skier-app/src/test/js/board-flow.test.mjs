@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { byService, secondsBefore, withSample } from "../../main/resources/web/board/flow-figures.js";
-import { asked } from "../../main/resources/web/board/pass.js";
 
 const replica = (service, name, up = true) => ({ service, name, up });
 
@@ -23,14 +22,4 @@ test("samples that are too old are dropped", () => {
   const samples = withSample([{ at: 0 }, { at: 5_000 }], { at: 10_000 }, 5);
   assert.deepEqual(samples, [{ at: 5_000 }, { at: 10_000 }]);
   assert.deepEqual(secondsBefore(samples), [-5, 0]);
-});
-
-test("a skier is named by number or by pass, however it is typed", () => {
-  assert.deepEqual(asked(" 12 345 "), { skierID: 12345 });
-  assert.deepEqual(asked("ll-00000007"), { pass: "LL-00000007" });
-  assert.deepEqual(asked("LL 7"), { pass: "LL-00000007" });
-});
-
-test("anything else names nobody", () => {
-  assert.deepEqual(["", "LL-", "12a", "LL-123456789", "-5"].map(asked), [null, null, null, null, null]);
 });

@@ -5,9 +5,12 @@ import { clock, day as dayText, errorText, t, timeOf } from "#shared/i18n.js";
 import { icon as sharedIcon } from "#shared/icons.js";
 import { boardIcon as icon } from "#board/icons.js";
 import { asked } from "#board/pass.js";
+import { longest, reasonOf } from "#board/reason.js";
 
-const shortest = 5;
-const longest = 200;
+/** Which field of the page is meant by one of the request. */
+const fields = { skierID: "who", pass: "who", reason: "reason" };
+
+const reasonTexts = { short: "search.reasonNeeded", long: "search.reasonLong", invisible: "search.reasonWrong" };
 
 class LastLift extends View {
   static properties = {
@@ -50,7 +53,7 @@ class LastLift extends View {
             autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="40"
             aria-invalid=${this.problems.who ? "true" : nothing} aria-describedby="who-hint who-problem" />`)}
           ${this.field("reason", t("search.reason"), t("search.reasonHint"), html`<textarea id="reason" name="reason" required
-            rows="3" minlength=${shortest} maxlength=${longest}
+            rows="3" maxlength=${2 * longest}
             aria-invalid=${this.problems.reason ? "true" : nothing} aria-describedby="reason-hint reason-problem"></textarea>`)}
           ${this.failure === null
             ? nothing
@@ -97,19 +100,17 @@ class LastLift extends View {
   async submit(event) {
     event.preventDefault();
     const who = asked(event.target.elements.who.value);
-    const reason = event.target.elements.reason.value.trim();
-    this.problems = {
-      ...(who === null ? { who: t("search.whoNeeded") } : {}),
-      ...([...reason].length < shortest ? { reason: t("search.reasonNeeded") } : {}),
-    };
+    const { reason, problem } = reasonOf(event.target.elements.reason.value);
     this.failure = null;
-    const wrong = Object.keys(this.problems)[0];
-    if (wrong !== undefined) {
-      this.querySelector(`#${wrong}`).focus();
+    this.complain({
+      ...(who === null ? { who: t("search.whoNeeded") } : {}),
+      ...(problem === null ? {} : { reason: t(reasonTexts[problem]) }),
+    });
+    if (Object.keys(this.problems).length > 0) {
       return;
     }
     if (!this.busy) {
-      await this.search(who, reason.replace(/\s+/g, " "));
+      await this.search(who, reason);
     }
   }
 
@@ -121,9 +122,28 @@ class LastLift extends View {
       const answer = await send("POST", "/board/last-lift", { ...who, resort: resort.id, reason });
       this.found = { ...answer, at: new Date(), resort };
     } catch (error) {
-      this.failure = ["invalid", "missing"].includes(error.kind) ? t("search.unknown") : errorText(error);
+      this.refused(error);
     } finally {
       this.busy = false;
+    }
+  }
+
+  /** Each wrong field says so itself; the rest is said above the button. */
+  refused(error) {
+    const wrong = error.kind === "invalid" ? error.fields.map((name) => fields[name]).filter(Boolean) : [];
+    if (wrong.length > 0) {
+      this.complain(Object.fromEntries(wrong.map((name) => [name, t(`search.${name}Wrong`)])));
+    } else {
+      this.failure = error.kind === "missing" ? t("search.unknown") : errorText(error);
+    }
+  }
+
+  /** Shows what is wrong by field, and goes to the first of them. */
+  complain(problems) {
+    this.problems = problems;
+    const first = ["who", "reason"].find((name) => name in problems);
+    if (first !== undefined) {
+      this.querySelector(`#${first}`).focus();
     }
   }
 }

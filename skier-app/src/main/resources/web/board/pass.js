@@ -1,14 +1,17 @@
 // What somebody types to name a skier.
 
-const pass = /^LL-?(\d{1,8})$/i;
-const skier = /^\d{1,9}$/;
+const skier = /^\d+$/;
+const highestSkier = 2_147_483_647;
+/** The rule of the API. */
+const pass = /^[A-Z0-9-]{1,32}$/;
+const hyphens = /[\u2010-\u2015\u2212]/g;
 
-/** The fields of a search: { skierID } or { pass }; null if it is neither. */
+/** The fields of a search: { skierID } or { pass }; null if it is neither. A number alone is a skier's. */
 export function asked(text) {
-  const typed = text.replace(/\s+/g, "");
+  const typed = text.replace(/\s+/g, "").replace(hyphens, "-").toUpperCase();
   if (skier.test(typed)) {
-    return { skierID: Number(typed) };
+    const skierID = Number(typed);
+    return skierID >= 1 && skierID <= highestSkier ? { skierID } : null;
   }
-  const found = pass.exec(typed);
-  return found === null ? null : { pass: `LL-${found[1].padStart(8, "0")}` };
+  return pass.test(typed) ? { pass: typed } : null;
 }

@@ -2,13 +2,14 @@
 // something new.
 import { take } from "#shared/begun.js";
 
-/** An answer that is none: `kind` names what the reader should be told, see the catalogue's "error.*". */
+/** An answer that is none: `kind` names what the reader should be told, see the catalogue's "error.*"; `fields` are the wrong ones. */
 export class ApiError extends Error {
-  constructor(kind, status, detail, retryAfter) {
+  constructor(kind, status, detail, retryAfter, fields = []) {
     super(detail);
     this.kind = kind;
     this.status = status;
     this.retryAfter = retryAfter;
+    this.fields = fields;
   }
 }
 
@@ -90,5 +91,6 @@ async function problem(response, wasTyped) {
     dispatchEvent(new CustomEvent("signed-out"));
   }
   const seconds = Number(response.headers.get("Retry-After"));
-  return new ApiError(kind, response.status, body.detail ?? response.statusText, seconds > 0 ? seconds : null);
+  const fields = (body.errors ?? []).map(({ field }) => field);
+  return new ApiError(kind, response.status, body.detail ?? response.statusText, seconds > 0 ? seconds : null, fields);
 }
