@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { csv, fileName, plainClock } from "../../main/resources/web/board/csv.js";
+import { csv, fileName, plainMoment } from "../../main/resources/web/board/csv.js";
 
 test("fields with separators, quotes and line ends are quoted, and quotes are doubled", () => {
   assert.equal(csv([["Top, east", 'the "old" one', "two\nlines", "plain"]]), '"Top, east","the ""old"" one","two\nlines",plain\r\n');
@@ -22,6 +22,8 @@ test("a file's name has no spaces and no accents", () => {
   assert.equal(fileName("Sölden / Gletscher", 2026, null, "2026-01-07"), "solden-gletscher-2026-2026-01-07.csv");
 });
 
-test("clock times in files are the same in every language, also after midnight", () => {
-  assert.deepEqual([plainClock("08:30", 0), plainClock("08:30", 95), plainClock("08:30", 16 * 60)], ["08:30", "10:05", "00:30"]);
+test("times in files have their date and are the same in every language, also after midnight", () => {
+  const at = (minutes) => plainMoment("2026-12-31", "08:30", minutes);
+  assert.deepEqual([at(0), at(95), at(16 * 60)], ["2026-12-31 08:30", "2026-12-31 10:05", "2027-01-01 00:30"]);
+  assert.equal(plainMoment("+10000-01-01", "08:30", 5), "+10000-01-01 08:30 + 5 min");
 });

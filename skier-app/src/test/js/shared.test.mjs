@@ -25,6 +25,25 @@ test("numbers, units and times are those of the language and its region", () => 
   assert.equal(i18n.day("2026-01-07"), "Mittwoch, 7. Januar");
 });
 
+test("a time after midnight is said to be one of the next day", () => {
+  i18n.use("de", { "time.nextDay": "{time} am nächsten Tag" }, ["de-DE"]);
+  assert.deepEqual([929, 930, 1000, 1440].map((minutes) => i18n.clock("08:30", minutes)), ["23:59", "0:00 (+1)", "1:10 (+1)", "8:30 (+1)"]);
+  assert.deepEqual([929, 930].map((minutes) => i18n.clockInWords("08:30", minutes)), ["23:59", "0:00 am nächsten Tag"]);
+});
+
+test("a ride after midnight has the next date", () => {
+  i18n.use("en", {}, ["en-GB"]);
+  assert.deepEqual(i18n.moment("2026-01-07", "08:30", 929), { date: "2026-01-07", time: "23:59" });
+  assert.deepEqual(i18n.moment("2026-01-07", "08:30", 1000), { date: "2026-01-08", time: "1:10" });
+  assert.deepEqual(i18n.moment("2026-12-31", "08:30", 1440), { date: "2027-01-01", time: "8:30" });
+});
+
+test("what is no date is shown as it came", () => {
+  i18n.use("en", {}, ["en-GB"]);
+  assert.deepEqual(["2026-13-45", "+10000-01-01", "", null].map((text) => i18n.day(text, "full")), ["2026-13-45", "+10000-01-01", "", "–"]);
+  assert.deepEqual(i18n.moment("soon", "08:30", 1000), { date: "soon", time: "1:10 (+1)" });
+});
+
 test("feet are shown to those who want them", () => {
   i18n.use("en", {}, ["en-US"]);
   i18n.useUnits("us");

@@ -44,9 +44,13 @@ export function download(name, rows) {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/** The clock time of minutes after opening as files have it, in every language: "09:30". */
-export function plainClock(opensAt, minutes) {
-  const [hour, minute] = opensAt.split(":").map(Number);
-  const all = hour * 60 + minute + minutes;
-  return `${String(Math.floor(all / 60) % 24).padStart(2, "0")}:${String(all % 60).padStart(2, "0")}`;
+/**
+ * The date and the clock time of minutes after the opening of a ski day, as files have them in every language: "2026-01-07 09:30". After
+ * midnight it is the next date.
+ */
+export function plainMoment(date, opensAt, minutes) {
+  const at = new Date(`${date}T${opensAt}:00Z`);
+  return Number.isNaN(at.getTime())
+    ? `${date} ${opensAt} + ${minutes} min`
+    : new Date(at.getTime() + minutes * 60_000).toISOString().slice(0, 16).replace("T", " ");
 }

@@ -1,7 +1,7 @@
 // The last lift of a skier, to look for missing people. Each search is recorded, and says so before and after.
 import { View, define, html, nothing } from "#shared/view.js";
 import { send } from "#shared/api.js";
-import { clock, day as dayText, errorText, t, timeOf } from "#shared/i18n.js";
+import { day as dayText, errorText, moment, t, timeOf } from "#shared/i18n.js";
 import { icon as sharedIcon } from "#shared/icons.js";
 import { boardIcon as icon } from "#board/icons.js";
 import { asked } from "#board/pass.js";
@@ -78,6 +78,7 @@ class LastLift extends View {
       return html`<section class="card waiting"><p class="soft">${t("search.nothingYet")}</p></section>`;
     }
     const { skierID, ride, at, resort } = this.found;
+    const scanned = ride === null ? null : moment(ride.date, resort.opensAt, ride.time);
     return html`<section class="card stack">
       ${ride === null
         ? html`<div>
@@ -89,8 +90,8 @@ class LastLift extends View {
               <h2 class="found">${ride.lift.name}</h2>
             </div>
             <dl class="facts">
-              <div><dt>${t("search.time")}</dt><dd>${clock(resort.opensAt, ride.time)}</dd></div>
-              <div><dt>${t("days.day")}</dt><dd>${dayText(ride.date, "full")}</dd></div>
+              <div><dt>${t("search.time")}</dt><dd>${scanned.time}</dd></div>
+              <div><dt>${t("days.day")}</dt><dd>${dayText(scanned.date, "full")}</dd></div>
             </dl>
             <p class="soft small">${t("search.means")}</p>`}
       <p class="notice">${sharedIcon("check")}<span>${t("search.done", { time: timeOf(at) })}</span></p>

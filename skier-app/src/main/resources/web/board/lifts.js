@@ -2,9 +2,10 @@
 import { define, html, nothing } from "#shared/view.js";
 import { announce } from "#shared/announcer.js";
 import "#shared/chart.js";
-import { clock, day as dayText, number, percent, t } from "#shared/i18n.js";
+import { clock, clockInWords, day as dayText, number, percent, t } from "#shared/i18n.js";
 import { link, withQuery } from "#shared/routes.js";
-import { fileName, plainClock } from "#board/csv.js";
+import { time } from "#shared/times.js";
+import { fileName, plainMoment } from "#board/csv.js";
 import { boardIcon as icon } from "#board/icons.js";
 import { changeSoFar, hoursOf, liftInHour, newestMinute, openMinutes, orders, ridesByHour, topLifts } from "#board/lift-figures.js";
 import { bar, fact, legend, noRides, signed, sortable } from "#board/parts.js";
@@ -136,7 +137,7 @@ class LiftsNow extends Screen {
   silence(data, lift) {
     return lift.lastRide === null
       ? t("lifts.neverToday")
-      : t("lifts.silentSince", { time: clock(data.resort.opensAt, lift.lastRide) });
+      : t("lifts.silentSince", { time: clockInWords(data.resort.opensAt, lift.lastRide) });
   }
 
   facts(data, hours) {
@@ -153,11 +154,11 @@ class LiftsNow extends Screen {
           : t("lifts.change", {
               change: signed(change.change),
               day: dayText(data.comparedWith.date, "medium"),
-              time: clock(data.resort.opensAt, change.hours * 60),
+              time: clockInWords(data.resort.opensAt, change.hours * 60),
             }),
       )}
       ${fact(t("lifts.working"), t("lifts.of", { some: running, all: data.lifts.length }))}
-      ${fact(t("lifts.newest"), newest === null ? "–" : clock(data.resort.opensAt, newest))}
+      ${fact(t("lifts.newest"), newest === null ? "–" : time(data.resort.opensAt, newest))}
       ${this.isLatest
         ? fact(t("lifts.refused"), html`<ll-refused-scans .resort=${data.resort.id}></ll-refused-scans>`)
         : nothing}
@@ -172,7 +173,7 @@ class LiftsNow extends Screen {
         (hour) => html`<label>
           <input type="radio" name="hour" .checked=${hour === chosen} ?disabled=${hour * 60 > newest}
             @change=${() => (this.hour = hour)} />
-          <span>${clock(data.resort.opensAt, hour * 60)}${running?.hour === hour ? html`<small> ${t("lifts.soFar")}</small>` : nothing}</span>
+          <span>${time(data.resort.opensAt, hour * 60)}${running?.hour === hour ? html`<small> ${t("lifts.soFar")}</small>` : nothing}</span>
         </label>`,
       )}
     </fieldset>`;
@@ -181,7 +182,7 @@ class LiftsNow extends Screen {
   table(data, { running }, hour) {
     const rows = data.lifts.map((lift) => ({ lift, now: liftInHour(lift, hour, running) })).sort(orders[this.order]);
     const choose = (name) => (this.order = name);
-    const from = clock(data.resort.opensAt, hour * 60);
+    const from = clockInWords(data.resort.opensAt, hour * 60);
     const isRunning = running?.hour === hour;
     const ends = Math.min((hour + 1) * 60, Math.max(openMinutes(data.resort), hour * 60 + 1));
     const compared = data.comparedWith === null ? "" : dayText(data.comparedWith.date, "medium");
@@ -189,7 +190,7 @@ class LiftsNow extends Screen {
         <span>
           ${isRunning
             ? t("lifts.explainRunning", { from, minutes: running.minutes })
-            : t("lifts.explain", { from, to: clock(data.resort.opensAt, ends) })}
+            : t("lifts.explain", { from, to: clockInWords(data.resort.opensAt, ends) })}
         </span>
         ${compared === "" ? nothing : html`<span class="key"><b aria-hidden="true"></b>${t("lifts.mark", { day: compared })}</span>`}
       </p>
@@ -232,7 +233,7 @@ class LiftsNow extends Screen {
       <td role="cell" class="figure soft" data-label=${t("lifts.before")}>${data.comparedWith === null ? "–" : number(now.before)}</td>
       <td role="cell" class="figure" data-label=${t("lifts.changeShort")}>${now.change === null ? "–" : signed(now.change)}</td>
       <td role="cell" class="figure" data-label=${t("lifts.day")}>${number(lift.rides)}</td>
-      <td role="cell" class="figure" data-label=${t("lifts.lastRide")}>${lift.lastRide === null ? "–" : clock(data.resort.opensAt, lift.lastRide)}</td>
+      <td role="cell" class="figure" data-label=${t("lifts.lastRide")}>${lift.lastRide === null ? "–" : time(data.resort.opensAt, lift.lastRide)}</td>
     </tr>`;
   }
 
@@ -252,6 +253,7 @@ class LiftsNow extends Screen {
         .tall=${150}
         .xTitle=${t("lifts.quarter")}
         .xText=${at}
+        .xCell=${(quarter) => time(data.resort.opensAt, quarter * 15)}
         .xTicks=${shown.filter((quarter) => quarter % 4 === 0)}
         .series=${[
           {
@@ -298,6 +300,7 @@ class LiftsNow extends Screen {
         .tall=${150}
         .xTitle=${t("lifts.hour")}
         .xText=${at}
+        .xCell=${(hour) => time(data.resort.opensAt, hour * 60)}
         .xTicks=${hours}
         .series=${[
           { name: dayText(data.date, "medium"), kind: "bars", tone: "accent", values: rides },
@@ -325,11 +328,11 @@ class LiftsNow extends Screen {
             lift.id,
             lift.name,
             lift.capacity,
-            plainClock(data.resort.opensAt, hour * 60),
+            plainMoment(data.date, data.resort.opensAt, hour * 60),
             now.rides,
             data.comparedWith === null ? null : now.before,
             data.comparedWith?.date,
-            lift.lastRide === null ? null : plainClock(data.resort.opensAt, lift.lastRide),
+            lift.lastRide === null ? null : plainMoment(data.date, data.resort.opensAt, lift.lastRide),
             lift.silent ? "yes" : "no",
           ];
         }),

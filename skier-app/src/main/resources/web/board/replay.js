@@ -1,9 +1,10 @@
 // A day replayed: rides by lift and 5 minutes, along a slider and by buttons.
 import { define, html, nothing, svg } from "#shared/view.js";
 import { announce } from "#shared/announcer.js";
-import { clock, day as dayText, number, t } from "#shared/i18n.js";
+import { clockInWords, day as dayText, number, t } from "#shared/i18n.js";
 import { link, withQuery } from "#shared/routes.js";
-import { fileName, plainClock } from "#board/csv.js";
+import { time } from "#shared/times.js";
+import { fileName, plainMoment } from "#board/csv.js";
 import { dayChoice, daysOf } from "#board/days.js";
 import { boardIcon as icon } from "#board/icons.js";
 import { noRides } from "#board/parts.js";
@@ -133,7 +134,15 @@ class Replay extends Screen {
   }
 
   at(data, step) {
-    return clock(data.resort.opensAt, step * data.minutes);
+    return time(data.resort.opensAt, step * data.minutes);
+  }
+
+  /** What is told about a step. */
+  words(data, step) {
+    return t("replay.valueText", {
+      time: clockInWords(data.resort.opensAt, step * data.minutes),
+      rides: t("season.ridesOf", { count: this.drawn.all[step] }),
+    });
   }
 
   figures(data, step) {
@@ -157,7 +166,7 @@ class Replay extends Screen {
     return html`<div class="track">
       ${strip(this.drawn.total, step, steps, 40)}
       <input type="range" min="0" max=${steps - 1} step="1" .value=${String(step)} aria-label=${t("replay.time")}
-        aria-valuetext=${t("replay.valueText", { time: this.at(data, step), rides: t("season.ridesOf", { count: this.drawn.all[step] }) })}
+        aria-valuetext=${this.words(data, step)}
         @input=${(event) => this.go(Number(event.target.value))} />
       <div class="row spread small soft" aria-hidden="true">
         <span>${this.at(data, 0)}</span><span>${this.at(data, Math.floor(steps / 2))}</span><span>${this.at(data, steps)}</span>
@@ -241,8 +250,7 @@ class Replay extends Screen {
 
   go(step) {
     this.step = step;
-    const data = this.answer.data;
-    announce(t("replay.valueText", { time: this.at(data, step), rides: t("season.ridesOf", { count: this.drawn.all[step] }) }));
+    announce(this.words(this.answer.data, step));
   }
 
   play(last) {
@@ -281,7 +289,7 @@ class Replay extends Screen {
             data.lifts.map((lift) => [
               data.resort.name,
               data.date,
-              plainClock(data.resort.opensAt, step * data.minutes),
+              plainMoment(data.date, data.resort.opensAt, step * data.minutes),
               data.minutes,
               lift.id,
               lift.name,

@@ -31,6 +31,7 @@ function uPlotLibrary() {
  *
  * - series: [{ name, values, kind: "steps" | "bars" | "line", tone: "accent" | "soft" }], values as long as x
  * - xTitle: heading of the table's first column; xText and yText: number to text; yAxis: short text at the axis
+ * - xCell: number to what stands in that column, if it is not xText
  * - tall: height in pixels; from, to: ends of the x axis; yTo: least upper end of the y axis
  * - xTicks: where labels may stand on the x axis; as many of them as there is room for
  */
@@ -42,6 +43,7 @@ export class Chart extends View {
     xTitle: {},
     xTicks: { attribute: false },
     xText: { attribute: false },
+    xCell: { attribute: false },
     yText: { attribute: false },
     yAxis: { attribute: false },
     tall: { type: Number },
@@ -59,6 +61,7 @@ export class Chart extends View {
     this.xTitle = "";
     this.xTicks = null;
     this.xText = (value) => number(value);
+    this.xCell = null;
     this.yText = (value) => number(value);
     this.yAxis = null;
     this.tall = 220;
@@ -107,7 +110,7 @@ export class Chart extends View {
               <tbody>
                 ${this.x.map(
                   (x, i) => html`<tr>
-                    <th scope="row">${this.xText(x)}</th>
+                    <th scope="row">${(this.xCell ?? this.xText)(x)}</th>
                     ${this.series.map(
                       (one) => html`<td class="figure">
                         ${one.values[i] === null || one.values[i] === undefined ? "–" : this.yText(one.values[i])}

@@ -97,8 +97,12 @@ export function heightUnit() {
   return units === "us" ? "ft" : "m";
 }
 
-/** A day given as "2026-01-07"; style "long", "medium", "short" or "weekday". */
+/** A day given as "2026-01-07"; style "long", "medium", "short" or "weekday". What is no such day is shown as it came. */
 export function day(iso, style = "long") {
+  const date = midnight(iso);
+  if (Number.isNaN(date.getTime())) {
+    return String(iso ?? "–");
+  }
   const options = {
     long: { weekday: "long", day: "numeric", month: "long" },
     full: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
@@ -109,19 +113,44 @@ export function day(iso, style = "long") {
     month: { month: "short" },
     monthName: { month: "long" },
   }[style];
-  return format("day", style, () => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" })).format(
-    new Date(`${iso}T00:00:00Z`),
-  );
+  return format("day", style, () => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" })).format(date);
 }
 
-/** The clock time of `minutes` after "08:30". */
+function midnight(iso) {
+  return new Date(`${iso}T00:00:00Z`);
+}
+
+/** The clock time of `minutes` after "08:30", with how many days later that is: "1:10 (+1)". */
 export function clock(opensAt, minutes) {
+  const { time, daysLater } = clockAt(opensAt, minutes);
+  return daysLater === 0 ? time : `${time} (+${daysLater})`;
+}
+
+/** The same for texts and to be read aloud: "1:10 on the next day". */
+export function clockInWords(opensAt, minutes) {
+  const { time, daysLater } = clockAt(opensAt, minutes);
+  return daysLater === 0 ? time : t("time.nextDay", { time });
+}
+
+/** The date and the clock time of `minutes` after "08:30" of a ski day: { date: "2026-01-08", time: "1:10" }. */
+export function moment(iso, opensAt, minutes) {
+  const { time, daysLater } = clockAt(opensAt, minutes);
+  const date = midnight(iso);
+  if (Number.isNaN(date.getTime())) {
+    return { date: iso, time: clock(opensAt, minutes) };
+  }
+  date.setUTCDate(date.getUTCDate() + daysLater);
+  return { date: date.toISOString().slice(0, 10), time };
+}
+
+function clockAt(opensAt, minutes) {
   const [hour, minute] = opensAt.split(":").map(Number);
   const at = new Date(Date.UTC(2000, 0, 1, hour, minute + minutes));
-  return format("clock", "", () => {
+  const time = format("clock", "", () => {
     const options = { hour: "numeric", minute: "2-digit", timeZone: "UTC" };
     return new Intl.DateTimeFormat(locale, options);
   }).format(at);
+  return { time, daysLater: Math.floor((hour * 60 + minute + minutes) / 1440) };
 }
 
 /** Minutes after "08:30" of the full hours between, for axes. */

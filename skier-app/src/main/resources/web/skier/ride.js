@@ -1,6 +1,6 @@
 // One ride's facts.
 import { define, html, nothing } from "#shared/view.js";
-import { clock, day as dayText, duration, height, number, t } from "#shared/i18n.js";
+import { day as dayText, duration, height, moment, number, t } from "#shared/i18n.js";
 import { icon } from "#shared/icons.js";
 import { link, withQuery } from "#shared/routes.js";
 import { Screen, fact } from "#skier/screen.js";
@@ -35,11 +35,12 @@ class Ride extends Screen {
       return empty(t("ride.none"), t("ride.noneText"));
     }
     const { ride } = facts;
+    const { date, time } = moment(day.date, day.resort.opensAt, ride.time);
     return html`
       <section class="hero" aria-labelledby="vertical">
         <h2 id="vertical" class="soft">${t("liftVertical")}</h2>
         <p class="hero-figure">${height(ride.vertical)}</p>
-        <p class="soft">${dayText(day.date, "full")}, ${clock(day.resort.opensAt, ride.time)} · ${day.resort.name}</p>
+        <p class="soft">${dayText(date, "full")}, ${time} · ${day.resort.name}</p>
       </section>
       <dl class="facts card">
         ${fact(t("ride.ofDay"), t("ride.ofDayValue", { number: facts.number, all: facts.count }))}

@@ -2,6 +2,7 @@
 import { define, html, nothing } from "#shared/view.js";
 import {
   clock,
+  clockInWords,
   day as dayText,
   duration,
   fullHours,
@@ -16,6 +17,7 @@ import {
 import { announce } from "#shared/announcer.js";
 import { icon } from "#shared/icons.js";
 import { link, withQuery } from "#shared/routes.js";
+import { time } from "#shared/times.js";
 import { LiveUpdates } from "#shared/live.js";
 import { Screen, fact } from "#skier/screen.js";
 import { isNews, steps, summarize, timeline } from "#skier/day.js";
@@ -118,8 +120,8 @@ class Today extends Screen {
       </section>
       <dl class="facts card">
         ${fact(t("rides"), number(day.rides.length))} ${fact(t("lifts"), number(day.lifts))}
-        ${fact(t("today.first"), clock(day.resort.opensAt, summary.first))}
-        ${fact(t("today.last"), clock(day.resort.opensAt, summary.last))}
+        ${fact(t("today.first"), time(day.resort.opensAt, summary.first))}
+        ${fact(t("today.last"), time(day.resort.opensAt, summary.last))}
       </dl>
       <section class="card wide">
         <h2>${t("today.course")}</h2>
@@ -141,8 +143,8 @@ class Today extends Screen {
     const to = Math.min(summary.open, Math.max(180, summary.last + 60));
     return html`<ll-chart
       .caption=${t("today.courseCaption", {
-        first: clock(day.resort.opensAt, summary.first),
-        last: clock(day.resort.opensAt, summary.last),
+        first: clockInWords(day.resort.opensAt, summary.first),
+        last: clockInWords(day.resort.opensAt, summary.last),
         vertical: height(day.vertical),
       })}
       .x=${x}
@@ -152,6 +154,7 @@ class Today extends Screen {
       .xTicks=${fullHours(day.resort.opensAt, 0, Math.max(to, summary.last))}
       .xTitle=${t("time")}
       .xText=${(minutes) => clock(day.resort.opensAt, minutes)}
+      .xCell=${(minutes) => time(day.resort.opensAt, minutes)}
       .yText=${heightInUnits}
       .yAxis=${(value) => number(value)}
       .series=${[{ name: t("liftVertical"), values: y.map(inUnits), kind: "steps", tone: "accent" }]}
@@ -199,7 +202,7 @@ class Today extends Screen {
   ride(day, { ride, index }) {
     return html`<li>
       <a class="ride ${index === this.newest ? "new-ride" : ""}" href=${link("ride", { ...key(day), ride: index + 1 })}>
-        <span class="soft">${clock(day.resort.opensAt, ride.time)}</span>
+        <span class="soft">${time(day.resort.opensAt, ride.time)}</span>
         <span class="ride-lift">${ride.lift.name}</span>
         <span class="figure">${height(ride.vertical)}</span>
         ${icon("next")}
