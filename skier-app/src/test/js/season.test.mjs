@@ -41,3 +41,9 @@ test("shades go by lift vertical, from 1 for any ride to 4 for the most", () => 
   const level = (date) => cells.find((cell) => cell?.date === date).level;
   assert.deepEqual(["2026-02-28", "2026-01-30", "2026-02-01", "2026-03-01", "2026-01-01"].map(level), [4, 2, 2, 1, 0]);
 });
+
+test("a day whose date is none counts, and has no place on the calendar", () => {
+  const days = [day("2026-01-05", 10, 3000), day("+10000-01-01", 2, 100)];
+  assert.equal(totals(days).days, 2);
+  assert.deepEqual(calendar(days).map(({ month }) => month), ["2026-01"]);
+});

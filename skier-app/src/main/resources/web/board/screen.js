@@ -102,6 +102,10 @@ export class Screen extends View {
     return read(this.path(), { signal, cache: "no-store", known: this.answer });
   }
 
+  retry() {
+    this.reload();
+  }
+
   /** Reads now; what is shown stays until there is something new. */
   reload() {
     return this.reader.reload();

@@ -11,12 +11,15 @@ export function weekday(iso) {
   return (new Date(parse(iso)).getUTCDay() + 6) % 7;
 }
 
+/** Null if it is no date. */
 function shift(iso, days) {
-  return new Date(parse(iso) + days * dayLength).toISOString().slice(0, 10);
+  const date = new Date(parse(iso) + days * dayLength);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString().slice(0, 10);
 }
 
 /** The days from the first to the last one, also those without rides: { date, day }, the latter null for them. */
-export function calendar(days) {
+export function calendar(all) {
+  const days = all.filter(({ date }) => shift(date, 0) !== null);
   if (days.length === 0) {
     return [];
   }

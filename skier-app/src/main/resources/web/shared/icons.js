@@ -1,5 +1,5 @@
 // The pages' line icons: 24 by 24, drawn with the text's colour, hidden from screen readers.
-import { svg, html } from "#shared/view.js";
+import { svg, html } from "lit";
 
 const paths = {
   today: svg`<path d="M3 19 10 6l4 7 2-3 5 9z" />`,

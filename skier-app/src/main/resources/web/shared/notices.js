@@ -1,5 +1,5 @@
 // What a page says instead of its content: that it loads, that there is nothing, or what to do about an error.
-import { html, nothing } from "#shared/view.js";
+import { html, nothing } from "lit";
 import { icon } from "#shared/icons.js";
 import { ago, errorText, t } from "#shared/i18n.js";
 

@@ -1,12 +1,28 @@
 // The base of all elements. They render into the page itself, without a shadow tree: one style sheet holds for all,
 // labels may refer to anything on the page, and the strict style policy needs no exceptions.
-import { LitElement } from "lit";
+import { LitElement, render } from "lit";
+import { problem } from "#shared/notices.js";
 
 export { html, svg, nothing } from "lit";
 
 export class View extends LitElement {
   createRenderRoot() {
     return this;
+  }
+
+  /** An answer that cannot be shown, or a mistake of ours, must not look as if the page still loads. */
+  performUpdate() {
+    try {
+      super.performUpdate();
+    } catch (error) {
+      reportError(error);
+      render(problem(error, () => this.retry()), this.renderRoot, this.renderOptions);
+    }
+  }
+
+  /** After something could not be shown. */
+  retry() {
+    location.reload();
   }
 }
 

@@ -41,6 +41,10 @@ export class Screen extends View {
     return readOwn(this.path(), { signal, known: this.answer });
   }
 
+  retry() {
+    this.reload();
+  }
+
   /** Reads now; what is shown stays until there is something new. */
   reload() {
     return this.reader.reload();

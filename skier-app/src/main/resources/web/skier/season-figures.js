@@ -30,9 +30,10 @@ export function longestStreak(days) {
 
 /**
  * The months from the first ski day to the last, each with its weeks of seven cells from Monday. A cell is null outside the month,
- * else { date, number, days, level }: level 0 without rides, 1 to 4 by lift vertical.
+ * else { date, number, days, level }: level 0 without rides, 1 to 4 by lift vertical. A day whose date is none has no place there.
  */
-export function calendar(days) {
+export function calendar(all) {
+  const days = all.filter((day) => !Number.isNaN(ordinal(day.date)));
   if (days.length === 0) {
     return [];
   }
