@@ -5,6 +5,7 @@ import { after, before, beforeEach, test } from "node:test";
 import * as staff from "../../main/resources/web/board/session.js";
 import * as skier from "../../main/resources/web/skier/session.js";
 import { flags, isSignedIn } from "../../main/resources/web/shared/settings.js";
+import { forget, resume, sessionBegan, sessionNow } from "../../main/resources/web/shared/session.js";
 import { endOpen } from "../../main/resources/web/shared/sign-out.js";
 
 // What a page has and Node has not.
@@ -46,6 +47,8 @@ after(() => {
 beforeEach(() => {
   stored.clear();
   stored.set("liftline.signedIn", "yes");
+  resume(flags.skier);
+  resume(flags.board);
   cached.add("answers");
   status = {};
   detail = "";
@@ -89,7 +92,9 @@ test("a new session is never ended for one that was left open", async () => {
 });
 
 test("staff leave nothing on the device either if the gateway cannot be reached", async () => {
+  stored.clear();
   stored.set("liftline.staffSignedIn", "yes");
+  resume(flags.board);
   status["DELETE /session"] = 500;
   assert.equal(await staff.signOut(), false);
   assert.equal(isSignedIn(flags.board), false);
@@ -120,4 +125,54 @@ test("an account that is not deleted stays signed in", async () => {
   await assert.rejects(skier.deleteAccount("wrong"), { kind: "signedOut" });
   assert.equal(isSignedIn(flags.skier), true);
   assert.equal(cached.size, 1);
+});
+
+/** Another tab of the same browser. */
+const { sessionBegan: beginElsewhere, ...elsewhere } = await import("../../main/resources/web/shared/session.js?another-tab");
+
+test("a page knows that another tab signed somebody out", async () => {
+  elsewhere.resume(flags.skier);
+  assert.equal(sessionNow(flags.skier), "same");
+  await elsewhere.forget(flags.skier);
+  assert.equal(sessionNow(flags.skier), "ended");
+});
+
+test("a page deletes nothing of whom another tab signed in since", async () => {
+  await sessionBegan(flags.skier);
+  assert.equal(sessionNow(flags.skier), "same");
+  await beginElsewhere(flags.skier);
+  cached.add("answers");
+  assert.equal(sessionNow(flags.skier), "another");
+  await forget(flags.skier);
+  assert.equal(isSignedIn(flags.skier), true);
+  assert.equal(cached.size, 1);
+  resume(flags.skier);
+  await forget(flags.skier);
+  assert.equal(isSignedIn(flags.skier), false);
+  assert.equal(cached.size, 0);
+});
+
+test("signing in at the board ends the skier's session before the new one replaces it", async () => {
+  status["POST /session"] = 200;
+  await staff.signIn("mia", "a long passphrase");
+  assert.deepEqual(asked, ["DELETE /session", "POST /session"]);
+  assert.deepEqual(storedAtRequest, [0, 0]);
+  assert.equal(sessionNow(flags.skier), "same");
+  assert.deepEqual([isSignedIn(flags.skier), isSignedIn(flags.board)], [false, true]);
+});
+
+test("signing in to the app ends an operator's session before the new one replaces it", async () => {
+  stored.clear();
+  stored.set("liftline.staffSignedIn", "yes");
+  status["POST /session"] = 200;
+  await skier.signIn("LL-4M7KX2PQ", "271828");
+  assert.deepEqual(asked, ["DELETE /session", "POST /session"]);
+  assert.deepEqual([isSignedIn(flags.skier), isSignedIn(flags.board)], [true, false]);
+});
+
+test("nothing is ended where nobody is signed in", async () => {
+  stored.clear();
+  status["POST /session"] = 200;
+  await skier.signIn("LL-4M7KX2PQ", "271828");
+  assert.deepEqual(asked, ["POST /session"]);
 });

@@ -2,11 +2,11 @@
 import { Frame, define, html, nothing } from "#shared/view.js";
 import { read } from "#shared/api.js";
 import { currentLanguage, errorText, languages, t } from "#shared/i18n.js";
-import { icon as sharedIcon } from "#shared/icons.js";;
+import { icon as sharedIcon } from "#shared/icons.js";
 import { problem, skeleton } from "#shared/notices.js";
 import { link, parse } from "#shared/routes.js";
-import { forget } from "#shared/session.js";
-import { flags, isSignedIn, remember, remembered, theme, useTheme } from "#shared/settings.js";
+import { forget, resume, sessionNow, showAnother } from "#shared/session.js";
+import { flags, remember, remembered, theme, useTheme } from "#shared/settings.js";
 import { endOpen } from "#shared/sign-out.js";
 import { whyNotLoaded } from "#shared/version.js";
 import { boardIcon as icon } from "#board/icons.js";
@@ -42,13 +42,14 @@ class Board extends Frame {
     super();
     this.route = parse(location.hash, names);
     this.ready = null;
-    this.signedIn = isSignedIn(flags.board);
+    this.signedIn = resume(flags.board);
     this.account = null;
     this.resorts = null;
     this.error = null;
     this.message = "";
     this.follow = () => this.open(parse(location.hash, names), true);
     this.leave = () => this.left(t("error.signedOut"));
+    this.look = () => sessionNow(flags.board) !== "same" && this.leave();
     this.online = () => endOpen();
   }
 
@@ -56,6 +57,8 @@ class Board extends Frame {
     super.connectedCallback();
     addEventListener("hashchange", this.follow);
     addEventListener("signed-out", this.leave);
+    addEventListener("storage", this.look);
+    addEventListener("pageshow", this.look);
     addEventListener("online", this.online);
     this.addEventListener("sign-in", () => this.enter());
     this.open(this.route, false);
@@ -70,6 +73,8 @@ class Board extends Frame {
     super.disconnectedCallback();
     removeEventListener("hashchange", this.follow);
     removeEventListener("signed-out", this.leave);
+    removeEventListener("storage", this.look);
+    removeEventListener("pageshow", this.look);
     removeEventListener("online", this.online);
   }
 
@@ -126,8 +131,11 @@ class Board extends Frame {
     this.arrive(true);
   }
 
+  /** This page's session has ended; another tab may have begun one since. */
   async left(message) {
-    if (this.signedIn) {
+    if (sessionNow(flags.board) === "another") {
+      showAnother();
+    } else if (this.signedIn) {
       await forget(flags.board);
       this.signedIn = false;
       this.account = null;

@@ -1,8 +1,7 @@
 // Who of the staff is signed in.
 import { ApiError, read, send } from "#shared/api.js";
-import { sessionBegan, signOutAt } from "#shared/session.js";
+import { endEarlier, sessionBegan, signOutAt } from "#shared/session.js";
 import { flags } from "#shared/settings.js";
-import { endOpen } from "#shared/sign-out.js";
 
 const staff = ["resort", "security", "admin"];
 
@@ -16,7 +15,7 @@ export async function account() {
 }
 
 export async function signIn(operator, passphrase) {
-  await endOpen();
+  await endEarlier();
   await send("POST", "/session", { operator, passphrase });
   await sessionBegan(flags.board);
 }
@@ -32,7 +31,7 @@ export async function hasProvider() {
 
 /** Leaves for the identity provider, which sends the browser back. */
 export async function signInAtProvider() {
-  await endOpen();
+  await endEarlier();
   await sessionBegan(flags.board);
   location.assign("/session/oidc");
 }

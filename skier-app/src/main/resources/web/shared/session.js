@@ -1,18 +1,48 @@
 // Who is signed in. The session is a cookie that no script can read; a front end remembers only that there is one, so that it does not
-// ask in vain.
+// ask in vain, and a random text for each sign-in: a browser has one session for all its tabs, and any of them may end it or begin another.
 import { giveUp } from "#shared/begun.js";
-import { flags, remember } from "#shared/settings.js";
-import { endSession, keepSession } from "#shared/sign-out.js";
+import { flags, remember, remembered } from "#shared/settings.js";
+import { endOpen, endSession, keepSession } from "#shared/sign-out.js";
 
 /** The service worker keeps the last known answers in this cache. */
 const answers = "answers";
 
-/** A browser has one session: whoever was signed in before is not any more, and leaves nothing here. */
+/** The sign-in that this page shows, by the front end's flag. */
+const shown = new Map();
+
+/** Goes on with the session that there is; returns whether there is one. */
+export function resume(flag) {
+  shown.set(flag, remembered(flag));
+  return shown.get(flag) !== null;
+}
+
+/** What other tabs did to the session that this page shows: "same" for nothing, "ended", or "another" if somebody signed in since. */
+export function sessionNow(flag) {
+  const now = remembered(flag);
+  return now === (shown.get(flag) ?? null) ? "same" : now === null ? "ended" : "another";
+}
+
+/** Shows what another tab signed in for, from the start: nothing of this page is his. */
+export function showAnother() {
+  history.replaceState(null, "", "#/");
+  location.reload();
+}
+
+/** Before a sign-in: once the new cookie is there, nobody could end the session before. Other tabs see that it is no more. */
+export async function endEarlier() {
+  await endOpen();
+  if (Object.values(flags).some((flag) => remembered(flag) !== null)) {
+    await forgetAll();
+    await endSession("/session");
+  }
+}
+
+/** Whoever was signed in before is not any more, and leaves nothing here. */
 export async function sessionBegan(flag) {
   keepSession();
-  Object.values(flags).forEach((other) => remember(other, null));
-  await forget(flag);
-  remember(flag, "yes");
+  await forgetAll();
+  remember(flag, Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join(""));
+  resume(flag);
 }
 
 /** Leaves nothing on this device, then ends the session ("/session") or all of the person ("/sessions"); returns whether that is done. */
@@ -21,10 +51,24 @@ export async function signOutAt(path, flag) {
   return endSession(path);
 }
 
-/** Removes from this device who was signed in and everything about him. */
+/** Removes from this device who was signed in here and everything about him, but nothing of whom another tab signed in since. */
 export async function forget(flag) {
   giveUp();
-  remember(flag, null);
+  if (sessionNow(flag) !== "another") {
+    remember(flag, null);
+    shown.delete(flag);
+    await wipe();
+  }
+}
+
+async function forgetAll() {
+  giveUp();
+  Object.values(flags).forEach((flag) => remember(flag, null));
+  shown.clear();
+  await wipe();
+}
+
+async function wipe() {
   if ("caches" in globalThis) {
     await caches.delete(answers);
   }

@@ -22,11 +22,11 @@ export function remember(name, value) {
   }
 }
 
-/** By which name each front end remembers that somebody is signed in. */
+/** By which name each front end remembers that somebody is signed in; the value is another for each sign-in. */
 export const flags = { skier: "signedIn", board: "staffSignedIn" };
 
 export function isSignedIn(flag) {
-  return remembered(flag) === "yes";
+  return remembered(flag) !== null;
 }
 
 /** "auto", "light" or "dark". */

@@ -34,7 +34,7 @@
   root.lang = wanted.find((language) => languages.includes(language)) ?? "en";
   begin(urls[`#${page}/${root.lang}.json`]);
 
-  if (remembered(page === "skier" ? "signedIn" : "staffSignedIn") !== "yes") {
+  if (remembered(page === "skier" ? "signedIn" : "staffSignedIn") === null) {
     return;
   }
   begin("/me", { cache: "no-store" });

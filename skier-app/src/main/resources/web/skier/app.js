@@ -4,10 +4,10 @@ import { languages, t } from "#shared/i18n.js";
 import { icon } from "#shared/icons.js";
 import { problem } from "#shared/notices.js";
 import { link, parse } from "#shared/routes.js";
-import { forget } from "#shared/session.js";
+import { forget, resume, sessionNow, showAnother } from "#shared/session.js";
 import { account } from "#skier/session.js";
 import { useLanguage } from "#skier/texts.js";
-import { flags, isSignedIn, remembered } from "#shared/settings.js";
+import { flags, remembered } from "#shared/settings.js";
 import { endOpen } from "#shared/sign-out.js";
 import { whyNotLoaded } from "#shared/version.js";
 import "#skier/sign-in.js";
@@ -39,7 +39,7 @@ class App extends Frame {
 
   constructor() {
     super();
-    this.signedIn = isSignedIn(flags.skier);
+    this.signedIn = resume(flags.skier);
     this.account = null;
     this.ready = null;
     this.failed = null;
@@ -47,6 +47,7 @@ class App extends Frame {
     this.route = parse(location.hash, Object.keys(screens));
     this.follow = () => this.signedIn && this.open(parse(location.hash, Object.keys(screens)), true);
     this.leave = () => this.signedOut(t("error.signedOut"));
+    this.look = () => sessionNow(flags.skier) !== "same" && this.leave();
     this.online = () => endOpen();
   }
 
@@ -54,6 +55,8 @@ class App extends Frame {
     super.connectedCallback();
     addEventListener("hashchange", this.follow);
     addEventListener("signed-out", this.leave);
+    addEventListener("storage", this.look);
+    addEventListener("pageshow", this.look);
     addEventListener("online", this.online);
     this.addEventListener("account", (event) => this.settled(event.detail));
     this.addEventListener("sign-in", () => this.enter());
@@ -70,6 +73,8 @@ class App extends Frame {
     super.disconnectedCallback();
     removeEventListener("hashchange", this.follow);
     removeEventListener("signed-out", this.leave);
+    removeEventListener("storage", this.look);
+    removeEventListener("pageshow", this.look);
     removeEventListener("online", this.online);
   }
 
@@ -134,8 +139,11 @@ class App extends Frame {
     this.open(parse("", Object.keys(screens)), true);
   }
 
+  /** This page's session has ended; another tab may have begun one since. */
   async signedOut(message) {
-    if (this.signedIn) {
+    if (sessionNow(flags.skier) === "another") {
+      showAnother();
+    } else if (this.signedIn) {
       await forget(flags.skier);
       history.replaceState(null, "", "#/");
       this.signedIn = false;

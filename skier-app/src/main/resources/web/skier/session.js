@@ -1,8 +1,8 @@
 // The skier who is signed in, and his account.
 import { read, send, ApiError } from "#shared/api.js";
-import { forget, sessionBegan, signOutAt } from "#shared/session.js";
+import { endEarlier, forget, sessionBegan, signOutAt } from "#shared/session.js";
 import { flags } from "#shared/settings.js";
-import { endOpen, endSession, keepSession } from "#shared/sign-out.js";
+import { endSession, keepSession } from "#shared/sign-out.js";
 import { useUnits } from "#shared/i18n.js";
 
 /** Reads what is about the skier himself: past the browser's own cache, which a page cannot wipe. */
@@ -18,8 +18,7 @@ export async function account() {
 }
 
 export async function signIn(pass, pin) {
-  await forget(flags.skier);
-  await endOpen();
+  await endEarlier();
   const session = await send("POST", "/session", { pass, pin });
   if (session.role !== "skier") {
     keepSession();
