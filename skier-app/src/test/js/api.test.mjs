@@ -15,6 +15,10 @@ before(async () => {
       response.writeHead(304, { ETag: etag }).end();
       return;
     }
+    if (request.url === "/not-stored") {
+      response.writeHead(200, { "Content-Type": "application/json", "Liftline-Offline": "true" }).end("{}");
+      return;
+    }
     bodies++;
     response.writeHead(200, { ETag: etag, "Content-Type": "application/json" }).end('{"rides":31}');
   }).listen(0, "127.0.0.1");
@@ -31,4 +35,8 @@ test("what is known already is not sent again, and is current", async () => {
   assert.equal(again.etag, etag);
   assert.ok(again.asOf >= first.asOf);
   assert.equal(bodies, 1);
+});
+
+test("what the service worker has not stored is no answer, although its status is 200", async () => {
+  await assert.rejects(read(new URL("/not-stored", url).href), { kind: "notStored" });
 });

@@ -16,6 +16,9 @@ export class ApiError extends Error {
 /** When a stored answer was stored, set by the service worker while there is no network. */
 const storedHeader = "Liftline-Stored";
 
+/** The service worker's own answer if there is no network, and nothing that it has stored. */
+const offlineHeader = "Liftline-Offline";
+
 const kinds = new Map([
   [400, "invalid"],
   [401, "signedOut"],
@@ -78,6 +81,9 @@ async function answered(request, wasTyped = false) {
     }
     throw new ApiError("offline", 0, e.message, null);
   }
+  if (response.headers.get(offlineHeader)) {
+    throw new ApiError("notStored", 0, "There is no network, and nothing is stored.", null);
+  }
   if (!response.ok && response.status !== 304) {
     throw await problem(response, wasTyped);
   }
@@ -86,7 +92,7 @@ async function answered(request, wasTyped = false) {
 
 async function problem(response, wasTyped) {
   const body = await response.json().catch(() => ({}));
-  const kind = response.headers.get("Liftline-Offline") ? "offline" : kindOf(response.status);
+  const kind = kindOf(response.status);
   if (kind === "signedOut" && !wasTyped) {
     dispatchEvent(new CustomEvent("signed-out"));
   }

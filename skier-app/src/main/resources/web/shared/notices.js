@@ -8,7 +8,7 @@ export function problem(error, retry) {
   const isOld = error?.kind === "newVersion";
   const helps = isOld || (retry && !["forbidden", "signedOut"].includes(error?.kind));
   return html`<div class="notice problem" role="alert">
-    ${icon(error?.kind === "offline" ? "offline" : "problem")}
+    ${icon(["offline", "notStored"].includes(error?.kind) ? "offline" : "problem")}
     <p>${errorText(error)}</p>
     ${helps ? html`<div><button class="button quiet" @click=${isOld ? () => location.reload() : retry}>
           ${isOld ? t("error.load") : t("error.retry")}

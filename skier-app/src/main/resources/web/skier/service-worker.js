@@ -97,11 +97,7 @@ async function dated(response, stored) {
   return new Response(await response.arrayBuffer(), { status: response.status, headers });
 }
 
-/** An answer and not a failed request, which browsers would report as an error of the page. */
+/** No failed request, nor a status of failure: browsers would report both as errors of the page. The header says what it is. */
 function offline() {
-  const problem = { type: "about:blank", title: "Offline", status: 503, detail: "There is no network." };
-  return new Response(JSON.stringify(problem), {
-    status: 503,
-    headers: { "Content-Type": "application/problem+json", "Liftline-Offline": "true" },
-  });
+  return new Response("{}", { headers: { "Content-Type": "application/json", "Liftline-Offline": "true" } });
 }
