@@ -130,7 +130,7 @@ function dayRoute(data, day) {
 }
 
 function dayLink(data, day) {
-  return html`<a href=${dayRoute(data, day)}>${dayText(day.date, "medium")}</a>`;
+  return html`<a class="alone" href=${dayRoute(data, day)}>${dayText(day.date, "medium")}</a>`;
 }
 
 function record(name, value, more) {
