@@ -52,8 +52,9 @@ class BoardOfOneResortIT extends EndToEndTest {
                 assertThat(page.locator(".resort-name")).hasText(own);
             }
             assertThat(visit.takeComplaints()).isEmpty();
-            assertThat((int) page.evaluate("fetch('/board/day?resort=%d').then((it) => it.status)".formatted(OTHER)))
-                    .isEqualTo(403);
+            String ask = "fetch('/board/day?resort=%d').then((it) => it.status)".formatted(OTHER);
+            page.waitForConsoleMessage(
+                    () -> assertThat((int) page.evaluate(ask)).isEqualTo(403));
             assertThat(visit.takeComplaints()).singleElement().asString().contains("403");
         }
     }

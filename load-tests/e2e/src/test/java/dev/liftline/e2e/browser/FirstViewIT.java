@@ -51,6 +51,7 @@ class FirstViewIT extends EndToEndTest {
         rows.add("|---|---|---|---|---|");
         rows.add(row("sign-in", null, "#pass"));
         rows.add(row("today, signed in", signedIn, ".hero-figure"));
+        Files.createDirectories(Visit.SCREENSHOTS);
         Files.write(RESULT, rows);
     }
 
