@@ -93,7 +93,7 @@ class Today extends Screen {
     return html`<header class="screen-head">
       <div>
         <p class="eyebrow">${day ? `${day.resort.name}, ${day.season}` : " "}</p>
-        <h1 tabindex="-1">${day ? (isToday ? t("today.today") : dayText(day.date)) : t("title.today")}</h1>
+        <h1 tabindex="-1">${day ? (isToday ? t("today.today") : dayText(day.date)) : t(this.isLatest ? "title.today" : "title.day")}</h1>
       </div>
       ${day
         ? html`<a class="button quiet icon-only" href=${link("share", key(day))} aria-label=${t("today.share")}>
