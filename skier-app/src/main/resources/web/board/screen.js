@@ -106,6 +106,12 @@ export class Screen extends View {
     this.reload();
   }
 
+  /** With a heading, as every screen has one. */
+  failure(error) {
+    return html`<h1 class="visually-hidden" tabindex="-1">${t("error.title")}</h1>
+      ${super.failure(error)}`;
+  }
+
   /** Reads now; what is shown stays until there is something new. */
   reload() {
     return this.reader.reload();

@@ -16,8 +16,12 @@ export class View extends LitElement {
       super.performUpdate();
     } catch (error) {
       reportError(error);
-      render(problem(error, () => this.retry()), this.renderRoot, this.renderOptions);
+      render(this.failure(error), this.renderRoot, this.renderOptions);
     }
+  }
+
+  failure(error) {
+    return problem(error, () => this.retry());
   }
 
   /** After something could not be shown. */

@@ -1,5 +1,6 @@
 // A screen of the app that reads one answer and shows it: skeleton, content, or what to do about an error.
 import { View, html, nothing } from "#shared/view.js";
+import { t } from "#shared/i18n.js";
 import { age, problem, skeleton } from "#shared/notices.js";
 import { Reader } from "#shared/reader.js";
 import { readOwn } from "#skier/session.js";
@@ -43,6 +44,12 @@ export class Screen extends View {
 
   retry() {
     this.reload();
+  }
+
+  /** With a heading, as every screen has one. */
+  failure(error) {
+    return html`<h1 class="visually-hidden" tabindex="-1">${t("error.title")}</h1>
+      ${super.failure(error)}`;
   }
 
   /** Reads now; what is shown stays until there is something new. */
