@@ -137,6 +137,7 @@ class BoardIT extends EndToEndTest {
             assertThat(refused).hasText(Pattern.compile("^\\D*" + (before + 2) + "\\D"), SOON_EXACTLY);
             assertThat(refused).containsText("other resort");
             assertThat(refused).containsText("invalid");
+            visit.check("board-lifts-refused");
         }
     }
 
