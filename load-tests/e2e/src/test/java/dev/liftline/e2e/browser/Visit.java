@@ -8,6 +8,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.net.URI;
@@ -80,11 +81,15 @@ final class Visit implements AutoCloseable {
         int attempts = 0;
         do {
             status = page.waitForResponse(
-                            "**/session",
+                            Visit::isOfSignIn,
                             () -> page.locator("form button.button").click())
                     .status();
             wasBusy |= status == SERVICE_UNAVAILABLE;
         } while (status == SERVICE_UNAVAILABLE && ++attempts < SIGN_IN_ATTEMPTS);
+    }
+
+    private static boolean isOfSignIn(Response response) {
+        return response.request().method().equals("POST") && response.url().endsWith("/session");
     }
 
     /** Waits until the screen shows its data, and no placeholder or error. */
