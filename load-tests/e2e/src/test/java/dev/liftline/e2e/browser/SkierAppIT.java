@@ -145,6 +145,32 @@ class SkierAppIT extends EndToEndTest {
     }
 
     @Test
+    void everyTabShowsWhoIsSignedInNow() {
+        Skier first = Skier.activated(gateway, 910_006);
+        Skier second = Skier.activated(gateway, 910_007);
+        ride(first, 8, 20, 21);
+        ride(second, 8, 20, 21);
+        ride(second, 8, 40, 21);
+        try (Visit visit = visit(Screen.PHONE)) {
+            Page page = visit.open("/").page();
+            first.signIn(visit, Skier.PIN);
+            assertThat(fact(page, "Rides")).hasText("1");
+            Page otherTab = visit.context().newPage();
+            otherTab.navigate(page.url());
+            assertThat(fact(otherTab, "Rides")).hasText("1");
+
+            page.locator("nav a[href='#/settings']").click();
+            button(page, "Sign out").click();
+            assertThat(page.getByLabel("Pass number")).isVisible();
+            second.signIn(visit, Skier.PIN);
+
+            assertThat(fact(otherTab, "Rides")).hasText("2");
+            otherTab.reload();
+            assertThat(fact(otherTab, "Rides")).hasText("2");
+        }
+    }
+
+    @Test
     void wrongPinsLockTheAccountAndThePageSaysSo() {
         Skier skier = Skier.activated(gateway, 910_004);
         try (Visit visit = visit(Screen.PHONE)) {
