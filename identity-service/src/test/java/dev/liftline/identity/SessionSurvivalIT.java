@@ -11,14 +11,28 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A session belongs to no replica. */
 class SessionSurvivalIT {
 
     private final Map<String, String> environment = IdentityEnvironment.create();
+
+    /** Replicas share no JVM: here each would set up the logging while the other does. */
+    @BeforeEach
+    void leaveLoggingAlone() {
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+    }
+
+    @AfterEach
+    void restoreLogging() {
+        System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);
+    }
 
     @Test
     void findsASessionInAReplicaThatStartsAfterTheFirstHasEnded() {
