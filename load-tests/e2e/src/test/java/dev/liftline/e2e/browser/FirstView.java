@@ -21,14 +21,6 @@ record FirstView(long usableMillis, int requests, long bytes) {
     private static final int BYTES_PER_SECOND = 400_000 / 8;
     private static final int CPU_SLOWDOWN = 4;
 
-    /** Remembers when an element was painted. */
-    private static final String WATCH = """
-            const look = () => document.querySelector('%s') === null
-                ? requestAnimationFrame(look)
-                : requestAnimationFrame(() => setTimeout(() => (globalThis.usableAt = performance.now())));
-            look();
-            """;
-
     /** Waits for it; the page's policy forbids what Playwright waits with. */
     private static final String USABLE = """
             new Promise((done) => {
@@ -68,7 +60,13 @@ record FirstView(long usableMillis, int requests, long bytes) {
             rate.addProperty("rate", CPU_SLOWDOWN);
             session.send("Emulation.setCPUThrottlingRate", rate);
         }
-        page.addInitScript(WATCH.formatted(usable));
+        // Remembers when the element was painted.
+        page.addInitScript("""
+            const look = () => document.querySelector('%s') === null
+                ? requestAnimationFrame(look)
+                : requestAnimationFrame(() => setTimeout(() => (globalThis.usableAt = performance.now())));
+            look();
+            """.formatted(usable));
         page.navigate(site.toString());
         double usableAt = ((Number) page.evaluate(USABLE)).doubleValue();
         return new FirstView(Math.round(usableAt), requests.get(), bytes.get());
