@@ -32,6 +32,10 @@ public final class StormOfOneApi {
 
     private static final Duration MEASUREMENT = Duration.ofSeconds(6);
     private static final Duration WATCH = Duration.ofSeconds(30);
+
+    /** In which 2,000 connections are opened and the client compiles what it does; reported apart. */
+    private static final Duration ONSET = Duration.ofSeconds(5);
+
     private static final Duration TIMEOUT = Duration.ofSeconds(6);
 
     /** A session's limit would end the storm before it reached a pool. */
@@ -81,18 +85,22 @@ public final class StormOfOneApi {
 
     private void storm(FrontEnd stormed, FrontEnd watched) {
         double maxRate = maxRate(stormed, MEASUREMENT);
-        LoadResult before = watch(watched);
+        LoadResult before = watch(watched, WATCH);
+        LoadResult onset;
         LoadResult during;
         LoadResult storm;
         try (LoadClient client = client(STORM_CONNECTIONS)) {
             RunningLoad running =
-                    client.start(Load.open(FACTOR * maxRate, WATCH.plus(Duration.ofSeconds(2)), stormed::read)
+                    client.start(Load.open(FACTOR * maxRate, ONSET.plus(WATCH).plusSeconds(2), stormed::read)
                             .failingFast());
-            during = watch(watched);
+            onset = watch(watched, ONSET);
+            during = watch(watched, WATCH);
             storm = running.await();
         }
         context.note("storm on %s: maximum %,.0f/s, sent %,.0f/s: %s"
                 .formatted(stormed.name(), maxRate, FACTOR * maxRate, storm.summary()));
+        context.note("%s in its first %d s: p99 %.1f ms; responses %s"
+                .formatted(watched.name(), ONSET.toSeconds(), onset.millis(99), onset.summary()));
         String seen =
                 "p99 %.1f ms before, %.1f ms during the storm on %s: ratio %.2f; p50 %.1f and %.1f ms; responses %s"
                         .formatted(
@@ -103,7 +111,7 @@ public final class StormOfOneApi {
                                 before.millis(50),
                                 during.millis(50),
                                 during.summary());
-        context.check("no read of " + watched.name() + " fails", during.otherThan(OK) == 0, seen);
+        context.check("no read of " + watched.name() + " fails", onset.otherThan(OK) + during.otherThan(OK) == 0, seen);
         context.check(
                 "the p99 of " + watched.name() + " stays within 20 %",
                 during.millis(99) <= MAX_RATIO * before.millis(99),
@@ -118,9 +126,9 @@ public final class StormOfOneApi {
         }
     }
 
-    private LoadResult watch(FrontEnd frontEnd) {
+    private LoadResult watch(FrontEnd frontEnd, Duration duration) {
         try (LoadClient client = client(CONNECTIONS)) {
-            return client.run(Load.open(WATCHED_PER_SECOND, WATCH, frontEnd::read));
+            return client.run(Load.open(WATCHED_PER_SECOND, duration, frontEnd::read));
         }
     }
 
