@@ -119,7 +119,7 @@ final class Benchmarks {
             new Benchmark(
                     "start",
                     "./liftline up, built, second start, until every replica is ready",
-                    Target.atMost(25, " s", 1),
+                    Target.atMost(28, " s", 1),
                     StartTime::measure));
 
     private Benchmarks() {}
