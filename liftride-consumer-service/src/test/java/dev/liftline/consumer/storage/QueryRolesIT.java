@@ -139,7 +139,6 @@ class QueryRolesIT {
         assertThat(failure(role, "DELETE FROM season")).isEqualTo(DENIED);
         assertThat(failure(role, "UPDATE skier_day SET rides = 0")).isEqualTo(DENIED);
         assertThat(failure(role, "CREATE TABLE own (id integer)")).isEqualTo(DENIED);
-        assertThat(failure(role, "CREATE TEMPORARY TABLE own (id integer)")).isEqualTo(DENIED);
         assertThat(failure(role, "SELECT lo_create(0)")).isEqualTo(DENIED);
     }
 

@@ -42,7 +42,6 @@ BEGIN
         END IF;
     END LOOP;
     -- What everybody may do unless it is taken away, and what fills a disk.
-    EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
     REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) FROM PUBLIC;
     -- Who is behind a pseudonym is for consumers alone, who looked for whom for the auditors. Every run grants all tables before, so
     -- every run takes these back.
