@@ -1,5 +1,7 @@
 package dev.liftline.local.load;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
@@ -25,6 +27,23 @@ public final class LoadResult {
         this.nanoTime = nanoTime;
         startedAt = nanoTime.getAsLong();
         endedAt = startedAt;
+    }
+
+    /**
+     * The responses to several loads together; their times add up.
+     *
+     * @param results at least one, of loads that have ended
+     */
+    public static LoadResult sum(List<LoadResult> results) {
+        LoadResult sum = new LoadResult(results.getFirst().nanoTime);
+        for (LoadResult result : results) {
+            Arrays.setAll(sum.statuses, status -> sum.statuses[status] + result.statuses[status]);
+            result.failures.forEach((failure, count) -> sum.failures.merge(failure, count, Long::sum));
+            result.retries.forEach((cause, count) -> sum.retries.merge(cause, count, Long::sum));
+            sum.latencyMicros.add(result.latencyMicros);
+            sum.endedAt += result.endedAt - result.startedAt;
+        }
+        return sum;
     }
 
     /** Requests whose last response had {@code status}. */

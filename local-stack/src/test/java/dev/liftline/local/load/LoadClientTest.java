@@ -3,6 +3,7 @@ package dev.liftline.local.load;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Handler;
@@ -56,6 +57,27 @@ class LoadClientTest {
         }
         assertThat(paths).hasSize(500).doesNotHaveDuplicates();
         assertThat(connections).hasSize(8);
+    }
+
+    @Test
+    void resultsOfSeveralLoadsAddUp() {
+        URI server = serve(request -> request.response()
+                .setStatusCode(request.uri().endsWith("7") ? 503 : 200)
+                .end());
+
+        try (LoadClient client = new LoadClient(server, 2)) {
+            LoadResult one = client.run(Load.closed(numbered(10)));
+            LoadResult other = client.run(Load.closed(numbered(20)));
+            LoadResult sum = LoadResult.sum(List.of(one, other));
+
+            assertThat(sum.counts()).isEqualTo(Map.of("200", 27L, "503", 3L));
+            assertThat(sum.latencyMicros().getTotalCount()).isEqualTo(30);
+            assertThat(sum.latencyMicros().getMaxValue())
+                    .isEqualTo(Math.max(
+                            one.latencyMicros().getMaxValue(),
+                            other.latencyMicros().getMaxValue()));
+            assertThat(sum.seconds()).isEqualTo(one.seconds() + other.seconds(), within(1e-6));
+        }
     }
 
     @Test

@@ -1,0 +1,108 @@
+package dev.liftline.drills.pools;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.liftline.drills.clients.LoadBalancer;
+import dev.liftline.local.load.Load;
+import dev.liftline.local.load.LoadClient;
+import dev.liftline.local.load.Request;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The client of a storm: a process of its own with the lowest CPU priority, because in production it runs on other machines. Not
+ * thread-safe.
+ */
+final class StormClient implements AutoCloseable {
+
+    private static final int CONNECTIONS = 2_000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(6);
+    private static final String STARTED = "started";
+
+    private final Process process;
+    private final BufferedReader output;
+
+    /** What the process sends; its one line of input. */
+    private record Order(List<URI> gateways, List<Read> reads, double perSecond, Duration duration) {}
+
+    private record Read(String path, Map<String, String> headers) {}
+
+    private StormClient(Process process) {
+        this.process = process;
+        output = process.inputReader(UTF_8);
+    }
+
+    /**
+     * Returns when the first request is sent.
+     *
+     * @param perSecond requests, in turn, whatever the responses
+     */
+    static StormClient start(List<URI> gateways, List<Request> reads, double perSecond, Duration duration)
+            throws IOException {
+        Process process = new ProcessBuilder(
+                        "nice",
+                        "-n",
+                        "19",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dlogback.configurationFile=" + System.getProperty("logback.configurationFile"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        StormClient.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        var client = new StormClient(process);
+        var order = new Order(
+                gateways,
+                reads.stream()
+                        .map(read -> new Read(read.path(), read.headers()))
+                        .toList(),
+                perSecond,
+                duration);
+        try (var input = process.outputWriter(UTF_8)) {
+            input.write(JsonMapper.shared().writeValueAsString(order));
+        }
+        String line = client.output.readLine();
+        if (!STARTED.equals(line)) {
+            client.close();
+            throw new IOException("The storm's client did not start: " + line);
+        }
+        return client;
+    }
+
+    /** Waits for the last response; returns the number of responses by their status. */
+    String await() throws IOException {
+        return Objects.requireNonNullElse(output.readLine(), "no responses");
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    static void main() throws IOException {
+        Order order = JsonMapper.shared().readValue(new String(System.in.readAllBytes(), UTF_8), Order.class);
+        List<Request> reads = order.reads.stream()
+                .map(read -> Request.of("GET", read.path, "", read.headers))
+                .toList();
+        var next = new AtomicInteger();
+        try (var client = new LoadClient(loop -> new LoadBalancer(loop, order.gateways), 0, CONNECTIONS, TIMEOUT)) {
+            var storm = client.start(Load.open(
+                            order.perSecond,
+                            order.duration,
+                            () -> reads.get(Math.floorMod(next.getAndIncrement(), reads.size())))
+                    .failingFast());
+            IO.println(STARTED);
+            IO.println(storm.await().summary());
+        }
+    }
+}
