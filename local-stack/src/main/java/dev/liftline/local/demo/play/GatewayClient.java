@@ -125,7 +125,7 @@ public final class GatewayClient implements AutoCloseable {
 
     /** The number of different skiers at the resort on that day; 0 if the resort is unknown. */
     public int skiersAt(DayIds ids) {
-        return resortDay(ids).path("numSkiers").asInt(0);
+        return skiers(resortDay(ids));
     }
 
     /** The days of the season with skiers at the resort. */
@@ -141,7 +141,7 @@ public final class GatewayClient implements AutoCloseable {
                 .onResult((request, response, nanos) -> {
                     if (response.status() != 404) {
                         require(200, request, response);
-                        if (JSON.readTree(response.text()).path("numSkiers").asInt(0) > 0) {
+                        if (skiers(JSON.readTree(response.text())) > 0) {
                             days.add((int) request.id());
                         }
                     }
@@ -152,6 +152,10 @@ public final class GatewayClient implements AutoCloseable {
     /** The resort's name. */
     public String resortName(DayIds ids) {
         return resortDay(ids).path("time").asString("Resort " + ids.resortId());
+    }
+
+    private static int skiers(JsonNode resortDay) {
+        return resortDay.path("numSkiers").asInt(0);
     }
 
     private JsonNode resortDay(DayIds ids) {
