@@ -17,7 +17,6 @@ const toldEvery = 60_000;
 
 class LiftsNow extends Screen {
   static properties = {
-    ...Screen.properties,
     hour: { state: true },
     order: { state: true },
   };

@@ -16,7 +16,6 @@ const paces = { slow: 900, normal: 400, quick: 120 };
 
 class Replay extends Screen {
   static properties = {
-    ...Screen.properties,
     step: { state: true },
     playing: { state: true },
     pace: { state: true },

@@ -1,51 +1,37 @@
 // A screen of the board that reads an answer about a resort and shows it: skeleton, content, or what to do about an error.
-import { View, html, nothing } from "#shared/view.js";
+import { html, nothing } from "#shared/view.js";
+import { AnswerView } from "#shared/answer-view.js";
 import { read } from "#shared/api.js";
 import { icon as sharedIcon } from "#shared/icons.js";
 import { t, timeOf } from "#shared/i18n.js";
 import { LiveUpdates } from "#shared/live.js";
 import { problem, skeleton } from "#shared/notices.js";
-import { Reader } from "#shared/reader.js";
 import { withQuery } from "#shared/routes.js";
 import { download } from "#board/csv.js";
 
 /** Milliseconds: the TTL of a resort's day in the cache, and a margin. */
 const answersAge = 1_500;
 
-export class Screen extends View {
+export class Screen extends AnswerView {
   static properties = {
-    parameters: { attribute: false },
     resort: { attribute: false },
-    account: { attribute: false },
-    answer: { state: true },
-    error: { state: true },
     state: { state: true },
   };
 
   constructor() {
     super();
-    this.parameters = {};
     this.resort = null;
-    this.account = null;
-    this.answer = null;
-    this.error = null;
     this.state = "";
     this.live = null;
     this.late = 0;
     this.shown = "";
-    this.reader = new Reader((signal) => this.ask(signal), {
-      took: (answer) => this.took(answer),
-      failed: (error) => (this.error = error),
-    });
   }
 
   willUpdate() {
     const asked = this.path();
     if (asked !== this.shown) {
       this.shown = asked;
-      this.answer = null;
-      this.error = null;
-      this.reader.stop();
+      this.clear();
       if (asked !== null) {
         this.reload();
         this.follow();
@@ -63,7 +49,6 @@ export class Screen extends View {
   disconnectedCallback() {
     super.disconnectedCallback();
     clearTimeout(this.late);
-    this.reader.stop();
     this.live?.stop();
     this.live = null;
   }
@@ -101,31 +86,6 @@ export class Screen extends View {
     // Past the browser's own cache, which a page cannot wipe when somebody signs out.
     return read(this.path(), { signal, cache: "no-store", known: this.answer });
   }
-
-  retry() {
-    this.reload();
-  }
-
-  /** With a heading, as every screen has one. */
-  failure(error) {
-    return html`<h1 class="visually-hidden" tabindex="-1">${t("error.title")}</h1>
-      ${super.failure(error)}`;
-  }
-
-  /** Reads now; what is shown stays until there is something new. */
-  reload() {
-    return this.reader.reload();
-  }
-
-  took(answer) {
-    const before = this.answer;
-    this.answer = answer;
-    this.error = null;
-    this.arrived(answer.data, before?.data ?? null);
-  }
-
-  /** Called with each new answer. */
-  arrived() {}
 
   render() {
     const data = this.answer?.data ?? null;

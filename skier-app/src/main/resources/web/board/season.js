@@ -15,7 +15,6 @@ const monday = "2026-01-05";
 
 class Season extends Screen {
   static properties = {
-    ...Screen.properties,
     measure: { state: true },
     earlier: { state: true },
   };

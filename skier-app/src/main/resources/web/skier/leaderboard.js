@@ -9,7 +9,6 @@ import { empty } from "#skier/empty.js";
 
 class Leaderboard extends Screen {
   static properties = {
-    ...Screen.properties,
     busy: { state: true },
     refused: { state: true },
     hint: { state: true },

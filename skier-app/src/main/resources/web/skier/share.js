@@ -10,7 +10,6 @@ import { noDays } from "#skier/empty.js";
 
 class Share extends Screen {
   static properties = {
-    ...Screen.properties,
     file: { state: true },
     look: { state: true },
     said: { state: true },

@@ -27,7 +27,6 @@ const shownFirst = 8;
 
 class Today extends Screen {
   static properties = {
-    ...Screen.properties,
     state: { state: true },
     all: { state: true },
   };
