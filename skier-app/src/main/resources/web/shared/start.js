@@ -42,9 +42,5 @@
     begin("/board/resorts");
   } else if (["", "#/", "#/today"].includes(location.hash)) {
     begin("/app/today", { cache: "no-store" });
-    const modules = document.createElement("link");
-    modules.rel = "modulepreload";
-    modules.href = urls["#skier/today.js"];
-    document.head.append(modules);
   }
 })();

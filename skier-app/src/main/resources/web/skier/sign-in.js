@@ -35,12 +35,10 @@ class SignIn extends View {
   /** Loads what comes next while somebody types. */
   firstUpdated() {
     setTimeout(() => {
-      for (const name of ["#skier/today.js", "#shared/chart.js"]) {
-        const link = document.createElement("link");
-        link.rel = "modulepreload";
-        link.href = import.meta.resolve(name);
-        document.head.append(link);
-      }
+      const link = document.createElement("link");
+      link.rel = "modulepreload";
+      link.href = import.meta.resolve("#shared/chart.js");
+      document.head.append(link);
     }, 500);
   }
 

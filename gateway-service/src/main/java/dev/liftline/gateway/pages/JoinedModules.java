@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Modules as one module, so that a page waits for one file and not for one each. Each becomes a function: its parameters are what it
- * imports, it returns what it exports. The whole exports the names of all, so each name may be there only once.
+ * Modules as one script that stands in a page, so that the page waits for none of them. Each becomes a function: its parameters are what
+ * it imports, it returns what it exports. The names of all are properties of one object, so each name may be there only once.
  */
 final class JoinedModules {
 
@@ -32,6 +32,8 @@ final class JoinedModules {
     private static final Pattern COMMENT =
             Pattern.compile("(?m)^[ \\t]*(?://.*|/\\*(?:(?!\\*/)[\\s\\S])*\\*/[ \\t]*)\\n");
 
+    private static final String OBJECT = "globalThis.joined";
+
     /** What one of the modules imports from another file. */
     private record Imported(String specifier, String name) {}
 
@@ -46,10 +48,10 @@ final class JoinedModules {
     }
 
     /** @param specifiers of the modules, each after those that it imports; what they import besides stays an import */
-    static String of(Set<String> specifiers, Assets assets) {
+    static JoinedModules of(Set<String> specifiers, Assets assets) {
         var joined = new JoinedModules(specifiers);
         specifiers.forEach(specifier -> joined.add(specifier, new String(assets.content(specifier), UTF_8)));
-        return joined.toString();
+        return joined;
     }
 
     /** Own files are served without the comments that stand on lines of their own; libraries keep their licence. */
@@ -131,8 +133,28 @@ final class JoinedModules {
         }
     }
 
-    @Override
-    public String toString() {
+    /** What stands in the page, in a {@code <script type="module">}. */
+    String script() {
+        StringBuilder text = new StringBuilder();
+        imported.forEach((what, variable) ->
+                text.append("import { %s as %s } from \"%s\";\n".formatted(what.name, variable, what.specifier)));
+        text.append(bodies).append(OBJECT).append(" = { ");
+        text.append(exported().entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .collect(Collectors.joining(", ")));
+        return text.append(" };\n").toString();
+    }
+
+    /** The module for those that import one of these modules later. Its text differs for each {@link #script}, and so does its URL. */
+    String module() {
+        return "// Exports what the script %s in the page has defined.\nexport const { %s } = %s;\n"
+                .formatted(
+                        Hash.name(script().getBytes(UTF_8)),
+                        String.join(", ", exported().keySet()),
+                        OBJECT);
+    }
+
+    private SortedMap<String, String> exported() {
         SortedMap<String, String> all = new TreeMap<>();
         exports.forEach((specifier, names) -> names.forEach((name, variable) -> {
             if (!variable.equals(all.getOrDefault(name, variable))) {
@@ -140,16 +162,6 @@ final class JoinedModules {
             }
             all.put(name, variable);
         }));
-        StringBuilder text = new StringBuilder();
-        imported.forEach((what, variable) ->
-                text.append("import { %s as %s } from \"%s\";\n".formatted(what.name, variable, what.specifier)));
-        String exported = all.entrySet().stream()
-                .map(entry -> entry.getValue() + " as " + entry.getKey())
-                .collect(Collectors.joining(", "));
-        return text.append(bodies)
-                .append("export { ")
-                .append(exported)
-                .append(" };\n")
-                .toString();
+        return all;
     }
 }

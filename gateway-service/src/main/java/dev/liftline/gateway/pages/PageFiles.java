@@ -2,68 +2,77 @@ package dev.liftline.gateway.pages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What one page may load, by the name that modules import: the files of its folder, those in {@code shared} and the libraries. Files that
- * it needs together are one file with several names, as {@code joined.json} says.
+ * it needs together are joined, as {@code joined.json} says: texts are one file with several names; style sheets and modules stand in the
+ * page, and the URL of such a module has only its exports.
  */
 final class PageFiles {
 
     private static final String STYLES = ".css";
+    private static final String TEXTS = ".json";
 
     private final Assets assets;
     private final SortedMap<String, String> urls;
+    private final Map<String, String> inline = new HashMap<>();
 
     PageFiles(String folder, WebFiles files, Assets assets) {
         this.assets = assets;
         urls = assets.urls(
                 name -> !name.startsWith("#") || name.startsWith("#shared/") || name.startsWith("#" + folder + "/"));
-        Set<String> joined = new HashSet<>();
         for (List<String> names : files.joined().getOrDefault(folder, List.of())) {
             String last = names.getLast();
-            Set<String> parts = last.endsWith(".js") ? modules(names, joined) : new LinkedHashSet<>(names);
-            String url = assets.add(last.substring(1), join(parts).getBytes(UTF_8));
-            parts.forEach(part -> urls.put(part, url));
-            joined.addAll(parts);
+            if (last.endsWith(STYLES)) {
+                inline.put(last, joinStyles(names));
+            } else if (last.endsWith(TEXTS)) {
+                add(names, last, joinTexts(names));
+            } else {
+                Set<String> modules = modules(names);
+                JoinedModules joined = JoinedModules.of(modules, assets);
+                inline.put(last, joined.script());
+                add(modules, last, joined.module());
+            }
         }
+        urls.keySet().removeIf(name -> name.startsWith("#") && name.endsWith(STYLES));
     }
 
-    /** The modules and all that they import, but for what an earlier file has. */
-    private Set<String> modules(List<String> names, Set<String> joined) {
+    private void add(Collection<String> names, String last, String text) {
+        String url = assets.add(last.substring(1), text.getBytes(UTF_8));
+        names.forEach(name -> urls.put(name, url));
+    }
+
+    /** The modules and all that they import. */
+    private Set<String> modules(List<String> names) {
         Set<String> modules = new LinkedHashSet<>();
         var graph = new ModuleGraph(assets);
         names.forEach(name -> modules.addAll(graph.from(name)));
-        modules.removeAll(joined);
         return modules;
     }
 
-    private String join(Set<String> names) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        names.forEach(name -> texts.put(name, new String(assets.content(name), UTF_8)));
-        if (names.stream().allMatch(name -> name.endsWith(".json"))) {
-            Map<String, String> catalogue = new LinkedHashMap<>();
-            texts.values()
-                    .forEach(text -> catalogue.putAll(
-                            JsonMapper.shared().readValue(text, new TypeReference<Map<String, String>>() {})));
-            return JsonMapper.shared().writeValueAsString(catalogue);
-        }
-        if (names.stream().allMatch(name -> name.endsWith(STYLES))) {
-            return texts.entrySet().stream()
-                    .map(entry -> JoinedModules.withoutComments(entry.getKey(), entry.getValue()))
-                    .collect(Collectors.joining());
-        }
-        return JoinedModules.of(names, assets);
+    private String joinStyles(List<String> names) {
+        return names.stream()
+                .map(name -> JoinedModules.withoutComments(name, text(name)))
+                .collect(Collectors.joining());
+    }
+
+    private String joinTexts(List<String> names) {
+        Map<String, String> catalogue = new LinkedHashMap<>();
+        names.forEach(name -> catalogue.putAll(
+                JsonMapper.shared().readValue(text(name), new TypeReference<Map<String, String>>() {})));
+        return JsonMapper.shared().writeValueAsString(catalogue);
     }
 
     String url(String name) {
@@ -74,8 +83,14 @@ final class PageFiles {
         return url;
     }
 
-    byte[] content(String name) {
-        return assets.content(name);
+    /** The text of what stands in the page itself: a script, or what is joined under this name. */
+    String inline(String name) {
+        String joined = inline.get(name);
+        return joined == null ? JoinedModules.withoutComments(name, text(name)) : joined;
+    }
+
+    private String text(String name) {
+        return new String(assets.content(name), UTF_8);
     }
 
     /** The URLs of all files, each once. */
@@ -83,10 +98,8 @@ final class PageFiles {
         return urls.values().stream().distinct().toList();
     }
 
-    /** What modules can import or resolve: all but the page's own style sheets. */
-    SortedMap<String, String> imported() {
-        SortedMap<String, String> imported = new TreeMap<>(urls);
-        imported.keySet().removeIf(name -> name.startsWith("#") && name.endsWith(STYLES));
-        return imported;
+    /** The URL of each file by its name. */
+    SortedMap<String, String> byName() {
+        return Collections.unmodifiableSortedMap(urls);
     }
 }

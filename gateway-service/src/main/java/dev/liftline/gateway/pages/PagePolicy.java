@@ -1,5 +1,6 @@
 package dev.liftline.gateway.pages;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -13,11 +14,11 @@ final class PagePolicy {
     private PagePolicy() {}
 
     static Map<String, String> headers(PageHtml page) {
-        String scripts = page.inline().stream().map(Hash::source).collect(Collectors.joining(" "));
         return Map.of(
                 "Content-Security-Policy",
-                "default-src 'none'; script-src 'self' " + scripts
-                        + "; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; manifest-src 'self';"
+                "default-src 'none'; script-src 'self' " + hashes(page.scripts()) + "; style-src 'self' "
+                        + hashes(page.styles())
+                        + "; img-src 'self' blob: data:; connect-src 'self'; manifest-src 'self';"
                         + " worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
                 "Referrer-Policy",
                 "no-referrer",
@@ -25,5 +26,9 @@ final class PagePolicy {
                 PERMISSIONS,
                 "Cross-Origin-Opener-Policy",
                 "same-origin");
+    }
+
+    private static String hashes(List<String> texts) {
+        return texts.stream().map(Hash::source).collect(Collectors.joining(" "));
     }
 }

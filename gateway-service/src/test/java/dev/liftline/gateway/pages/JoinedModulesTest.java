@@ -16,7 +16,7 @@ class JoinedModulesTest {
 
     @Test
     void aModuleIsAFunctionOfWhatItImports() {
-        String joined = joined(Map.of("#skier/a.js", """
+        JoinedModules joined = joined(Map.of("#skier/a.js", """
                 import { b as renamed } from "#skier/b.js";
                 export const a = renamed + 1;
                 """, "#skier/b.js", """
@@ -24,7 +24,7 @@ class JoinedModulesTest {
                 export const b = 1; // one
                 """));
 
-        assertThat(joined).isEqualTo("""
+        assertThat(joined.script()).isEqualTo("""
                 // #skier/b.js
                 const { b: $0 } = (() => {
                 const b = 1; // one
@@ -35,8 +35,16 @@ class JoinedModulesTest {
                 const a = renamed + 1;
                 return { a: a };
                 })($0);
-                export { $1 as a, $0 as b };
+                globalThis.joined = { a: $1, b: $0 };
                 """);
+        assertThat(joined.module()).startsWith("// ").endsWith("\nexport const { a, b } = globalThis.joined;\n");
+    }
+
+    @Test
+    void theModuleDiffersWithTheScriptThatItBelongsTo() {
+        assertThat(joined(Map.of("#skier/a.js", "export const a = 1;\n")).module())
+                .isNotEqualTo(
+                        joined(Map.of("#skier/a.js", "export const a = 2;\n")).module());
     }
 
     @Test
@@ -46,20 +54,23 @@ class JoinedModulesTest {
                 export function a() {
                   return b();
                 }
-                """))))
+                """)))
+                        .script())
                 .startsWith("import { b as $0 } from \"#shared/b.js\";\n")
                 .contains("((b) => {\nfunction a() {")
-                .endsWith("export { $1 as a };\n");
+                .endsWith("globalThis.joined = { a: $1 };\n");
     }
 
     @Test
     void whatAModulePassesOnIsTheSame() {
         assertThat(joined(Map.of(
-                        "#skier/a.js", "import{c as t}from\"#skier/b.js\";export*from\"#skier/b.js\";export{t as d};",
-                        "#skier/b.js", "export{c}from\"#skier/c.js\";",
-                        "#skier/c.js", "class i{}export{i as c};")))
+                                "#skier/a.js",
+                                        "import{c as t}from\"#skier/b.js\";export*from\"#skier/b.js\";export{t as d};",
+                                "#skier/b.js", "export{c}from\"#skier/c.js\";",
+                                "#skier/c.js", "class i{}export{i as c};"))
+                        .script())
                 .contains("const { c: $0 } = (() => {\nclass i{}\nreturn { c: i };")
-                .endsWith("export { $0 as c, $0 as d };\n");
+                .endsWith("globalThis.joined = { c: $0, d: $0 };\n");
     }
 
     @ParameterizedTest
@@ -76,7 +87,7 @@ class JoinedModulesTest {
     void refusesWhatItCannotJoin(String module) {
         Map<String, String> modules = Map.of("#skier/a.js", module, "#skier/b.js", "export const b = 1;\n");
 
-        assertThatIllegalStateException().isThrownBy(() -> joined(modules));
+        assertThatIllegalStateException().isThrownBy(() -> joined(modules).script());
     }
 
     @Test
@@ -86,12 +97,12 @@ class JoinedModulesTest {
                 "#skier/b.js", "import { a } from \"#skier/a.js\";\nexport const b = 1;\n");
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> joined(modules))
+                .isThrownBy(() -> joined(modules).script())
                 .withMessageContaining("#skier/a.js exports no a, or it needs who imports it");
     }
 
     /** All that {@code a.js} needs. */
-    private static String joined(Map<String, String> modules) {
+    private static JoinedModules joined(Map<String, String> modules) {
         Assets assets = assets(modules);
         return JoinedModules.of(new ModuleGraph(assets).from("#skier/a.js"), assets);
     }

@@ -30,7 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 class PagesIT {
 
     private static final Pattern IMPORT_MAP = Pattern.compile("<script type=\"importmap\">(.*?)</script>");
-    private static final Pattern INLINE_SCRIPT = Pattern.compile("(?s)<script(?: type=\"importmap\")?>(.+?)</script>");
+    private static final Pattern INLINE_SCRIPT =
+            Pattern.compile("(?s)<script(?: type=\"(?:importmap|module)\")?>(.+?)</script>");
+    private static final Pattern INLINE_STYLE = Pattern.compile("(?s)<style>(.+?)</style>");
     private static final Pattern ASSET = Pattern.compile("/assets/[\\w.-]+");
     private static final int FIRST_VIEW_BYTES = 80_000;
 
@@ -79,21 +81,20 @@ class PagesIT {
         HttpResponse<String> page = page(path);
         String policy = header(page, "Content-Security-Policy");
 
-        List<String> inline = INLINE_SCRIPT
-                .matcher(page.body())
-                .results()
-                .map(script -> "'sha256-" + sha256(script.group(1)) + "'")
-                .toList();
-        assertThat(inline).hasSize(2);
+        List<String> scripts = hashes(INLINE_SCRIPT, page.body());
+        List<String> styles = hashes(INLINE_STYLE, page.body());
+        assertThat(scripts).hasSize(3);
+        assertThat(styles).hasSize(1);
         assertThat(policy)
-                .startsWith("default-src 'none'; script-src 'self' " + String.join(" ", inline) + "; ")
-                .contains("style-src 'self';", "connect-src 'self';", "frame-ancestors 'none'")
+                .startsWith("default-src 'none'; script-src 'self' " + String.join(" ", scripts) + "; ")
+                .contains(
+                        "style-src 'self' " + styles.getFirst() + ";", "connect-src 'self';", "frame-ancestors 'none'")
                 .doesNotContain("unsafe", "http", "*");
         assertThat(header(page, "Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(header(page, "Permissions-Policy")).contains("camera=()", "geolocation=()");
-        assertThat(page.body())
-                .doesNotContain(" style=", "<style", " onclick=", "https://")
-                .doesNotContainPattern("(href|src)=\"#");
+        assertThat(page.body().replaceAll(INLINE_SCRIPT.pattern(), ""))
+                .doesNotContain(" style=", " onclick=", "https://")
+                .doesNotContainPattern("<[^>]+ (href|inline)=\"#");
     }
 
     @ParameterizedTest
@@ -124,16 +125,17 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/, skier-app, skier-skier", "/board, board-board, board-board"})
-    void aFirstViewNeedsOneModuleAndOneStyleSheet(String path, String module, String styles) {
+    @CsvSource({"/, skier-app", "/board, board-board"})
+    void aFirstViewNeedsNoModuleBesidesThePageButItsExports(String path, String module) {
         String html = page(path).body();
         List<String> named = assets(html.replaceAll(INLINE_SCRIPT.pattern(), ""));
 
         assertThat(named)
-                .satisfiesExactlyInAnyOrder(
-                        url -> assertThat(url).matches("/assets/" + module + "\\.[0-9a-f]{12}\\.js"),
-                        url -> assertThat(url).matches("/assets/" + styles + "\\.[0-9a-f]{12}\\.css"));
-        assertThat(named).allSatisfy(url -> assertThat(get(url).body()).doesNotContainPattern("(?m)^import "));
+                .singleElement()
+                .satisfies(url -> assertThat(url).matches("/assets/" + module + "\\.[0-9a-f]{12}\\.js"))
+                .satisfies(url -> assertThat(get(url).body())
+                        .matches("// [^\\n]+\\nexport const \\{ [\\w$, ]+ } = globalThis\\.joined;\\n"));
+        assertThat(html).doesNotContainPattern("(?m)^import ");
     }
 
     @Test
@@ -263,6 +265,13 @@ class PagesIT {
                 .map(match -> match.group())
                 .filter(path -> !path.equals("/assets/css-tag.js"))
                 .distinct()
+                .toList();
+    }
+
+    private static List<String> hashes(Pattern inline, String html) {
+        return inline.matcher(html)
+                .results()
+                .map(element -> "'sha256-" + sha256(element.group(1)) + "'")
                 .toList();
     }
 
