@@ -61,6 +61,7 @@ async function answer(event, request) {
   const known = await cache.match(request, { ignoreVary: true });
   const network = ask(request, known).then(async (response) => {
     if (response.status === 304) {
+      await cache.put(request, await dated(known.clone(), true));
       return dated(known.clone(), false);
     }
     if (response.ok) {
@@ -82,6 +83,9 @@ function ask(request, known) {
   const etag = known?.headers.get("ETag");
   if (etag) {
     headers.set("If-None-Match", etag);
+  } else {
+    // The page's own: without a stored answer nobody here could make one of a 304.
+    headers.delete("If-None-Match");
   }
   return fetch(request.url, { headers, cache: "no-store", credentials: "same-origin", signal: request.signal });
 }
