@@ -54,7 +54,7 @@ test("an open stream makes the page read what it missed before, then passes hint
   stream().says("hello");
   stream().says("rides", { day: 7, version: 31 });
   assert.deepEqual(hints, [null, { day: 7, version: 31 }]);
-  assert.deepEqual(states, ["live"]);
+  assert.deepEqual(states, ["polling", "live"]);
 });
 
 test("while the stream is paused the page reads every 15 s, first at a random time, until it resumes", () => {
@@ -71,9 +71,9 @@ test("while the stream is paused the page reads every 15 s, first at a random ti
   mock.timers.tick(15_000);
   assert.deepEqual(hints, [null, null, null]);
   stream().says("resumed");
-  mock.timers.tick(60_000);
+  mock.timers.tick(59_000);
   assert.deepEqual(hints, [null, null, null, null]);
-  assert.deepEqual(states, ["live", "polling", "live"]);
+  assert.deepEqual(states, ["polling", "live", "polling", "live"]);
 });
 
 test("a page reads at a random time within 5 s after hints resume", () => {
@@ -121,6 +121,30 @@ test("a refused stream is tried again, later each time, and the page polls meanw
   assert.ok(hints.length > 0);
 });
 
+test("until a stream says hello the page polls", () => {
+  assert.deepEqual(states, ["polling"]);
+  mock.timers.tick(7_500);
+  assert.deepEqual(hints, [null]);
+  stream().says("hello");
+  mock.timers.tick(45_000);
+  assert.deepEqual(hints, [null, null]);
+});
+
+test("a stream without a heartbeat for a minute is replaced, and the page polls until another says hello", () => {
+  stream().says("hello");
+  mock.timers.tick(40_000);
+  stream().says("heartbeat");
+  mock.timers.tick(59_999);
+  assert.equal(EventSource.all.length, 1);
+  const dead = stream();
+  mock.timers.tick(1);
+  assert.equal(EventSource.all.length, 2);
+  assert.equal(dead.readyState, EventSource.CLOSED);
+  assert.deepEqual(states, ["polling", "live", "polling"]);
+  stream().says("hello");
+  assert.equal(states.at(-1), "live");
+});
+
 test("signing out elsewhere ends the page's session, draining does not", () => {
   let signedOut = 0;
   window.addEventListener("signed-out", () => signedOut++);
@@ -133,6 +157,8 @@ test("signing out elsewhere ends the page's session, draining does not", () => {
 });
 
 test("a page that nobody looks at closes its stream, and reads what it missed when it is looked at again", () => {
+  stream().says("hello");
+  hints = [];
   document.hidden = true;
   document.dispatchEvent(new Event("visibilitychange"));
   mock.timers.tick(30_000);

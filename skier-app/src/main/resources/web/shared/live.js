@@ -5,6 +5,8 @@ const resumeWithin = 5_000;
 const retryFirst = 2_000;
 const retryLast = 60_000;
 const hiddenFor = 30_000;
+/** Three times the heartbeat's period. */
+const silentFor = 60_000;
 
 /**
  * One stream. `onChange(hint)` is called with a hint ({season, resort, day, version}), or with null: read everything again.
@@ -22,6 +24,7 @@ export class LiveUpdates {
   #retry = 0;
   #retryDelay = retryFirst;
   #hide = 0;
+  #silence = 0;
   #state = "";
   #visibility = () => this.#visible();
   #online = () => !document.hidden && this.#again();
@@ -49,14 +52,14 @@ export class LiveUpdates {
     this.#close();
   }
 
-  /** Polling goes on until the stream says hello. */
+  /** The page polls until the stream says hello, and again if it falls silent: a connection may be dead without an error. */
   #open() {
     clearTimeout(this.#retry);
     this.#source?.close();
     this.#source = null;
+    this.#polling();
     if (globalThis.navigator?.onLine === false) {
       // In vain, and browsers would report it as an error; when there is a network again they say so.
-      this.#polling();
       return;
     }
     const source = new EventSource(this.#url);
@@ -68,6 +71,10 @@ export class LiveUpdates {
       this.#live();
       this.#onChange(JSON.parse(event.data));
     });
+    for (const type of ["hello", "resumed", "rides", "reload", "paused", "heartbeat"]) {
+      source.addEventListener(type, () => this.#heard());
+    }
+    this.#heard();
     source.addEventListener("reload", () => this.#onChange(null));
     source.addEventListener("paused", () => this.#polling());
     source.addEventListener("end", (event) => this.#end(JSON.parse(event.data || "{}")));
@@ -78,6 +85,11 @@ export class LiveUpdates {
         this.#retryLater();
       }
     });
+  }
+
+  #heard() {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.#open(), silentFor);
   }
 
   #live() {
@@ -125,6 +137,7 @@ export class LiveUpdates {
   }
 
   #retryLater() {
+    clearTimeout(this.#silence);
     clearTimeout(this.#retry);
     this.#retry = setTimeout(() => this.#open(), this.#retryDelay);
     this.#retryDelay = Math.min(retryLast, this.#retryDelay * 2);
@@ -148,6 +161,7 @@ export class LiveUpdates {
   }
 
   #close() {
+    clearTimeout(this.#silence);
     clearTimeout(this.#retry);
     clearTimeout(this.#poll);
     clearTimeout(this.#resume);

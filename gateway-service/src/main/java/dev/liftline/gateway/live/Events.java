@@ -7,7 +7,9 @@ import java.util.concurrent.ThreadLocalRandom;
 /** The events of streams, as text/event-stream (html.spec.whatwg.org, 9.2). {@code docs/contracts/live.md} describes each. */
 final class Events {
 
-    static final Buffer HEARTBEAT = Buffer.buffer(":\n\n");
+    /** An event and no comment, because a page cannot see comments: it takes a stream for dead that is silent for a minute. */
+    static final Buffer HEARTBEAT = event("heartbeat", "{}");
+
     static final Buffer RELOAD = event("reload", "{}");
     static final Buffer PAUSED = event("paused", "{}");
     static final Buffer RESUMED = event("resumed", "{}");

@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param redisUrl the Redis of the cache, on which the consumer publishes hints
  * @param maxStreams number of open streams, apart from the connections of requests; further ones are 503
- * @param heartbeat after which a silent stream gets a comment, so that nothing on the way closes it
+ * @param heartbeat after which a silent stream gets an event, so that nothing on the way closes it and its page knows that it is open
  */
 @Validated
 @ConfigurationProperties("liftline.gateway.live")
@@ -25,5 +25,5 @@ record LiveProperties(
 
         @Min(0) @Max(1_000_000) int maxStreams,
 
-        @NotNull @DurationMin(millis = 100) @DurationMax(minutes = 10)
+        @NotNull @DurationMin(millis = 100) @DurationMax(seconds = 30)
         Duration heartbeat) {}

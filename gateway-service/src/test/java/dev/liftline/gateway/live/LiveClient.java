@@ -63,14 +63,14 @@ final class LiveClient implements AutoCloseable {
 
     /** The next event but comments. */
     Event next() {
-        Event event = nextOrComment();
-        while (event.name().equals(":")) {
-            event = nextOrComment();
+        Event event = nextOrHeartbeat();
+        while (event.name().equals("heartbeat")) {
+            event = nextOrHeartbeat();
         }
         return event;
     }
 
-    Event nextOrComment() {
+    Event nextOrHeartbeat() {
         try {
             Event event = events.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             if (event == null) {
@@ -85,7 +85,7 @@ final class LiveClient implements AutoCloseable {
 
     /** Whether no event has come that was not read yet. */
     boolean isQuiet() {
-        return events.stream().allMatch(event -> event.name().equals(":"));
+        return events.stream().allMatch(event -> event.name().equals("heartbeat"));
     }
 
     private void read() {

@@ -321,9 +321,9 @@ class LiveStreamsIT {
                         "liftline.gateway.server.client-timeouts.idle=200ms",
                         "liftline.gateway.server.client-timeouts.request=200ms");
                 LiveClient stream = LiveClient.open(gateway.uri("/app/live"), skier)) {
-            assertThat(stream.nextOrComment().name()).isEqualTo("hello");
+            assertThat(stream.nextOrHeartbeat().name()).isEqualTo("hello");
             for (int i = 0; i < 5; i++) {
-                assertThat(stream.nextOrComment().name()).isEqualTo(":");
+                assertThat(stream.nextOrHeartbeat().name()).isEqualTo("heartbeat");
             }
         }
     }
