@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { once } from "node:events";
-import { after, before, beforeEach, test } from "node:test";
+import { after, before, beforeEach, mock, test } from "node:test";
 import * as staff from "../../main/resources/web/board/session.js";
 import * as skier from "../../main/resources/web/skier/session.js";
 import { flags, isSignedIn } from "../../main/resources/web/shared/settings.js";
@@ -174,5 +174,34 @@ test("nothing is ended where nobody is signed in", async () => {
   stored.clear();
   status["POST /session"] = 200;
   await skier.signIn("LL-4M7KX2PQ", "271828");
+  assert.deepEqual(asked, ["POST /session"]);
+});
+
+test("a sign-in gives up a request that still ends the session before", async () => {
+  status["POST /session"] = 201;
+  const answers = [];
+  const connected = globalThis.fetch;
+  globalThis.fetch = (path, options) =>
+    options.method === "DELETE" ? new Promise((_, reject) => waiting(options.signal, reject)) : connected(path, options);
+  const waiting = (signal, reject) =>
+    signal.addEventListener("abort", () => {
+      answers.push("given up");
+      reject(signal.reason);
+    });
+  mock.timers.enable({ apis: ["setTimeout"] });
+  try {
+    const signedIn = skier.signIn("LL-00000001", "1234567");
+    for (let i = 0; i < 20; i++) {
+      await new Promise(setImmediate);
+      mock.timers.tick(5_000);
+    }
+    await signedIn;
+  } finally {
+    mock.timers.reset();
+    globalThis.fetch = connected;
+  }
+  assert.deepEqual(answers, ["given up"]);
+  assert.equal(sessionNow(flags.skier), "same");
+  assert.equal(await endOpen(), true);
   assert.deepEqual(asked, ["POST /session"]);
 });

@@ -29,9 +29,11 @@ export async function hasProvider() {
   }
 }
 
-/** Leaves for the identity provider, which sends the browser back. */
+/** Leaves for the identity provider, which sends the browser back. Who cancels there would never end a session that is still open. */
 export async function signInAtProvider() {
-  await endEarlier();
+  if (!(await endEarlier())) {
+    throw new ApiError("away", 503, "The session before could not be ended.", null);
+  }
   await sessionBegan(flags.board);
   location.assign("/session/oidc");
 }

@@ -37,7 +37,7 @@ class StaffSignIn extends View {
         <h1 tabindex="-1">${t("title")}</h1>
         <p class="soft">${t("signIn.lead")}</p>
       </header>
-      ${this.message ? html`<p class="notice" role="status">${icon("problem")}<span>${this.message}</span></p>` : nothing}
+      ${this.message ? html`<p class="notice">${icon("problem")}<span>${this.message}</span></p>` : nothing}
       <form class="card stack" @submit=${this.submit} novalidate>
         <div class="field">
           <label for="operator">${t("signIn.operator")}</label>
@@ -62,7 +62,7 @@ class StaffSignIn extends View {
           ${waiting > 0 ? t("signIn.wait", { seconds: waiting }) : t("signIn.submit")}
         </button>
         ${this.provider
-          ? html`<button type="button" class="button quiet" @click=${signInAtProvider}>${t("signIn.provider")}</button>`
+          ? html`<button type="button" class="button quiet" @click=${this.leave}>${t("signIn.provider")}</button>`
           : nothing}
       </form>
       <p class="soft small">${t("signIn.help")}</p>
@@ -90,6 +90,15 @@ class StaffSignIn extends View {
       this.complain(this.explain(error), "passphrase");
     } finally {
       this.busy = false;
+    }
+  }
+
+  async leave() {
+    this.problem = "";
+    try {
+      await signInAtProvider();
+    } catch (error) {
+      this.complain(errorText(error), "operator");
     }
   }
 

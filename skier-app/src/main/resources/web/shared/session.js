@@ -2,7 +2,7 @@
 // ask in vain, and a random text for each sign-in: a browser has one session for all its tabs, and any of them may end it or begin another.
 import { giveUp } from "#shared/begun.js";
 import { flags, remember, remembered } from "#shared/settings.js";
-import { endOpen, endSession, keepSession } from "#shared/sign-out.js";
+import { endOpen, endSession, keepSession, stopEnding } from "#shared/sign-out.js";
 
 /** The service worker keeps the last known answers in this cache. */
 const answers = "answers";
@@ -28,13 +28,18 @@ export function showAnother() {
   location.reload();
 }
 
-/** Before a sign-in: once the new cookie is there, nobody could end the session before. Other tabs see that it is no more. */
+/**
+ * Before a sign-in: once the new cookie is there, nobody could end the session before. Other tabs see that it is no more. Returns whether
+ * no session is open any more.
+ */
 export async function endEarlier() {
-  await endOpen();
+  let ended = await endOpen();
   if (Object.values(flags).some((flag) => remembered(flag) !== null)) {
     await forgetAll();
-    await endSession("/session");
+    ended = await endSession("/session");
   }
+  stopEnding();
+  return ended;
 }
 
 /** Whoever was signed in before is not any more, and leaves nothing here. */
