@@ -12,8 +12,8 @@ import java.util.List;
  */
 final class CpuLimit implements AutoCloseable {
 
-    /** Short, so that a limited process pauses for milliseconds; Kubernetes' own is 100,000. */
-    private static final int PERIOD_MICROS = 20_000;
+    /** Short, so that a limited process runs and pauses for a millisecond or a few; Kubernetes' own is 100,000. */
+    private static final int PERIOD_MICROS = 10_000;
 
     private static final Path ROOT = Path.of("/sys/fs/cgroup");
     private static final String PROCESSES = "cgroup.procs";

@@ -13,13 +13,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The client of a storm: a process of its own with the lowest CPU priority, because in production it runs on other machines. Not
- * thread-safe.
+ * The client of a storm: a process of its own that runs only while no other wants the CPU, because in production it runs on other
+ * machines. Not thread-safe.
  */
 final class StormClient implements AutoCloseable {
 
@@ -48,9 +48,9 @@ final class StormClient implements AutoCloseable {
     static StormClient start(List<URI> gateways, List<Request> reads, double perSecond, Duration duration)
             throws IOException {
         Process process = new ProcessBuilder(
-                        "nice",
-                        "-n",
-                        "19",
+                        "chrt",
+                        "--idle",
+                        "0",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
                         "--enable-native-access=ALL-UNNAMED",
@@ -79,9 +79,13 @@ final class StormClient implements AutoCloseable {
         return client;
     }
 
-    /** Waits for the last response; returns the number of responses by their status. */
-    String await() throws IOException {
-        return Objects.requireNonNullElse(output.readLine(), "no responses");
+    /** Waits for the last response; returns the number of requests by the status of their response or the type of their failure. */
+    Map<String, Long> await() throws IOException {
+        String line = output.readLine();
+        if (line == null) {
+            throw new IOException("The storm's client ended before its storm.");
+        }
+        return JsonMapper.shared().readValue(line, new TypeReference<>() {});
     }
 
     @Override
@@ -102,7 +106,7 @@ final class StormClient implements AutoCloseable {
                             () -> reads.get(Math.floorMod(next.getAndIncrement(), reads.size())))
                     .failingFast());
             IO.println(STARTED);
-            IO.println(storm.await().summary());
+            IO.println(JsonMapper.shared().writeValueAsString(storm.await().counts()));
         }
     }
 }

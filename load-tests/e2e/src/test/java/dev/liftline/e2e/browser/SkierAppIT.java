@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.liftline.e2e.stack.EndToEndTest;
 import dev.liftline.e2e.stack.Gateway;
@@ -110,7 +111,7 @@ class SkierAppIT extends EndToEndTest {
             page.reload();
 
             assertThat(fact(page, "Rides")).hasText("1");
-            assertThat(page.getByText("No connection. This is what was known")).isVisible();
+            assertThat(page.getByText("No answer from Liftline. This is what was known")).isVisible();
             visit.check("today-offline");
 
             visit.context().setOffline(false);
@@ -118,6 +119,24 @@ class SkierAppIT extends EndToEndTest {
             page.reload();
             assertThat(fact(page, "Rides")).hasText("2");
             assertThat(visit.takeComplaints()).allMatch(complaint -> complaint.contains("ERR_INTERNET_DISCONNECTED"));
+        }
+    }
+
+    @Test
+    void aPageWhoseTextsCannotBeLoadedOffersToLoadAgain() {
+        try (Visit visit = visit(Screen.PHONE)) {
+            Page page = visit.page();
+            String texts = "**/assets/skier-en.*.json";
+            page.route(texts, route -> route.fulfill(new Route.FulfillOptions().setStatus(404)));
+            visit.open("/");
+
+            assertThat(page.getByText("Liftline could not be loaded.")).isVisible();
+            assertThat(page.locator("ll-app")).isHidden();
+
+            page.unroute(texts);
+            page.getByText("Load again").click();
+            assertThat(page.getByLabel("Pass number")).isVisible();
+            assertThat(visit.takeComplaints()).allMatch(complaint -> complaint.contains("status of 404"));
         }
     }
 
