@@ -12,20 +12,16 @@ const urls = {
   "#skier/en.json": "/assets/skier-en.json",
   "#skier/de.json": "/assets/skier-de.json",
   "#board/en.json": "/assets/board-en.json",
-  "#skier/today.js": "/assets/skier-today.js",
 };
 
-/** Runs the script in a page; returns what it asked for, preloaded and set. */
+/** Runs the script in a page; returns what it asked for and set. */
 function start({ page = "skier", stored = {}, languages = ["en"], hash = "", answer = () => ({}) } = {}) {
   const root = { dataset: { page }, lang: "" };
   const asked = [];
-  const preloaded = [];
   const context = {
     document: {
       documentElement: root,
       querySelector: () => ({ textContent: JSON.stringify({ imports: urls }) }),
-      createElement: () => ({}),
-      head: { append: (link) => preloaded.push(link.href) },
     },
     localStorage: { getItem: (name) => stored[name.replace("liftline.", "")] ?? null },
     navigator: { languages },
@@ -38,7 +34,7 @@ function start({ page = "skier", stored = {}, languages = ["en"], hash = "", ans
   context.globalThis = context;
   runInNewContext(source, context);
   globalThis.begun = context.begun;
-  return { root, asked, preloaded };
+  return { root, asked };
 }
 
 test("the language is the chosen one, else the browser's, else English", () => {
@@ -56,7 +52,6 @@ test("the page has the chosen appearance before anything is drawn", () => {
 test("who is signed in has asked for the first view before the modules are there", () => {
   const signedIn = { signedIn: "yes" };
   assert.deepEqual(start({ stored: signedIn }).asked, ["/assets/skier-en.json", "/me", "/app/today"]);
-  assert.deepEqual(start({ stored: signedIn }).preloaded, ["/assets/skier-today.js"]);
   assert.deepEqual(start({ stored: signedIn, hash: "#/season" }).asked, ["/assets/skier-en.json", "/me"]);
   assert.deepEqual(start({ page: "board", stored: signedIn }).asked, ["/assets/board-en.json"]);
   assert.deepEqual(start({ page: "board", stored: { staffSignedIn: "yes" } }).asked, ["/assets/board-en.json", "/me", "/board/resorts"]);
