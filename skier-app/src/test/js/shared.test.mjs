@@ -96,3 +96,10 @@ test("every status has words", () => {
     "server",
   ]);
 });
+
+test("texts that are not there are an error, not texts", async () => {
+  const before = i18n.t("error.retry");
+  globalThis.fetch = async () => Response.json({ title: "Not Found", "error.retry": "Not Found" }, { status: 404 });
+  await assert.rejects(i18n.load("de", ["http://liftline/assets/de.json"]), { kind: "server" });
+  assert.equal(i18n.t("error.retry"), before);
+});

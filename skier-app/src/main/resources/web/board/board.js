@@ -1,5 +1,6 @@
 // The board's frame: who is signed in, which resort and which screen are shown, and the ways between them.
-import { Frame, define, html, nothing } from "#shared/view.js";
+import { announce } from "#shared/announcer.js";
+import { Frame, begin, html, nothing } from "#shared/view.js";
 import { read } from "#shared/api.js";
 import { currentLanguage, errorText, languages, t } from "#shared/i18n.js";
 import { icon as sharedIcon } from "#shared/icons.js";
@@ -81,6 +82,9 @@ class Board extends Frame {
   async open(route, moves) {
     const moved = moves && route.name !== this.route.name;
     this.route = route;
+    if (this.resorts !== null) {
+      this.error = null;
+    }
     try {
       await screens[route.name]();
       if (this.route === route) {
@@ -144,6 +148,7 @@ class Board extends Frame {
       this.message = message;
       await this.updateComplete;
       this.arrive(true);
+      announce(message);
     }
   }
 
@@ -249,8 +254,14 @@ class Board extends Frame {
   }
 
   async speak(event) {
-    await useLanguage(event.target.value);
-    remember("language", event.target.value);
+    try {
+      await useLanguage(event.target.value);
+      remember("language", event.target.value);
+    } catch (error) {
+      this.error = error;
+      event.target.value = currentLanguage();
+      return;
+    }
     // The texts stand in many elements: all of them are made anew.
     const ready = this.ready;
     this.ready = null;
@@ -324,4 +335,4 @@ function tabIcon(name) {
   }
 }
 
-useLanguage(document.documentElement.lang).then(() => define("ll-board", Board));
+begin("ll-board", Board, useLanguage(document.documentElement.lang));

@@ -121,9 +121,14 @@ class LastLift extends View {
     const resort = this.resort;
     try {
       const answer = await send("POST", "/board/last-lift", { ...who, resort: resort.id, reason });
-      this.found = { ...answer, at: new Date(), resort };
+      // Another resort may have been chosen meanwhile: what is found must not stand under its name.
+      if (this.resort.id === resort.id) {
+        this.found = { ...answer, at: new Date(), resort };
+      }
     } catch (error) {
-      this.refused(error);
+      if (this.resort.id === resort.id) {
+        this.refused(error);
+      }
     } finally {
       this.busy = false;
     }

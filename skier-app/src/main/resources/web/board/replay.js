@@ -70,7 +70,7 @@ class Replay extends Screen {
     this.season = null;
     try {
       const season = await daysOf(resort.id, key.season);
-      if (this.resort === resort) {
+      if (this.resort === resort && this.key?.season === key.season) {
         this.season = season;
       }
     } catch {

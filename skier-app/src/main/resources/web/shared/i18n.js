@@ -1,5 +1,6 @@
 // Words, numbers, units, dates and times in the reader's language. Catalogues are JSON with the same keys in each language;
 // a text may contain {names}, and a key with ".one" and ".other" is chosen by `count`.
+import { ApiError } from "#shared/api.js";
 import { take } from "#shared/begun.js";
 
 export const languages = ["en", "de"];
@@ -23,9 +24,17 @@ export function use(newLanguage, texts, tags = navigator.languages) {
 /** Loads the catalogues, each the URL of a JSON file, and uses them; the gateway joins some to one file. */
 export async function load(newLanguage, urls) {
   const files = [...new Set(urls)];
-  const parts = await Promise.all(files.map(async (url) => (await (take(new URL(url).pathname) ?? fetch(url))).json()));
+  const parts = await Promise.all(files.map(texts));
   use(newLanguage, Object.assign({}, ...parts));
   document.documentElement.lang = newLanguage;
+}
+
+async function texts(url) {
+  const response = await (take(new URL(url).pathname) ?? fetch(url));
+  if (!response.ok) {
+    throw new ApiError("server", response.status, `${url} is not there.`, null);
+  }
+  return response.json();
 }
 
 export function currentLanguage() {

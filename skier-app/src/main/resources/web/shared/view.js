@@ -38,6 +38,17 @@ export class Frame extends View {
   }
 }
 
+/** Defines the outermost element once its texts are there; without them the page says so in words that stand in it. */
+export function begin(name, type, texts) {
+  texts.then(
+    () => define(name, type),
+    () => {
+      document.querySelector(name).hidden = true;
+      document.getElementById("not-loaded").hidden = false;
+    },
+  );
+}
+
 /** Defines an element once, also when two modules ask for it. */
 export function define(name, type) {
   if (!customElements.get(name)) {

@@ -1,6 +1,7 @@
 // The app's frame: who is signed in, which screen is shown, and the ways between them.
-import { Frame, define, html, nothing } from "#shared/view.js";
-import { languages, t } from "#shared/i18n.js";
+import { announce } from "#shared/announcer.js";
+import { Frame, begin, html, nothing } from "#shared/view.js";
+import { languages, t, useUnits } from "#shared/i18n.js";
 import { icon } from "#shared/icons.js";
 import { problem } from "#shared/notices.js";
 import { link, parse } from "#shared/routes.js";
@@ -94,6 +95,8 @@ class App extends Frame {
       const failed = await whyNotLoaded("/");
       if (this.route === route) {
         this.failed = failed;
+        await this.updateComplete;
+        this.arrive(moves);
       }
     }
   }
@@ -109,9 +112,12 @@ class App extends Frame {
 
   async identify() {
     try {
+      const shown = remembered(flags.skier);
       const { data } = await account();
-      await this.translate(data.language);
-      this.account = data;
+      if (remembered(flags.skier) === shown) {
+        this.account = data;
+        await this.translate(data.language);
+      }
     } catch {
       // The screen says what is wrong; units are metres until the account is known.
     }
@@ -145,12 +151,14 @@ class App extends Frame {
       showAnother();
     } else if (this.signedIn) {
       await forget(flags.skier);
+      useUnits("metric");
       history.replaceState(null, "", "#/");
       this.signedIn = false;
       this.account = null;
       this.message = message;
       await this.updateComplete;
       this.arrive(true);
+      announce(message);
     }
   }
 
@@ -187,7 +195,8 @@ class App extends Frame {
 
   screen() {
     if (this.failed !== null) {
-      return problem(this.failed, () => location.reload());
+      return html`<h1 class="visually-hidden" tabindex="-1">${t("error.title")}</h1>
+        ${problem(this.failed, () => location.reload())}`;
     }
     if (this.ready === null) {
       return nothing;
@@ -214,7 +223,7 @@ class App extends Frame {
   }
 }
 
-useLanguage(document.documentElement.lang).then(() => define("ll-app", App));
+begin("ll-app", App, useLanguage(document.documentElement.lang));
 
 /** The worker stores all files of the app: not while the first view still loads. */
 if ("serviceWorker" in navigator && isSecureContext) {

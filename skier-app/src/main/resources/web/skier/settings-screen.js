@@ -47,7 +47,7 @@ class Settings extends View {
           <button class="button quiet" aria-busy=${this.busy} @click=${() => this.leave(false)}>${t("settings.signOut")}</button>
           ${this.confirming
             ? nothing
-            : html`<button class="button quiet" @click=${this.confirm}>${t("settings.everywhere")}</button>`}
+            : html`<button id="everywhere" class="button quiet" @click=${this.confirm}>${t("settings.everywhere")}</button>`}
         </div>
         ${this.confirming ? this.confirmation() : nothing}
         <p class="soft small">${t("settings.signOutText")}</p>
@@ -58,7 +58,7 @@ class Settings extends View {
         ${this.deleting
           ? this.deletion()
           : html`<div>
-              <button class="button quiet" @click=${this.askToDelete}>${t("settings.delete")}</button>
+              <button id="delete" class="button quiet" @click=${this.askToDelete}>${t("settings.delete")}</button>
             </div>`}
       </section>
     `;
@@ -85,7 +85,7 @@ class Settings extends View {
         <button id="confirm" class="button" aria-busy=${this.busy} @click=${() => this.leave(true)}>
           ${t("settings.everywhereConfirm")}
         </button>
-        <button class="button quiet" @click=${() => (this.confirming = false)}>${t("settings.cancel")}</button>
+        <button class="button quiet" @click=${this.keepSessions}>${t("settings.cancel")}</button>
       </div>
     </div>`;
   }
@@ -102,15 +102,32 @@ class Settings extends View {
       </div>
       <div class="row">
         <button class="button" aria-busy=${this.busy}>${t("settings.deleteConfirm")}</button>
-        <button type="button" class="button quiet" @click=${() => (this.deleting = false)}>${t("settings.cancel")}</button>
+        <button type="button" class="button quiet" @click=${this.keepData}>${t("settings.cancel")}</button>
       </div>
     </form>`;
+  }
+
+  /** The app; before a request, as another screen may be open when its answer arrives. */
+  get frame() {
+    return this.closest("ll-app");
   }
 
   async askToDelete() {
     this.deleting = true;
     await this.updateComplete;
     this.querySelector("#delete-pin").focus();
+  }
+
+  async keepData() {
+    this.deleting = false;
+    await this.updateComplete;
+    this.querySelector("#delete").focus();
+  }
+
+  async keepSessions() {
+    this.confirming = false;
+    await this.updateComplete;
+    this.querySelector("#everywhere").focus();
   }
 
   async delete(event) {
@@ -122,17 +139,18 @@ class Settings extends View {
     }
     this.busy = true;
     this.wrongPin = "";
+    const frame = this.frame;
     try {
       const complete = await deleteAccount(pin);
       const detail = complete ? t("settings.deleted") : t("settings.deletedOpen");
-      this.dispatchEvent(new CustomEvent("sign-out", { detail, bubbles: true }));
+      frame.dispatchEvent(new CustomEvent("sign-out", { detail }));
     } catch (error) {
       if (error.kind === "signedOut" && (await hasEnded())) {
         dispatchEvent(new CustomEvent("signed-out"));
         return;
       }
       this.wrongPin = error.kind === "signedOut" ? t("settings.wrongPin") : errorText(error);
-      this.querySelector("#delete-pin").focus();
+      this.querySelector("#delete-pin")?.focus();
     } finally {
       this.busy = false;
     }
@@ -155,8 +173,8 @@ class Settings extends View {
    */
   async change(part) {
     this.error = null;
-    await this.show(part);
     try {
+      await this.show(part);
       const changed = { ...(await this.known()), ...part };
       this.show({ units: changed.units });
       this.tell(changed);
@@ -198,9 +216,10 @@ class Settings extends View {
       return;
     }
     this.busy = true;
+    const frame = this.frame;
     const ended = await signOut(everywhere);
     const open = everywhere ? t("settings.everywhereOpen") : t("settings.signOutOpen");
-    this.dispatchEvent(new CustomEvent("sign-out", { detail: ended ? "" : open, bubbles: true }));
+    frame.dispatchEvent(new CustomEvent("sign-out", { detail: ended ? "" : open }));
     this.busy = false;
   }
 }

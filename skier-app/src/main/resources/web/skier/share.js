@@ -40,9 +40,13 @@ class Share extends Screen {
   }
 
   async draw(day) {
+    const { look } = this;
     const canvas = document.createElement("canvas");
-    drawDay(canvas, day, this.look);
+    drawDay(canvas, day, look);
     const blob = await new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+    if (!this.isConnected || look !== this.look || blob === null) {
+      return;
+    }
     this.release();
     this.url = URL.createObjectURL(blob);
     this.file = new File([blob], `liftline-${day.date}.png`, { type: "image/png" });

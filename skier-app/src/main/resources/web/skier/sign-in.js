@@ -126,10 +126,14 @@ class SignIn extends View {
   }
 
   async speak(language) {
-    remember("language", language);
-    await useLanguage(language);
     this.problem = "";
-    this.requestUpdate();
+    try {
+      await useLanguage(language);
+      remember("language", language);
+      this.requestUpdate();
+    } catch (error) {
+      this.problem = errorText(error);
+    }
   }
 
   go(step) {

@@ -192,10 +192,18 @@ class Today extends Screen {
         ${shown.map((entry) => (entry.pause ? this.pause(day, entry.pause) : this.ride(day, entry)))}
       </ol>
       ${entries.length > shown.length
-        ? html`<button class="button quiet" @click=${() => (this.all = true)}>
+        ? html`<button class="button quiet" @click=${() => this.showAll(shownFirst)}>
             ${t("today.all", { count: summary.rides.length })}
           </button>`
         : nothing}`;
+  }
+
+  /** The button is gone then: the focus goes to the first ride that was not shown. */
+  async showAll(first) {
+    this.all = true;
+    await this.updateComplete;
+    const added = [...this.querySelectorAll(".rides > li")].slice(first);
+    added.map((entry) => entry.querySelector("a")).find((ride) => ride !== null)?.focus();
   }
 
   ride(day, { ride, index }) {
