@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -71,21 +72,26 @@ final class StormClient implements AutoCloseable {
         try (var input = process.outputWriter(UTF_8)) {
             input.write(JsonMapper.shared().writeValueAsString(order));
         }
-        String line = client.output.readLine();
-        if (!STARTED.equals(line)) {
-            client.close();
-            throw new IOException("The storm's client did not start: " + line);
-        }
+        client.line(STARTED);
         return client;
     }
 
     /** Waits for the last response; returns the number of requests by the status of their response or the type of their failure. */
     Map<String, Long> await() throws IOException {
-        String line = output.readLine();
-        if (line == null) {
-            throw new IOException("The storm's client ended before its storm.");
+        return JsonMapper.shared().readValue(line("{"), new TypeReference<>() {});
+    }
+
+    /** The next line that begins so; the others are of the log. */
+    private String line(String beginning) throws IOException {
+        List<String> skipped = new ArrayList<>();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith(beginning)) {
+                return line;
+            }
+            skipped.add(line);
         }
-        return JsonMapper.shared().readValue(line, new TypeReference<>() {});
+        close();
+        throw new IOException("The storm's client ended: " + skipped);
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class StormOfOneApi {
 
     private static final double FACTOR = 4;
     private static final double MAX_RATIO = 1.2;
-    private static final double SHARE_OF_THE_STORMED = 0.05;
+    private static final double SHARE_OF_THE_STORMED = 0.075;
     private static final int OK = 200;
     private static final double MIN_SENT = 0.9;
 
