@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
 
 /**
  * Whether a port of loopback is free, and else which program listens there.
@@ -14,12 +15,23 @@ import java.net.ServerSocket;
  */
 public record PortCheck(String option, int port, String server) implements Check {
 
+    /** Those above 1023 that the Fetch standard blocks (fetch.spec.whatwg.org, 2.9). */
+    private static final Set<Integer> REFUSED_BY_BROWSERS = Set.of(
+            1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697,
+            10_080);
+
     @Override
     public Finding run() {
         var subject = "port " + port;
         if (port < 1 || port > 65_535) {
             return Finding.problem(
                     subject, "%s=%d is not a port".formatted(option, port), "choose one between 1 and 65535");
+        }
+        if (option.equals(PortOption.GATEWAY.option()) && REFUSED_BY_BROWSERS.contains(port)) {
+            return Finding.problem(
+                    subject,
+                    "Browsers refuse to open port %d, which %s would have".formatted(port, server),
+                    "choose another with %s or --ports".formatted(option));
         }
         if (isFree()) {
             return Finding.ok(subject, "free for %s".formatted(server));

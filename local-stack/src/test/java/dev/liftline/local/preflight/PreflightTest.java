@@ -125,6 +125,17 @@ class PreflightTest {
     }
 
     @Test
+    void rejectsAPortThatBrowsersRefuse() {
+        assertThat(new PortCheck("--port", 10_080, "the gateway").run())
+                .isEqualTo(Finding.problem(
+                        "port 10080",
+                        "Browsers refuse to open port 10080, which the gateway would have",
+                        "choose another with --port or --ports"));
+        assertThat(new PortCheck("--management-port", 10_080, "the gateway's management").run())
+                .isNotEqualTo(new PortCheck("--port", 10_080, "the gateway").run());
+    }
+
+    @Test
     void rejectsAMistypedOption() throws Exception {
         var arguments = new ArrayList<>(freePorts());
         arguments.add("--detatch");
