@@ -43,7 +43,7 @@ export function begin(name, type, texts) {
   texts.then(
     () => define(name, type),
     () => {
-      document.querySelector(name).hidden = true;
+      document.querySelector(name).remove();
       document.getElementById("not-loaded").hidden = false;
     },
   );

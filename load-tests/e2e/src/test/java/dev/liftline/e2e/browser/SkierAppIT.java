@@ -131,7 +131,7 @@ class SkierAppIT extends EndToEndTest {
             visit.open("/");
 
             assertThat(page.getByText("Liftline could not be loaded.")).isVisible();
-            assertThat(page.locator("ll-app")).isHidden();
+            assertThat(page.locator(".skeleton")).hasCount(0);
 
             page.unroute(texts);
             page.getByText("Load again").click();
