@@ -34,6 +34,7 @@ class PagesIT {
             Pattern.compile("(?s)<script(?: type=\"(?:importmap|module)\")?>(.+?)</script>");
     private static final Pattern INLINE_STYLE = Pattern.compile("(?s)<style>(.+?)</style>");
     private static final Pattern ASSET = Pattern.compile("/assets/[\\w.-]+");
+    private static final Pattern SPECIFIER = Pattern.compile("(?:from|import|resolve\\()\\s*\\(?\"([#@a-z][^\"]*)\"");
     private static final int FIRST_VIEW_BYTES = 80_000;
 
     private static RunningGateway gateway;
@@ -110,17 +111,20 @@ class PagesIT {
         });
     }
 
-    @Test
-    void modulesImportOnlyWhatTheImportMapNames() {
-        Map<String, Map<String, String>> map =
-                JsonMapper.shared().readValue(importMap(page("/")), new TypeReference<>() {});
+    @ParameterizedTest
+    @CsvSource({"/, #skier/settings-screen.js, #board/board.js", "/board, uplot, #skier/app.js"})
+    void modulesImportOnlyWhatTheImportMapNames(String path, String inThePage, String ofTheOther) {
+        HttpResponse<String> page = page(path);
+        Map<String, Map<String, String>> map = JsonMapper.shared().readValue(importMap(page), new TypeReference<>() {});
         Map<String, String> imports = map.getOrDefault("imports", Map.of());
-        Pattern imported = Pattern.compile("(?:from|import|resolve\\()\\s*\\(?\"([#@a-z][^\"]*)\"");
 
-        assertThat(imports).containsKeys("lit", "lit-html", "#shared/api.js").doesNotContainKey("#board/board.js");
+        assertThat(imports).containsKeys("lit", "lit-html", "#shared/api.js").doesNotContainKey(ofTheOther);
+        // The modules that are joined are in the page; their URL has only their exports.
+        assertThat(specifiers(page.body()))
+                .contains(inThePage)
+                .allSatisfy(specifier -> assertThat(imports).containsKey(specifier));
         assertThat(imports.values())
-                .allSatisfy(url -> assertThat(imported.matcher(get(url).body()).results())
-                        .extracting(match -> match.group(1))
+                .allSatisfy(url -> assertThat(specifiers(get(url).body()))
                         .allSatisfy(specifier -> assertThat(imports).containsKey(specifier)));
     }
 
@@ -266,6 +270,11 @@ class PagesIT {
                 .filter(path -> !path.equals("/assets/css-tag.js"))
                 .distinct()
                 .toList();
+    }
+
+    /** What the modules of a text import, at once or later, or look up. */
+    private static List<String> specifiers(String text) {
+        return SPECIFIER.matcher(text).results().map(match -> match.group(1)).toList();
     }
 
     private static List<String> hashes(Pattern inline, String html) {
