@@ -27,7 +27,10 @@ final class JoinedModules {
     private static final Pattern LIST = Pattern.compile(BEGIN + "export\\s*\\{([^}]*)};?");
     private static final Pattern DECLARATION =
             Pattern.compile(BEGIN + "export\\s+((?:async\\s+)?(?:function|class|const)\\s+)(\\w+)");
-    private static final Pattern OTHER = Pattern.compile(BEGIN + "(?:import\\b(?!\\s*[.(])|export\\b)|(?m:^await\\b)");
+    private static final Pattern OTHER = Pattern.compile(BEGIN + "(?:import\\b(?!\\s*[.(])|export\\b)");
+    /** Before each line with which a statement of the module itself begins: in column 0, with no closing bracket. */
+    private static final Pattern STATEMENT = Pattern.compile("(?m)^(?=[^\\s)\\]}])");
+    private static final Pattern ASYNC_OR_AWAIT = Pattern.compile("\\b(?:async|await)\\b");
     private static final Pattern NAME = Pattern.compile("([\\w$]+)(?:\\s+as\\s+([\\w$]+))?");
     private static final Pattern COMMENT =
             Pattern.compile("(?m)^[ \\t]*(?://.*|/\\*(?:(?!\\*/)[\\s\\S])*\\*/[ \\t]*)\\n");
@@ -82,10 +85,10 @@ final class JoinedModules {
                 }));
         DECLARATION.matcher(body).results().forEach(match -> own.put(match.group(2), match.group(2)));
         body = DECLARATION.matcher(LIST.matcher(body).replaceAll("")).replaceAll("\n$1$2");
-        if (OTHER.matcher(body).find()) {
+        own.keySet().forEach(name -> names.put(name, "$" + variables++));
+        if (OTHER.matcher(body).find() || names.containsKey("default") || awaits(body)) {
             throw new IllegalStateException(specifier + " has an import, export or await that cannot be joined.");
         }
-        own.keySet().forEach(name -> names.put(name, "$" + variables++));
         exports.put(specifier, names);
         String returned = own.entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue())
@@ -100,6 +103,14 @@ final class JoinedModules {
         bodies.append(String.join(", ", parameters.keySet())).append(") => {\n").append(body.strip());
         bodies.append("\nreturn { ").append(returned).append(" };\n})(");
         bodies.append(String.join(", ", parameters.values())).append(");\n");
+    }
+
+    /** Whether a statement awaits something before it begins an asynchronous function. */
+    private static boolean awaits(String body) {
+        return STATEMENT
+                .splitAsStream(body)
+                .map(ASYNC_OR_AWAIT::matcher)
+                .anyMatch(first -> first.find() && first.group().equals("await"));
     }
 
     private void forward(MatchResult match, Map<String, String> names) {

@@ -80,7 +80,13 @@ class JoinedModulesTest {
                 "export let a = 1;",
                 "import * as all from \"#skier/b.js\";",
                 "import one from \"#skier/b.js\";",
+                "const a = 1;\nexport { a as default };",
                 "await later();",
+                "const a = await later();",
+                "export const a = await later();",
+                "const a =\n  await later(async () => 1);",
+                "for await (const a of later()) {\n  a();\n}",
+                "if (here) {\n  a();\n  await later();\n}",
                 "import { c } from \"#skier/b.js\";",
                 "import { b } from \"#skier/b.js\";\nexport { other as b };"
             })
@@ -88,6 +94,24 @@ class JoinedModulesTest {
         Map<String, String> modules = Map.of("#skier/a.js", module, "#skier/b.js", "export const b = 1;\n");
 
         assertThatIllegalStateException().isThrownBy(() -> joined(modules).script());
+    }
+
+    @Test
+    void functionsMayAwait() {
+        assertThat(joined(Map.of("#skier/a.js", """
+                export async function a() {
+                  for await (const one of all()) {
+                    await one();
+                  }
+                }
+                const b = async () => await a();
+                class C {
+                  async d() {
+                    const e = await b();
+                    return e;
+                  }
+                }
+                """)).script()).contains("const e = await b();");
     }
 
     @Test
