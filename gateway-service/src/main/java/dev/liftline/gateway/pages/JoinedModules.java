@@ -30,6 +30,7 @@ final class JoinedModules {
     private static final Pattern OTHER = Pattern.compile(BEGIN + "(?:import\\b(?!\\s*[.(])|export\\b)");
     /** Before each line with which a statement of the module itself begins: in column 0, with no closing bracket. */
     private static final Pattern STATEMENT = Pattern.compile("(?m)^(?=[^\\s)\\]}])");
+
     private static final Pattern ASYNC_OR_AWAIT = Pattern.compile("\\b(?:async|await)\\b");
     private static final Pattern NAME = Pattern.compile("([\\w$]+)(?:\\s+as\\s+([\\w$]+))?");
     private static final Pattern COMMENT =
@@ -37,22 +38,15 @@ final class JoinedModules {
 
     private static final String OBJECT = "globalThis.joined";
 
-    /** What one of the modules imports from another file. */
-    private record Imported(String specifier, String name) {}
-
-    private final Set<String> specifiers;
     private final Map<String, SortedMap<String, String>> exports = new LinkedHashMap<>();
-    private final Map<Imported, String> imported = new LinkedHashMap<>();
     private final StringBuilder bodies = new StringBuilder();
     private int variables;
 
-    private JoinedModules(Set<String> specifiers) {
-        this.specifiers = specifiers;
-    }
+    private JoinedModules() {}
 
-    /** @param specifiers of the modules, each after those that it imports; what they import besides stays an import */
+    /** @param specifiers of the modules and of all that they import, each after those that it imports */
     static JoinedModules of(Set<String> specifiers, Assets assets) {
-        var joined = new JoinedModules(specifiers);
+        var joined = new JoinedModules();
         specifiers.forEach(specifier -> joined.add(specifier, new String(assets.content(specifier), UTF_8)));
         return joined;
     }
@@ -67,10 +61,10 @@ final class JoinedModules {
         Map<String, String> parameters = new LinkedHashMap<>();
         SortedMap<String, String> names = new TreeMap<>();
         Map<String, String> own = new LinkedHashMap<>();
-        IMPORT.matcher(text)
-                .results()
-                .forEach(match ->
-                        named(match.group(1), (name, local) -> parameters.put(local, variable(match.group(2), name))));
+        IMPORT.matcher(text).results().forEach(match -> {
+            SortedMap<String, String> from = exportsOf(match.group(2));
+            named(match.group(1), (name, local) -> parameters.put(local, variable(match.group(2), from, name)));
+        });
         FORWARD.matcher(text).results().forEach(match -> forward(match, names));
         String body = FORWARD.matcher(IMPORT.matcher(text).replaceAll("")).replaceAll("");
         LIST.matcher(body)
@@ -114,23 +108,27 @@ final class JoinedModules {
     }
 
     private void forward(MatchResult match, Map<String, String> names) {
-        String from = ModuleGraph.resolve(match.group(2));
+        SortedMap<String, String> from = exportsOf(match.group(2));
         if (match.group(1) == null) {
-            names.putAll(exports.getOrDefault(from, new TreeMap<>()));
+            names.putAll(from);
         } else {
-            named(match.group(1), (name, as) -> names.put(as, variable(from, name)));
+            named(match.group(1), (name, as) -> names.put(as, variable(match.group(2), from, name)));
         }
     }
 
-    /** The variable of what a module exports: one of these modules, which is there already, or another one. */
-    private String variable(String from, String name) {
-        String specifier = ModuleGraph.resolve(from);
-        if (!specifiers.contains(specifier)) {
-            return imported.computeIfAbsent(new Imported(specifier, name), other -> "$" + variables++);
+    /** The variables of what a module exports that is joined already. */
+    private SortedMap<String, String> exportsOf(String imported) {
+        SortedMap<String, String> names = exports.get(ModuleGraph.resolve(imported));
+        if (names == null) {
+            throw new IllegalStateException(imported + " is not joined, or it needs who imports it.");
         }
-        String variable = exports.getOrDefault(specifier, new TreeMap<>()).get(name);
+        return names;
+    }
+
+    private static String variable(String imported, SortedMap<String, String> from, String name) {
+        String variable = from.get(name);
         if (variable == null) {
-            throw new IllegalStateException(specifier + " exports no " + name + ", or it needs who imports it.");
+            throw new IllegalStateException(imported + " exports no " + name + ".");
         }
         return variable;
     }
@@ -146,10 +144,8 @@ final class JoinedModules {
 
     /** What stands in the page, in a {@code <script type="module">}. */
     String script() {
-        StringBuilder text = new StringBuilder();
-        imported.forEach((what, variable) ->
-                text.append("import { %s as %s } from \"%s\";\n".formatted(what.name, variable, what.specifier)));
-        text.append(bodies).append(OBJECT).append(" = { ");
+        StringBuilder text = new StringBuilder(bodies);
+        text.append(OBJECT).append(" = { ");
         text.append(exported().entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue())
                 .collect(Collectors.joining(", ")));

@@ -47,18 +47,20 @@ class JoinedModulesTest {
                         joined(Map.of("#skier/a.js", "export const a = 2;\n")).module());
     }
 
-    @Test
-    void whatIsNotJoinedStaysAnImport() {
-        assertThat(JoinedModules.of(Set.of("#skier/a.js"), assets(Map.of("#skier/a.js", """
-                import { b } from "#shared/b.js";
-                export function a() {
-                  return b();
-                }
-                """)))
-                        .script())
-                .startsWith("import { b as $0 } from \"#shared/b.js\";\n")
-                .contains("((b) => {\nfunction a() {")
-                .endsWith("globalThis.joined = { a: $1 };\n");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import { b } from \"#shared/b.js\";",
+                "import \"#shared/b.js\";",
+                "export * from \"#shared/b.js\";",
+                "export { b } from \"#shared/b.js\";"
+            })
+    void allThatAModuleImportsMustBeJoined(String module) {
+        Assets assets = assets(Map.of("#skier/a.js", module));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> JoinedModules.of(Set.of("#skier/a.js"), assets))
+                .withMessageContaining("#shared/b.js is not joined");
     }
 
     @Test
@@ -122,7 +124,7 @@ class JoinedModulesTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> joined(modules).script())
-                .withMessageContaining("#skier/a.js exports no a, or it needs who imports it");
+                .withMessageContaining("#skier/a.js is not joined, or it needs who imports it");
     }
 
     /** All that {@code a.js} needs. */
