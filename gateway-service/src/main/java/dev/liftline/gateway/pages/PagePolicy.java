@@ -18,7 +18,7 @@ final class PagePolicy {
                 "Content-Security-Policy",
                 "default-src 'none'; script-src 'self' " + hashes(page.scripts()) + "; style-src 'self' "
                         + hashes(page.styles())
-                        + "; img-src 'self' blob: data:; connect-src 'self'; manifest-src 'self';"
+                        + "; img-src 'self' blob:; connect-src 'self'; manifest-src 'self';"
                         + " worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
                 "Referrer-Policy",
                 "no-referrer",

@@ -89,8 +89,11 @@ class PagesIT {
         assertThat(policy)
                 .startsWith("default-src 'none'; script-src 'self' " + String.join(" ", scripts) + "; ")
                 .contains(
-                        "style-src 'self' " + styles.getFirst() + ";", "connect-src 'self';", "frame-ancestors 'none'")
-                .doesNotContain("unsafe", "http", "*");
+                        "style-src 'self' " + styles.getFirst() + ";",
+                        "img-src 'self' blob:;",
+                        "connect-src 'self';",
+                        "frame-ancestors 'none'")
+                .doesNotContain("unsafe", "http", "*", "data:");
         assertThat(header(page, "Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(header(page, "Permissions-Policy")).contains("camera=()", "geolocation=()");
         assertThat(page.body().replaceAll(INLINE_SCRIPT.pattern(), ""))
