@@ -42,6 +42,12 @@ test("shades go by lift vertical, from 1 for any ride to 4 for the most", () => 
   assert.deepEqual(["2026-02-28", "2026-01-30", "2026-02-01", "2026-03-01", "2026-01-01"].map(level), [4, 2, 2, 1, 0]);
 });
 
+test("a day without lift vertical has a shade too, also if no day has any", () => {
+  const levels = (days) => calendar(days).flatMap(({ weeks }) => weeks.flat()).filter((cell) => cell?.days.length > 0).map(({ level }) => level);
+  assert.deepEqual(levels([day("2026-01-05", 3, 0), day("2026-01-06", 10, 3000)]), [1, 4]);
+  assert.deepEqual(levels([day("2026-01-05", 3, 0)]), [1]);
+});
+
 test("a day whose date is none counts, and has no place on the calendar", () => {
   const days = [day("2026-01-05", 10, 3000), day("+10000-01-01", 2, 100)];
   assert.equal(totals(days).days, 2);

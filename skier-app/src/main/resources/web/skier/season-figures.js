@@ -30,7 +30,7 @@ export function longestStreak(days) {
 
 /**
  * The months from the first ski day to the last, each with its weeks of seven cells from Monday. A cell is null outside the month,
- * else { date, number, days, level }: level 0 without rides, 1 to 4 by lift vertical. A day whose date is none has no place there.
+ * else { date, number, days, level }: level 0 without rides, else 1 to 4 by lift vertical. A day whose date is none has no place there.
  */
 export function calendar(all) {
   const days = all.filter((day) => !Number.isNaN(ordinal(day.date)));
@@ -55,7 +55,7 @@ function weeks(month, byDate, most) {
   for (let i = 1; i <= count; i++) {
     const date = `${month}-${String(i).padStart(2, "0")}`;
     const ridden = byDate.get(date) ?? [];
-    cells.push({ date, number: i, days: ridden, level: level(sum(ridden, "vertical"), most) });
+    cells.push({ date, number: i, days: ridden, level: level(ridden, most) });
   }
   while (cells.length % 7 !== 0) {
     cells.push(null);
@@ -63,8 +63,9 @@ function weeks(month, byDate, most) {
   return Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7));
 }
 
-function level(vertical, most) {
-  return vertical === 0 ? 0 : Math.max(1, Math.ceil((vertical / most) * 4));
+/** A lift may have no vertical: a day with its rides alone is a ski day too. */
+function level(days, most) {
+  return days.length === 0 ? 0 : Math.max(1, Math.ceil((sum(days, "vertical") / Math.max(1, most)) * 4));
 }
 
 function following(month) {
