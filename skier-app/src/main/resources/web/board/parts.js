@@ -55,6 +55,7 @@ export function empty(title, text, more = nothing) {
   </section>`;
 }
 
-export function noRides() {
-  return empty(t("noRides.title"), t("noRides.text"));
+/** That there are no rides yet; or none on a "day" or in a "season", which may be over. */
+export function noRides(within = null) {
+  return within === null ? empty(t("noRides.title"), t("noRides.text")) : empty(t("noRides.none"), t(`noRides.${within}`));
 }

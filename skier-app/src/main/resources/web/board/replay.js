@@ -111,13 +111,13 @@ class Replay extends Screen {
   }
 
   render() {
-    return this.key === null ? html`${this.heading(null)} ${noRides()}` : super.render();
+    return this.key === null ? html`${this.heading(null)} ${noRides("season")}` : super.render();
   }
 
   content(data) {
     const steps = stepsOf(data);
     if (steps === 0) {
-      return noRides();
+      return noRides("day");
     }
     const last = steps - 1;
     const step = Math.min(this.step, last);

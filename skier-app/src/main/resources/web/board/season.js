@@ -96,7 +96,7 @@ class Season extends Screen {
 
   content(data) {
     return data.days.length === 0
-      ? noRides()
+      ? noRides("season")
       : html`<div class="stack">
           ${this.facts(data)} ${this.chart(data)}
           <div class="now">${this.table(data)} ${this.weekdays(data)}</div>
