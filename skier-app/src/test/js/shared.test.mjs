@@ -25,6 +25,14 @@ test("numbers, units and times are those of the language and its region", () => 
   assert.equal(i18n.day("2026-01-07"), "Mittwoch, 7. Januar");
 });
 
+test("a change has a sign unless it is none, and the language's space before the sign of percent", () => {
+  const changes = () => [0.074, -0.07, -0.001, 12.345].map((change) => plain(i18n.signedPercent(change)));
+  i18n.use("en", {}, ["en-GB"]);
+  assert.deepEqual(changes(), ["+7%", "-7%", "0%", "+1,235%"]);
+  i18n.use("de", {}, ["de-DE"]);
+  assert.deepEqual(changes(), ["+7 %", "-7 %", "0 %", "+1.235 %"]);
+});
+
 test("a time after midnight is said to be one of the next day", () => {
   i18n.use("de", { "time.nextDay": "{time} am nächsten Tag" }, ["de-DE"]);
   assert.deepEqual([929, 930, 1000, 1440].map((minutes) => i18n.clock("08:30", minutes)), ["23:59", "0:00 (+1)", "1:10 (+1)", "8:30 (+1)"]);

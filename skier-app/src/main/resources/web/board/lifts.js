@@ -2,13 +2,13 @@
 import { define, html, nothing } from "#shared/view.js";
 import { announce } from "#shared/announcer.js";
 import "#shared/chart.js";
-import { clock, clockInWords, day as dayText, number, percent, t } from "#shared/i18n.js";
+import { clock, clockInWords, day as dayText, number, percent, signedPercent, t } from "#shared/i18n.js";
 import { link, withQuery } from "#shared/routes.js";
 import { time } from "#shared/times.js";
 import { fileName, plainMoment } from "#board/csv.js";
 import { boardIcon as icon } from "#board/icons.js";
 import { changeSoFar, hoursOf, liftInHour, newestMinute, openMinutes, orders, ridesByHour, topLifts } from "#board/lift-figures.js";
-import { bar, fact, legend, noRides, signed, sortable } from "#board/parts.js";
+import { bar, fact, legend, noRides, sortable } from "#board/parts.js";
 import "#board/refused.js";
 import { Screen } from "#board/screen.js";
 
@@ -151,7 +151,7 @@ class LiftsNow extends Screen {
         change === null
           ? nothing
           : t("lifts.change", {
-              change: signed(change.change),
+              change: signedPercent(change.change),
               day: dayText(data.comparedWith.date, "medium"),
               time: clockInWords(data.resort.opensAt, change.hours * 60),
             }),
@@ -230,7 +230,7 @@ class LiftsNow extends Screen {
         ? html`<span aria-hidden="true">–</span><span class="visually-hidden">${t("lifts.noCapacity")}</span>`
         : percent(now.share)}</td>
       <td role="cell" class="figure soft" data-label=${t("lifts.before")}>${data.comparedWith === null ? "–" : number(now.before)}</td>
-      <td role="cell" class="figure" data-label=${t("lifts.changeShort")}>${now.change === null ? "–" : signed(now.change)}</td>
+      <td role="cell" class="figure" data-label=${t("lifts.changeShort")}>${now.change === null ? "–" : signedPercent(now.change)}</td>
       <td role="cell" class="figure" data-label=${t("lifts.day")}>${number(lift.rides)}</td>
       <td role="cell" class="figure" data-label=${t("lifts.lastRide")}>${lift.lastRide === null ? "–" : time(data.resort.opensAt, lift.lastRide)}</td>
     </tr>`;

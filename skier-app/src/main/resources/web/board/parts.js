@@ -1,6 +1,6 @@
 // Parts that several screens have.
 import { html, nothing } from "#shared/view.js";
-import { number, t } from "#shared/i18n.js";
+import { t } from "#shared/i18n.js";
 import { boardIcon as icon } from "#board/icons.js";
 
 /** A figure with its name and, if there is more to say, a line beneath. */
@@ -9,12 +9,6 @@ export function fact(name, value, more = nothing) {
     <dt>${name}</dt>
     <dd>${value}${more === nothing ? nothing : html`<span class="more">${more}</span>`}</dd>
   </div>`;
-}
-
-/** "+7 %", with a sign, so that no colour has to say it. */
-export function signed(change) {
-  const percent = Math.round(change * 100);
-  return `${percent > 0 ? "+" : percent < 0 ? "−" : "±"}${number(Math.abs(percent))}\u202f%`;
 }
 
 /** A bar from 0 to `most`, with a mark where `before` was. What it shows stands beside it in numbers. */

@@ -1,12 +1,12 @@
 // Season: days against days, and against the season before.
 import { define, html, nothing } from "#shared/view.js";
 import "#shared/chart.js";
-import { day as dayText, number, t } from "#shared/i18n.js";
+import { day as dayText, number, signedPercent, t } from "#shared/i18n.js";
 import { link, withQuery } from "#shared/routes.js";
 import { fileName } from "#board/csv.js";
 import { daysOf } from "#board/days.js";
 import { boardIcon as icon } from "#board/icons.js";
-import { bar, fact, legend, noRides, signed } from "#board/parts.js";
+import { bar, fact, legend, noRides } from "#board/parts.js";
 import { Screen } from "#board/screen.js";
 import { againstWeekBefore, byWeekday, calendar, earlierSeason, totals } from "#board/season-figures.js";
 
@@ -172,7 +172,7 @@ class Season extends Screen {
       <td class="figure">${number(day.guests)}</td>
       <td class="figure">${number(day.rides)}</td>
       <td class="figure wide">${day.guests === 0 ? "–" : number(day.rides / day.guests, 1)}</td>
-      <td class="figure">${change === null ? "–" : signed(change)}</td>
+      <td class="figure">${change === null ? "–" : signedPercent(change)}</td>
       <td class="figure wide">
         <a class="to-replay" href=${link("replay", key)} aria-label=${t("season.replayOf", { day: dayText(day.date, "medium") })}
           title=${t("nav.replay")}>${icon("replay")}</a>

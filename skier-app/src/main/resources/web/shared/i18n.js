@@ -82,6 +82,12 @@ export function percent(share) {
   return format("percent", "", () => new Intl.NumberFormat(locale, { style: "percent" })).format(share);
 }
 
+/** A change as "+7%" or "-7%", with a sign, so that no colour has to say it. */
+export function signedPercent(change) {
+  const options = { style: "percent", signDisplay: "exceptZero" };
+  return format("signedPercent", "", () => new Intl.NumberFormat(locale, options)).format(change);
+}
+
 /** Metres as the reader wants them: "2,520 m" or "8,268 ft". */
 export function height(metres) {
   return heightInUnits(inUnits(metres));
