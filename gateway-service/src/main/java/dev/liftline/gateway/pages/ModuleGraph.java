@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which modules a module needs before it runs, so that a page can load them all at once instead of one after another. */
+/** Which modules a module needs before it runs, so that they can be joined in this order. */
 final class ModuleGraph {
 
     /** {@code import … from "x"}, {@code import "x"} and {@code export … from "x"}, but not {@code import("x")}. */
