@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { after, before, beforeEach, mock, test } from "node:test";
 import * as staff from "../../main/resources/web/board/session.js";
 import * as skier from "../../main/resources/web/skier/session.js";
-import { flags, isSignedIn } from "../../main/resources/web/shared/settings.js";
+import { flags, remembered } from "../../main/resources/web/shared/settings.js";
 import { forget, resume, sessionBegan, sessionNow } from "../../main/resources/web/shared/session.js";
 import { endOpen } from "../../main/resources/web/shared/sign-out.js";
 
@@ -18,6 +18,8 @@ globalThis.localStorage = {
 const cached = new Set();
 globalThis.caches = { delete: async (name) => cached.delete(name) };
 globalThis.dispatchEvent = () => true;
+
+const isSignedIn = (flag) => remembered(flag) !== null;
 
 let server;
 let status;

@@ -43,7 +43,7 @@ export function currentLanguage() {
 
 /** "metric" or "us". */
 export function useUnits(newUnits) {
-  units = newUnits === "us" || newUnits === "imperial" ? "us" : "metric";
+  units = newUnits === "us" ? "us" : "metric";
 }
 
 export function currentUnits() {

@@ -25,10 +25,6 @@ export function remember(name, value) {
 /** By which name each front end remembers that somebody is signed in; the value is another for each sign-in. */
 export const flags = { skier: "signedIn", board: "staffSignedIn" };
 
-export function isSignedIn(flag) {
-  return remembered(flag) !== null;
-}
-
 /** "auto", "light" or "dark". */
 export function theme() {
   return remembered("theme") ?? "auto";

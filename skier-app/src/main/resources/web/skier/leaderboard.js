@@ -56,8 +56,8 @@ class Leaderboard extends Screen {
       <h2>${title}</h2>
       <ol class="ranking">
         ${rows.map(
-          (row, i) => html`<li class=${row.me ? "me" : ""}>
-            <span class="rank soft">${number(row.rank ?? i + 1)}</span>
+          (row) => html`<li class=${row.me ? "me" : ""}>
+            <span class="rank soft">${number(row.rank)}</span>
             <span class="name">${row.name}${row.me ? html` <span class="tag">${t("leaderboard.me")}</span>` : nothing}</span>
             <b>${t(words, { count: row[field] })}</b>
           </li>`,

@@ -21,7 +21,7 @@ class Lifts extends Screen {
 
   choice({ season, resort, resorts }) {
     const go = (event) => (location.hash = link("lifts", { season, resort: event.target.value }));
-    return !resorts || resorts.length < 2
+    return resorts.length < 2
       ? nothing
       : html`<select aria-label=${t("lifts.chooseResort")} @change=${go}>
           ${resorts.map((one) => html`<option value=${one.id} ?selected=${one.id === resort.id}>${one.name}</option>`)}
@@ -29,7 +29,7 @@ class Lifts extends Screen {
   }
 
   content({ season, resort, lifts }) {
-    if (!resort || !lifts || lifts.length === 0) {
+    if (!resort || lifts.length === 0) {
       return noDays();
     }
     const collected = lifts.filter((lift) => lift.rides > 0);

@@ -83,7 +83,7 @@ class SignIn extends View {
           aria-describedby="pass-hint" placeholder="LL-00000007" />
         <span id="pass-hint" class="hint">${t("signIn.passHint")}</span>
       </div>
-      ${this.pinField("current-password", t("signIn.pin"), "")} ${this.errorBox(waiting)}
+      ${this.pinField("current-password", t("signIn.pin"), "")} ${this.errorBox()}
       <button class="button" ?disabled=${waiting > 0} aria-busy=${this.busy}>
         ${waiting > 0 ? t("signIn.wait", { seconds: waiting }) : t("signIn.submit")}
       </button>
@@ -98,7 +98,7 @@ class SignIn extends View {
           aria-describedby="code-hint" placeholder="XXXX-XXXX-XXXX-XXXX-XXXX" />
         <span id="code-hint" class="hint">${t("signIn.codeHint")}</span>
       </div>
-      ${this.pinField("new-password", t("signIn.newPin"), t("signIn.newPinHint"))} ${this.errorBox(waiting)}
+      ${this.pinField("new-password", t("signIn.newPin"), t("signIn.newPinHint"))} ${this.errorBox()}
       <button class="button" ?disabled=${waiting > 0} aria-busy=${this.busy}>
         ${waiting > 0 ? t("signIn.wait", { seconds: waiting }) : t("signIn.activateSubmit")}
       </button>
