@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param season null, as day and date, while the resort has no rides
  * @param guests different skiers
  * @param lifts by id; those that are registered, and others with rides
- * @param refused scans that were refused; null, because nothing stores them
  * @param comparedWith null without an earlier day
  * @param asOf when the figures were read, in UTC
  */
@@ -23,7 +22,6 @@ public record BoardDay(
         long rides,
         List<Lift> lifts,
         List<Arrivals> arrivals,
-        @Nullable Long refused,
         @Nullable DatedDay comparedWith,
         String asOf) {
 

@@ -96,7 +96,6 @@ public class BoardDays {
                                 resort.minute(day.date(), asOf),
                                 properties.silentAfter())),
                 rides.arrivals(),
-                null,
                 before == null ? null : before.dated(),
                 asOf.toString()));
     }
@@ -115,17 +114,7 @@ public class BoardDays {
         LiftsOfDay none =
                 new LiftsOfDay(resort, List.of(), Map.of(), List.of(), OptionalInt.empty(), properties.silentAfter());
         return new BoardDay(
-                OpenResort.of(resort),
-                null,
-                null,
-                null,
-                0,
-                0,
-                lifts(resort, none),
-                List.of(),
-                null,
-                null,
-                now().toString());
+                OpenResort.of(resort), null, null, null, 0, 0, lifts(resort, none), List.of(), null, now().toString());
     }
 
     private List<BoardDay.Lift> lifts(ReferenceData.Resort resort, LiftsOfDay day) {

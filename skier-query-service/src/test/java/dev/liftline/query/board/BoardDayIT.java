@@ -53,7 +53,7 @@ class BoardDayIT {
                 {"id":7,"name":"Lift 7","capacity":null,"hours":[{"hour":0,"rides":2,"before":1},\
                 {"hour":1,"rides":1,"before":0}],"rides":3,"lastRide":75,"silent":false},\
                 {"id":8,"name":"Lift 8","capacity":null,"hours":[{"hour":1,"rides":1,"before":0}],"rides":1,"lastRide":76,\
-                "silent":false}],"arrivals":[{"quarter":0,"guests":1},{"quarter":1,"guests":1}],"refused":null,\
+                "silent":false}],"arrivals":[{"quarter":0,"guests":1},{"quarter":1,"guests":1}],\
                 "comparedWith":{"season":2026,"day":13,"date":"2026-01-13"}}""");
     }
 
