@@ -93,6 +93,6 @@ test("the lifts with the most rides come first, and those without rides not at a
 });
 
 test("lifts whose load is not known stand behind those with little", () => {
-  const rows = running.lifts.map((one) => ({ lift: one, now: liftInHour(one, 0, null) }));
+  const rows = running.lifts.toReversed().map((one) => ({ lift: one, now: liftInHour(one, 0, null) }));
   assert.deepEqual(rows.sort(orders.share).map((row) => row.lift.id), [1, 2]);
 });
