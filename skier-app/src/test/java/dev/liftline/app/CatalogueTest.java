@@ -26,7 +26,7 @@ class CatalogueTest {
 
     private static final Path WEB = Path.of("src/main/resources/web");
     private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
-    private static final Pattern USED = Pattern.compile("\\bt\\(\\s*\"([a-zA-Z][\\w.]*)\"");
+    private static final Pattern USED = Pattern.compile("\\bt\\(\\s*\"([a-zA-Z][\\w.-]*)\"");
 
     @ParameterizedTest
     @ValueSource(strings = {"shared", "skier", "board"})
