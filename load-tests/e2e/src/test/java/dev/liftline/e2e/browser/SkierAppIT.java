@@ -111,7 +111,8 @@ class SkierAppIT extends EndToEndTest {
             page.reload();
 
             assertThat(fact(page, "Rides")).hasText("1");
-            assertThat(page.getByText("No answer from Liftline. This is what was known")).isVisible();
+            assertThat(page.getByText("No answer from Liftline. This is what was known"))
+                    .isVisible();
             visit.check("today-offline");
 
             visit.context().setOffline(false);
