@@ -144,7 +144,7 @@ class Flow extends View {
 
   chart() {
     const x = secondsBefore(this.samples);
-    const one = (key, values, text) => html`<section class="card">
+    const one = (key, values, text, parts) => html`<section class="card">
       <h2>${t(`flow.${key}`)}</h2>
       <ll-chart
         .caption=${t("flow.last", { what: t(`flow.${key}`), minutes: kept / 60 })}
@@ -156,12 +156,13 @@ class Flow extends View {
         .xText=${minutesAndSeconds}
         .xTicks=${[-240, -180, -120, -60]}
         .yText=${text}
+        .yParts=${parts}
         .series=${[{ name: t(`flow.${key}`), kind: "line", tone: "accent", values }]}
       ></ll-chart>
     </section>`;
     return html`<div class="two">
-      ${one("accepted", this.samples.map(({ data }) => data.acceptedPerSecond), (value) => number(value))}
-      ${one("freshness", this.samples.map(({ data }) => data.freshnessP99Seconds), (value) => `${number(value, 2)} s`)}
+      ${one("accepted", this.samples.map(({ data }) => data.acceptedPerSecond), (value) => number(value), false)}
+      ${one("freshness", this.samples.map(({ data }) => data.freshnessP99Seconds), (value) => `${number(value, 2)} s`, true)}
     </div>`;
   }
 

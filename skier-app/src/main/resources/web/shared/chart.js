@@ -33,6 +33,7 @@ function uPlotLibrary() {
  * - xTitle: heading of the table's first column; xText and yText: number to text; yAxis: short text at the axis
  * - xCell: number to what stands in that column, if it is not xText
  * - tall: height in pixels; from, to: ends of the x axis; yTo: least upper end of the y axis
+ * - yParts: whether the y axis may have labels between whole numbers
  * - xTicks: where labels may stand on the x axis; as many of them as there is room for
  */
 export class Chart extends View {
@@ -50,6 +51,7 @@ export class Chart extends View {
     from: { type: Number },
     to: { type: Number },
     yTo: { type: Number },
+    yParts: { type: Boolean },
     readout: { state: true },
   };
 
@@ -64,6 +66,7 @@ export class Chart extends View {
     this.xCell = null;
     this.yText = (value) => number(value);
     this.yAxis = null;
+    this.yParts = false;
     this.tall = 220;
     this.readout = null;
     this.plot = null;
@@ -212,7 +215,8 @@ export class Chart extends View {
       width,
       height: this.tall,
       legend: { show: false },
-      padding: [8, 4, 0, 0],
+      // On the right, half of a label of the x axis.
+      padding: [8, 20, 0, 0],
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
       scales: {
         x: { time: false, range: (_, min, max) => [this.from ?? min, Math.max(this.to ?? max, max)] },
@@ -233,6 +237,7 @@ export class Chart extends View {
           values: (_, splits) => splits.map(this.yAxis ?? this.yText),
           size: 52,
           space: 44,
+          ...(this.yParts ? {} : { incrs: wholeSteps }),
         },
       ],
       series: [
@@ -263,6 +268,9 @@ export class Chart extends View {
             )}`;
   }
 }
+
+/** The distances that labels of the y axis may have: 1, 2, 5, 10 and so on. */
+const wholeSteps = Array.from({ length: 24 }, (_, i) => [1, 2, 5][i % 3] * 10 ** Math.floor(i / 3));
 
 /** Every second, third, … of the ticks, so that at most `room` are left. */
 export function fitting(ticks, room) {

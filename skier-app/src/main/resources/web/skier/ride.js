@@ -4,8 +4,9 @@ import { day as dayText, duration, height, moment, number, t } from "#shared/i18
 import { icon } from "#shared/icons.js";
 import { link, withQuery } from "#shared/routes.js";
 import { Screen, fact } from "#skier/screen.js";
-import { rideFacts } from "#skier/day.js";
+import { rideFacts, summarize } from "#skier/day.js";
 import { empty } from "#skier/empty.js";
+import { strip } from "#skier/strip.js";
 
 class Ride extends Screen {
   path() {
@@ -48,6 +49,10 @@ class Ride extends Screen {
         ${facts.sinceLast === null ? nothing : fact(t("ride.since"), duration(facts.sinceLast))}
         ${fact(t("ride.soFar"), height(facts.verticalSoFar))}
       </dl>
+      <section class="card">
+        <h2>${t("today.timeline")}</h2>
+        ${strip(day, summarize(day), facts.number - 1)}
+      </section>
       <nav class="row spread" aria-label=${t("ride.others")}>
         ${facts.number > 1 ? this.other(facts.number - 1, t("ride.before")) : html`<span></span>`}
         ${facts.number < facts.count ? this.other(facts.number + 1, t("ride.after")) : nothing}

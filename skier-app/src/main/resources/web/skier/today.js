@@ -22,6 +22,7 @@ import { LiveUpdates } from "#shared/live.js";
 import { Screen, fact } from "#skier/screen.js";
 import { isNews, steps, summarize, timeline } from "#skier/day.js";
 import { noDays } from "#skier/empty.js";
+import { strip } from "#skier/strip.js";
 
 const shownFirst = 8;
 
@@ -128,7 +129,7 @@ class Today extends Screen {
       </section>
       <section class="card">
         <h2>${t("today.timeline")}</h2>
-        ${this.strip(day, summary)} ${this.list(day, summary)}
+        ${strip(day, summary)} ${this.breaks(summary)} ${this.list(day, summary)}
       </section>
     </div>`;
   }
@@ -160,29 +161,15 @@ class Today extends Screen {
     ></ll-chart>`;
   }
 
-  /** The day from opening to closing: a mark for each ride, a bar for each break. */
-  strip(day, summary) {
-    const end = Math.max(summary.open, summary.last);
-    const at = (minutes) => `${(minutes / end) * 100}%`;
-    return html`<div class="strip" aria-hidden="true">
-        <div class="strip-line">
-          ${summary.breaks.map(
-            (pause) => html`<i class="pause" .style=${`left: ${at(pause.from)}; width: ${at(pause.minutes)}`}></i>`,
-          )}
-          ${summary.rides.map((ride) => html`<i class="mark" .style=${`left: ${at(ride.time)}`}></i>`)}
-        </div>
-        <div class="row spread small soft">
-          <span>${clock(day.resort.opensAt, 0)}</span><span>${clock(day.resort.opensAt, end)}</span>
-        </div>
-      </div>
-      <p class="small soft">
-        ${summary.breaks.length === 0
-          ? t("today.noBreaks")
-          : t("today.breaks", {
-              count: summary.breaks.length,
-              total: duration(summary.breaks.reduce((sum, pause) => sum + pause.minutes, 0)),
-            })}
-      </p>`;
+  breaks({ breaks }) {
+    return html`<p class="small soft">
+      ${breaks.length === 0
+        ? t("today.noBreaks")
+        : t("today.breaks", {
+            count: breaks.length,
+            total: duration(breaks.reduce((sum, pause) => sum + pause.minutes, 0)),
+          })}
+    </p>`;
   }
 
   list(day, summary) {
