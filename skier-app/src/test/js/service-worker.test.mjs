@@ -6,14 +6,19 @@ import { runInNewContext } from "node:vm";
 const file = new URL("../../main/resources/web/skier/service-worker.js", import.meta.url);
 const source = readFileSync(file, "utf8");
 
+function address(request) {
+  const { pathname, search } = new URL(request.url ?? request, "http://liftline");
+  return pathname + search;
+}
+
 /** The worker with a cache and a network; `network(request)` is a response, or throws. */
 function worker(network) {
   const stored = new Map();
   const listeners = {};
   const asked = [];
   const cache = {
-    match: async (request) => stored.get(new URL(request.url).pathname)?.clone(),
-    put: async (request, response) => stored.set(new URL(request.url).pathname, response),
+    match: async (request) => stored.get(address(request))?.clone(),
+    put: async (request, response) => stored.set(address(request), response),
   };
   const context = {
     self: { addEventListener: (type, listener) => (listeners[type] = listener), skipWaiting: async () => {}, clients: {} },
@@ -91,4 +96,22 @@ test("what the gateway confirms is as old as the confirmation", async () => {
   assert.deepEqual(await confirmed.json(), { rides: 3 });
   assert.equal(confirmed.headers.get("Liftline-Stored"), null);
   assert.ok(Date.now() - new Date(stored.get("/app/today").headers.get("Liftline-Stored")) < 60_000);
+});
+
+test("without a network the latest day is also there for links that name it, and no other", async () => {
+  let online = true;
+  const { read } = worker(() => {
+    if (!online) {
+      throw new TypeError("no network");
+    }
+    return Response.json({ day: { season: 2026, day: 8, resort: { id: 1 }, rides: [] } });
+  });
+  await read("/app/today");
+  online = false;
+  const named = await read("/app/today?season=2026&resort=1&day=8");
+  assert.equal((await named.json()).day.day, 8);
+  assert.ok(named.headers.get("Liftline-Stored"));
+  for (const other of ["season=2026&resort=1&day=7", "season=2026&resort=2&day=8", "season=2025&resort=1&day=8"]) {
+    assert.equal((await read(`/app/today?${other}`)).headers.get("Liftline-Offline"), "true");
+  }
 });

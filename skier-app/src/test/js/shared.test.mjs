@@ -111,3 +111,25 @@ test("texts that are not there are an error, not texts", async () => {
   await assert.rejects(i18n.load("de", ["http://liftline/assets/de.json"]), { kind: "server" });
   assert.equal(i18n.t("error.retry"), before);
 });
+
+test("texts that cannot be reached are a matter of the network", async () => {
+  globalThis.fetch = async () => {
+    throw new TypeError("no network");
+  };
+  await assert.rejects(i18n.load("de", ["http://liftline/assets/de.json"]), { kind: "offline" });
+});
+
+test("of two languages that are loaded at once the one that was chosen last holds", async () => {
+  const answers = new Map();
+  globalThis.document = { documentElement: {} };
+  globalThis.navigator ??= { languages: ["en"] };
+  globalThis.fetch = (url) => new Promise((resolve) => answers.set(url.slice(-7), () => resolve(Response.json({ is: url.slice(-7, -5) }))));
+  const chosen = [i18n.load("de", ["http://liftline/de.json"]), i18n.load("en", ["http://liftline/en.json"])];
+  for (const file of ["en.json", "de.json", "en.json"]) {
+    await new Promise(setImmediate);
+    answers.get(file)?.();
+  }
+  await Promise.all(chosen);
+  assert.equal(i18n.t("is"), "en");
+  assert.equal(document.documentElement.lang, "en");
+});

@@ -37,6 +37,7 @@ class Board extends Frame {
     resorts: { state: true },
     error: { state: true },
     message: { state: true },
+    unspoken: { state: true },
   };
 
   constructor() {
@@ -48,6 +49,7 @@ class Board extends Frame {
     this.resorts = null;
     this.error = null;
     this.message = "";
+    this.unspoken = "";
     this.follow = () => this.open(parse(location.hash, names), true);
     this.leave = () => this.left(t("error.signedOut"));
     this.look = () => sessionNow(flags.board) !== "same" && this.leave();
@@ -96,6 +98,8 @@ class Board extends Frame {
       const failed = await whyNotLoaded("/board");
       if (this.route === route) {
         this.error = failed;
+        await this.updateComplete;
+        this.arrive(moved);
       }
     }
   }
@@ -233,6 +237,7 @@ class Board extends Frame {
           )}
         </select>
       </div>
+      ${this.unspoken ? html`<p class="wrong small" role="alert">${this.unspoken}</p>` : nothing}
       <div class="field compact">
         <label for="theme">${t("theme")}</label>
         <select id="theme" @change=${(event) => useTheme(event.target.value)}>
@@ -257,8 +262,9 @@ class Board extends Frame {
     try {
       await useLanguage(event.target.value);
       remember("language", event.target.value);
+      this.unspoken = "";
     } catch (error) {
-      this.error = error;
+      this.unspoken = errorText(error);
       event.target.value = currentLanguage();
       return;
     }

@@ -21,8 +21,16 @@ export function use(newLanguage, texts, tags = navigator.languages) {
   formats = new Map();
 }
 
-/** Loads the catalogues, each the URL of a JSON file, and uses them; the gateway joins some to one file. */
-export async function load(newLanguage, urls) {
+let loading = Promise.resolve();
+
+/** Loads the catalogues, each the URL of a JSON file, and uses them; the gateway joins some to one file. Of several calls the last one holds. */
+export function load(newLanguage, urls) {
+  const loaded = loading.then(() => loadNow(newLanguage, urls));
+  loading = loaded.catch(() => undefined);
+  return loaded;
+}
+
+async function loadNow(newLanguage, urls) {
   const files = [...new Set(urls)];
   const parts = await Promise.all(files.map(texts));
   use(newLanguage, Object.assign({}, ...parts));
@@ -30,7 +38,12 @@ export async function load(newLanguage, urls) {
 }
 
 async function texts(url) {
-  const response = await (take(new URL(url).pathname) ?? fetch(url));
+  let response;
+  try {
+    response = await (take(new URL(url).pathname) ?? fetch(url));
+  } catch (error) {
+    throw new ApiError("offline", 0, error.message, null);
+  }
   if (!response.ok) {
     throw new ApiError("server", response.status, `${url} is not there.`, null);
   }

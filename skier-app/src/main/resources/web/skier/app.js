@@ -47,9 +47,13 @@ class App extends Frame {
     this.message = "";
     this.route = parse(location.hash, Object.keys(screens));
     this.follow = () => this.signedIn && this.open(parse(location.hash, Object.keys(screens)), true);
-    this.leave = () => this.signedOut(t("error.signedOut"));
+    /** While the skier signs out, an answer that says so is no news. */
+    this.leaving = false;
+    this.leave = () => this.signedOut(this.leaving ? "" : t("error.signedOut"));
     this.look = () => sessionNow(flags.skier) !== "same" && this.leave();
     this.online = () => endOpen();
+    /** A worker that takes over the page has stored nothing of what the page read before. */
+    this.controlled = () => this.signedIn && this.identify();
   }
 
   connectedCallback() {
@@ -59,6 +63,7 @@ class App extends Frame {
     addEventListener("storage", this.look);
     addEventListener("pageshow", this.look);
     addEventListener("online", this.online);
+    navigator.serviceWorker?.addEventListener("controllerchange", this.controlled);
     this.addEventListener("account", (event) => this.settled(event.detail));
     this.addEventListener("sign-in", () => this.enter());
     this.addEventListener("sign-out", (event) => this.signedOut(event.detail ?? ""));
@@ -77,6 +82,7 @@ class App extends Frame {
     removeEventListener("storage", this.look);
     removeEventListener("pageshow", this.look);
     removeEventListener("online", this.online);
+    navigator.serviceWorker?.removeEventListener("controllerchange", this.controlled);
   }
 
   async open(route, moves) {
@@ -154,6 +160,7 @@ class App extends Frame {
       useUnits("metric");
       history.replaceState(null, "", "#/");
       this.signedIn = false;
+      this.leaving = false;
       this.account = null;
       this.message = message;
       await this.updateComplete;

@@ -18,6 +18,7 @@ export function empty(title, text, more) {
     ${more}</section>`;
 }
 
-export function noDays() {
-  return empty(t("empty.title"), t("empty.text"));
+/** No rides yet; or none on the `day` of a link, which may be over. */
+export function noDays(day) {
+  return day === undefined ? empty(t("empty.title"), t("empty.text")) : empty(t("empty.day"), t("empty.dayText"));
 }

@@ -58,7 +58,7 @@ async function fromShell(path, request) {
 /** The network's answer; without one, or after six seconds, the last known. */
 async function answer(event, request) {
   const cache = await caches.open(answers);
-  const known = await cache.match(request, { ignoreVary: true });
+  const known = (await cache.match(request, { ignoreVary: true })) ?? (await latestDay(cache, request));
   const network = ask(request, known).then(async (response) => {
     if (response.status === 304) {
       await cache.put(request, await dated(known.clone(), true));
@@ -75,6 +75,22 @@ async function answer(event, request) {
   event.waitUntil(network.catch(() => undefined));
   const late = new Promise((resolve) => setTimeout(resolve, patience, known));
   return Promise.race([network.catch(() => known), late]);
+}
+
+/** What is stored without a day in its address, if it is of the day that is asked for: the latest one; else undefined. */
+async function latestDay(cache, request) {
+  const { pathname, searchParams } = new URL(request.url);
+  if (pathname !== "/app/today" || !searchParams.has("day")) {
+    return undefined;
+  }
+  const latest = await cache.match(pathname, { ignoreVary: true });
+  const day = (await latest?.clone().json())?.day;
+  const isAsked =
+    day &&
+    Number(searchParams.get("season")) === day.season &&
+    Number(searchParams.get("resort")) === day.resort.id &&
+    Number(searchParams.get("day")) === day.day;
+  return isAsked ? latest : undefined;
 }
 
 /** Past the browser's own cache, which nobody could wipe; with the ETag of what is known. */

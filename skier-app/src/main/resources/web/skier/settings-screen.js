@@ -27,6 +27,8 @@ class Settings extends View {
     this.wrongPin = "";
     this.busy = false;
     this.said = "";
+    /** One after the other: the last choice holds, here and in the account. */
+    this.changes = Promise.resolve();
   }
 
   render() {
@@ -171,7 +173,11 @@ class Settings extends View {
    * Shows it at once; the account keeps it for other devices. Both settings are sent, so that the account must be known: otherwise what
    * this page begins with would replace the one that was not touched.
    */
-  async change(part) {
+  change(part) {
+    this.changes = this.changes.then(() => this.apply(part));
+  }
+
+  async apply(part) {
     this.error = null;
     try {
       await this.show(part);
@@ -180,9 +186,18 @@ class Settings extends View {
       this.tell(changed);
       await send("PUT", "/me/settings", { units: changed.units, language: changed.language });
       this.said = t("settings.saved");
+      // So that the device also keeps the new one for times without a network.
+      await account();
     } catch (error) {
       this.error = error;
+      this.check("language", document.documentElement.lang);
+      this.check("units", currentUnits());
     }
+  }
+
+  /** What the browser has checked by itself is not what holds. */
+  check(name, value) {
+    this.querySelector(`input[name=${name}][value=${value}]`).checked = true;
   }
 
   /** The account, with the language that was chosen on this device. */
@@ -217,6 +232,7 @@ class Settings extends View {
     }
     this.busy = true;
     const frame = this.frame;
+    frame.leaving = true;
     const ended = await signOut(everywhere);
     const open = everywhere ? t("settings.everywhereOpen") : t("settings.signOutOpen");
     frame.dispatchEvent(new CustomEvent("sign-out", { detail: ended ? "" : open }));

@@ -72,7 +72,7 @@ class Share extends Screen {
 
   content({ day }) {
     if (day === null) {
-      return noDays();
+      return noDays(this.parameters.day);
     }
     const alt = t("share.alt", {
       date: dayText(day.date, "full"),

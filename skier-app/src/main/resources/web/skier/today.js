@@ -105,7 +105,7 @@ class Today extends Screen {
 
   content({ day }) {
     if (day === null) {
-      return noDays();
+      return noDays(this.parameters.day);
     }
     const summary = summarize(day);
     return html`<div class="today">
