@@ -24,7 +24,7 @@ public final class StormOfOneApi {
     private static final double MAX_RATIO = 1.2;
     private static final double SHARE_OF_THE_STORMED = 0.075;
     private static final int OK = 200;
-    private static final double MIN_SENT = 0.9;
+    private static final double MIN_SENT = 2;
 
     /** What the client counts if all of its connections wait for responses. */
     private static final String NOT_SENT = "IllegalStateException";
@@ -108,7 +108,7 @@ public final class StormOfOneApi {
         report(stormed, watched, LoadResult.sum(calm), LoadResult.sum(onset), LoadResult.sum(storm));
     }
 
-    /** A storm that the machine is too slow to send would prove nothing. */
+    /** On a busy machine not all of the storm is sent; one below twice the maximum would prove nothing. */
     private void checkStorm(FrontEnd stormed, double maxRate, Map<String, Long> requests) {
         long all = requests.values().stream().mapToLong(Long::longValue).sum();
         double factor = (all - requests.getOrDefault(NOT_SENT, 0L))
@@ -116,7 +116,7 @@ public final class StormOfOneApi {
                 / ONSET.plus(WATCH).toSeconds();
         context.check(
                 "the storm on " + stormed.name() + " is sent",
-                factor >= MIN_SENT * FACTOR,
+                factor >= MIN_SENT,
                 "%.1f times the maximum rate; responses %s".formatted(factor, requests));
     }
 

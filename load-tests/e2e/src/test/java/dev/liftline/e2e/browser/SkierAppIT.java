@@ -124,6 +124,31 @@ class SkierAppIT extends EndToEndTest {
     }
 
     @Test
+    void aFirstVisitKeepsTheUnitsAndTheRidesForTimesWithoutANetwork() {
+        Skier skier = Skier.activated(gateway, 910_008);
+        ride(skier, 8, 20, 21);
+        try (Visit visit = visit(Screen.PHONE)) {
+            Page page = visit.open("/").page();
+            skier.signIn(visit, Skier.PIN);
+            assertThat(fact(page, "Rides")).hasText("1");
+            await().until(() -> (Boolean) page.evaluate("navigator.serviceWorker.controller !== null"));
+            page.locator("nav a[href='#/settings']").click();
+            page.waitForResponse(response -> response.url().endsWith("/me"), () -> choose(page, "Feet"));
+            page.locator("nav a[href='#/today']").click();
+            assertThat(page.locator(".hero-figure")).containsText("ft");
+
+            visit.context().setOffline(true);
+            page.reload();
+
+            assertThat(page.locator(".hero-figure")).containsText("ft");
+            page.locator("a.ride").click();
+            settled(visit, "ride");
+            assertThat(page.locator(".hero-figure")).containsText("ft");
+            assertThat(visit.takeComplaints()).allMatch(complaint -> complaint.contains("ERR_INTERNET_DISCONNECTED"));
+        }
+    }
+
+    @Test
     void aPageWhoseTextsCannotBeLoadedOffersToLoadAgain() {
         try (Visit visit = visit(Screen.PHONE)) {
             Page page = visit.page();
