@@ -187,7 +187,7 @@ class Settings extends View {
       await send("PUT", "/me/settings", { units: changed.units, language: changed.language });
       this.said = t("settings.saved");
       // So that the device also keeps the new one for times without a network.
-      await account();
+      await account().catch(() => undefined);
     } catch (error) {
       this.error = error;
       this.check("language", document.documentElement.lang);
