@@ -134,7 +134,7 @@ class SkierAppIT extends EndToEndTest {
             await().until(() -> (Boolean) page.evaluate("navigator.serviceWorker.controller !== null"));
             page.locator("nav a[href='#/settings']").click();
             page.waitForResponse(response -> response.url().endsWith("/me"), () -> choose(page, "Feet"));
-            page.locator("nav a[href='#/today']").click();
+            page.locator("nav li a[href='#/today']").click();
             assertThat(page.locator(".hero-figure")).containsText("ft");
 
             visit.context().setOffline(true);
