@@ -33,7 +33,7 @@ final class EventStream implements AutoCloseable {
     private void read(String line) {
         if (line.startsWith("event: ")) {
             name = line.substring("event: ".length());
-        } else if (line.startsWith("data: ")) {
+        } else if (line.startsWith("data: ") && !"heartbeat".equals(name)) {
             events.add(name + " " + line.substring("data: ".length()));
         }
     }
