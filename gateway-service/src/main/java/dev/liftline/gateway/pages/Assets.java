@@ -1,5 +1,7 @@
 package dev.liftline.gateway.pages;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -65,11 +67,12 @@ final class Assets {
         return found;
     }
 
-    byte[] content(String specifier) {
+    /** The text of the file that modules import by this name. */
+    String text(String specifier) {
         byte[] content = contents.get(specifier);
         if (content == null) {
             throw new IllegalStateException("There is no file " + specifier + ".");
         }
-        return content;
+        return new String(content, UTF_8);
     }
 }

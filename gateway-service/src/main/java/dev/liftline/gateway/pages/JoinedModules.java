@@ -47,7 +47,7 @@ final class JoinedModules {
     /** @param specifiers of the modules and of all that they import, each after those that it imports */
     static JoinedModules of(Set<String> specifiers, Assets assets) {
         var joined = new JoinedModules();
-        specifiers.forEach(specifier -> joined.add(specifier, new String(assets.content(specifier), UTF_8)));
+        specifiers.forEach(specifier -> joined.add(specifier, assets.text(specifier)));
         return joined;
     }
 

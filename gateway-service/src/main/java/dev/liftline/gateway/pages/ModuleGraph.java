@@ -1,7 +1,5 @@
 package dev.liftline.gateway.pages;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -29,7 +27,7 @@ final class ModuleGraph {
 
     private void visit(String specifier, Set<String> visited, Set<String> found) {
         if (visited.add(specifier)) {
-            IMPORT.matcher(new String(assets.content(specifier), UTF_8))
+            IMPORT.matcher(assets.text(specifier))
                     .results()
                     .map(match -> resolve(match.group(1)))
                     .forEach(imported -> visit(imported, visited, found));

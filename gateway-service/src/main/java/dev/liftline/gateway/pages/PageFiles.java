@@ -63,15 +63,13 @@ final class PageFiles {
     }
 
     private String joinStyles(List<String> names) {
-        return names.stream()
-                .map(name -> JoinedModules.withoutComments(name, text(name)))
-                .collect(Collectors.joining());
+        return names.stream().map(this::withoutComments).collect(Collectors.joining());
     }
 
     private String joinTexts(List<String> names) {
         Map<String, String> catalogue = new LinkedHashMap<>();
         names.forEach(name -> catalogue.putAll(
-                JsonMapper.shared().readValue(text(name), new TypeReference<Map<String, String>>() {})));
+                JsonMapper.shared().readValue(assets.text(name), new TypeReference<Map<String, String>>() {})));
         return JsonMapper.shared().writeValueAsString(catalogue);
     }
 
@@ -86,11 +84,11 @@ final class PageFiles {
     /** The text of what stands in the page itself: a script, or what is joined under this name. */
     String inline(String name) {
         String joined = inline.get(name);
-        return joined == null ? JoinedModules.withoutComments(name, text(name)) : joined;
+        return joined == null ? withoutComments(name) : joined;
     }
 
-    private String text(String name) {
-        return new String(assets.content(name), UTF_8);
+    private String withoutComments(String name) {
+        return JoinedModules.withoutComments(name, assets.text(name));
     }
 
     /** The URLs of all files, each once. */

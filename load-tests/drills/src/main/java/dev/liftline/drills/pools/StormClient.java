@@ -101,16 +101,15 @@ final class StormClient implements AutoCloseable {
 
     static void main() throws IOException {
         Order order = JsonMapper.shared().readValue(new String(System.in.readAllBytes(), UTF_8), Order.class);
-        List<Request> reads = order.reads.stream()
-                .map(read -> Request.of("GET", read.path, "", read.headers))
-                .toList();
-        var next = new AtomicInteger();
+        var frontEnd = new FrontEnd(
+                "stormed",
+                order.reads.stream()
+                        .map(read -> Request.of("GET", read.path, "", read.headers))
+                        .toList(),
+                new AtomicInteger());
         try (var client = new LoadClient(loop -> new LoadBalancer(loop, order.gateways), 0, CONNECTIONS, TIMEOUT)) {
-            var storm = client.start(Load.open(
-                            order.perSecond,
-                            order.duration,
-                            () -> reads.get(Math.floorMod(next.getAndIncrement(), reads.size())))
-                    .failingFast());
+            var storm = client.start(
+                    Load.open(order.perSecond, order.duration, frontEnd::read).failingFast());
             IO.println(STARTED);
             IO.println(JsonMapper.shared().writeValueAsString(storm.await().counts()));
         }
